@@ -1,0 +1,22 @@
+//! Problems in the input, and how they are told.
+//!
+//! A [`Diagnostic`] has a stable [`Code`], a place and, where one is known, the next step. Stages collect them in a
+//! [`Report`] and go on; nothing here stops at the first problem. What the machine does wrong is no diagnostic.
+
+mod code;
+mod diagnostic;
+mod explain;
+mod print;
+mod report;
+
+pub use code::Code;
+pub use code::Level;
+pub use diagnostic::Diagnostic;
+pub use diagnostic::Place;
+pub use diagnostic::Related;
+pub use explain::explain;
+pub use print::Format;
+pub use print::Style;
+pub use print::print;
+pub use report::Outcome;
+pub use report::Report;

@@ -1,0 +1,198 @@
+//! The names of all diagnostics.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// How loud a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// An output would be wrong: nothing is published.
+    Error,
+    /// Something is missing or doubtful. Fails with `--strict`.
+    Warning,
+    /// Something that time alone brought, such as a key that expires. Never fails.
+    TimeWarning,
+    /// Worth knowing. Never fails.
+    Note,
+}
+
+impl Level {
+    /// Returns the word that is printed before the code.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning | Level::TimeWarning => "warning",
+            Level::Note => "note",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $level:ident;)*) => {
+        /// What a diagnostic is about. A published code is never renamed or used for something else.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in the order of the source.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// Returns the stable name, such as `link-broken`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            /// Returns how loud the code is where nothing overrides it.
+            pub fn level(self) -> Level {
+                match self { $(Code::$name => Level::$level,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A source that is not UTF-8.
+    SourceEncoding = "source-encoding", Error;
+    /// A link that leaves the site, or a file with a name that cannot be published.
+    SourceRefused = "source-refused", Error;
+    /// A source that is larger than sources may be.
+    SourceTooLarge = "source-too-large", Error;
+    /// One document in two forms, `NAME.md` and `NAME/index.md`.
+    SourceTwice = "source-twice", Error;
+    /// A document without `+++` lines around its front matter.
+    FrontMatterMissing = "front-matter-missing", Error;
+    /// TOML that does not parse.
+    TomlSyntax = "toml-syntax", Error;
+    /// A field that has no meaning where it stands.
+    FieldUnknown = "field-unknown", Error;
+    /// A field that must be there.
+    FieldMissing = "field-missing", Error;
+    /// A field of another TOML type than it must have.
+    FieldType = "field-type", Error;
+    /// A field whose text cannot be understood.
+    FieldValue = "field-value", Error;
+    /// A date or an instant that does not exist.
+    DateInvalid = "date-invalid", Error;
+    /// A CVSS vector that cannot be read.
+    CvssInvalid = "cvss-invalid", Error;
+    /// Two tables with one id.
+    IdDuplicate = "id-duplicate", Error;
+    /// A file name whose locale the site does not have.
+    LocaleUnknown = "locale-unknown", Error;
+    /// A theme that is neither built in nor in `themes`.
+    ThemeUnknown = "theme-unknown", Error;
+    /// A `nav` entry without a page.
+    NavUnknown = "nav-unknown", Error;
+    /// A redirect from an address that a page has, or to one that none has.
+    RedirectInvalid = "redirect-invalid", Error;
+    /// A key file that is not there.
+    KeyMissing = "key-missing", Error;
+    /// A key past its expiry.
+    KeyExpired = "key-expired", TimeWarning;
+    /// A base address with a path, below which some files cannot stand.
+    BaseUrlPath = "base-url-path", Note;
+    /// Two documents with one address, without regard to case.
+    SlugDuplicate = "slug-duplicate", Error;
+    /// A file name that cannot become an address.
+    SlugInvalid = "slug-invalid", Error;
+    /// A document at an address that the program uses itself.
+    RouteReserved = "route-reserved", Error;
+    /// Whether a document is public cannot be read.
+    VisibilityUnreadable = "visibility-unreadable", Error;
+    /// An advisory whose id is not its file name.
+    AdvisoryIdDiffers = "advisory-id-differs", Error;
+    /// Two advisories with one id, without regard to case.
+    AdvisoryIdDuplicate = "advisory-id-duplicate", Error;
+    /// Dates that cannot have come in this order.
+    AdvisoryDatesDisordered = "advisory-dates-disordered", Error;
+    /// A status without what it needs, or facts of another status.
+    AdvisoryStatus = "advisory-status", Error;
+    /// Vulnerability fields both at the top level and in `[[vulnerability]]`.
+    VulnerabilityMixed = "vulnerability-mixed", Error;
+    /// A stated level that differs from the vector's without a reason.
+    SeverityDiffers = "severity-differs", Error;
+    /// Neither a vector nor a level.
+    SeverityMissing = "severity-missing", Warning;
+    /// A complete advisory would have this part.
+    AdvisoryIncomplete = "advisory-incomplete", Warning;
+    /// Two revisions at one instant.
+    RevisionInstant = "revision-instant", Error;
+    /// A product that the site does not have.
+    ProductUnknown = "product-unknown", Error;
+    /// A version that its product's scheme cannot read.
+    VersionInvalid = "version-invalid", Error;
+    /// A range that ends before it begins, or ends twice.
+    RangeInvalid = "range-invalid", Error;
+    /// A link to nothing.
+    LinkBroken = "link-broken", Error;
+    /// A link to a heading that is not there.
+    AnchorMissing = "anchor-missing", Error;
+    /// A link to a document that is not public.
+    LinkPrivate = "link-private", Error;
+    /// A link with a scheme that is not allowed.
+    LinkScheme = "link-scheme", Error;
+    /// A `<fact:...>` that names nothing.
+    FactUnknown = "fact-unknown", Error;
+    /// A `<block:...>` that names nothing.
+    BlockUnknown = "block-unknown", Error;
+    /// A `<block:...>` that is not alone at the top level.
+    BlockPlacement = "block-placement", Error;
+    /// A `<fact:` or `<block:` that CommonMark left as text.
+    FactUnread = "fact-unread", Error;
+    /// A fact in the front matter of a translation.
+    FactInTranslation = "fact-in-translation", Error;
+    /// An emphasis mark that did not open or close.
+    EmphasisStray = "emphasis-stray", Error;
+    /// Two headings of a document with one id.
+    HeadingDuplicate = "heading-duplicate", Error;
+    /// Headings of a translation that are not those of its source.
+    HeadingsDiffer = "headings-differ", Error;
+    /// A code block that is too large to be highlighted.
+    CodeTooLarge = "code-too-large", Warning;
+    /// A translation of a document that is not there.
+    TranslationOrphan = "translation-orphan", Error;
+    /// A translation that does not say what it was made from.
+    TranslationUnmarked = "translation-unmarked", Warning;
+    /// A translation of a source that has changed since.
+    TranslationStale = "translation-stale", Warning;
+    /// A Fluent file that does not parse.
+    MessageSyntax = "message-syntax", Error;
+    /// A Fluent message that a locale lacks.
+    MessageMissing = "message-missing", Error;
+    /// A Fluent message with other variables than the source's.
+    MessageVariables = "message-variables", Error;
+    /// An id of `site.toml` without words in a locale.
+    WordMissing = "word-missing", Error;
+    /// A template that does not parse, or does not render.
+    TemplateFault = "template-fault", Error;
+    /// No date of review, so no `security.txt`.
+    SecurityTxtMissing = "security-txt-missing", Warning;
+    /// A `security.txt` past its `Expires`.
+    SecurityTxtExpired = "security-txt-expired", TimeWarning;
+    /// A lock file that cannot be read.
+    LockInvalid = "lock-invalid", Error;
+    /// A published address that would vanish.
+    AddressVanished = "address-vanished", Error;
+    /// A published advisory that changed without a revision.
+    RevisionMissing = "revision-missing", Warning;
+    /// A lock file that `--locked` would have to change.
+    LockOutdated = "lock-outdated", Error;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Code {
+    type Err = UnknownCode;
+
+    fn from_str(text: &str) -> Result<Code, UnknownCode> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(UnknownCode)
+    }
+}
+
+/// A text that names no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownCode;

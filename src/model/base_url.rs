@@ -1,0 +1,119 @@
+//! Addresses on the web.
+
+use std::fmt;
+use std::str::FromStr;
+
+use url::Url;
+
+use crate::model::IdError;
+use crate::model::Route;
+
+/// The address of the published site: `http` or `https`, a host, perhaps a path; no query and no fragment.
+///
+/// Invariant: the text has no slash at its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    text: String,
+    path_start: usize,
+}
+
+impl BaseUrl {
+    /// Returns the address without a slash at its end.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the path below the host: empty, or `/` and more without a slash at its end.
+    pub fn path(&self) -> &str {
+        &self.text[self.path_start..]
+    }
+
+    /// Returns whether the site stands at the root of its host.
+    pub fn is_host_root(&self) -> bool {
+        self.path().is_empty()
+    }
+
+    /// Returns the full address of a route.
+    pub fn join(&self, route: &Route) -> String {
+        format!("{}{}", self.text, route.as_str())
+    }
+}
+
+impl FromStr for BaseUrl {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<BaseUrl, IdError> {
+        let rule = || IdError::new("a base address is `https://`, a host and perhaps a path");
+        let url = Url::parse(text).map_err(|_| rule())?;
+        let is_plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty() && url.password().is_none();
+        if !matches!(url.scheme(), "http" | "https") || !url.has_host() || !is_plain {
+            return Err(rule());
+        }
+        let text = url.as_str().trim_end_matches('/').to_owned();
+        let path_start = text.len() - url.path().trim_end_matches('/').len();
+        Ok(BaseUrl { text, path_start })
+    }
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text)
+    }
+}
+
+/// An address on the web: `http` or `https` and a host, in the normal form of the URL standard.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WebUrl(Box<str>);
+
+impl WebUrl {
+    /// Returns the address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns whether the address is `https`.
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https:")
+    }
+}
+
+impl FromStr for WebUrl {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<WebUrl, IdError> {
+        let rule = || IdError::new("an address begins with `https://` or `http://` and has a host");
+        let url = Url::parse(text).map_err(|_| rule())?;
+        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+            return Err(rule());
+        }
+        Ok(WebUrl(url.as_str().into()))
+    }
+}
+
+impl fmt::Display for WebUrl {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_address_keeps_its_path_without_the_last_slash() {
+        let base: BaseUrl = "https://example.org/security/".parse().unwrap();
+        assert_eq!(base.as_str(), "https://example.org/security");
+        assert_eq!(base.path(), "/security");
+        assert!(!base.is_host_root());
+        let root: BaseUrl = "https://example.org".parse().unwrap();
+        assert!(root.is_host_root());
+    }
+
+    #[test]
+    fn base_address_has_no_query_and_no_other_scheme() {
+        for text in ["ftp://example.org", "https://example.org/?a", "https://example.org/#a", "example.org", "https://u:p@example.org"] {
+            assert!(text.parse::<BaseUrl>().is_err(), "{text:?}");
+        }
+    }
+}

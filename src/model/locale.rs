@@ -1,0 +1,55 @@
+//! Language tags.
+
+use std::fmt;
+use std::str::FromStr;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::model::IdError;
+
+/// A language of the site as a BCP 47 tag in canonical form, such as `fr` or `pt-BR`.
+///
+/// Invariant: parses as a Unicode language identifier. Ordered by its text.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Locale(Box<str>);
+
+impl Locale {
+    /// Returns the tag, as it stands in `lang` and `hreflang`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the tag in lower case, as it stands in addresses.
+    pub fn path_segment(&self) -> String {
+        self.0.to_ascii_lowercase()
+    }
+
+    /// Returns the tag as the language identifier that Fluent takes.
+    pub fn identifier(&self) -> LanguageIdentifier {
+        self.0.parse().expect("a locale parses as a language identifier")
+    }
+}
+
+impl FromStr for Locale {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Locale, IdError> {
+        let tag: LanguageIdentifier = text.parse().map_err(|_| IdError::new("a locale is a BCP 47 tag such as `fr` or `pt-BR`"))?;
+        if tag.language.is_empty() {
+            return Err(IdError::new("a locale names a language"));
+        }
+        Ok(Locale(tag.to_string().into()))
+    }
+}
+
+impl fmt::Display for Locale {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, out)
+    }
+}

@@ -1,0 +1,52 @@
+//! What was published before.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+/// The content of `lucarne.lock`: every published document and address.
+///
+/// Nothing that is not public is ever in it. Written as JSON with sorted keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lock {
+    /// The documents by their id, such as `advisories/2026/EX-2026-0001`.
+    #[serde(default)]
+    pub documents: BTreeMap<String, LockedDocument>,
+    /// The addresses in the source locale, such as `/advisories/EX-2026-0001/`.
+    #[serde(default)]
+    pub addresses: BTreeMap<String, LockedAddress>,
+}
+
+/// What is known of a published document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedDocument {
+    /// Its last revision, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<String>,
+    /// When it became public, RFC 3339; absent for pages and policies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_since: Option<String>,
+    /// A SHA-256 of its public sources by locale, in hexadecimal digits.
+    pub sources: BTreeMap<String, String>,
+}
+
+/// What is known of a published address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedAddress {
+    /// What answers there.
+    pub kind: AddressKind,
+    /// When it became public, RFC 3339; absent where it always was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_since: Option<String>,
+}
+
+/// What answers at a published address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AddressKind {
+    /// A document's page.
+    Document,
+    /// Another id of an advisory.
+    Alias,
+}

@@ -1,0 +1,73 @@
+//! A number and a unit of time.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::model::IdError;
+use crate::model::words;
+
+/// A length of time as a policy states it, such as `3 business days`.
+///
+/// Never converted between units: 72 hours are not three days to a reader, and business days have no length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Quantity {
+    /// How many.
+    pub count: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+words! {
+    /// A unit of time.
+    Unit {
+        /// Sixty minutes.
+        Hour = "hours",
+        /// Calendar days.
+        Day = "days",
+        /// Monday to Friday, without holidays.
+        BusinessDay = "business days",
+        /// Seven days.
+        Week = "weeks",
+        /// Calendar months.
+        Month = "months",
+        /// Calendar years.
+        Year = "years",
+    }
+}
+
+impl FromStr for Quantity {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Quantity, IdError> {
+        let rule = || IdError::new("a quantity is a number and a unit: hours, days, business days, weeks, months or years");
+        let (count, unit) = text.trim().split_once(' ').ok_or_else(rule)?;
+        let count = count.parse().map_err(|_| rule())?;
+        let plural = if unit.ends_with('s') { unit.to_owned() } else { format!("{unit}s") };
+        let unit = plural.parse().map_err(|_| rule())?;
+        Ok(Quantity { count, unit })
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {}", self.count, self.unit.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantity_reads_one_and_many() {
+        assert_eq!("1 year".parse(), Ok(Quantity { count: 1, unit: Unit::Year }));
+        assert_eq!("3 business days".parse(), Ok(Quantity { count: 3, unit: Unit::BusinessDay }));
+    }
+
+    #[test]
+    fn quantity_needs_a_number_and_a_known_unit() {
+        for text in ["soon", "3", "-1 days", "3 fortnights", "3days", "1.5 days"] {
+            assert!(text.parse::<Quantity>().is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Which versions a vulnerability affects.
+
+use std::cmp::Ordering;
+
+use crate::model::Version;
+use crate::model::words;
+
+/// An unbroken run of affected versions of one product.
+///
+/// Invariant: the end is not below the start, where the product's scheme orders them.
+#[derive(Clone, Debug)]
+pub struct AffectedRange {
+    /// The first affected version.
+    pub start: RangeStart,
+    /// Where the range ends.
+    pub end: RangeEnd,
+    /// The commit that introduced the fault: 40 or 64 hexadecimal digits.
+    pub introduced_commit: Option<String>,
+    /// The commit that removed it.
+    pub fixed_commit: Option<String>,
+}
+
+/// The first affected version of a range.
+#[derive(Clone, Debug)]
+pub enum RangeStart {
+    /// Every version from the first on, written `0`.
+    Beginning,
+    /// This version.
+    At(Version),
+}
+
+/// Where a range of affected versions ends.
+#[derive(Clone, Debug)]
+pub enum RangeEnd {
+    /// Before this version, the first that is not affected.
+    Fixed(Version),
+    /// After this version, the last that is known to be affected.
+    LastAffected(Version, FixPlan),
+    /// Nowhere yet.
+    Open(FixPlan),
+}
+
+words! {
+    /// What is planned where no fixed version exists.
+    FixPlan {
+        /// A fix may come.
+        Undecided = "undecided",
+        /// No fix will come.
+        NonePlanned = "none-planned",
+    }
+}
+
+impl AffectedRange {
+    /// Returns whether a version lies in the range; `None` where it cannot be compared with the ends.
+    pub fn contains(&self, version: &Version) -> Option<bool> {
+        let is_started = match &self.start {
+            RangeStart::Beginning => true,
+            RangeStart::At(start) => start.compare(version)?.is_le(),
+        };
+        let is_before_end = match &self.end {
+            RangeEnd::Fixed(fixed) => version.compare(fixed)? == Ordering::Less,
+            RangeEnd::LastAffected(last, _) => version.compare(last)?.is_le(),
+            RangeEnd::Open(_) => true,
+        };
+        Some(is_started && is_before_end)
+    }
+
+    /// Returns the first version that is not affected any more.
+    pub fn fixed(&self) -> Option<&Version> {
+        match &self.end {
+            RangeEnd::Fixed(version) => Some(version),
+            RangeEnd::LastAffected(..) | RangeEnd::Open(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::VersionScheme;
+
+    fn version(text: &str) -> Version {
+        Version::parse(VersionScheme::Semver, text).unwrap()
+    }
+
+    #[test]
+    fn fixed_version_is_outside_and_last_affected_is_inside() {
+        let range = |end| AffectedRange { start: RangeStart::At(version("1.0.0")), end, introduced_commit: None, fixed_commit: None };
+        let fixed = range(RangeEnd::Fixed(version("1.4.2")));
+        assert_eq!(fixed.contains(&version("1.4.1")), Some(true));
+        assert_eq!(fixed.contains(&version("1.4.2")), Some(false));
+        assert_eq!(fixed.contains(&version("0.9.0")), Some(false));
+        let last = range(RangeEnd::LastAffected(version("1.4.2"), FixPlan::Undecided));
+        assert_eq!(last.contains(&version("1.4.2")), Some(true));
+        assert_eq!(last.contains(&version("1.4.3")), Some(false));
+    }
+}

@@ -1,0 +1,106 @@
+//! Every input byte of a build.
+
+use std::sync::Arc;
+
+use crate::text::SitePath;
+
+/// All input files of a build at one moment, sorted by path.
+///
+/// Built-in files (locales, the default theme) are in it beside the site's own, told apart by their [`Origin`], so
+/// that a diagnostic can point into either. Of two files with one path the built-in one comes first.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    files: Vec<SourceFile>,
+    refused: Vec<Refusal>,
+}
+
+impl Snapshot {
+    /// Makes a snapshot of files in any order.
+    pub fn new(mut files: Vec<SourceFile>, mut refused: Vec<Refusal>) -> Snapshot {
+        files.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
+        refused.sort_by(|a, b| a.path.cmp(&b.path));
+        Snapshot { files, refused }
+    }
+
+    /// Returns the file that an id of this snapshot names.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Returns all files with their ids, by path.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
+    }
+
+    /// Returns the files below a folder such as `content`, by path, with the part of their path below it.
+    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a str, &'a SourceFile)> {
+        self.files().filter_map(move |(id, file)| Some((id, file.path.strip(folder)?, file)))
+    }
+
+    /// Returns the site's own file at a path.
+    pub fn find(&self, path: &SitePath) -> Option<FileId> {
+        let key = (path, Origin::Site);
+        let index = self.files.binary_search_by(|file| (&file.path, file.origin).cmp(&key)).ok()?;
+        Some(FileId(index as u32))
+    }
+
+    /// Returns what the host met and did not take in, by path.
+    pub fn refused(&self) -> &[Refusal] {
+        &self.refused
+    }
+}
+
+/// The name of a file in the snapshot it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// One input file.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Where it stands in the site; of a built-in file, where it stands in this project.
+    pub path: SitePath,
+    /// Whether the site or the program brings it.
+    pub origin: Origin,
+    /// Its bytes, as they are on the disk.
+    pub bytes: Arc<[u8]>,
+}
+
+impl SourceFile {
+    /// Returns the file as text; the error holds the offset of the first byte that is not UTF-8.
+    pub fn text(&self) -> Result<&str, usize> {
+        std::str::from_utf8(&self.bytes).map_err(|error| error.valid_up_to())
+    }
+}
+
+/// Who brings an input file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The program.
+    BuiltIn,
+    /// The site.
+    Site,
+}
+
+/// Something under the root of the site that was not taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Where it stands, as it can be shown to a person.
+    pub path: String,
+    /// Why it was left out.
+    pub cause: RefusalCause,
+}
+
+/// Why something under the root of the site was not taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalCause {
+    /// A link that leads out of the site.
+    LeavesSite,
+    /// A link that leads nowhere, or to itself.
+    DanglingLink,
+    /// A device, a socket or a pipe.
+    NotAFile,
+    /// A name that is not UTF-8, or holds a control character or a backslash.
+    OddName,
+    /// More bytes than a source may have.
+    TooLarge,
+}
