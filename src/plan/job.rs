@@ -43,11 +43,6 @@ pub enum Job {
         /// From what.
         file: FileId,
     },
-    /// The policies' feed of a locale, in its three formats.
-    PolicyFeed {
-        /// The language of its entries.
-        locale: Locale,
-    },
     /// `security.txt`, at both its places.
     SecurityTxt,
     /// `sitemap.xml`, split where it is too long.
