@@ -3,8 +3,33 @@
 //! Only this module can make an [`Edition`]. In it every reference has a target, every locale exists and every
 //! address is free; drafts and embargoed documents are not in it at all.
 
+mod address;
+mod advisory;
+mod assemble;
+mod block;
 mod edition;
+mod fact;
+mod heading;
+mod ledger;
+mod link;
+mod prose;
+mod range;
+mod site;
+mod translation;
+mod visibility;
+mod words;
 
+use std::sync::Arc;
+
+use crate::diag::Code;
+use crate::diag::Level;
+use crate::diag::Outcome;
+use crate::diag::Report;
+use crate::read::CheckSettings;
+use crate::read::Corpus;
+use crate::text::Snapshot;
+
+pub use crate::read::markdown_options;
 pub use edition::BuildTime;
 pub use edition::Content;
 pub use edition::Drafts;
@@ -17,3 +42,44 @@ pub use edition::Page;
 pub use edition::Policy;
 pub use edition::Target;
 pub use edition::TextState;
+pub use ledger::Locking;
+pub use prose::LARGEST_CODE_BLOCK;
+pub use prose::LONGEST_CODE_LINE;
+pub use site::key_file;
+
+/// What a check depends on beside the sources.
+#[derive(Clone, Copy, Debug)]
+pub struct Conditions {
+    /// The time of the build.
+    pub time: BuildTime,
+    /// Whether drafts are shown.
+    pub drafts: Drafts,
+    /// Whether the lock file may change.
+    pub locking: Locking,
+}
+
+/// Checks a corpus, together with what reading it reported.
+///
+/// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
+pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions) -> Outcome<Option<Edition>> {
+    let Outcome { value: corpus, mut report } = corpus;
+    let settings = corpus.settings.clone();
+    let (edition, hidden) = assemble::assemble(corpus, snapshot, conditions, &mut report);
+    report.silence(&hidden.files);
+    override_levels(&settings, &mut report);
+    report.sort();
+    let edition = Some(edition).filter(|_| !report.has_errors());
+    Outcome { value: edition, report }
+}
+
+/// Applies `[check]` of `site.toml`: an error stays an error, because an output would be wrong.
+fn override_levels(settings: &CheckSettings, report: &mut Report) {
+    let lists = [(&settings.allow, None), (&settings.warn, Some(Level::Warning)), (&settings.deny, Some(Level::Error))];
+    for (codes, level) in lists {
+        for code in codes.iter().filter_map(|code| code.value.parse::<Code>().ok()) {
+            if code.level() != Level::Error {
+                report.override_level(code, level);
+            }
+        }
+    }
+}

@@ -51,6 +51,7 @@ pub use lock::AddressKind;
 pub use lock::Lock;
 pub use lock::LockedAddress;
 pub use lock::LockedDocument;
+pub use lock::LockedText;
 pub use output::OutputFile;
 pub use product::Product;
 pub use product::Release;

@@ -4,7 +4,32 @@
 //! headings, links, facts and blocks, catalogs and themes are listed. What one file says of another is left to
 //! `check`.
 
+mod advisory;
+mod catalog;
 mod corpus;
+mod document;
+mod encoding;
+mod fields;
+mod front_matter;
+mod notes;
+mod outline;
+mod site;
+mod text;
+mod theme;
+mod vulnerability;
+
+use std::collections::BTreeMap;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Outcome;
+use crate::diag::Report;
+use crate::model::Lock;
+use crate::model::OutputPath;
+use crate::text::FileId;
+use crate::text::RefusalCause;
+use crate::text::Snapshot;
+use crate::text::Span;
 
 pub use corpus::AdvisoryFields;
 pub use corpus::AffectedFields;
@@ -30,3 +55,63 @@ pub use corpus::TranslationFields;
 pub use corpus::TranslationRevision;
 pub use corpus::Visibility;
 pub use corpus::VulnerabilityFields;
+pub(crate) use fields::nearest;
+pub use outline::markdown_options;
+
+/// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.
+pub fn read(snapshot: &Snapshot) -> Outcome<Option<Corpus>> {
+    let mut report = Report::new();
+    report_refused(snapshot, &mut report);
+    let corpus = read_corpus(snapshot, &mut report);
+    Outcome { value: corpus, report }
+}
+
+fn read_corpus(snapshot: &Snapshot, report: &mut Report) -> Option<Corpus> {
+    let path = "site.toml".parse().expect("a plain name is a path");
+    let Some(file) = snapshot.find(&path) else {
+        let message = "the file is not there";
+        let hint = "write `site.toml` with `[site]`, `[organization]` and a `[[contact]]`";
+        report.push(Diagnostic::at_path(Code::FieldMissing, "site.toml", message).hint(hint));
+        return None;
+    };
+    let (site, settings) = site::read(snapshot, file, report)?;
+    let documents = document::read_all(snapshot, &site.locales, report);
+    let catalogs = catalog::read_all(snapshot, &site.locales, report);
+    let reference = catalog::read_reference(snapshot);
+    let theme = theme::read(snapshot, &site.theme, report);
+    let lock = read_lock(snapshot, report);
+    Some(Corpus { site, settings, documents, catalogs, reference, theme, statics: list_statics(snapshot), lock })
+}
+
+fn report_refused(snapshot: &Snapshot, report: &mut Report) {
+    for refusal in snapshot.refused() {
+        let (message, hint) = match refusal.cause {
+            RefusalCause::LeavesSite => ("the link leads out of the site", "copy the file into the site"),
+            RefusalCause::DanglingLink => ("the link leads nowhere", "remove it, or mend what it points to"),
+            RefusalCause::NotAFile => ("neither a file nor a folder", "remove it from the site"),
+            RefusalCause::OddName => ("the name cannot be published", "use letters, digits, `-`, `_` and `.`"),
+            RefusalCause::TooLarge => {
+                ("the file is larger than a site's files may be", "publish it elsewhere and link to it")
+            }
+        };
+        report.push(Diagnostic::at_path(Code::SourceRefused, &refusal.path, message).hint(hint));
+    }
+}
+
+fn list_statics(snapshot: &Snapshot) -> BTreeMap<OutputPath, FileId> {
+    snapshot.under("static").filter_map(|(id, path, _)| Some((OutputPath::new(path)?, id))).collect()
+}
+
+fn read_lock(snapshot: &Snapshot, report: &mut Report) -> Lock {
+    let path = "lucarne.lock".parse().expect("a plain name is a path");
+    let Some(file) = snapshot.find(&path) else { return Lock::default() };
+    match serde_json::from_slice(&snapshot.file(file).bytes) {
+        Ok(lock) => lock,
+        Err(error) => {
+            let message = format!("the lock file cannot be read: {error}");
+            let hint = "take the file from your version control; without it, addresses that vanish are not noticed";
+            report.push(Diagnostic::new(Code::LockInvalid, Span::top(file), message).hint(hint));
+            Lock::default()
+        }
+    }
+}

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::check::fact;
+use crate::check::link;
 use crate::model::Advisory;
 use crate::model::AdvisoryId;
-use crate::model::Contact;
 use crate::model::Commitment;
+use crate::model::Contact;
 use crate::model::DocumentId;
 use crate::model::FactValue;
 use crate::model::Instant;
@@ -23,6 +25,7 @@ use crate::model::Site;
 use crate::model::TranslationMethod;
 use crate::read::Theme;
 use crate::text::FileId;
+use crate::text::SitePath;
 use crate::text::Snapshot;
 use crate::text::Span;
 
@@ -37,6 +40,7 @@ pub struct Edition {
     pub(in crate::check) time: BuildTime,
     pub(in crate::check) drafts: Drafts,
     pub(in crate::check) documents: BTreeMap<DocumentId, EditionDocument>,
+    pub(in crate::check) sources: BTreeMap<SitePath, DocumentId>,
     pub(in crate::check) advisories: Vec<DocumentId>,
     pub(in crate::check) advisory_documents: BTreeMap<AdvisoryId, DocumentId>,
     pub(in crate::check) aliases: BTreeMap<String, Vec<DocumentId>>,
@@ -278,6 +282,16 @@ impl Edition {
     pub fn body(&self, text: &EditionText) -> &str {
         let file = self.snapshot.file(text.body.file).text().expect("texts are UTF-8");
         &file[text.body.range()]
+    }
+
+    /// Returns where a link of a document's text leads; never `None` for a link that stands in one.
+    pub fn resolve_link(&self, from: &EditionDocument, destination: &str) -> Option<Target> {
+        link::resolve(self, from, destination).ok()
+    }
+
+    /// Returns the datum that `<fact:NAME>` prints in a document's text; never `None` for one that stands in one.
+    pub fn fact(&self, from: &EditionDocument, name: &str) -> Option<Fact> {
+        fact::find(&self.site, from, name)
     }
 
     /// Returns the route of a document in a locale.

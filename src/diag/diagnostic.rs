@@ -1,6 +1,7 @@
 //! One problem in the input.
 
 use crate::diag::Code;
+use crate::diag::Level;
 use crate::text::FileId;
 use crate::text::Span;
 
@@ -11,6 +12,8 @@ use crate::text::Span;
 pub struct Diagnostic {
     /// What it is about.
     pub code: Code,
+    /// How loud it is: its code's level, where nothing overrides it.
+    pub level: Level,
     /// Where it is.
     pub place: Place,
     /// What is wrong.
@@ -39,6 +42,7 @@ impl Diagnostic {
     fn at(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             code,
+            level: code.level(),
             place,
             message: message.into(),
             label: None,

@@ -61,7 +61,7 @@ fn short(text: &mut String, diagnostic: &Diagnostic, snapshot: &Snapshot) {
             let _ = write!(text, "{}:{line}:{column}", path(*span, snapshot));
         }
     }
-    let level = diagnostic.code.level().as_str();
+    let level = diagnostic.level.as_str();
     let _ = write!(text, ": {level}[{}]: {}", diagnostic.code, visible(&diagnostic.message));
     if let Some(hint) = diagnostic.hints.first() {
         let _ = write!(text, "; {}", visible(hint));
@@ -70,7 +70,7 @@ fn short(text: &mut String, diagnostic: &Diagnostic, snapshot: &Snapshot) {
 }
 
 fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
-    let title = match diagnostic.code.level() {
+    let title = match diagnostic.level {
         Level::Error => PrintLevel::ERROR,
         Level::Warning | Level::TimeWarning => PrintLevel::WARNING,
         Level::Note => PrintLevel::NOTE,
@@ -82,7 +82,9 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
             let Location { line, column } = location(*span, snapshot);
             title.element(PrintOrigin::path(path(*span, snapshot)).line(line).char_column(column))
         }
-        Place::Span(span) => title.element(snippet(*span, diagnostic.label.as_deref(), AnnotationKind::Primary, snapshot)),
+        Place::Span(span) => {
+            title.element(snippet(*span, diagnostic.label.as_deref(), AnnotationKind::Primary, snapshot))
+        }
     };
     for related in &diagnostic.related {
         group = group.element(snippet(related.span, Some(&related.message), AnnotationKind::Context, snapshot));
@@ -102,7 +104,12 @@ fn render(renderer: &Renderer, group: Group<'_>) -> String {
 }
 
 /// Shows the first line of a span alone, so that a long document costs no more than a short one.
-fn snippet<'a>(span: Span, label: Option<&str>, kind: AnnotationKind, snapshot: &'a Snapshot) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+fn snippet<'a>(
+    span: Span,
+    label: Option<&str>,
+    kind: AnnotationKind,
+    snapshot: &'a Snapshot,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let file = snapshot.file(span.file);
     let bytes = file.bytes.as_ref();
     let line_start = bytes[..span.start].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);

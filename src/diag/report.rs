@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::text::FileId;
@@ -45,7 +46,18 @@ impl Report {
 
     /// Counts the diagnostics of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.iter().filter(|diagnostic| diagnostic.code.level() == level).count()
+        self.iter().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
+    /// Changes how loud the diagnostics of a code are; `None` drops them.
+    pub fn override_level(&mut self, code: Code, level: Option<Level>) {
+        match level {
+            None => self.diagnostics.retain(|diagnostic| diagnostic.code != code),
+            Some(level) => {
+                let of_code = self.diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == code);
+                of_code.for_each(|diagnostic| diagnostic.level = level);
+            }
+        }
     }
 
     /// Puts the diagnostics in the order of their places and drops those said twice.

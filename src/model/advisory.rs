@@ -236,14 +236,16 @@ impl Advisory {
 
     /// Returns the gravest state of exploitation among its vulnerabilities.
     pub fn exploited(&self) -> Exploited {
-        let states: BTreeSet<Exploited> = self.vulnerabilities.iter().map(|vulnerability| vulnerability.exploited).collect();
+        let states: BTreeSet<Exploited> =
+            self.vulnerabilities.iter().map(|vulnerability| vulnerability.exploited).collect();
         let by_gravity = [Exploited::Yes, Exploited::ProofOfConcept, Exploited::Unknown];
         by_gravity.into_iter().find(|state| states.contains(state)).unwrap_or(Exploited::No)
     }
 
     /// Returns every other id by which it can be looked up: CVE ids, then aliases, each once.
     pub fn other_ids(&self) -> Vec<&str> {
-        let cves = self.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref()).map(|cve| cve.as_str());
+        let cves =
+            self.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref()).map(|cve| cve.as_str());
         let mut seen = BTreeSet::new();
         cves.chain(self.aliases.iter().map(String::as_str)).filter(|id| seen.insert(*id)).collect()
     }

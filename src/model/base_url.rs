@@ -45,7 +45,8 @@ impl FromStr for BaseUrl {
     fn from_str(text: &str) -> Result<BaseUrl, IdError> {
         let rule = || IdError::new("a base address is `https://`, a host and perhaps a path");
         let url = Url::parse(text).map_err(|_| rule())?;
-        let is_plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty() && url.password().is_none();
+        let is_plain =
+            url.query().is_none() && url.fragment().is_none() && url.username().is_empty() && url.password().is_none();
         if !matches!(url.scheme(), "http" | "https") || !url.has_host() || !is_plain {
             return Err(rule());
         }
@@ -112,7 +113,13 @@ mod tests {
 
     #[test]
     fn base_address_has_no_query_and_no_other_scheme() {
-        for text in ["ftp://example.org", "https://example.org/?a", "https://example.org/#a", "example.org", "https://u:p@example.org"] {
+        for text in [
+            "ftp://example.org",
+            "https://example.org/?a",
+            "https://example.org/#a",
+            "example.org",
+            "https://u:p@example.org",
+        ] {
             assert!(text.parse::<BaseUrl>().is_err(), "{text:?}");
         }
     }

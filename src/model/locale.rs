@@ -34,7 +34,8 @@ impl FromStr for Locale {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Locale, IdError> {
-        let tag: LanguageIdentifier = text.parse().map_err(|_| IdError::new("a locale is a BCP 47 tag such as `fr` or `pt-BR`"))?;
+        let tag: LanguageIdentifier =
+            text.parse().map_err(|_| IdError::new("a locale is a BCP 47 tag such as `fr` or `pt-BR`"))?;
         if tag.language.is_empty() {
             return Err(IdError::new("a locale names a language"));
         }

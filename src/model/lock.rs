@@ -10,6 +10,9 @@ use serde::Serialize;
 /// Nothing that is not public is ever in it. Written as JSON with sorted keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lock {
+    /// The time of the build that last changed it, RFC 3339: what became public later did so by time alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
     /// The documents by their id, such as `advisories/2026/EX-2026-0001`.
     #[serde(default)]
     pub documents: BTreeMap<String, LockedDocument>,
@@ -21,14 +24,21 @@ pub struct Lock {
 /// What is known of a published document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LockedDocument {
-    /// Its last revision, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub revision: Option<String>,
     /// When it became public, RFC 3339; absent for pages and policies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_since: Option<String>,
-    /// A SHA-256 of its public sources by locale, in hexadecimal digits.
-    pub sources: BTreeMap<String, String>,
+    /// Its texts by locale.
+    pub texts: BTreeMap<String, LockedText>,
+}
+
+/// What is known of a published text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedText {
+    /// Its last revision, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<String>,
+    /// A hash of its public source, in hexadecimal digits.
+    pub hash: String,
 }
 
 /// What is known of a published address.

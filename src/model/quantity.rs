@@ -39,7 +39,8 @@ impl FromStr for Quantity {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Quantity, IdError> {
-        let rule = || IdError::new("a quantity is a number and a unit: hours, days, business days, weeks, months or years");
+        let rule =
+            || IdError::new("a quantity is a number and a unit: hours, days, business days, weeks, months or years");
         let (count, unit) = text.trim().split_once(' ').ok_or_else(rule)?;
         let count = count.parse().map_err(|_| rule())?;
         let plural = if unit.ends_with('s') { unit.to_owned() } else { format!("{unit}s") };

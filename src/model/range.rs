@@ -85,7 +85,12 @@ mod tests {
 
     #[test]
     fn fixed_version_is_outside_and_last_affected_is_inside() {
-        let range = |end| AffectedRange { start: RangeStart::At(version("1.0.0")), end, introduced_commit: None, fixed_commit: None };
+        let range = |end| AffectedRange {
+            start: RangeStart::At(version("1.0.0")),
+            end,
+            introduced_commit: None,
+            fixed_commit: None,
+        };
         let fixed = range(RangeEnd::Fixed(version("1.4.2")));
         assert_eq!(fixed.contains(&version("1.4.1")), Some(true));
         assert_eq!(fixed.contains(&version("1.4.2")), Some(false));

@@ -68,7 +68,11 @@ impl Version {
             VersionScheme::Gem => {
                 let is_gem = text.split(['.', '-']).all(|part| part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
                 let version = text.parse().ok().filter(|_| is_gem);
-                Parsed::Gem(version.ok_or_else(|| error("a gem's version has letters and digits with dots between them".to_owned()))?)
+                Parsed::Gem(
+                    version.ok_or_else(|| {
+                        error("a gem's version has letters and digits with dots between them".to_owned())
+                    })?,
+                )
             }
             VersionScheme::Intdot => {
                 let numbers: Result<Vec<u64>, _> = text.split('.').map(str::parse).collect();

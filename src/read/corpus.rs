@@ -23,8 +23,8 @@ use crate::model::Reference;
 use crate::model::Revision;
 use crate::model::SeverityLevel;
 use crate::model::Site;
-use crate::model::TimelineEntry;
 use crate::model::StatusName;
+use crate::model::TimelineEntry;
 use crate::model::TranslationMethod;
 use crate::model::WithdrawalReason;
 use crate::text::FileId;
@@ -42,6 +42,8 @@ pub struct Corpus {
     pub documents: Vec<Document>,
     /// The words by locale. The source locale is always there.
     pub catalogs: BTreeMap<Locale, Catalog>,
+    /// The built-in English words: the messages that every locale must have.
+    pub reference: Catalog,
     /// The theme, its own files over the default's.
     pub theme: Theme,
     /// Files that are published as they are.
@@ -76,6 +78,8 @@ pub struct Document {
     pub source: Text,
     /// Its texts in other locales.
     pub translations: BTreeMap<Locale, Text>,
+    /// A hash of its facts: the front matter without comments, blank lines and words.
+    pub facts_digest: String,
     /// The files of its folder that are published beside it, by their path in the folder.
     pub attachments: BTreeMap<String, FileId>,
 }
@@ -245,6 +249,8 @@ pub struct Text {
     pub translation: Option<TranslationFields>,
     /// The text below the front matter.
     pub body: Span,
+    /// The first 32 hexadecimal digits of a SHA-256 of title, summary, notes and text, the same after a reflow.
+    pub digest: String,
     /// What the text holds.
     pub outline: Outline,
 }
@@ -294,6 +300,8 @@ pub struct Outline {
     pub stray_emphasis: Vec<Span>,
     /// Code blocks.
     pub code: Vec<CodeBlock>,
+    /// The text in a form that no reflow changes, for hashing.
+    pub normal_form: String,
 }
 
 /// A heading.

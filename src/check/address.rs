@@ -1,0 +1,153 @@
+//! Addresses: every document has one of its own.
+
+use std::collections::BTreeMap;
+
+use crate::check::Edition;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::DocumentId;
+use crate::model::NavEntry;
+use crate::model::Route;
+use crate::model::Slug;
+use crate::model::WebUrl;
+use crate::read::Document;
+use crate::read::DocumentFields;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// First parts of addresses that the program uses itself.
+const RESERVED: [&str; 13] = [
+    "404",
+    "advisories",
+    "announcements",
+    "api",
+    "assets",
+    "cve",
+    "osv",
+    "statistics",
+    "subscribe",
+    "support",
+    "thanks",
+    "versions",
+    "vex",
+];
+
+/// Last parts below `/advisories/` that are lists.
+const RESERVED_ADVISORIES: [&str; 5] = ["page", "product", "severity", "withdrawn", "year"];
+
+/// Finds the address of a document: its parts below the locale.
+pub(in crate::check) fn of_document(
+    document: &Document,
+    locales: &[String],
+    report: &mut Report,
+) -> Option<Vec<String>> {
+    let top = Span::top(document.source.file);
+    let parts: Vec<&str> = document.id.as_str().split('/').collect();
+    if let DocumentFields::Advisory(fields) = &document.fields {
+        let id = fields.as_ref()?.id.value.as_str();
+        if RESERVED_ADVISORIES.contains(&id.to_ascii_lowercase().as_str()) {
+            report.push(reserved(top, &format!("/advisories/{id}/")));
+        }
+        return Some(vec!["advisories".to_owned(), id.to_owned()]);
+    }
+    if parts == ["index"] {
+        return Some(Vec::new());
+    }
+    for part in &parts {
+        if let Err(rule) = part.parse::<Slug>() {
+            let message = format!("the name `{part}` cannot be an address: {rule}");
+            report.push(Diagnostic::new(Code::SlugInvalid, top, message).hint("rename the file"));
+            return None;
+        }
+    }
+    let is_policy = parts[0] == "policies";
+    if RESERVED.contains(&parts[0])
+        || locales.iter().any(|locale| locale == parts[0])
+        || parts == ["policies", "conformance"]
+    {
+        report.push(reserved(top, &format!("/{}/", document.id)));
+    } else if is_policy && parts.len() == 1 {
+        report.push(reserved(top, "/policies/"));
+    }
+    Some(parts.into_iter().map(str::to_owned).collect())
+}
+
+fn reserved(place: Span, address: &str) -> Diagnostic {
+    let message = format!("the address `{address}` is used by the program itself");
+    Diagnostic::new(Code::RouteReserved, place, message).hint("rename the file")
+}
+
+/// Reports documents that differ in case alone, and advisories that share an id.
+pub(in crate::check) fn report_duplicates(edition: &Edition, report: &mut Report) {
+    let mut seen: BTreeMap<String, &DocumentId> = BTreeMap::new();
+    for document in edition.documents() {
+        let address = document.path.join("/").to_lowercase();
+        let Some(first) = seen.insert(address, &document.id) else { continue };
+        let message = format!("the address is that of `{first}`, without regard to case");
+        let place = Span::top(document.source().body.file);
+        let code = if document.advisory().is_some() { Code::AdvisoryIdDuplicate } else { Code::SlugDuplicate };
+        report.push(Diagnostic::new(code, place, message).hint("rename one of the two"));
+    }
+}
+
+/// Checks that the header's destinations are there.
+pub(in crate::check) fn check_nav(edition: &Edition, report: &mut Report) {
+    for entry in &edition.site().nav {
+        let NavEntry::Document(id) = &entry.value else { continue };
+        if edition.document(id).is_none() {
+            let message = format!("`nav` leads to `{id}`, and no document has that name");
+            let hint = format!("write content/{id}.md, or remove the entry");
+            report.push(Diagnostic::new(Code::NavUnknown, entry.span, message).hint(hint));
+        }
+    }
+}
+
+/// Checks that redirects lead from free addresses to pages.
+pub(in crate::check) fn check_redirects(edition: &Edition, report: &mut Report) {
+    let mut seen = BTreeMap::new();
+    for redirect in &edition.site().redirects {
+        let from = &redirect.from;
+        if !is_address(&from.value) {
+            let message = format!("`{}` is no address of this site", from.value);
+            let hint = "an address begins with `/` and has letters, digits, `-`, `_`, `.` and `~`";
+            report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).hint(hint));
+        } else if has_page(edition, &from.value) {
+            let message = format!("`{}` is the address of a page", from.value);
+            report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).hint("remove the redirect"));
+        } else if let Some(first) = seen.insert(from.value.as_str(), from.span) {
+            let message = format!("`{}` is redirected already", from.value);
+            report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).related(first, "first here"));
+        }
+        check_destination(edition, &redirect.to, report);
+    }
+}
+
+fn check_destination(edition: &Edition, to: &Spanned<String>, report: &mut Report) {
+    let page = to.value.split('#').next().unwrap_or_default();
+    if to.value.parse::<WebUrl>().is_err() && !has_page(edition, page) {
+        let message = format!("`{}` leads to no page", to.value);
+        let hint = "write the address of a page, such as `/advisories/EX-2026-0001/`, or a full one";
+        report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message).hint(hint));
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
+    let body = text.strip_prefix('/').map(|body| body.strip_suffix('/').unwrap_or(body));
+    body.is_some_and(|body| {
+        !body.is_empty() && body.chars().all(is_safe) && !body.split('/').any(|part| matches!(part, "" | "." | ".."))
+    })
+}
+
+/// Returns whether a page of the site answers at an address, in any locale.
+pub(in crate::check) fn has_page(edition: &Edition, address: &str) -> bool {
+    let site = edition.site();
+    site.locales.iter().any(|locale| {
+        let prefix = site.prefix(locale);
+        let fixed = [&["advisories"][..], &["subscribe"], &["support"], &["thanks"], &["advisories", "withdrawn"]];
+        fixed.iter().any(|parts| Route::page(prefix, parts).as_str() == address)
+            || edition.documents().any(|document| edition.route(document, locale).as_str() == address)
+            || edition.aliases().keys().any(|alias| Route::page(prefix, &["advisories", alias]).as_str() == address)
+    })
+}

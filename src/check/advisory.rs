@@ -1,0 +1,280 @@
+//! An advisory's facts, looked up and compared with each other.
+
+use std::collections::BTreeMap;
+
+use crate::check::range;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Advisory;
+use crate::model::AdvisoryId;
+use crate::model::Exploited;
+use crate::model::Instant;
+use crate::model::NotAffected;
+use crate::model::Precision;
+use crate::model::Rating;
+use crate::model::Site;
+use crate::model::Status;
+use crate::model::StatusName;
+use crate::model::TimelineEvent;
+use crate::model::Vulnerability;
+use crate::read::AdvisoryFields;
+use crate::read::Document;
+use crate::read::StatusFields;
+use crate::read::VulnerabilityFields;
+use crate::text::Spanned;
+
+/// Makes the advisory of a document; what is wrong is reported, and `None` where its status makes no sense.
+pub(in crate::check) fn resolve(
+    site: &Site,
+    document: &Document,
+    fields: &AdvisoryFields,
+    report: &mut Report,
+) -> Option<Advisory> {
+    report_id(document, fields, report);
+    let status = status(&fields.status, &fields.published, report);
+    report_dates(fields, report);
+    report_twice(fields, report);
+    report_aliases(fields, report);
+    let vulnerabilities = fields.vulnerabilities.iter().map(|fields| vulnerability(site, fields, report)).collect();
+    let mut timeline: Vec<_> = fields.timeline.iter().map(|entry| entry.value.clone()).collect();
+    timeline.sort_by_key(|entry| entry.on);
+    let mut revisions: Vec<_> = fields.revisions.iter().map(|revision| revision.value.clone()).collect();
+    revisions.sort_by_key(|revision| revision.on);
+    let advisory = Advisory {
+        id: fields.id.value.clone(),
+        status: status?,
+        published: fields.published.value,
+        aliases: fields.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        vulnerabilities,
+        credits: fields.credits.clone(),
+        references: fields.references.clone(),
+        timeline,
+        revisions,
+    };
+    report_incomplete(&advisory, document, fields, report);
+    Some(advisory)
+}
+
+fn report_id(document: &Document, fields: &AdvisoryFields, report: &mut Report) {
+    let name = document.id.as_str().rsplit('/').next().unwrap_or_default();
+    let id = &fields.id;
+    if id.value.as_str() != name {
+        let message = format!("the id is `{}`, and the file is named `{name}`", id.value);
+        let hint = format!("write `id = \"{name}\"`, or rename the file");
+        report.push(Diagnostic::new(Code::AdvisoryIdDiffers, id.span, message).hint(hint));
+    }
+}
+
+fn status(fields: &StatusFields, published: &Spanned<Instant>, report: &mut Report) -> Option<Status> {
+    let name = fields.name.value;
+    if let Some(withdrawn) = fields.withdrawn.as_ref().filter(|_| name != StatusName::Withdrawn) {
+        let message = format!("`withdrawn` stands beside `status = \"{}\"`", name.as_str());
+        report.push(
+            Diagnostic::new(Code::AdvisoryStatus, withdrawn.span, message).hint("write `status = \"withdrawn\"`"),
+        );
+    }
+    if let Some(by) = fields.superseded_by.as_ref().filter(|_| name != StatusName::Superseded) {
+        let message = format!("`superseded_by` stands beside `status = \"{}\"`", name.as_str());
+        report.push(Diagnostic::new(Code::AdvisoryStatus, by.span, message).hint("write `status = \"superseded\"`"));
+    }
+    match name {
+        StatusName::Draft => Some(Status::Draft),
+        StatusName::Published => Some(Status::Published),
+        StatusName::Withdrawn => {
+            let Some(withdrawn) = &fields.withdrawn else {
+                let hint = "add `withdrawn = { on = 2026-04-01T09:00:00Z, reason = \"not-a-vulnerability\" }`";
+                let message = "a withdrawn advisory says when and why";
+                report.push(Diagnostic::new(Code::AdvisoryStatus, fields.name.span, message).hint(hint));
+                return None;
+            };
+            let (on, reason) = withdrawn.value;
+            if is_before(on, published.value) {
+                let message = format!("withdrawn on {on}, before it was published on {}", published.value);
+                report.push(
+                    Diagnostic::new(Code::AdvisoryDatesDisordered, withdrawn.span, message)
+                        .hint("set `on` to the day of the withdrawal"),
+                );
+            }
+            Some(Status::Withdrawn { on, reason })
+        }
+        StatusName::Superseded => {
+            let Some(by) = &fields.superseded_by else {
+                let message = "a superseded advisory says what replaces it";
+                report.push(
+                    Diagnostic::new(Code::AdvisoryStatus, fields.name.span, message)
+                        .hint("add `superseded_by = \"ID\"`"),
+                );
+                return None;
+            };
+            Some(Status::Superseded { by: by.value.clone() })
+        }
+    }
+}
+
+/// Compares days where one of the two is only a day.
+fn is_before(a: Instant, b: Instant) -> bool {
+    match (a.precision(), b.precision()) {
+        (Precision::Second, Precision::Second) => a.timestamp() < b.timestamp(),
+        _ => a.date() < b.date(),
+    }
+}
+
+fn report_dates(fields: &AdvisoryFields, report: &mut Report) {
+    let published = &fields.published;
+    for revision in &fields.revisions {
+        let on = revision.value.on;
+        if is_before(on, published.value) {
+            let message = format!(
+                "the revision `{}` is of {on}, before the publication on {}",
+                revision.value.id, published.value
+            );
+            report.push(
+                Diagnostic::new(Code::AdvisoryDatesDisordered, revision.span, message)
+                    .related(published.span, "published here"),
+            );
+        }
+    }
+    let is_report = |entry: &&Spanned<crate::model::TimelineEntry>| entry.value.event == TimelineEvent::Reported;
+    let Some(reported) = fields.timeline.iter().find(is_report) else { return };
+    for entry in &fields.timeline {
+        // A vulnerability may be exploited, and its CVE id given, before anybody reports it to the vendor.
+        let may_precede = matches!(entry.value.event, TimelineEvent::Exploited | TimelineEvent::CveAssigned);
+        if !may_precede && is_before(entry.value.on, reported.value.on) {
+            let message = format!(
+                "`{}` is of {}, before the report on {}",
+                entry.value.event.as_str(),
+                entry.value.on,
+                reported.value.on
+            );
+            report.push(
+                Diagnostic::new(Code::AdvisoryDatesDisordered, entry.span, message)
+                    .related(reported.span, "reported here"),
+            );
+        }
+    }
+}
+
+fn report_twice(fields: &AdvisoryFields, report: &mut Report) {
+    let mut ids = BTreeMap::new();
+    let mut instants = BTreeMap::new();
+    for revision in &fields.revisions {
+        if let Some(first) = ids.insert(revision.value.id.clone(), revision.span) {
+            let message = format!("two revisions have the id `{}`", revision.value.id);
+            report.push(Diagnostic::new(Code::IdDuplicate, revision.span, message).related(first, "first here"));
+        }
+        if let Some(first) = instants.insert(revision.value.on.timestamp(), revision.span) {
+            let message = "two revisions are of the same instant, so that none of them is the last";
+            report.push(Diagnostic::new(Code::RevisionInstant, revision.span, message).related(first, "first here"));
+        }
+    }
+    let mut entries = BTreeMap::new();
+    for entry in &fields.timeline {
+        if let Some(first) = entries.insert(entry.value.id.clone(), entry.span) {
+            let message = format!("two entries of the timeline have the id `{}`", entry.value.id);
+            let hint = "give each an `id` of its own";
+            report
+                .push(Diagnostic::new(Code::IdDuplicate, entry.span, message).related(first, "first here").hint(hint));
+        }
+    }
+}
+
+/// An alias is also an address, so it has the form of an advisory's id.
+fn report_aliases(fields: &AdvisoryFields, report: &mut Report) {
+    for alias in &fields.aliases {
+        if let Err(rule) = alias.value.parse::<AdvisoryId>() {
+            let message = format!("an alias cannot be an address: {rule}");
+            report.push(Diagnostic::new(Code::FieldValue, alias.span, message));
+        }
+    }
+}
+
+fn vulnerability(site: &Site, fields: &VulnerabilityFields, report: &mut Report) -> Vulnerability {
+    let exploited = fields.exploited.as_ref().map_or(Exploited::Unknown, |exploited| exploited.value);
+    if let (Some(since), false) = (&fields.exploited_since, exploited == Exploited::Yes) {
+        let message = "`exploited_since` stands beside a vulnerability that is not exploited";
+        report.push(Diagnostic::new(Code::AdvisoryStatus, since.span, message).hint("write `exploited = \"yes\"`"));
+    }
+    let not_affected = fields.not_affected.iter().filter_map(|fields| {
+        let product = range::product(site, &fields.product, report)?.id.value.clone();
+        Some(NotAffected { product, justification: fields.justification })
+    });
+    let not_affected = not_affected.collect();
+    let looked_at =
+        fields.under_investigation.iter().filter_map(|id| Some(range::product(site, id, report)?.id.value.clone()));
+    let under_investigation = looked_at.collect();
+    Vulnerability {
+        cve: fields.cve.as_ref().map(|cve| cve.value.clone()),
+        cvss: fields.cvss.iter().map(|vector| vector.value.clone()).collect(),
+        rating: rating(fields, report),
+        cwe: fields.cwe.clone(),
+        exploited,
+        exploited_since: fields.exploited_since.as_ref().map(|since| since.value),
+        affected: fields.affected.iter().filter_map(|fields| range::affected(site, fields, report)).collect(),
+        not_affected,
+        under_investigation,
+    }
+}
+
+/// The first vector decides the level; another level needs a reason.
+fn rating(fields: &VulnerabilityFields, report: &mut Report) -> Option<Rating> {
+    let computed = fields.cvss.first();
+    match (computed, &fields.severity) {
+        (None, None) => None,
+        (None, Some(stated)) => Some(Rating { level: stated.value, reason: fields.severity_reason.clone() }),
+        (Some(vector), None) => Some(Rating { level: vector.value.level(), reason: None }),
+        (Some(vector), Some(stated)) => {
+            let level = vector.value.level();
+            let differs = stated.value != level;
+            if differs && fields.severity_reason.is_none() {
+                let message =
+                    format!("`severity` is `{}`, and the vector gives `{}`", stated.value.as_str(), level.as_str());
+                let note = format!("score {:.1}", vector.value.score());
+                let hint = "remove `severity`, or say why it differs in `severity_reason`";
+                report.push(
+                    Diagnostic::new(Code::SeverityDiffers, stated.span, message).related(vector.span, note).hint(hint),
+                );
+            }
+            Some(Rating { level: stated.value, reason: fields.severity_reason.clone().filter(|_| differs) })
+        }
+    }
+}
+
+/// Warns of what a complete advisory has and this one lacks.
+fn report_incomplete(advisory: &Advisory, document: &Document, fields: &AdvisoryFields, report: &mut Report) {
+    if !advisory.is_in_force() {
+        return;
+    }
+    for (vulnerability, fields) in advisory.vulnerabilities.iter().zip(&fields.vulnerabilities) {
+        if vulnerability.rating.is_none() {
+            let message = "neither `cvss` nor `severity` says how bad it is, so it stands in no severity archive";
+            report.push(
+                Diagnostic::new(Code::SeverityMissing, fields.span, message).hint("add `cvss = [\"CVSS:4.0/…\"]`"),
+            );
+        }
+    }
+    let has_section = |id: &str| {
+        let headings = &document.source.outline.headings;
+        headings.iter().any(|heading| heading.id.as_ref().is_some_and(|own| own.value == id))
+    };
+    let stated = |vulnerability: &Vulnerability| {
+        !vulnerability.affected.is_empty()
+            || !vulnerability.not_affected.is_empty()
+            || !vulnerability.under_investigation.is_empty()
+    };
+    let says_exploited =
+        has_section("exploitation") || fields.vulnerabilities.iter().all(|fields| fields.exploited.is_some());
+    let parts = [
+        (has_section("impact"), "a section `{#impact}`"),
+        (says_exploited, "`exploited` or a section `{#exploitation}`"),
+        (advisory.vulnerabilities.iter().all(stated), "`[[affected]]`"),
+        (has_section("fix") || has_section("workarounds"), "a section `{#fix}` or `{#workarounds}`"),
+        (!advisory.credits.is_empty(), "`[[credit]]`"),
+    ];
+    let missing: Vec<&str> = parts.into_iter().filter(|(is_there, _)| !is_there).map(|(_, part)| part).collect();
+    if !missing.is_empty() {
+        let message = "readers will miss a part of the advisory";
+        let hint = format!("add {}", missing.join(", "));
+        report.push(Diagnostic::new(Code::AdvisoryIncomplete, document.source.title.span, message).hint(hint));
+    }
+}

@@ -1,0 +1,236 @@
+//! The edition put together, rule by rule.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::check::Conditions;
+use crate::check::Content;
+use crate::check::Drafts;
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::check::EditionHeading;
+use crate::check::EditionText;
+use crate::check::Page;
+use crate::check::Policy;
+use crate::check::TextState;
+use crate::check::address;
+use crate::check::advisory;
+use crate::check::heading;
+use crate::check::ledger;
+use crate::check::ledger::Hashes;
+use crate::check::prose;
+use crate::check::site;
+use crate::check::translation;
+use crate::check::visibility;
+use crate::check::visibility::Hidden;
+use crate::check::words;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::DocumentId;
+use crate::model::Lock;
+use crate::model::Site;
+use crate::model::Status;
+use crate::read::Corpus;
+use crate::read::Document;
+use crate::read::DocumentFields;
+use crate::read::Text;
+use crate::text::SitePath;
+use crate::text::Snapshot;
+use crate::text::Span;
+
+/// Makes an edition of a corpus, reporting every rule that fails. With errors the edition is not whole.
+pub(in crate::check) fn assemble(
+    mut corpus: Corpus,
+    snapshot: Arc<Snapshot>,
+    conditions: Conditions,
+    report: &mut Report,
+) -> (Edition, Hidden) {
+    let Conditions { time, drafts, locking } = conditions;
+    let documents = std::mem::take(&mut corpus.documents);
+    let (documents, hidden) = visibility::take_hidden(documents, time, drafts, &snapshot);
+    words::check(&corpus, &snapshot, report);
+    check_codes(&corpus, report);
+    let mut edition = Edition {
+        snapshot,
+        time,
+        drafts,
+        documents: BTreeMap::new(),
+        sources: BTreeMap::new(),
+        advisories: Vec::new(),
+        advisory_documents: BTreeMap::new(),
+        aliases: BTreeMap::new(),
+        catalogs: corpus.catalogs.into_iter().map(|(locale, catalog)| (locale, catalog.files)).collect(),
+        theme: corpus.theme,
+        statics: corpus.statics,
+        lock: Lock::default(),
+        site: corpus.site,
+    };
+    let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
+    for document in &documents {
+        if let Some(made) = make_document(&edition.site, document, &locales, conditions, report) {
+            edition.documents.insert(made.id.clone(), made);
+        }
+    }
+    index(&mut edition);
+    address::report_duplicates(&edition, report);
+    check_superseded(&edition, &documents, report);
+    address::check_nav(&edition, report);
+    address::check_redirects(&edition, report);
+    site::check(&edition, report);
+    check_home(&edition, report);
+    check_texts(&edition, &documents, &hidden, report);
+    if drafts == Drafts::Hidden {
+        let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
+        edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
+    }
+    (edition, hidden)
+}
+
+fn check_codes(corpus: &Corpus, report: &mut Report) {
+    let settings = &corpus.settings;
+    for code in settings.deny.iter().chain(&settings.warn).chain(&settings.allow) {
+        if code.value.parse::<Code>().is_err() {
+            let diagnostic =
+                Diagnostic::new(Code::FieldValue, code.span, format!("no diagnostic has the code `{}`", code.value));
+            report.push(match crate::read::nearest(&code.value, Code::ALL.iter().map(|code| code.as_str())) {
+                Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
+                None => diagnostic,
+            });
+        }
+    }
+}
+
+fn make_document(
+    site: &Site,
+    document: &Document,
+    locales: &[String],
+    conditions: Conditions,
+    report: &mut Report,
+) -> Option<EditionDocument> {
+    let path = address::of_document(document, locales, report);
+    let content = match &document.fields {
+        DocumentFields::Page(_) if document.id.as_str() == "index" => Content::Home,
+        DocumentFields::Page(fields) => {
+            Content::Page(Page { reviewed: fields.reviewed.as_ref().map(|date| date.value) })
+        }
+        DocumentFields::Policy(fields) => Content::Policy(Policy {
+            version: fields.version.clone(),
+            issued: fields.issued,
+            reviewed: fields.reviewed.as_ref().map(|date| date.value),
+            review_every: fields.review_every,
+        }),
+        DocumentFields::Advisory(fields) => {
+            Content::Advisory(Box::new(advisory::resolve(site, document, fields.as_ref()?, report)?))
+        }
+    };
+    let headings = heading::of_source(&document.source, report);
+    let mut texts = BTreeMap::new();
+    for text in document.translations.values() {
+        let own = heading::of_translation(text, &headings, report);
+        let state = translation::state(text, &document.source, report);
+        texts.insert(text.locale.clone(), make_text(text, state, own));
+    }
+    let source = make_text(&document.source, TextState::Source, headings);
+    texts.insert(document.source.locale.clone(), source);
+    Some(EditionDocument {
+        id: document.id.clone(),
+        path: path?,
+        content,
+        is_public: visibility::is_public(document.visibility, conditions.time),
+        texts,
+        attachments: document.attachments.clone(),
+    })
+}
+
+fn make_text(text: &Text, state: TextState, headings: Vec<EditionHeading>) -> EditionText {
+    let values = |notes: &BTreeMap<String, crate::text::Spanned<String>>| {
+        notes.iter().map(|(id, note)| (id.clone(), note.value.clone())).collect()
+    };
+    EditionText {
+        locale: text.locale.clone(),
+        title: text.title.value.clone(),
+        summary: text.summary.as_ref().map(|summary| summary.value.clone()),
+        revision_summaries: values(&text.revision_summaries),
+        timeline_notes: values(&text.timeline_notes),
+        state,
+        body: text.body,
+        headings,
+    }
+}
+
+/// Fills the indexes by which documents are found.
+fn index(edition: &mut Edition) {
+    let mut dated = Vec::new();
+    for document in edition.documents.values() {
+        let path: SitePath = edition.snapshot.file(document.source().body.file).path.clone();
+        edition.sources.insert(path, document.id.clone());
+        if let Some(advisory) = document.advisory() {
+            edition.advisory_documents.insert(advisory.id.clone(), document.id.clone());
+            dated.push((std::cmp::Reverse(advisory.published), advisory.id.clone(), document.id.clone()));
+        }
+    }
+    dated.sort();
+    edition.advisories = dated.into_iter().map(|(_, _, id)| id).collect();
+    let ids: std::collections::BTreeSet<String> =
+        edition.advisory_documents.keys().map(|id| id.as_str().to_lowercase()).collect();
+    let mut aliases: BTreeMap<String, Vec<DocumentId>> = BTreeMap::new();
+    // Two spellings of one alias are one address; the first of them in the order of advisories is kept.
+    let mut spelling: BTreeMap<String, String> = BTreeMap::new();
+    for id in &edition.advisories {
+        let Some(advisory) = edition.documents[id].advisory() else { continue };
+        for alias in advisory.other_ids() {
+            let folded = alias.to_lowercase();
+            if !ids.contains(&folded) {
+                let alias = spelling.entry(folded).or_insert_with(|| alias.to_owned());
+                aliases.entry(alias.clone()).or_default().push(id.clone());
+            }
+        }
+    }
+    edition.aliases = aliases;
+}
+
+fn check_superseded(edition: &Edition, documents: &[Document], report: &mut Report) {
+    for document in documents {
+        let Some(advisory) = edition.documents.get(&document.id).and_then(EditionDocument::advisory) else { continue };
+        let Status::Superseded { by } = &advisory.status else { continue };
+        let DocumentFields::Advisory(Some(fields)) = &document.fields else { continue };
+        let place = fields.status.superseded_by.as_ref().map_or(fields.id.span, |by| by.span);
+        if *by == advisory.id {
+            let message = "the advisory would replace itself";
+            report
+                .push(Diagnostic::new(Code::AdvisoryStatus, place, message).hint("name the advisory that replaces it"));
+        } else if !edition.advisory_documents.contains_key(by) {
+            let message = format!("no public advisory has the id `{by}`");
+            report.push(
+                Diagnostic::new(Code::AdvisoryStatus, place, message)
+                    .hint("publish the advisory that replaces it first"),
+            );
+        }
+    }
+}
+
+fn check_home(edition: &Edition, report: &mut Report) {
+    let is_home = |document: &EditionDocument| matches!(document.content, Content::Home);
+    if !edition.documents().any(is_home) {
+        let message = "the site has no home page";
+        let hint = "write content/index.md with a `title`";
+        report.push(Diagnostic::new(Code::FieldMissing, Span::top(edition.site.file), message).hint(hint));
+    }
+}
+
+fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, report: &mut Report) {
+    for document in documents {
+        let Some(made) = edition.documents.get(&document.id) else { continue };
+        for text in document.translations.values().chain([&document.source]) {
+            prose::check(edition, &hidden.paths, made, &text.outline, report);
+        }
+    }
+}
+
+/// Hashes what is public of each text of a document: of the source with its facts.
+fn hashes(document: &Document) -> Hashes {
+    let source = format!("{}{}", document.source.digest, document.facts_digest);
+    let translations = document.translations.values().map(|text| (text.locale.to_string(), text.digest.clone()));
+    translations.chain([(document.source.locale.to_string(), source)]).collect()
+}

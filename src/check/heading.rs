@@ -1,0 +1,98 @@
+//! The ids of headings, the same in every language.
+
+use std::collections::BTreeMap;
+
+use crate::check::EditionHeading;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::read::Heading;
+use crate::read::Text;
+
+/// Gives every heading of a source text its id: the one behind it, else one made of its words.
+pub(in crate::check) fn of_source(text: &Text, report: &mut Report) -> Vec<EditionHeading> {
+    let headings = &text.outline.headings;
+    let mut taken: BTreeMap<String, &Heading> = BTreeMap::new();
+    for heading in headings {
+        let Some(id) = &heading.id else { continue };
+        match taken.get(&id.value) {
+            None => {
+                taken.insert(id.value.clone(), heading);
+            }
+            Some(first) => {
+                let message = format!("two headings have the id `{}`", id.value);
+                let first = first.id.as_ref().map_or(first.span, |id| id.span);
+                report.push(Diagnostic::new(Code::HeadingDuplicate, id.span, message).related(first, "first here"));
+            }
+        }
+    }
+    let mut made = Vec::new();
+    for heading in headings {
+        let id = heading.id.as_ref().map_or_else(|| make_id(&heading.text, &mut taken, heading), |id| id.value.clone());
+        made.push(EditionHeading { level: heading.level, id, text: heading.text.clone() });
+    }
+    made
+}
+
+/// Makes an id of the Latin letters and digits of a heading, or of its position where it has none.
+fn make_id<'h>(text: &str, taken: &mut BTreeMap<String, &'h Heading>, heading: &'h Heading) -> String {
+    let letters: String =
+        text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let stem = letters.split_whitespace().collect::<Vec<_>>().join("-");
+    let stem = if stem.is_empty() { "section".to_owned() } else { stem };
+    let numbered = (1..).map(|number| if number == 1 { stem.clone() } else { format!("{stem}-{number}") });
+    let id = numbered.into_iter().find(|id| !taken.contains_key(id)).expect("numbers do not end");
+    taken.insert(id.clone(), heading);
+    id
+}
+
+/// Gives the headings of a translation the ids of its source's by position.
+///
+/// Another count or level is reported once, at the first heading that differs.
+pub(in crate::check) fn of_translation(
+    text: &Text,
+    source: &[EditionHeading],
+    report: &mut Report,
+) -> Vec<EditionHeading> {
+    let headings = &text.outline.headings;
+    let differing = (0..headings.len().max(source.len())).find(|&at| match (headings.get(at), source.get(at)) {
+        (Some(own), Some(source)) => {
+            own.level != source.level || own.id.as_ref().is_some_and(|id| id.value != source.id)
+        }
+        _ => true,
+    });
+    if let Some(at) = differing {
+        report.push(tell(text, headings.get(at), source.get(at), (headings.len(), source.len())));
+    }
+    let pairs = headings.iter().zip(source);
+    pairs
+        .map(|(own, source)| EditionHeading { level: own.level, id: source.id.clone(), text: own.text.clone() })
+        .collect()
+}
+
+fn tell(text: &Text, own: Option<&Heading>, source: Option<&EditionHeading>, counts: (usize, usize)) -> Diagnostic {
+    let diagnostic = |span, message: String| Diagnostic::new(Code::HeadingsDiffer, span, message);
+    match (own, source) {
+        (Some(own), Some(source)) if own.level != source.level => {
+            let message = format!(
+                "the heading has level {}, and the source's `{}` has level {}",
+                own.level, source.id, source.level
+            );
+            diagnostic(own.span, message).hint("translations have the source's headings, in its order")
+        }
+        (Some(own), Some(source)) => {
+            let message = format!("the heading's id is not the source's `{}`", source.id);
+            diagnostic(own.span, message).hint("leave the id out: it is taken from the source by position")
+        }
+        (Some(own), None) => {
+            let message = format!("the source has {} headings, and this is number {}", counts.1, counts.1 + 1);
+            diagnostic(own.span, message).hint("translations have the source's headings, in its order")
+        }
+        (None, source) => {
+            let id = source.map_or("", |source| source.id.as_str());
+            let message =
+                format!("the translation has {} headings of {}, without the source's `{id}`", counts.0, counts.1);
+            diagnostic(text.title.span, message).hint("translations have the source's headings, in its order")
+        }
+    }
+}

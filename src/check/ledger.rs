@@ -1,0 +1,184 @@
+//! What was published before, compared with what is published now.
+
+use std::collections::BTreeMap;
+
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::check::TextState;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Level;
+use crate::diag::Report;
+use crate::model::AddressKind;
+use crate::model::Lock;
+use crate::model::LockedAddress;
+use crate::model::LockedDocument;
+use crate::model::LockedText;
+use crate::model::Route;
+use crate::text::Span;
+
+/// Whether the lock file may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Locking {
+    /// A build adds to it.
+    Open,
+    /// A change that time alone did not bring is an error.
+    Locked,
+}
+
+/// The hashes of one document's public sources, by locale.
+pub(in crate::check) type Hashes = BTreeMap<String, String>;
+
+/// Compares an edition with the lock file, and returns what the lock file must hold afterwards.
+pub(in crate::check) fn compare(
+    edition: &Edition,
+    old: &Lock,
+    hashes: &BTreeMap<String, Hashes>,
+    locking: Locking,
+    report: &mut Report,
+) -> Lock {
+    let mut new = Lock { as_of: old.as_of.clone(), ..present(edition, hashes) };
+    report_vanished(edition, old, &mut new, report);
+    keep_unrevised(edition, old, &mut new, locking, report);
+    let is_changed = (&new.documents, &new.addresses) != (&old.documents, &old.addresses);
+    if is_changed {
+        new.as_of = Some(edition.time().public_until.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    }
+    if is_changed && locking == Locking::Locked {
+        report_outdated(edition, old, &new, report);
+    }
+    new
+}
+
+/// Lists what this edition publishes.
+fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
+    let mut lock = Lock::default();
+    let locale = edition.site().source_locale();
+    for document in edition.documents().filter(|document| document.is_public) {
+        let public_since = document.advisory().map(|advisory| advisory.published.rfc3339());
+        let route = edition.route(document, locale);
+        lock.addresses.insert(
+            route.to_string(),
+            LockedAddress { kind: AddressKind::Document, public_since: public_since.clone() },
+        );
+        if document.advisory().is_some() {
+            let texts = hashes.get(document.id.as_str()).into_iter().flatten();
+            let texts = texts.map(|(locale, hash)| {
+                (locale.clone(), LockedText { revision: revision(document, locale), hash: hash.clone() })
+            });
+            lock.documents.insert(document.id.to_string(), LockedDocument { public_since, texts: texts.collect() });
+        }
+    }
+    for (alias, documents) in edition.aliases() {
+        let advisories = documents.iter().filter_map(|id| edition.document(id)?.advisory());
+        let public_since = advisories.map(|advisory| advisory.published.rfc3339()).min();
+        let route = Route::page(None, &["advisories", alias]);
+        lock.addresses.insert(route.to_string(), LockedAddress { kind: AddressKind::Alias, public_since });
+    }
+    lock
+}
+
+/// Names the last revision of a text: the source's, and of a translation also its own.
+fn revision(document: &EditionDocument, locale: &str) -> Option<String> {
+    let of_source = document.advisory()?.revisions.last().map(|revision| revision.id.to_string());
+    let text = document.texts.values().find(|text| text.locale.as_str() == locale)?;
+    let of_translation = match &text.state {
+        TextState::Source => None,
+        TextState::Translation { revisions, .. } => revisions.last().map(|(revision, _)| revision.id.to_string()),
+    };
+    match (of_source, of_translation) {
+        (source, None) => source,
+        (None, Some(own)) => Some(format!("/{own}")),
+        (Some(source), Some(own)) => Some(format!("{source}/{own}")),
+    }
+}
+
+/// Reports published addresses that nothing answers any more.
+///
+/// What a redirect covers stays in the lock, so that removing the redirect is noticed too.
+fn report_vanished(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
+    let redirects = &edition.site().redirects;
+    for (address, locked) in &old.addresses {
+        if new.addresses.contains_key(address) {
+            continue;
+        }
+        let is_redirected = redirects.iter().any(|redirect| redirect.from.value == *address);
+        if !is_redirected && !is_later(edition, locked.public_since.as_deref()) {
+            let message = format!("the published address `{address}` would vanish");
+            let hint = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
+            report.push(Diagnostic::new(Code::AddressVanished, place_of(edition, address), message).hint(hint));
+        }
+        new.addresses.insert(address.clone(), locked.clone());
+    }
+    for (id, locked) in &old.documents {
+        if is_later(edition, locked.public_since.as_deref()) {
+            new.documents.entry(id.clone()).or_insert_with(|| locked.clone());
+        }
+    }
+}
+
+/// What became public after the time of this build is not looked at.
+fn is_later(edition: &Edition, public_since: Option<&str>) -> bool {
+    let since = public_since.and_then(|since| since.parse::<jiff::Timestamp>().ok());
+    since.is_some_and(|since| since > edition.time().public_until)
+}
+
+/// Finds an address in the text of the lock file.
+fn place_of(edition: &Edition, address: &str) -> Span {
+    let path = "lucarne.lock".parse().expect("a plain name is a path");
+    let Some(file) = edition.snapshot().find(&path) else { return Span::top(edition.site().file) };
+    let text = edition.snapshot().file(file).text().unwrap_or_default();
+    let quoted = format!("\"{address}\"");
+    text.find(&quoted).map_or(Span::top(file), |at| Span::new(file, at + 1..at + 1 + address.len()))
+}
+
+/// Reports texts that changed without a revision; the lock keeps their old hash, so that the next build says so too.
+fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Locking, report: &mut Report) {
+    for document in edition.documents() {
+        let id = document.id.as_str();
+        let (Some(before), Some(now)) = (old.documents.get(id), new.documents.get_mut(id)) else { continue };
+        for text in document.texts.values() {
+            let locale = text.locale.as_str();
+            let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
+            if before.hash == now.hash || before.revision != now.revision {
+                continue;
+            }
+            now.hash.clone_from(&before.hash);
+            let table =
+                if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
+            let message = "the text was published and has changed without a revision";
+            let hint =
+                format!("add `{table}` with `kind = \"content\"` to alert its readers, or `kind = \"editorial\"`");
+            let mut diagnostic = Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message).hint(hint);
+            if locking == Locking::Locked {
+                diagnostic.level = Level::Error;
+            }
+            report.push(diagnostic);
+        }
+    }
+}
+
+fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Report) {
+    let came_by_time = |public_since: &Option<String>| match (public_since, &old.as_of) {
+        (Some(since), Some(as_of)) => since.parse::<jiff::Timestamp>().ok() > as_of.parse().ok(),
+        _ => false,
+    };
+    let is_news = |address: &&String| {
+        let locked = &new.addresses[*address];
+        old.addresses.get(*address) != Some(locked) && !came_by_time(&locked.public_since)
+    };
+    let addresses = new.addresses.keys().filter(is_news).cloned();
+    let is_changed = |id: &&String| {
+        let locked = &new.documents[*id];
+        old.documents.get(*id) != Some(locked) && !came_by_time(&locked.public_since)
+    };
+    let documents = new.documents.keys().filter(is_changed).cloned();
+    let changed: Vec<String> = addresses.chain(documents).collect();
+    let Some(first) = changed.first() else { return };
+    let more = if changed.len() > 1 { format!(" and {} more", changed.len() - 1) } else { String::new() };
+    let path = "lucarne.lock".parse().expect("a plain name is a path");
+    let place = edition.snapshot().find(&path).map_or(Span::top(edition.site().file), Span::top);
+    let message = format!("lucarne.lock would have to change for `{first}`{more}, and `--locked` forbids it");
+    let hint = "run `lucarne build` without `--locked`, and commit lucarne.lock";
+    report.push(Diagnostic::new(Code::LockOutdated, place, message).hint(hint));
+}

@@ -1,0 +1,170 @@
+//! What a text says of others: links, facts and blocks.
+
+use std::collections::BTreeSet;
+
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::check::block;
+use crate::check::fact;
+use crate::check::link;
+use crate::check::link::LinkFault;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::read::Outline;
+use crate::read::nearest;
+use crate::text::SitePath;
+use crate::text::Spanned;
+
+/// Code blocks beyond these sizes are not highlighted: the highlighter has no time limit of its own.
+pub const LONGEST_CODE_LINE: usize = 2 * 1024;
+/// See [`LONGEST_CODE_LINE`].
+pub const LARGEST_CODE_BLOCK: usize = 64 * 1024;
+
+/// Checks what was scanned of one text of a document.
+pub(in crate::check) fn check(
+    edition: &Edition,
+    hidden: &BTreeSet<SitePath>,
+    document: &EditionDocument,
+    outline: &Outline,
+    report: &mut Report,
+) {
+    for link in &outline.links {
+        check_link(edition, hidden, document, &link.destination, report);
+    }
+    for name in &outline.facts {
+        if edition.fact(document, &name.value).is_none() {
+            report.push(unknown_fact(edition, document, name));
+        }
+    }
+    check_blocks(edition, document, outline, report);
+    check_marks(outline, report);
+}
+
+fn check_link(
+    edition: &Edition,
+    hidden: &BTreeSet<SitePath>,
+    document: &EditionDocument,
+    destination: &Spanned<String>,
+    report: &mut Report,
+) {
+    let text = &destination.value;
+    let diagnostic = |code, message: String| Diagnostic::new(code, destination.span, message);
+    let fault = match link::resolve(edition, document, text) {
+        Ok(_) => return,
+        Err(fault) => fault,
+    };
+    report.push(match fault {
+        LinkFault::Broken if leads_to_hidden(edition, hidden, document, text) => {
+            diagnostic(Code::LinkPrivate, format!("the link leads to `{text}`, which is not public"))
+                .hint("remove the link, or publish what it leads to first")
+        }
+        LinkFault::Broken => diagnostic(Code::LinkBroken, format!("the link leads to `{text}`, and nothing is there"))
+            .hint("write the path from this file to the source file, such as `../policies/disclosure.md`"),
+        LinkFault::Anchor(target) => {
+            let id = text.split_once('#').map_or("", |(_, id)| id);
+            unknown_anchor(
+                edition,
+                &target,
+                id,
+                diagnostic(Code::AnchorMissing, format!("no heading of `{target}` has the id `{id}`")),
+            )
+        }
+        LinkFault::Scheme => diagnostic(Code::LinkScheme, "the link has a scheme that is not allowed".to_owned())
+            .hint("links begin with `https:`, `http:`, `mailto:` or `tel:`, or lead to a file of the site"),
+        LinkFault::Fact(name) => {
+            let known = edition.fact(document, &name).is_some();
+            let name = Spanned::new(name, destination.span);
+            if known {
+                diagnostic(Code::FactUnknown, format!("the fact `{}` is no address that can be followed", name.value))
+                    .hint("contacts and addresses can be followed, such as `<fact:contact.preferred>`")
+            } else {
+                unknown_fact(edition, document, &name)
+            }
+        }
+    });
+}
+
+fn unknown_anchor(
+    edition: &Edition,
+    target: &crate::model::DocumentId,
+    id: &str,
+    diagnostic: Diagnostic,
+) -> Diagnostic {
+    let Some(target) = edition.document(target) else { return diagnostic };
+    let ids: Vec<&str> = target.source().headings.iter().map(|heading| heading.id.as_str()).collect();
+    match nearest(id, ids.iter().copied()) {
+        Some(known) => diagnostic.hint(format!("did you mean `#{known}`?")),
+        None if ids.is_empty() => diagnostic.hint("give a heading an id: `## Impact {#impact}`"),
+        None => diagnostic.hint(format!("its ids are `{}`", ids.join("`, `"))),
+    }
+}
+
+fn leads_to_hidden(
+    edition: &Edition,
+    hidden: &BTreeSet<SitePath>,
+    document: &EditionDocument,
+    destination: &str,
+) -> bool {
+    let path = destination.split('#').next().unwrap_or_default();
+    let source = &edition.snapshot().file(document.source().body.file).path;
+    source.resolve(path).is_some_and(|path| hidden.contains(&path))
+}
+
+fn unknown_fact(edition: &Edition, document: &EditionDocument, name: &Spanned<String>) -> Diagnostic {
+    let message = format!("no fact is named `{}`", name.value);
+    let diagnostic = Diagnostic::new(Code::FactUnknown, name.span, message);
+    let names = fact::names(edition.site(), document);
+    match nearest(&name.value, names.iter().map(String::as_str)) {
+        Some(known) => diagnostic.hint(format!("did you mean `<fact:{known}>`?")),
+        None => {
+            diagnostic.hint("state it in site.toml: `[facts.NAME]` with `value = …` is printed by `<fact:facts.NAME>`")
+        }
+    }
+}
+
+fn check_blocks(edition: &Edition, document: &EditionDocument, outline: &Outline, report: &mut Report) {
+    for name in outline.blocks.iter().chain(&outline.misplaced_blocks) {
+        if !block::NAMES.contains(&name.value.as_str()) {
+            let message = format!("no block is named `{}`", name.value);
+            let diagnostic = Diagnostic::new(Code::BlockUnknown, name.span, message);
+            report.push(match nearest(&name.value, block::NAMES.into_iter()) {
+                Some(known) => diagnostic.hint(format!("did you mean `<block:{known}>`?")),
+                None => diagnostic.hint(format!("blocks are `{}`", block::NAMES.join("`, `"))),
+            });
+        } else if let Some(need) = block::lacks(edition.site(), document, &name.value) {
+            let message = format!("the block `{}` has nothing to print", name.value);
+            report.push(Diagnostic::new(Code::BlockUnknown, name.span, message).hint(format!("it needs {need}")));
+        }
+    }
+    for name in &outline.misplaced_blocks {
+        let message = format!("`<block:{}>` does not stand alone", name.value);
+        let hint = "put it on a line of its own, with an empty line before and after, outside lists, quotes and tables";
+        report.push(Diagnostic::new(Code::BlockPlacement, name.span, message).hint(hint));
+    }
+}
+
+fn check_marks(outline: &Outline, report: &mut Report) {
+    for span in &outline.unread {
+        let message = "Markdown reads this as text, not as a fact or a block";
+        let hint = "a name has no space, and in a table no `|`; write `\\<` for the sign itself";
+        report.push(Diagnostic::new(Code::FactUnread, *span, message).hint(hint));
+    }
+    for span in &outline.stray_emphasis {
+        let message = "this mark neither opens nor closes emphasis, so it is printed as it is";
+        let hint = "put a space or a punctuation mark outside it, or write `\\*` for the sign itself";
+        report.push(Diagnostic::new(Code::EmphasisStray, *span, message).hint(hint));
+    }
+    for block in &outline.code {
+        let longest = block.text.lines().map(str::len).max().unwrap_or(0);
+        if !block.language.is_empty() && (block.text.len() > LARGEST_CODE_BLOCK || longest > LONGEST_CODE_LINE) {
+            let message = "the code is too large to be highlighted, and is printed plain";
+            let hint = format!(
+                "highlighted code has at most {} KiB, and {} KiB in a line",
+                LARGEST_CODE_BLOCK / 1024,
+                LONGEST_CODE_LINE / 1024
+            );
+            report.push(Diagnostic::new(Code::CodeTooLarge, block.span, message).hint(hint));
+        }
+    }
+}

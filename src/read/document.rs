@@ -1,0 +1,167 @@
+//! Documents: a source text, its translations and the files beside it.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::DocumentId;
+use crate::model::Locale;
+use crate::read::Document;
+use crate::read::text;
+use crate::text::FileId;
+use crate::text::SitePath;
+use crate::text::Snapshot;
+use crate::text::Span;
+
+/// The files of one document, found by their names.
+#[derive(Default)]
+struct Files {
+    texts: BTreeMap<Locale, Vec<FileId>>,
+    attachments: BTreeMap<String, FileId>,
+}
+
+/// Reads every document below `content`, by id.
+///
+/// `NAME.md` and `NAME/index.md` are the two forms of one document; `.LOCALE` before the ending makes a translation.
+/// Files of a folder with `index.md` are published beside it. The older versions in
+/// `content/policies/NAME/versions/` are neither.
+pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Document> {
+    let found = find_files(snapshot, locales, report);
+    let found: Vec<(DocumentId, Files)> = found.into_iter().collect();
+    let read: Vec<(Option<Document>, Report)> = found
+        .into_par_iter()
+        .map(|(id, files)| {
+            let mut report = Report::new();
+            (read(snapshot, id, files, &locales[0], &mut report), report)
+        })
+        .collect();
+    let mut documents = Vec::new();
+    for (document, of_document) in read {
+        report.extend(of_document);
+        documents.extend(document);
+    }
+    documents
+}
+
+fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> BTreeMap<DocumentId, Files> {
+    let mut found: BTreeMap<DocumentId, Files> = BTreeMap::new();
+    let mut others = Vec::new();
+    for (file, path, _) in snapshot.under("content") {
+        if is_older_version(path) {
+            continue;
+        }
+        let Some(stem) = path.strip_suffix(".md") else {
+            others.push((file, path));
+            continue;
+        };
+        let Some((id, locale)) = split_name(stem, locales, file, report) else { continue };
+        found.entry(id).or_default().texts.entry(locale).or_default().push(file);
+    }
+    for (file, path) in others {
+        if let Some((id, name)) = folder_document(snapshot, path)
+            && let Some(files) = found.get_mut(&id)
+        {
+            files.attachments.insert(name, file);
+        }
+    }
+    found
+}
+
+/// Texts of older policy versions, such as `policies/disclosure/versions/1.0.md`.
+fn is_older_version(path: &str) -> bool {
+    let mut parts = path.split('/');
+    parts.next() == Some("policies") && parts.any(|part| part == "versions") && parts.next().is_some()
+}
+
+/// Splits `advisories/2026/EX-2026-0001.fr` or `advisories/2026/EX-2026-0001/index.fr` into document and locale.
+fn split_name(stem: &str, locales: &[Locale], file: FileId, report: &mut Report) -> Option<(DocumentId, Locale)> {
+    let (folder, name) = stem.rsplit_once('/').map_or(("", stem), |(folder, name)| (folder, name));
+    let (name, locale) = match name.rsplit_once('.') {
+        Some((name, suffix)) if looks_like_locale(suffix) => (name, find_locale(suffix, locales, file, report)?),
+        _ => (name, locales[0].clone()),
+    };
+    let id = match (folder, name) {
+        ("", name) => name.to_owned(),
+        (folder, "index") => folder.to_owned(),
+        (folder, name) => format!("{folder}/{name}"),
+    };
+    Some((id.parse().ok()?, locale))
+}
+
+/// A language of two or three letters, perhaps with a script and a region.
+fn looks_like_locale(suffix: &str) -> bool {
+    let language = suffix.split('-').next().unwrap_or_default();
+    matches!(language.len(), 2 | 3)
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && suffix.parse::<Locale>().is_ok()
+}
+
+fn find_locale(suffix: &str, locales: &[Locale], file: FileId, report: &mut Report) -> Option<Locale> {
+    let found = suffix.parse().ok().filter(|locale| locales.contains(locale));
+    if found.is_none() {
+        let message = format!("the site has no locale `{suffix}`");
+        let hint = format!("add \"{suffix}\" to `locales` in site.toml, or rename the file");
+        report.push(Diagnostic::new(Code::LocaleUnknown, Span::top(file), message).hint(hint));
+    }
+    found
+}
+
+/// Finds the document whose folder holds a file: the nearest one upward with `index.md`, the root of `content` aside.
+fn folder_document(snapshot: &Snapshot, path: &str) -> Option<(DocumentId, String)> {
+    let mut folder = path.rsplit_once('/')?.0;
+    loop {
+        let index: SitePath = format!("content/{folder}/index.md").parse().ok()?;
+        if snapshot.find(&index).is_some() {
+            return Some((folder.parse().ok()?, path[folder.len() + 1..].to_owned()));
+        }
+        folder = folder.rsplit_once('/')?.0;
+    }
+}
+
+fn read(
+    snapshot: &Snapshot,
+    id: DocumentId,
+    mut files: Files,
+    source: &Locale,
+    report: &mut Report,
+) -> Option<Document> {
+    report_twice(snapshot, &files, report);
+    let first = |files: Vec<FileId>| files.first().copied();
+    let Some(source_file) = files.texts.remove(source).and_then(first) else {
+        for file in files.texts.into_values().flatten() {
+            let message = "the document that this translates is not there";
+            let hint = "the source has the same name without the locale";
+            report.push(Diagnostic::new(Code::TranslationOrphan, Span::top(file), message).hint(hint).redacted());
+        }
+        return None;
+    };
+    let source = text::read_source(snapshot, source_file, &id, source, report)?;
+    let mut translations = BTreeMap::new();
+    for (locale, file) in files.texts.into_iter().filter_map(|(locale, files)| Some((locale, first(files)?))) {
+        if let Some(text) = text::read_translation(snapshot, file, &locale, &source.fields, report) {
+            translations.insert(locale, text);
+        }
+    }
+    Some(Document {
+        id,
+        fields: source.fields,
+        visibility: source.visibility,
+        facts_digest: source.facts_digest,
+        source: source.text,
+        translations,
+        attachments: files.attachments,
+    })
+}
+
+fn report_twice(snapshot: &Snapshot, files: &Files, report: &mut Report) {
+    for twice in files.texts.values().filter(|files| files.len() > 1) {
+        let other = &snapshot.file(twice[0]).path;
+        let message = format!("the same document stands in `{other}`");
+        report.push(
+            Diagnostic::new(Code::SourceTwice, Span::top(twice[1]), message).hint("remove one of the two").redacted(),
+        );
+    }
+}

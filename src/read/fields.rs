@@ -1,0 +1,353 @@
+//! TOML tables, read field by field with the place of each.
+//!
+//! A reader asks for the fields it knows; what nobody asked for is reported by [`Fields::finish`], with the nearest
+//! name that was asked for.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use toml::Spanned as TomlSpanned;
+use toml::de::DeTable;
+use toml::de::DeValue;
+use toml::value::Datetime;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Instant;
+use crate::text::FileId;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// One TOML table that is being read.
+pub(in crate::read) struct Fields<'a> {
+    table: &'a DeTable<'a>,
+    place: TableSpan,
+    asked: BTreeSet<&'static str>,
+}
+
+/// Where a table stands: the file, the offset of the TOML text in it, and what is underlined for the whole table.
+#[derive(Clone, Copy)]
+pub(in crate::read) struct TableSpan {
+    pub(in crate::read) file: FileId,
+    pub(in crate::read) offset: usize,
+    pub(in crate::read) whole: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read a table.
+    pub(in crate::read) fn new(table: &'a DeTable<'a>, place: TableSpan) -> Fields<'a> {
+        Fields { table, place, asked: BTreeSet::new() }
+    }
+
+    /// Returns a reader of the same table that has asked for nothing.
+    pub(in crate::read) fn probe(&self) -> Fields<'a> {
+        Fields::new(self.table, self.place)
+    }
+
+    /// Takes fields that are not there out of the names that are suggested.
+    pub(in crate::read) fn forget(&mut self, names: &[&'static str]) {
+        let table = self.table;
+        self.asked.retain(|name| !names.contains(name) || table.contains_key(*name));
+    }
+
+    /// Returns what is underlined for the whole table.
+    pub(in crate::read) fn span(&self) -> Span {
+        self.place.whole
+    }
+
+    /// Returns whether a field is there, without reading it.
+    pub(in crate::read) fn has(&self, name: &str) -> bool {
+        self.table.contains_key(name)
+    }
+
+    /// Returns where a field's value stands.
+    pub(in crate::read) fn span_of(&self, name: &str) -> Option<Span> {
+        self.table.get(name).map(|value| self.span_in_file(value))
+    }
+
+    /// Reads a field by its `FromStr`.
+    pub(in crate::read) fn parse<T>(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<T>>
+    where
+        T: FromStr<Err: Display>,
+    {
+        self.parse_as(name, Code::FieldValue, report)
+    }
+
+    /// Reads a field by its `FromStr`, with a code of its own for a text that does not parse.
+    pub(in crate::read) fn parse_as<T>(
+        &mut self,
+        name: &'static str,
+        code: Code,
+        report: &mut Report,
+    ) -> Option<Spanned<T>>
+    where
+        T: FromStr<Err: Display>,
+    {
+        let text = self.text(name, report)?;
+        parse_text(&text, name, code, report)
+    }
+
+    /// Reads a field that must be there by its `FromStr`.
+    pub(in crate::read) fn require<T>(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<T>>
+    where
+        T: FromStr<Err: Display>,
+    {
+        self.demand(name, report);
+        self.parse(name, report)
+    }
+
+    /// Reads a text.
+    pub(in crate::read) fn text(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<String>> {
+        let value = self.value(name)?;
+        self.as_text(value, name, report)
+    }
+
+    /// Reads a text that must be there and not be empty.
+    pub(in crate::read) fn require_text(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<String>> {
+        self.demand(name, report);
+        let text = self.text(name, report)?;
+        if text.value.trim().is_empty() {
+            let message = format!("`{name}` is empty");
+            report.push(Diagnostic::new(Code::FieldValue, text.span, message));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Reads a truth value.
+    pub(in crate::read) fn flag(&mut self, name: &'static str, report: &mut Report) -> Option<bool> {
+        let value = self.value(name)?;
+        value.get_ref().as_bool().or_else(|| self.wrong_type(value, name, "`true` or `false`", report))
+    }
+
+    /// Reads a whole number that is not negative.
+    pub(in crate::read) fn count(&mut self, name: &'static str, report: &mut Report) -> Option<usize> {
+        let value = self.value(name)?;
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|integer| usize::from_str_radix(integer.as_str(), integer.radix()).ok());
+        number.or_else(|| self.wrong_type(value, name, "a whole number", report))
+    }
+
+    /// Reads a day.
+    pub(in crate::read) fn date(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<Date>> {
+        let instant = self.instant(name, report)?;
+        Some(instant.map(|instant| instant.date()))
+    }
+
+    /// Reads a moment: an instant with an offset, or a day.
+    pub(in crate::read) fn instant(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<Instant>> {
+        let value = self.value(name)?;
+        let span = self.span_in_file(value);
+        let Some(datetime) = value.get_ref().as_datetime() else {
+            if let DeValue::String(text) = value.get_ref() {
+                let message = format!("`{name}` is a text, not a date");
+                let hint = format!("write it without quotes: {name} = {}", text.chars().take(40).collect::<String>());
+                report.push(Diagnostic::new(Code::DateInvalid, span, message).hint(hint));
+                return None;
+            }
+            return self.wrong_type(value, name, "a date such as 2026-03-14 or 2026-03-14T14:00:00Z", report);
+        };
+        match to_instant(datetime) {
+            Ok(instant) => Some(Spanned::new(instant, span)),
+            Err(rule) => {
+                report.push(Diagnostic::new(Code::DateInvalid, span, format!("`{name}` is no date: {rule}")));
+                None
+            }
+        }
+    }
+
+    /// Reads a list of texts; a missing field is an empty list.
+    pub(in crate::read) fn texts(&mut self, name: &'static str, report: &mut Report) -> Vec<Spanned<String>> {
+        let Some(value) = self.value(name) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_type::<()>(value, name, "a list of texts", report);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.as_text(item, name, report)).collect()
+    }
+
+    /// Reads a list of values by their `FromStr`; a missing field is an empty list.
+    pub(in crate::read) fn parse_all<T>(
+        &mut self,
+        name: &'static str,
+        code: Code,
+        report: &mut Report,
+    ) -> Vec<Spanned<T>>
+    where
+        T: FromStr<Err: Display>,
+    {
+        let texts = self.texts(name, report);
+        texts.iter().filter_map(|text| parse_text(text, name, code, report)).collect()
+    }
+
+    /// Reads a table.
+    pub(in crate::read) fn table(&mut self, name: &'static str, report: &mut Report) -> Option<Fields<'a>> {
+        let value = self.value(name)?;
+        self.as_table(value, name, report)
+    }
+
+    /// Reads a list of tables; a missing field is an empty list.
+    pub(in crate::read) fn tables(&mut self, name: &'static str, report: &mut Report) -> Vec<Fields<'a>> {
+        let Some(value) = self.value(name) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong_type::<()>(value, name, "a list of tables", report);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.as_table(item, name, report)).collect()
+    }
+
+    /// Reads all entries of a table whose keys are names of the author's, in the order of the source.
+    pub(in crate::read) fn named(
+        &mut self,
+        name: &'static str,
+        report: &mut Report,
+    ) -> Vec<(Spanned<String>, Fields<'a>)> {
+        let Some(table) = self.table(name, report) else { return Vec::new() };
+        let mut entries: Vec<_> = table.table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let entries = entries.into_iter().filter_map(|(key, value)| {
+            let span = self.shifted(key.span());
+            let mut fields = table.as_table(value, name, report)?;
+            fields.place.whole = span;
+            Some((Spanned::new(key.get_ref().to_string(), span), fields))
+        });
+        entries.collect()
+    }
+
+    /// Reads a value of any type.
+    pub(in crate::read) fn any(&mut self, name: &'static str) -> Option<(&'a DeValue<'a>, Span)> {
+        let value = self.value(name)?;
+        Some((value.get_ref(), self.span_in_file(value)))
+    }
+
+    /// Reports every field that nobody asked for.
+    pub(in crate::read) fn finish(self, report: &mut Report) {
+        for (key, _) in self.table.iter() {
+            let name = key.get_ref().as_ref();
+            if self.asked.contains(name) {
+                continue;
+            }
+            let span = self.shifted(key.span());
+            let mut diagnostic =
+                Diagnostic::new(Code::FieldUnknown, span, format!("no field `{}` is known here", excerpt(name)));
+            match nearest(name, self.asked.iter().copied()) {
+                Some(known) => diagnostic = diagnostic.hint(format!("did you mean `{known}`?")),
+                None => {
+                    let known: Vec<&str> = self.asked.iter().copied().collect();
+                    diagnostic = diagnostic.hint(format!("known fields are `{}`", known.join("`, `")));
+                }
+            }
+            report.push(diagnostic);
+        }
+    }
+
+    fn value(&mut self, name: &'static str) -> Option<&'a TomlSpanned<DeValue<'a>>> {
+        self.asked.insert(name);
+        self.table.get(name)
+    }
+
+    /// Reports a field that must be there and is not.
+    pub(in crate::read) fn demand(&self, name: &'static str, report: &mut Report) {
+        if !self.has(name) {
+            let message = format!("`{name}` is missing");
+            report
+                .push(Diagnostic::new(Code::FieldMissing, self.place.whole, message).hint(format!("add `{name} = …`")));
+        }
+    }
+
+    fn as_text(&self, value: &TomlSpanned<DeValue<'_>>, name: &str, report: &mut Report) -> Option<Spanned<String>> {
+        match value.get_ref().as_str() {
+            Some(text) => Some(Spanned::new(text.to_owned(), self.span_in_file(value))),
+            None => self.wrong_type(value, name, "a text in quotes", report),
+        }
+    }
+
+    fn as_table(&self, value: &'a TomlSpanned<DeValue<'a>>, name: &str, report: &mut Report) -> Option<Fields<'a>> {
+        let Some(table) = value.get_ref().as_table() else { return self.wrong_type(value, name, "a table", report) };
+        let place = TableSpan { whole: self.span_in_file(value), ..self.place };
+        Some(Fields::new(table, place))
+    }
+
+    fn wrong_type<T>(
+        &self,
+        value: &TomlSpanned<DeValue<'_>>,
+        name: &str,
+        expected: &str,
+        report: &mut Report,
+    ) -> Option<T> {
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number",
+            DeValue::Boolean(_) => "a truth value",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let message = format!("`{name}` is {found}, not {expected}");
+        report.push(Diagnostic::new(Code::FieldType, self.span_in_file(value), message));
+        None
+    }
+
+    fn span_in_file<T>(&self, value: &TomlSpanned<T>) -> Span {
+        self.shifted(value.span())
+    }
+
+    fn shifted(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.place.file, range.start + self.place.offset..range.end + self.place.offset)
+    }
+}
+
+fn parse_text<T>(text: &Spanned<String>, name: &str, code: Code, report: &mut Report) -> Option<Spanned<T>>
+where
+    T: FromStr<Err: Display>,
+{
+    match text.value.parse() {
+        Ok(value) => Some(Spanned::new(value, text.span)),
+        Err(rule) => {
+            let message = format!("`{name}` cannot be `{}`: {rule}", excerpt(&text.value));
+            report.push(Diagnostic::new(code, text.span, message));
+            None
+        }
+    }
+}
+
+/// Turns a TOML date into a moment; a time without an offset is refused, because it means another one everywhere.
+fn to_instant(datetime: &Datetime) -> Result<Instant, String> {
+    match (datetime.date, datetime.time, datetime.offset) {
+        (Some(date), None, None) => {
+            let date =
+                Date::new(date.year as i16, date.month as i8, date.day as i8).map_err(|error| error.to_string())?;
+            Instant::from_date(date).ok_or_else(|| "outside the years that can be told".to_owned())
+        }
+        (Some(_), Some(_), Some(_)) => {
+            let timestamp: Timestamp = datetime.to_string().parse().map_err(|error: jiff::Error| error.to_string())?;
+            Ok(Instant::from_timestamp(timestamp))
+        }
+        (Some(_), Some(_), None) => Err("a time needs an offset, such as `Z` or `+09:00`".to_owned()),
+        _ => Err("a time needs a day".to_owned()),
+    }
+}
+
+/// Returns the known name that is most like a wrong one, if it is like it at all.
+pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let scored = known.map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
+    let (score, candidate) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
+    (score > 0.84).then_some(candidate)
+}
+
+/// Cuts a value of the input to what fits in a message.
+pub(crate) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown: String = text.chars().take(LONGEST).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,105 @@
+//! The part of a document between the `+++` lines.
+
+use toml::Spanned as TomlSpanned;
+use toml::de::DeTable;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::read::fields::Fields;
+use crate::read::fields::TableSpan;
+use crate::text::FileId;
+use crate::text::Span;
+
+/// Where the two parts of a document stand in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::read) struct FrontMatter {
+    /// The opening `+++`, which is underlined for what is missing.
+    pub(in crate::read) fence: Span,
+    /// The TOML.
+    pub(in crate::read) toml: Span,
+    /// The text below.
+    pub(in crate::read) body: Span,
+}
+
+const FENCE: &str = "+++";
+
+/// Finds the front matter of a document; a byte order mark before it is passed over.
+pub(in crate::read) fn find(file: FileId, text: &str) -> Option<FrontMatter> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut lines = lines_with_offsets(&text[start..], start);
+    let (_, first) = lines.next()?;
+    if first.trim_end() != FENCE {
+        return None;
+    }
+    let (close, line) = lines.find(|(_, line)| line.trim_end() == FENCE)?;
+    let toml_start = start + first.len();
+    Some(FrontMatter {
+        fence: Span::new(file, start..start + FENCE.len()),
+        toml: Span::new(file, toml_start..close),
+        body: Span::new(file, close + line.len()..text.len()),
+    })
+}
+
+fn lines_with_offsets(text: &str, mut offset: usize) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').map(move |line| {
+        let start = offset;
+        offset += line.len();
+        (start, line)
+    })
+}
+
+/// TOML that was parsed as far as it goes, with its place.
+pub(in crate::read) struct Toml<'a> {
+    table: TomlSpanned<DeTable<'a>>,
+    place: TableSpan,
+}
+
+impl<'a> Toml<'a> {
+    /// Parses TOML that stands at an offset of a file; `whole` is underlined for what is missing.
+    pub(in crate::read) fn parse(text: &'a str, span: Span, whole: Span, report: &mut Report) -> Toml<'a> {
+        let (table, errors) = DeTable::parse_recoverable(&text[span.range()]);
+        let length = span.end - span.start;
+        for error in errors {
+            let range = error.span().unwrap_or(0..0);
+            let (start, end) = (range.start.min(length), range.end.min(length));
+            let place = Span::new(span.file, span.start + start..span.start + end.max(start));
+            report.push(Diagnostic::new(Code::TomlSyntax, place, first_line(error.message())));
+        }
+        Toml { table, place: TableSpan { file: span.file, offset: span.start, whole } }
+    }
+
+    /// Begins to read the top level.
+    pub(in crate::read) fn fields(&'a self) -> Fields<'a> {
+        Fields::new(self.table.get_ref(), self.place)
+    }
+}
+
+/// The TOML parser's messages have a second line that lists what it expected.
+fn first_line(message: &str) -> String {
+    message.lines().collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Origin;
+    use crate::text::Snapshot;
+    use crate::text::SourceFile;
+
+    fn check(text: &str, toml: &str, body: &str) {
+        let path = "content/a.md".parse().unwrap();
+        let file = SourceFile { path, origin: Origin::Site, bytes: text.as_bytes().into() };
+        let snapshot = Snapshot::new(vec![file], Vec::new());
+        let (id, _) = snapshot.files().next().unwrap();
+        let found = find(id, text).unwrap();
+        assert_eq!((&text[found.toml.range()], &text[found.body.range()]), (toml, body));
+    }
+
+    #[test]
+    fn front_matter_stands_between_two_fences() {
+        check("+++\na = 1\n+++\nText\n", "a = 1\n", "Text\n");
+        check("\u{feff}+++\r\na = 1\r\n+++\r\nText", "a = 1\r\n", "Text");
+        check("+++\n+++", "", "");
+    }
+}

@@ -1,0 +1,260 @@
+//! A scan of a document's Markdown for what other files care about.
+//!
+//! Headings, links, facts, blocks and code are collected with their places, and what CommonMark left as text though
+//! it was meant otherwise. The text itself is turned into HTML much later, by `prose`.
+
+use std::ops::Range;
+
+use pulldown_cmark::CodeBlockKind;
+use pulldown_cmark::Event;
+use pulldown_cmark::LinkType;
+use pulldown_cmark::Options;
+use pulldown_cmark::Parser;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::read::CodeBlock;
+use crate::read::Heading;
+use crate::read::Link;
+use crate::read::LinkKind;
+use crate::read::Outline;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// Returns the Markdown that documents are written in: CommonMark with tables, footnotes, strikethrough, task lists,
+/// alerts, definition lists and ids behind headings.
+pub fn markdown_options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+/// Scans a text; every span of the result is in the file that `body` names.
+pub(in crate::read) fn scan(text: &str, body: Span) -> Outline {
+    let markdown = &text[body.range()];
+    let mut scan =
+        Scan { markdown, body, outline: Outline::default(), opaque: Vec::new(), depth: 0, open: Open::Nothing };
+    let events: Vec<_> = Parser::new_ext(markdown, markdown_options()).into_offset_iter().collect();
+    for index in 0..events.len() {
+        scan.event(&events, index);
+    }
+    scan.find_unread();
+    scan.outline
+}
+
+struct Scan<'t> {
+    markdown: &'t str,
+    body: Span,
+    outline: Outline,
+    /// Ranges in which `<fact:` is no mistake: code, and facts that were read.
+    opaque: Vec<Range<usize>>,
+    depth: usize,
+    open: Open,
+}
+
+/// The heading or code block that the scan is in.
+enum Open {
+    Nothing,
+    Heading(Heading),
+    Code(CodeBlock),
+}
+
+impl Scan<'_> {
+    fn event(&mut self, events: &[(Event<'_>, Range<usize>)], index: usize) {
+        let (event, range) = &events[index];
+        self.normalise(event);
+        match event {
+            Event::Start(tag) => {
+                self.start(tag, range, events, index);
+                self.depth += 1;
+            }
+            Event::End(end) => {
+                self.depth -= 1;
+                self.end(*end);
+            }
+            Event::Text(text) => self.text(text, range),
+            Event::Code(text) => {
+                self.opaque.push(range.clone());
+                self.heading_text(text);
+            }
+            Event::SoftBreak | Event::HardBreak => self.heading_text(" "),
+            Event::InlineHtml(text) => self.heading_text(text),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, events: &[(Event<'_>, Range<usize>)], index: usize) {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                let id = id.as_ref().map(|id| Spanned::new(id.to_string(), self.id_span(id, range)));
+                let heading =
+                    Heading { level: *level as u8, id, text: String::new(), span: self.span(&self.first_line(range)) };
+                self.open = Open::Heading(heading);
+            }
+            Tag::CodeBlock(kind) => {
+                self.opaque.push(range.clone());
+                let language = match kind {
+                    CodeBlockKind::Fenced(info) => {
+                        info.split([' ', ',', '\t']).next().unwrap_or_default().to_lowercase()
+                    }
+                    CodeBlockKind::Indented => String::new(),
+                };
+                self.open = Open::Code(CodeBlock { language, text: String::new(), span: self.span(range) });
+            }
+            Tag::Link { link_type: LinkType::Autolink, dest_url, .. } => self.autolink(dest_url, range, events, index),
+            Tag::Link { dest_url, .. } => self.link(LinkKind::Link, dest_url, range),
+            Tag::Image { dest_url, .. } => self.link(LinkKind::Image, dest_url, range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match (std::mem::replace(&mut self.open, Open::Nothing), end) {
+            (Open::Heading(mut heading), TagEnd::Heading(_)) => {
+                heading.text = heading.text.trim().to_owned();
+                self.outline.headings.push(heading);
+            }
+            (Open::Code(block), TagEnd::CodeBlock) => self.outline.code.push(block),
+            (open, _) => self.open = open,
+        }
+    }
+
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        match &mut self.open {
+            Open::Code(block) => block.text.push_str(text),
+            Open::Nothing | Open::Heading(_) => {
+                self.heading_text(text);
+                self.stray_emphasis(range);
+            }
+        }
+    }
+
+    fn heading_text(&mut self, text: &str) {
+        if let Open::Heading(heading) = &mut self.open {
+            heading.text.push_str(text);
+        }
+    }
+
+    /// Sorts an autolink into facts, blocks and links; other schemes are only text.
+    fn autolink(
+        &mut self,
+        destination: &str,
+        range: &Range<usize>,
+        events: &[(Event<'_>, Range<usize>)],
+        index: usize,
+    ) {
+        let span = self.span(range);
+        if let Some(name) = destination.strip_prefix("fact:") {
+            self.opaque.push(range.clone());
+            self.outline.facts.push(Spanned::new(name.to_owned(), span));
+        } else if let Some(name) = destination.strip_prefix("block:") {
+            self.opaque.push(range.clone());
+            let name = Spanned::new(name.to_owned(), span);
+            let is_alone = self.depth == 1 && is_alone_in_paragraph(events, index);
+            let blocks = if is_alone { &mut self.outline.blocks } else { &mut self.outline.misplaced_blocks };
+            blocks.push(name);
+        } else if destination.starts_with("http:") || destination.starts_with("https:") {
+            self.outline
+                .links
+                .push(Link { kind: LinkKind::Link, destination: Spanned::new(destination.to_owned(), span) });
+        }
+    }
+
+    fn link(&mut self, kind: LinkKind, destination: &str, range: &Range<usize>) {
+        let source = &self.markdown[range.clone()];
+        let found = if destination.is_empty() { None } else { source.rfind(destination) };
+        let place = found.map_or(range.clone(), |at| range.start + at..range.start + at + destination.len());
+        if destination.starts_with("fact:") && found.is_some() {
+            self.opaque.push(place.start.saturating_sub(1)..place.end);
+        }
+        let destination = Spanned::new(destination.to_owned(), self.span(&place));
+        self.outline.links.push(Link { kind, destination });
+    }
+
+    /// Looks for `*`, `**`, `_` and `__` that CommonMark left as text where they touch a word or a mark.
+    ///
+    /// An asterisk between two spaces is a sign of its own; a single underscore, or any inside a word, belongs to a name.
+    fn stray_emphasis(&mut self, range: &Range<usize>) {
+        let source = &self.markdown[range.clone()];
+        let run = source.trim_matches(['*', '_']);
+        let is_run = run.is_empty() && !source.is_empty();
+        let before = self.markdown[..range.start].chars().next_back();
+        let after = self.markdown[range.end..].chars().next();
+        let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        if !is_run || before == Some('\\') || (is_blank(before) && is_blank(after)) {
+            return;
+        }
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if source == "_" || source.contains('_') && is_word(before) && is_word(after) {
+            return;
+        }
+        let span = self.span(range);
+        self.outline.stray_emphasis.push(span);
+    }
+
+    /// Looks for `<fact:` and `<block:` that are neither read nor code nor escaped.
+    fn find_unread(&mut self) {
+        self.opaque.sort_by_key(|range| range.start);
+        let mut unread = Vec::new();
+        for prefix in ["<fact:", "<block:"] {
+            for (at, _) in self.markdown.match_indices(prefix) {
+                let before = self.opaque.partition_point(|range| range.start <= at);
+                // Ranges may lie in each other (code in a list), so a few neighbours are looked at.
+                let is_opaque = self.opaque[before.saturating_sub(4)..before].iter().any(|range| range.contains(&at));
+                if !is_opaque && !self.markdown[..at].ends_with('\\') {
+                    unread.push(self.span(&(at..at + prefix.len())));
+                }
+            }
+        }
+        unread.sort();
+        self.outline.unread = unread;
+    }
+
+    /// Adds an event to the form that is hashed: the same words and marks whatever their line breaks.
+    fn normalise(&mut self, event: &Event<'_>) {
+        let form = &mut self.outline.normal_form;
+        match event {
+            Event::Text(text) => form.push_str(&text.replace("\r\n", "\n")),
+            Event::SoftBreak => form.push(' '),
+            Event::Start(tag) => form.push_str(&format!("\n<{}>", mark(tag))),
+            Event::End(_) => form.push_str("</>"),
+            Event::Code(text) => form.push_str(&format!("`{text}`")),
+            other => form.push_str(&format!("{other:?}")),
+        }
+    }
+
+    fn id_span(&self, id: &str, range: &Range<usize>) -> Span {
+        let source = &self.markdown[range.clone()];
+        let found = source.rfind(&format!("#{id}")).map(|at| range.start + at + 1);
+        self.span(&found.map_or(range.clone(), |at| at..at + id.len()))
+    }
+
+    fn first_line(&self, range: &Range<usize>) -> Range<usize> {
+        let length = self.markdown[range.clone()].lines().next().map_or(0, str::len);
+        range.start..range.start + length
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.body.file, self.body.start + range.start..self.body.start + range.end)
+    }
+}
+
+/// Tells a tag apart for hashing, without the texts that a reflow may cut differently.
+fn mark(tag: &Tag<'_>) -> String {
+    match tag {
+        Tag::Heading { level, id, .. } => format!("{level} {}", id.as_deref().unwrap_or_default()),
+        Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. } => format!("a {dest_url} {title}"),
+        other => format!("{other:?}"),
+    }
+}
+
+/// An autolink is alone where its paragraph holds its four events and nothing else.
+fn is_alone_in_paragraph(events: &[(Event<'_>, Range<usize>)], index: usize) -> bool {
+    let before = index.checked_sub(1).map(|at| &events[at].0);
+    let after = events.get(index + 3).map(|(event, _)| event);
+    matches!(before, Some(Event::Start(Tag::Paragraph))) && matches!(after, Some(Event::End(TagEnd::Paragraph)))
+}

@@ -1,0 +1,252 @@
+//! `site.toml` and `products/*.toml`.
+
+mod organization;
+mod product;
+mod promise;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use toml::de::DeValue;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::FactValue;
+use crate::model::Feed;
+use crate::model::Locale;
+use crate::model::NavEntry;
+use crate::model::Quantity;
+use crate::model::Redirect;
+use crate::model::Site;
+use crate::read::CheckSettings;
+use crate::read::encoding;
+use crate::read::fields::Fields;
+use crate::read::front_matter::Toml;
+use crate::text::FileId;
+use crate::text::Snapshot;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// Reads the facts of the site; `None` where the base address, the locales, the organisation or every contact is
+/// missing.
+pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Report) -> Option<(Site, CheckSettings)> {
+    let text = encoding::text(snapshot, file, report)?;
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let whole = Span::new(file, start..text.len());
+    let toml = Toml::parse(text, whole, Span::top(file), report);
+    let mut fields = toml.fields();
+    let head = read_head(&mut fields, report);
+    let feed = read_feed(&mut fields, report);
+    let organization = organization::read(&mut fields, report);
+    let contacts = organization::read_contacts(&mut fields, report);
+    let keys = organization::read_keys(&mut fields, report);
+    let promises = promise::read_all(&mut fields, report);
+    let facts = read_facts(&mut fields, report);
+    let mut products = product::read_all(&mut fields, report);
+    products.extend(product::read_files(snapshot, report));
+    product::report_duplicates(&products, report);
+    let redirects = read_redirects(&mut fields, report);
+    let protected_terms = read_terms(&mut fields, report);
+    let settings = read_settings(&mut fields, report);
+    fields.finish(report);
+    let (head, organization) = (head?, organization?);
+    if contacts.is_empty() {
+        return None;
+    }
+    let authority = head.base_url.value.as_str().trim_start_matches("https://").trim_start_matches("http://");
+    let host = authority.split(['/', ':']).next().unwrap_or_default();
+    // RFC 4151 wants a date on which the name was the site's own; the contract of this program dates from 2026.
+    let feed = feed.unwrap_or_else(|| Feed { authority: format!("{host},2026"), entries: DEFAULT_ENTRIES });
+    let site = Site {
+        file,
+        base_url: head.base_url,
+        locales: head.locales,
+        theme: head.theme,
+        advisory_prefix: head.advisory_prefix,
+        osv_prefix: head.osv_prefix,
+        nav: head.nav,
+        feed,
+        organization,
+        contacts,
+        keys,
+        disclosure: promises.disclosure,
+        report: promises.report,
+        commitments: promises.commitments,
+        facts,
+        retention: promises.retention,
+        locations: promises.locations,
+        encryption: promises.encryption,
+        severity: promises.severity,
+        scope: promises.scope,
+        safe_harbor: promises.safe_harbor,
+        products,
+        redirects,
+        protected_terms,
+    };
+    Some((site, settings))
+}
+
+const DEFAULT_ENTRIES: usize = 50;
+
+/// The table `[site]`.
+struct Head {
+    base_url: Spanned<crate::model::BaseUrl>,
+    locales: Vec<Locale>,
+    theme: Spanned<String>,
+    advisory_prefix: Option<String>,
+    osv_prefix: Option<String>,
+    nav: Vec<Spanned<NavEntry>>,
+}
+
+fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
+    fields.demand("site", report);
+    let mut table = fields.table("site", report)?;
+    let base_url = table.require("base_url", report);
+    table.demand("locales", report);
+    let locales = read_locales(&mut table, report);
+    let theme = table.text("theme", report).unwrap_or_else(|| Spanned::new("default".to_owned(), table.span()));
+    let advisory_prefix = table.text("advisory_prefix", report).map(|prefix| prefix.value);
+    let osv_prefix = table.text("osv_prefix", report).map(|prefix| prefix.value);
+    let nav = table.texts("nav", report).into_iter().filter_map(|entry| read_nav(&entry, report)).collect();
+    table.finish(report);
+    if locales.is_empty() {
+        return None;
+    }
+    Some(Head { base_url: base_url?, locales, theme, advisory_prefix, osv_prefix, nav })
+}
+
+fn read_locales(table: &mut Fields<'_>, report: &mut Report) -> Vec<Locale> {
+    let mut locales: Vec<Locale> = Vec::new();
+    for locale in table.parse_all::<Locale>("locales", Code::FieldValue, report) {
+        if locales.contains(&locale.value) {
+            let message = format!("`{}` stands twice", locale.value);
+            report.push(Diagnostic::new(Code::IdDuplicate, locale.span, message).hint("remove one of the two"));
+        } else {
+            locales.push(locale.value);
+        }
+    }
+    if locales.is_empty()
+        && let Some(span) = table.span_of("locales")
+    {
+        let message = "a site has at least one locale";
+        report.push(Diagnostic::new(Code::FieldValue, span, message).hint("write `locales = [\"en\"]`"));
+    }
+    locales
+}
+
+fn read_nav(entry: &Spanned<String>, report: &mut Report) -> Option<Spanned<NavEntry>> {
+    if entry.value == "advisories" {
+        return Some(Spanned::new(NavEntry::Advisories, entry.span));
+    }
+    match entry.value.parse() {
+        Ok(id) => Some(Spanned::new(NavEntry::Document(id), entry.span)),
+        Err(rule) => {
+            report.push(Diagnostic::new(Code::NavUnknown, entry.span, rule.to_string()));
+            None
+        }
+    }
+}
+
+fn read_feed(fields: &mut Fields<'_>, report: &mut Report) -> Option<Feed> {
+    let mut table = fields.table("feed", report)?;
+    let authority = table.require_text("authority", report);
+    let entries = table.count("entries", report).unwrap_or(DEFAULT_ENTRIES);
+    let span = table.span_of("entries");
+    table.finish(report);
+    if let (false, Some(span)) = ((1..=1000).contains(&entries), span) {
+        report.push(Diagnostic::new(Code::FieldValue, span, "a feed has 1 to 1000 entries"));
+    }
+    let authority = authority?;
+    // RFC 4151, section 2.1: an authority and a date, with a comma between them.
+    let is_authority = authority.value.split_once(',').is_some_and(|(name, date)| {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "-._@".contains(c);
+        !name.is_empty() && name.chars().all(is_name) && is_tag_date(date)
+    });
+    if !is_authority {
+        let message = format!("`{}` is no authority of a tag address", authority.value);
+        let hint = "write a host of yours and a day on which it was yours: \"security.example.org,2026\"";
+        report.push(Diagnostic::new(Code::FieldValue, authority.span, message).hint(hint));
+        return None;
+    }
+    Some(Feed { authority: authority.value, entries: entries.clamp(1, 1000) })
+}
+
+/// A year, a month or a day.
+fn is_tag_date(date: &str) -> bool {
+    let whole = match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        _ => date.to_owned(),
+    };
+    whole.parse::<Date>().is_ok()
+}
+
+fn read_facts(fields: &mut Fields<'_>, report: &mut Report) -> BTreeMap<String, FactValue> {
+    let mut facts = BTreeMap::new();
+    for (name, mut table) in fields.named("facts", report) {
+        table.demand("value", report);
+        let value = read_fact(&mut table, report);
+        table.finish(report);
+        facts.extend(value.map(|value| (name.value, value)));
+    }
+    facts
+}
+
+fn read_fact(table: &mut Fields<'_>, report: &mut Report) -> Option<FactValue> {
+    let (value, span) = table.any("value")?;
+    match value {
+        DeValue::String(text) => Some(match text.parse::<Quantity>() {
+            Ok(quantity) => FactValue::Quantity(quantity),
+            Err(_) => FactValue::Text(text.to_string()),
+        }),
+        DeValue::Integer(integer) => {
+            i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(FactValue::Integer)
+        }
+        DeValue::Float(float) => float.as_str().parse().ok().map(FactValue::Decimal),
+        DeValue::Datetime(_) => table.date("value", report).map(|date| FactValue::Date(date.value)),
+        DeValue::Array(_) => {
+            let texts = table.texts("value", report);
+            Some(FactValue::List(texts.into_iter().map(|text| text.value).collect()))
+        }
+        DeValue::Boolean(_) | DeValue::Table(_) => {
+            let message = "a fact is a quantity, a date, a number, a list or a text";
+            report.push(Diagnostic::new(Code::FieldType, span, message));
+            None
+        }
+    }
+}
+
+fn read_redirects(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Redirect> {
+    let tables = fields.tables("redirect", report).into_iter();
+    let redirects = tables.filter_map(|mut table| {
+        let from = table.require_text("from", report);
+        let to = table.require_text("to", report);
+        table.finish(report);
+        Some(Redirect { from: from?, to: to? })
+    });
+    redirects.collect()
+}
+
+fn read_terms(fields: &mut Fields<'_>, report: &mut Report) -> Vec<String> {
+    let Some(mut table) = fields.table("terms", report) else { return Vec::new() };
+    let terms = table.texts("protected", report);
+    table.finish(report);
+    terms.into_iter().map(|term| term.value).collect()
+}
+
+fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings {
+    for (_, mut table) in fields.named("attest", report) {
+        table.flag("value", report);
+        table.date("on", report);
+        table.text("by", report);
+        table.finish(report);
+    }
+    let Some(mut table) = fields.table("check", report) else { return CheckSettings::default() };
+    let profiles = table.texts("profiles", report);
+    let deny = table.parse_all("deny", Code::FieldValue, report);
+    let warn = table.parse_all("warn", Code::FieldValue, report);
+    let allow = table.parse_all("allow", Code::FieldValue, report);
+    table.finish(report);
+    CheckSettings { profiles, deny, warn, allow }
+}

@@ -1,0 +1,108 @@
+//! Who publishes, and how to reach them.
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Category;
+use crate::model::Contact;
+use crate::model::ContactKind;
+use crate::model::KeyKind;
+use crate::model::Organization;
+use crate::model::PublicKey;
+use crate::model::WebUrl;
+use crate::read::fields::Fields;
+use crate::text::Spanned;
+
+/// Reads `[organization]`.
+pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organization> {
+    fields.demand("organization", report);
+    let mut table = fields.table("organization", report)?;
+    let name = table.require_text("name", report);
+    let url = table.parse("url", report);
+    let namespace = table.parse("namespace", report);
+    let category = table.parse("category", report).map_or(Category::Vendor, |category| category.value);
+    let cve_org_id = table.text("cve_org_id", report).map(|id| id.value);
+    table.finish(report);
+    Some(Organization {
+        name: name?.value,
+        url: url.map(|url| url.value),
+        namespace: namespace.map(|namespace| namespace.value),
+        category,
+        cve_org_id,
+    })
+}
+
+/// Reads `[[contact]]`; at least one must be there.
+pub(super) fn read_contacts(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Contact> {
+    fields.demand("contact", report);
+    let tables = fields.tables("contact", report).into_iter();
+    tables.filter_map(|table| read_contact(table, report)).collect()
+}
+
+fn read_contact(mut table: Fields<'_>, report: &mut Report) -> Option<Contact> {
+    let kind = table.require::<ContactKind>("kind", report);
+    let value = table.require_text("value", report);
+    let private = table.flag("private", report).unwrap_or(false);
+    let preferred = table.flag("preferred", report).unwrap_or(false);
+    let locales = table.parse_all("locales", Code::FieldValue, report);
+    table.finish(report);
+    let (kind, value) = (kind?.value, value?);
+    if let Some(rule) = broken_rule(kind, &value.value) {
+        report.push(Diagnostic::new(Code::FieldValue, value.span, rule));
+        return None;
+    }
+    let locales = locales.into_iter().map(|locale| locale.value).collect();
+    Some(Contact { kind, value: value.value, private, preferred, locales })
+}
+
+/// States what an address of a kind looks like, if this one does not.
+fn broken_rule(kind: ContactKind, value: &str) -> Option<&'static str> {
+    let is_plain = |value: &str| !value.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"?&".contains(c));
+    let is_sound = match kind {
+        ContactKind::Email => {
+            let parts = value.split_once('@');
+            is_plain(value)
+                && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
+        }
+        ContactKind::Web => value.parse::<WebUrl>().is_ok(),
+        ContactKind::Phone => {
+            value.starts_with('+') && value[1..].chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-')
+        }
+        ContactKind::Matrix => is_plain(value) && value.starts_with('@') && value.contains(':'),
+    };
+    let rule = match kind {
+        ContactKind::Email => "an e-mail address looks like `security@example.org`",
+        ContactKind::Web => "a web contact is an `https://` address",
+        ContactKind::Phone => "a telephone number begins with `+` and the country",
+        ContactKind::Matrix => "a Matrix id looks like `@security:example.org`",
+    };
+    (!is_sound).then_some(rule)
+}
+
+/// Reads `[[key]]`.
+pub(super) fn read_keys(fields: &mut Fields<'_>, report: &mut Report) -> Vec<PublicKey> {
+    let tables = fields.tables("key", report).into_iter();
+    tables.filter_map(|table| read_key(table, report)).collect()
+}
+
+fn read_key(mut table: Fields<'_>, report: &mut Report) -> Option<PublicKey> {
+    let kind = table.require::<KeyKind>("kind", report);
+    let file = table.require_text("file", report);
+    let fingerprint = table.text("fingerprint", report).and_then(|fingerprint| read_fingerprint(&fingerprint, report));
+    let expires = table.date("expires", report);
+    table.finish(report);
+    Some(PublicKey { kind: kind?.value, file: file?, fingerprint, expires })
+}
+
+fn read_fingerprint(text: &Spanned<String>, report: &mut Report) -> Option<String> {
+    let digits: String = text.value.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_fingerprint = matches!(digits.len(), 40 | 64) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_fingerprint {
+        let message = "a fingerprint has 40 or 64 hexadecimal digits";
+        report.push(
+            Diagnostic::new(Code::FieldValue, text.span, message).hint("see `gpg --show-keys --fingerprint FILE`"),
+        );
+        return None;
+    }
+    Some(digits.to_ascii_uppercase())
+}

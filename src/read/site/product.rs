@@ -1,0 +1,147 @@
+//! Products, their branches and their releases.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use packageurl::PackageUrl;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Product;
+use crate::model::ProductId;
+use crate::model::Release;
+use crate::model::Series;
+use crate::model::Version;
+use crate::model::VersionScheme;
+use crate::read::encoding;
+use crate::read::fields::Fields;
+use crate::read::front_matter::Toml;
+use crate::text::Snapshot;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// Reads `[[product]]` of `site.toml`.
+pub(super) fn read_all(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Product> {
+    let tables = fields.tables("product", report).into_iter();
+    tables.filter_map(|mut table| finish(read(&mut table, report), table, report)).collect()
+}
+
+/// Reads `products/*.toml`, one product in each.
+pub(super) fn read_files(snapshot: &Snapshot, report: &mut Report) -> Vec<Product> {
+    let mut products = Vec::new();
+    for (file, path, _) in snapshot.under("products") {
+        if path.contains('/') || !path.ends_with(".toml") {
+            continue;
+        }
+        let Some(text) = encoding::text(snapshot, file, report) else { continue };
+        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let toml = Toml::parse(text, Span::new(file, start..text.len()), Span::top(file), report);
+        let mut fields = toml.fields();
+        let product = read(&mut fields, report);
+        products.extend(finish(product, fields, report));
+    }
+    products
+}
+
+/// Reports ids that two products share.
+pub(super) fn report_duplicates(products: &[Product], report: &mut Report) {
+    let mut seen = BTreeMap::new();
+    for product in products {
+        if let Some(first) = seen.insert(product.id.value.as_str(), product.id.span) {
+            let message = format!("a product `{}` is there already", product.id.value);
+            report.push(Diagnostic::new(Code::IdDuplicate, product.id.span, message).related(first, "first here"));
+        }
+    }
+}
+
+fn finish(product: Option<Product>, fields: Fields<'_>, report: &mut Report) -> Option<Product> {
+    fields.finish(report);
+    product
+}
+
+fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Product> {
+    let id = fields.require::<ProductId>("id", report);
+    let name = fields.require_text("name", report);
+    let packages =
+        fields.texts("packages", report).into_iter().filter_map(|purl| read_package(&purl, report)).collect();
+    let cpe = fields.text("cpe", report).and_then(|cpe| read_cpe(&cpe, report));
+    let repository = fields.parse("repository", report).map(|repository| repository.value);
+    let scheme = fields.require::<VersionScheme>("version_scheme", report);
+    // Without a scheme the versions are read as names, so that their places are still checked.
+    let order = scheme.as_ref().map_or(VersionScheme::Unordered, |scheme| scheme.value);
+    let series =
+        fields.tables("series", report).into_iter().filter_map(|table| read_series(table, order, report)).collect();
+    let releases =
+        fields.tables("releases", report).into_iter().filter_map(|table| read_release(table, order, report)).collect();
+    Some(Product { id: id?, name: name?.value, packages, cpe, repository, scheme: scheme?.value, series, releases })
+}
+
+/// Reads a package URL; a version in it would contradict the ranges.
+fn read_package(text: &Spanned<String>, report: &mut Report) -> Option<String> {
+    let rule = match PackageUrl::from_str(&text.value) {
+        Ok(purl) if purl.version().is_none() => return Some(text.value.clone()),
+        Ok(_) => "a product's package URL has no version: the ranges say which are affected".to_owned(),
+        Err(error) => format!("no package URL: {error}"),
+    };
+    report.push(Diagnostic::new(Code::FieldValue, text.span, rule).hint("write `pkg:cargo/NAME`"));
+    None
+}
+
+/// Reads a CPE 2.3 name: thirteen parts, the version a `*` (NISTIR 7695, section 6.2).
+fn read_cpe(text: &Spanned<String>, report: &mut Report) -> Option<String> {
+    let unescaped = text.value.replace("\\:", "__");
+    let parts: Vec<&str> = unescaped.split(':').collect();
+    let is_cpe = parts.len() == 13 && parts[0] == "cpe" && parts[1] == "2.3" && matches!(parts[2], "a" | "o" | "h");
+    if !is_cpe || parts[5] != "*" {
+        let message = "a product's CPE has thirteen parts, and `*` for the version";
+        let hint = "write `cpe:2.3:a:VENDOR:PRODUCT:*:*:*:*:*:*:*:*`";
+        report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
+        return None;
+    }
+    Some(text.value.clone())
+}
+
+fn read_series(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Series> {
+    let name = table.require_text("name", report);
+    let from = read_version(&mut table, "from", scheme, report);
+    let before = read_version(&mut table, "before", scheme, report);
+    let support_until = table.date("support_until", report).map(|until| until.value);
+    if let (Some(from), Some(before)) = (&from, &before)
+        && from.value.compare(&before.value).is_some_and(|order| order.is_ge())
+    {
+        let message = format!("the series ends at `{}`, not above `{}`", before.value, from.value);
+        report.push(Diagnostic::new(Code::RangeInvalid, before.span, message).related(from.span, "begins here"));
+    }
+    table.finish(report);
+    Some(Series {
+        name: name?.value,
+        from: from.map(|from| from.value),
+        before: before.map(|before| before.value),
+        support_until,
+    })
+}
+
+fn read_release(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Release> {
+    table.demand("version", report);
+    let version = read_version(&mut table, "version", scheme, report);
+    let on = table.date("on", report).map(|on| on.value);
+    table.finish(report);
+    Some(Release { version: version?.value, on })
+}
+
+fn read_version(
+    table: &mut Fields<'_>,
+    name: &'static str,
+    scheme: VersionScheme,
+    report: &mut Report,
+) -> Option<Spanned<Version>> {
+    let text = table.text(name, report)?;
+    match Version::parse(scheme, &text.value) {
+        Ok(version) => Some(Spanned::new(version, text.span)),
+        Err(error) => {
+            report.push(Diagnostic::new(Code::VersionInvalid, text.span, error.to_string()));
+            None
+        }
+    }
+}

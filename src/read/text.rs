@@ -1,0 +1,261 @@
+//! One document in one locale: its front matter, and its Markdown scanned.
+
+use sha2::Digest;
+use sha2::Sha256;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::DocumentId;
+use crate::model::Locale;
+use crate::model::StatusName;
+use crate::read::DocumentFields;
+use crate::read::PageFields;
+use crate::read::PolicyFields;
+use crate::read::Text;
+use crate::read::TranslationFields;
+use crate::read::TranslationRevision;
+use crate::read::Visibility;
+use crate::read::advisory;
+use crate::read::encoding;
+use crate::read::fields::Fields;
+use crate::read::front_matter;
+use crate::read::front_matter::FrontMatter;
+use crate::read::front_matter::Toml;
+use crate::read::notes;
+use crate::read::notes::Notes;
+use crate::read::outline;
+use crate::text::FileId;
+use crate::text::Snapshot;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// A source text with the facts of its document.
+pub(in crate::read) struct Source {
+    pub(in crate::read) text: Text,
+    pub(in crate::read) fields: DocumentFields,
+    pub(in crate::read) visibility: Visibility,
+    pub(in crate::read) facts_digest: String,
+}
+
+/// What a document is, by the folder it lies in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Page,
+    Policy,
+    Advisory,
+}
+
+impl Kind {
+    fn of(id: &DocumentId) -> Kind {
+        match id.as_str().split_once('/') {
+            Some(("advisories", _)) => Kind::Advisory,
+            Some(("policies", _)) => Kind::Policy,
+            _ => Kind::Page,
+        }
+    }
+}
+
+/// Reads the text in the source locale.
+pub(in crate::read) fn read_source(
+    snapshot: &Snapshot,
+    file: FileId,
+    id: &DocumentId,
+    locale: &Locale,
+    report: &mut Report,
+) -> Option<Source> {
+    let text = encoding::text(snapshot, file, report)?;
+    let parts = front_matter_of(file, text, report)?;
+    let toml = Toml::parse(text, parts.toml, parts.fence, report);
+    let mut fields = toml.fields();
+    let kind = Kind::of(id);
+    let visibility = match kind {
+        Kind::Page | Kind::Policy => Visibility::Always,
+        Kind::Advisory => read_visibility(&fields, report),
+    };
+    let title = fields.require_text("title", report);
+    let summary = fields.text("summary", report);
+    fields.tables("allow", report);
+    let mut notes = Notes::default();
+    let facts = match kind {
+        Kind::Page => DocumentFields::Page(PageFields { reviewed: fields.date("reviewed", report) }),
+        Kind::Policy => DocumentFields::Policy(read_policy(&mut fields, report)),
+        Kind::Advisory => DocumentFields::Advisory(advisory::read(&mut fields, &mut notes, report).map(Box::new)),
+    };
+    fields.finish(report);
+    let title = title.unwrap_or_else(|| Spanned::new(String::new(), parts.fence));
+    let facts_digest = digest(&[&facts_form(&text[parts.toml.range()])]);
+    let text = assemble(text, locale, parts, Words { title, summary, notes, translation: None });
+    Some(Source { text, fields: facts, visibility, facts_digest })
+}
+
+/// Reads the text in another locale; facts in its front matter are reported.
+pub(in crate::read) fn read_translation(
+    snapshot: &Snapshot,
+    file: FileId,
+    locale: &Locale,
+    facts: &DocumentFields,
+    report: &mut Report,
+) -> Option<Text> {
+    let text = encoding::text(snapshot, file, report)?;
+    let parts = front_matter_of(file, text, report)?;
+    let toml = Toml::parse(text, parts.toml, parts.fence, report);
+    let mut fields = toml.fields();
+    let title = fields.require_text("title", report);
+    let summary = fields.text("summary", report);
+    fields.tables("allow", report);
+    let notes = notes::read_translated(&mut fields, report);
+    let translation = fields.table("translation", report).map(|table| read_translation_fields(table, report));
+    report_facts(&mut fields, facts, report);
+    fields.finish(report);
+    let title = title.unwrap_or_else(|| Spanned::new(String::new(), parts.fence));
+    Some(assemble(text, locale, parts, Words { title, summary, notes, translation }))
+}
+
+/// The words of a front matter.
+struct Words {
+    title: Spanned<String>,
+    summary: Option<Spanned<String>>,
+    notes: Notes,
+    translation: Option<TranslationFields>,
+}
+
+fn assemble(text: &str, locale: &Locale, parts: FrontMatter, words: Words) -> Text {
+    let mut outline = outline::scan(text, parts.body);
+    let normal_form = std::mem::take(&mut outline.normal_form);
+    let summary = words.summary.as_ref().map_or("", |summary| summary.value.as_str());
+    let notes = words.notes.revisions.iter().chain(&words.notes.timeline);
+    let notes: Vec<String> = notes.map(|(id, note)| format!("{id}={}", note.value)).collect();
+    let digest = digest(&[&words.title.value, summary, &notes.join("\n"), &normal_form]);
+    Text {
+        file: parts.body.file,
+        locale: locale.clone(),
+        title: words.title,
+        summary: words.summary,
+        revision_summaries: words.notes.revisions,
+        timeline_notes: words.notes.timeline,
+        translation: words.translation,
+        body: parts.body,
+        digest,
+        outline,
+    }
+}
+
+fn front_matter_of(file: FileId, text: &str, report: &mut Report) -> Option<FrontMatter> {
+    let parts = front_matter::find(file, text);
+    if parts.is_none() {
+        let message = "the document has no front matter";
+        let hint = "begin the file with a line `+++`, the facts in TOML, and another line `+++`";
+        report.push(Diagnostic::new(Code::FrontMatterMissing, Span::top(file), message).hint(hint).redacted());
+    }
+    parts
+}
+
+/// Reads whether the public may see an advisory, before anything else of it is looked at.
+fn read_visibility(fields: &Fields<'_>, report: &mut Report) -> Visibility {
+    let mut silent = Report::new();
+    let mut probe = fields.probe();
+    let status = probe.parse::<StatusName>("status", &mut silent);
+    let published = probe.instant("published", &mut silent);
+    match (status.map(|status| status.value), published) {
+        (Some(StatusName::Draft), _) => Visibility::Draft,
+        (Some(StatusName::Published | StatusName::Withdrawn | StatusName::Superseded), Some(published)) => {
+            Visibility::From(published.value)
+        }
+        (status, _) => {
+            let name = if status.is_none() { "status" } else { "published" };
+            let span = fields.span_of(name).unwrap_or(fields.span());
+            let message = format!("`{name}` cannot be read, so the advisory counts as not public");
+            let hint = "its other problems are shown with `--drafts`";
+            report.push(Diagnostic::new(Code::VisibilityUnreadable, span, message).hint(hint).redacted());
+            Visibility::Unreadable
+        }
+    }
+}
+
+fn read_policy(fields: &mut Fields<'_>, report: &mut Report) -> PolicyFields {
+    PolicyFields {
+        version: fields.text("version", report).map(|version| version.value),
+        issued: fields.date("issued", report).map(|issued| issued.value),
+        reviewed: fields.date("reviewed", report),
+        review_every: fields.parse("review_every", report).map(|every| every.value),
+    }
+}
+
+fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> TranslationFields {
+    let mut notes = Notes::default();
+    let revisions = advisory::read_revisions(&mut table, &mut notes, report).into_iter().map(|revision| {
+        let summary = notes.revisions.get(revision.value.id.as_str()).map(|summary| summary.value.clone());
+        revision.map(|revision| TranslationRevision { revision, summary })
+    });
+    let fields = TranslationFields {
+        span: table.span(),
+        revisions: revisions.collect(),
+        source: table.text("source", report),
+        method: table.require("method", report).map_or(crate::model::TranslationMethod::Human, |method| method.value),
+        by: table.text("by", report).map(|by| by.value),
+        on: table.instant("on", report).map(|on| on.value),
+    };
+    table.finish(report);
+    fields
+}
+
+const PAGE_FACTS: [&str; 1] = ["reviewed"];
+const POLICY_FACTS: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
+const ADVISORY_FACTS: [&str; 19] = [
+    "id",
+    "status",
+    "published",
+    "aliases",
+    "withdrawn",
+    "superseded_by",
+    "vulnerability",
+    "cve",
+    "cvss",
+    "severity",
+    "severity_reason",
+    "cwe",
+    "exploited",
+    "exploited_since",
+    "affected",
+    "not_affected",
+    "under_investigation",
+    "credit",
+    "reference",
+];
+
+/// Reports facts that a translation states again: they stand in the source alone.
+fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Report) {
+    let names: &[&'static str] = match facts {
+        DocumentFields::Page(_) => &PAGE_FACTS,
+        DocumentFields::Policy(_) => &POLICY_FACTS,
+        DocumentFields::Advisory(_) => &ADVISORY_FACTS,
+    };
+    for name in names {
+        if let Some((_, span)) = fields.any(name) {
+            let message = format!("`{name}` is a fact, and a translation holds only words");
+            let hint = format!("remove `{name}`: it is read from the source document");
+            report.push(Diagnostic::new(Code::FactInTranslation, span, message).hint(hint));
+        }
+    }
+    // A wrong name is measured against the words alone, not against facts that do not belong here.
+    fields.forget(names);
+}
+
+/// The facts without comments, blank lines and words, so that only a change of a fact changes the hash.
+fn facts_form(toml: &str) -> String {
+    let is_word = |line: &&str| {
+        ["title", "summary", "note"].iter().any(|word| line.split('=').next().is_some_and(|key| key.trim() == *word))
+    };
+    let lines = toml.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.filter(|line| !is_word(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn digest(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.trim().as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
