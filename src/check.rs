@@ -12,6 +12,7 @@ mod fact;
 mod heading;
 mod ledger;
 mod link;
+mod policy;
 mod prose;
 mod range;
 mod site;

@@ -11,11 +11,11 @@ use crate::check::EditionDocument;
 use crate::check::EditionHeading;
 use crate::check::EditionText;
 use crate::check::Page;
-use crate::check::Policy;
 use crate::check::TextState;
 use crate::check::address;
 use crate::check::advisory;
 use crate::check::heading;
+use crate::check::policy;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
 use crate::check::prose;
@@ -114,12 +114,7 @@ fn make_document(
         DocumentFields::Page(fields) => {
             Content::Page(Page { reviewed: fields.reviewed.as_ref().map(|date| date.value) })
         }
-        DocumentFields::Policy(fields) => Content::Policy(Policy {
-            version: fields.version.clone(),
-            issued: fields.issued,
-            reviewed: fields.reviewed.as_ref().map(|date| date.value),
-            review_every: fields.review_every,
-        }),
+        DocumentFields::Policy(fields) => Content::Policy(policy::resolve(fields, report)),
         DocumentFields::Advisory(fields) => {
             Content::Advisory(Box::new(advisory::resolve(site, document, fields.as_ref()?, report)?))
         }

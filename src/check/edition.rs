@@ -18,6 +18,7 @@ use crate::model::Instant;
 use crate::model::Locale;
 use crate::model::Lock;
 use crate::model::OutputPath;
+use crate::model::PolicyVersion;
 use crate::model::Quantity;
 use crate::model::Revision;
 use crate::model::Route;
@@ -116,6 +117,8 @@ pub struct Policy {
     pub reviewed: Option<Date>,
     /// How often that is done.
     pub review_every: Option<Quantity>,
+    /// Its versions, newest first; what changed stands in the texts' `revision_summaries`, by version.
+    pub versions: Vec<PolicyVersion>,
 }
 
 /// One published text in one locale.
@@ -127,7 +130,7 @@ pub struct EditionText {
     pub title: String,
     /// A sentence that says what it is about.
     pub summary: Option<String>,
-    /// Summaries of revisions, by their id.
+    /// Summaries of revisions by their id; of a policy's versions by their number.
     pub revision_summaries: BTreeMap<String, String>,
     /// Notes on the timeline, by its entries' id.
     pub timeline_notes: BTreeMap<String, String>,

@@ -17,6 +17,7 @@ use crate::model::Justification;
 use crate::model::Locale;
 use crate::model::Lock;
 use crate::model::OutputPath;
+use crate::model::PolicyVersion;
 use crate::model::ProductId;
 use crate::model::Quantity;
 use crate::model::Reference;
@@ -128,6 +129,8 @@ pub struct PolicyFields {
     pub reviewed: Option<Spanned<Date>>,
     /// How often that is done.
     pub review_every: Option<Quantity>,
+    /// Its versions, in the order of the source.
+    pub versions: Vec<Spanned<PolicyVersion>>,
 }
 
 /// The facts of an advisory, before products and versions are looked up.

@@ -9,17 +9,22 @@ use crate::text::Spanned;
 /// The summaries of revisions and the notes on the timeline, in one language.
 #[derive(Default)]
 pub(in crate::read) struct Notes {
-    /// By the revision's id.
+    /// By the revision's id, or by the version of a policy.
     pub(in crate::read) revisions: BTreeMap<String, Spanned<String>>,
     /// By the entry's id.
     pub(in crate::read) timeline: BTreeMap<String, Spanned<String>>,
 }
 
-/// Reads `[revision.ID] summary` and `[timeline.ID] note` of a translation.
-pub(in crate::read) fn read_translated(fields: &mut Fields<'_>, report: &mut Report) -> Notes {
+/// Reads `[revision.ID] summary` and `[timeline.ID] note` of an advisory's translation.
+pub(in crate::read) fn of_advisory(fields: &mut Fields<'_>, report: &mut Report) -> Notes {
     let revisions = named_texts(fields, "revision", "summary", report);
     let timeline = named_texts(fields, "timeline", "note", report);
     Notes { revisions, timeline }
+}
+
+/// Reads `[policy_version.VERSION] summary` of a policy's translation.
+pub(in crate::read) fn of_policy(fields: &mut Fields<'_>, report: &mut Report) -> Notes {
+    Notes { revisions: named_texts(fields, "policy_version", "summary", report), timeline: BTreeMap::new() }
 }
 
 fn named_texts(

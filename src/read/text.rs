@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::DocumentId;
 use crate::model::Locale;
+use crate::model::PolicyVersion;
 use crate::model::StatusName;
 use crate::read::DocumentFields;
 use crate::read::PageFields;
@@ -79,7 +80,7 @@ pub(in crate::read) fn read_source(
     let mut notes = Notes::default();
     let facts = match kind {
         Kind::Page => DocumentFields::Page(PageFields { reviewed: fields.date("reviewed", report) }),
-        Kind::Policy => DocumentFields::Policy(read_policy(&mut fields, report)),
+        Kind::Policy => DocumentFields::Policy(read_policy(&mut fields, &mut notes, report)),
         Kind::Advisory => DocumentFields::Advisory(advisory::read(&mut fields, &mut notes, report).map(Box::new)),
     };
     fields.finish(report);
@@ -104,7 +105,11 @@ pub(in crate::read) fn read_translation(
     let title = fields.require_text("title", report);
     let summary = fields.text("summary", report);
     fields.tables("allow", report);
-    let notes = notes::read_translated(&mut fields, report);
+    let notes = match facts {
+        DocumentFields::Page(_) => Notes::default(),
+        DocumentFields::Policy(_) => notes::of_policy(&mut fields, report),
+        DocumentFields::Advisory(_) => notes::of_advisory(&mut fields, report),
+    };
     let translation = fields.table("translation", report).map(|table| read_translation_fields(table, report));
     report_facts(&mut fields, facts, report);
     fields.finish(report);
@@ -173,13 +178,29 @@ fn read_visibility(fields: &Fields<'_>, report: &mut Report) -> Visibility {
     }
 }
 
-fn read_policy(fields: &mut Fields<'_>, report: &mut Report) -> PolicyFields {
+fn read_policy(fields: &mut Fields<'_>, notes: &mut Notes, report: &mut Report) -> PolicyFields {
     PolicyFields {
         version: fields.text("version", report).map(|version| version.value),
         issued: fields.date("issued", report).map(|issued| issued.value),
         reviewed: fields.date("reviewed", report),
         review_every: fields.parse("review_every", report).map(|every| every.value),
+        versions: read_versions(fields, notes, report),
     }
+}
+
+fn read_versions(fields: &mut Fields<'_>, notes: &mut Notes, report: &mut Report) -> Vec<Spanned<PolicyVersion>> {
+    let tables = fields.tables("policy_version", report).into_iter();
+    let versions = tables.filter_map(|mut table| {
+        let version = table.require_text("version", report);
+        table.demand("issued", report);
+        let issued = table.date("issued", report);
+        let summary = table.text("summary", report);
+        table.finish(report);
+        let (version, issued) = (version?, issued?.value);
+        notes.revisions.extend(summary.map(|summary| (version.value.clone(), summary)));
+        Some(Spanned::new(PolicyVersion { version: version.value, issued }, version.span))
+    });
+    versions.collect()
 }
 
 fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> TranslationFields {
