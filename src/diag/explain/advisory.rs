@@ -1,0 +1,86 @@
+//! What the codes about advisories and their facts mean.
+
+pub(super) const VISIBILITY_UNREADABLE: &str = "\
+    The `status` or `published` of this document cannot be read, so nobody can know whether it may be public. It \
+    counts as not public, and the message shows the place but none of the text. Write `status` as `draft`, \
+    `published`, `withdrawn` or `superseded`, and `published` as a date or a moment with an offset.\n\n\
+    \x20   published = 2026-03-14T14:00:00Z";
+
+pub(super) const ID_DIFFERS: &str = "\
+    The `id` of an advisory and its file name must be the same. People look for the file by the id that they \
+    read on the page, and a copied file with the old id would publish one advisory under the name of another. \
+    Rename the file or mend the `id`.";
+
+pub(super) const ID_DUPLICATE: &str = "\
+    Two advisories have one id; case does not tell them apart. An id is cited for years and must name one thing, \
+    and both would have the same address. `lucarne new advisory` gives the next free id.";
+
+pub(super) const DATES_DISORDERED: &str = "\
+    The dates contradict each other, such as a withdrawal or a revision before the publication. Feeds and CSAF \
+    documents sort by these dates, and a reader's program would drop or misplace the entry (CSAF 2.0, section \
+    6.1.14). Mend the date that is wrong.\n\n\
+    \x20   published = 2026-03-14\n\
+    \x20   withdrawn = { on = 2026-03-01, reason = \"duplicate\" }   # before it was published";
+
+pub(super) const STATUS: &str = "\
+    The status and the facts beside it do not fit together. A withdrawn advisory says when and why in \
+    `withdrawn`, a superseded one names its successor in `superseded_by`, and no other has these fields. A \
+    reader of an old link must learn from the page itself what became of the advisory.\n\n\
+    \x20   status = \"withdrawn\"\n\
+    \x20   withdrawn = { on = 2026-04-01T09:00:00Z, reason = \"not-a-vulnerability\" }";
+
+pub(super) const INCOMPLETE: &str = "\
+    A reader of an advisory asks six things: how severe it is, what the impact is, whether it is exploited, \
+    which versions are affected, how exactly to fix it or to work around it, and who found it. This advisory \
+    leaves one of them open. Add the field or the section that the message names; sections are found by the id \
+    of their heading.\n\n\
+    \x20   ## Impact {#impact}";
+
+pub(super) const VULNERABILITY_MIXED: &str = "\
+    The facts of a single vulnerability may stand at the top level, or each vulnerability has a \
+    `[[vulnerability]]` table; this advisory does both. It would be open to doubt which vulnerability a score or \
+    a version belongs to. Move the fields from the top level into a table.\n\n\
+    \x20   [[vulnerability]]\n\
+    \x20   cve = \"CVE-2026-12345\"";
+
+pub(super) const CVSS_INVALID: &str = "\
+    The CVSS vector cannot be read: a metric is unknown, stands twice or is missing, or the version is none of \
+    3.0, 3.1 and 4.0. Score and level are computed from the vector, never typed, so that they cannot disagree. \
+    Copy the vector from a calculator; the standard is at https://www.first.org/cvss/.\n\n\
+    \x20   CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
+
+pub(super) const SEVERITY_DIFFERS: &str = "\
+    The stated `severity` is not the level of the first CVSS vector, and nothing says why. Readers who compare \
+    the two would trust neither. Remove `severity`, so that the vector decides, or add a `severity_reason` that \
+    is printed beside it.\n\n\
+    \x20   severity = \"high\"\n\
+    \x20   severity_reason = \"The flaw is reachable only with a setting that nobody uses.\"";
+
+pub(super) const SEVERITY_MISSING: &str = "\
+    The vulnerability has neither a CVSS vector nor a `severity`, so it is printed as not rated and stands in no \
+    severity archive and no severity feed. Readers cannot tell how soon they must act. Add a vector, or state a \
+    level until there is one.\n\n\
+    \x20   cvss = [\"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H\"]";
+
+pub(super) const REVISION_INSTANT: &str = "\
+    Two revisions have the same moment, so nobody can tell which came last. Feeds and CSAF documents order the \
+    history by its moments (CSAF 2.0, section 6.1.14), and two equal dates would make the order depend on \
+    chance. Give one of them the time at which it was really made; two bare dates of one day are equal too.\n\n\
+    \x20   on = 2026-03-20T08:00:00Z";
+
+pub(super) const PRODUCT_UNKNOWN: &str = "\
+    The site has no product with this id. The advisory would be missing from the product's page and feed, which \
+    is where its users look. Mend the id, or add the product to `site.toml` or `products/`.";
+
+pub(super) const VERSION_INVALID: &str = "\
+    The product's `version_scheme` cannot read this version. A version that cannot be compared cannot answer \
+    whether a reader is affected. Write it in full as the scheme wants it, or give the product the scheme that \
+    its versions follow; with `none` versions are listed and never compared.\n\n\
+    \x20   fixed = \"1.4\"                              # semver wants 1.4.0";
+
+pub(super) const RANGE_INVALID: &str = "\
+    The range ends before it begins, or has both `fixed` and `last_affected`. `fixed` is the first version \
+    without the fault and is outside the range; `last_affected` is the last one known to have it and is inside. \
+    A range that cannot be right would tell users that they are safe (OSV schema, \
+    `affected[].ranges[].events[]`).\n\n\
+    \x20   { introduced = \"1.0.0\", fixed = \"1.4.2\" }";

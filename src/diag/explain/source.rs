@@ -1,0 +1,73 @@
+//! What the codes about files, front matter and fields mean.
+
+pub(super) const ENCODING: &str = "\
+    Every source is UTF-8, and this file holds bytes that are not. The program does not guess, since a wrong \
+    guess would publish garbled names and versions. Save the file again as UTF-8; a byte order mark and CRLF \
+    line ends are fine.";
+
+pub(super) const REFUSED: &str = "\
+    Something below the root of the site was not taken in: a link that leads out of the site or nowhere, a \
+    device or a pipe, or a name that cannot become an address. Inputs are read through one root, so that no link \
+    can carry a foreign file into the published site. Put a copy of the file in its place, or give it a plain \
+    name.";
+
+pub(super) const TOO_LARGE: &str = "\
+    The file is larger than a source may be. Sources are held in memory together, and a huge one is nearly \
+    always a dump or an archive that got there by mistake. Move it to where downloads are kept and link to it, \
+    or split the text into several documents.";
+
+pub(super) const TWICE: &str = "\
+    A document may be a file, `NAME.md`, or a folder, `NAME/index.md`, and this one is both. They would have one \
+    address, so one of them would silently replace the other. Keep the folder if the document has files beside \
+    it, else keep the file, and remove the other.";
+
+pub(super) const FRONT_MATTER_MISSING: &str = "\
+    A document begins with its front matter: TOML between two lines that hold `+++` and nothing else. Without it \
+    a document has no title, and whether an advisory may be public cannot be known. Add the lines, the first as \
+    the very first line of the file.\n\n\
+    \x20   +++\n\
+    \x20   title = \"Security overview\"\n\
+    \x20   +++";
+
+pub(super) const TOML_SYNTAX: &str = "\
+    This is not TOML, so the table it stands in cannot be read. Frequent causes are a string without quotation \
+    marks, a date with quotation marks, and a key that stands twice in one table. The grammar is TOML 1.0, \
+    https://toml.io/en/v1.0.0.\n\n\
+    \x20   title = Session tokens survive logout      # wrong: a string needs quotation marks\n\
+    \x20   title = \"Session tokens survive logout\"";
+
+pub(super) const FIELD_UNKNOWN: &str = "\
+    A field of this name has no meaning where it stands. It would have no effect, and a fact that you believe to \
+    be published would not be: so it is an error, where other programs look away. Mend the spelling, move the \
+    field to the table that it belongs to, or remove it; a hint names the nearest field that is known.\n\n\
+    \x20   sumary = \"A stolen token stays valid.\"     # `summary`";
+
+pub(super) const FIELD_MISSING: &str = "\
+    A field that is always needed is not there. Without it some page, feed or document would have a hole where \
+    readers or tools expect a value. Add the field to the table that the message names.\n\n\
+    \x20   [organization]\n\
+    \x20   url = \"https://example.org\"                # `name` is missing";
+
+pub(super) const FIELD_TYPE: &str = "\
+    The field is there, but its value has the wrong TOML type. Text stands in quotation marks, dates and numbers \
+    and `true` stand without them, and a list stands in square brackets even if it has one member. Write the \
+    value as the type that the message names.\n\n\
+    \x20   cwe = \"CWE-613\"                            # wrong: a list is expected\n\
+    \x20   cwe = [\"CWE-613\"]";
+
+pub(super) const FIELD_VALUE: &str = "\
+    The field has the right type, but its text cannot be understood: an unknown word, an id with a forbidden \
+    character, a quantity without a unit. Nothing is guessed, since a guess would be printed as a fact in every \
+    language. The message gives the rule or the words that are known.\n\n\
+    \x20   within = \"3 buisness days\"                 # hours, days, business days, weeks, months or years";
+
+pub(super) const DATE_INVALID: &str = "\
+    The day or moment does not exist, or lacks a part. A bare date such as `2026-03-14` is midnight UTC and is \
+    printed as a date; a moment needs an offset, such as `2026-03-14T14:00:00Z` (RFC 3339, section 5.6). Without \
+    an offset the moment would depend on the machine that builds the site.\n\n\
+    \x20   published = 2026-02-30                     # February has no such day";
+
+pub(super) const ID_DUPLICATE: &str = "\
+    Two tables of one kind have the same id, so that a reference to it could mean either. Ids are compared \
+    without regard to case, because some file systems and readers do not tell cases apart. Rename one of them, \
+    or merge the tables.";

@@ -1,0 +1,53 @@
+//! What the codes about translations and words mean.
+
+pub(super) const FACT_IN_TRANSLATION: &str = "\
+    The front matter of a translation holds words and its own state: `title`, `summary`, `[revision.ID] \
+    summary`, `[timeline.ID] note`, `[translation]` and `[[allow]]`. Any other field is a fact, and facts stand \
+    in the source document alone, so that two languages cannot disagree on a version or a date. Remove the \
+    field, or move it to the source if it is missing there.";
+
+pub(super) const HEADINGS_DIFFER: &str = "\
+    The headings of the translation differ from those of the source in number or level. They take their ids from \
+    the source's headings by position, so every link behind the difference would lead to the wrong section. Add \
+    or remove the heading, or change its level, until both have the same structure.";
+
+pub(super) const ORPHAN: &str = "\
+    A translation has no source document: the file without the locale in its name is not there. Facts, links and \
+    the address all come from the source, so nothing can be published. Write the source, rename the translation \
+    after it, or remove the translation.\n\n\
+    \x20   content/overview.fr.md                     # needs content/overview.md";
+
+pub(super) const UNMARKED: &str = "\
+    The translation does not say which text it was made from, so nobody can tell whether it is up to date. \
+    Readers would not learn that it may be older than the source. Run `lucarne translate mark` on it once you \
+    have compared the two.\n\n\
+    \x20   [translation]\n\
+    \x20   source = \"3f9a...\"\n\
+    \x20   method = \"human\"";
+
+pub(super) const STALE: &str = "\
+    The source has changed since this translation was made. The page carries a notice until the translation is \
+    brought up to date. `lucarne translate status` shows what changed; mend the text and run `lucarne translate \
+    mark`.";
+
+pub(super) const MESSAGE_SYNTAX: &str = "\
+    This is not Fluent, so the message is lost and its place on the page would be empty. Frequent causes are a \
+    missing indentation of a continued line, an unclosed `{`, and a select expression without a default variant. \
+    The grammar is Fluent Syntax 1.0, https://projectfluent.org/fluent/guide/.";
+
+pub(super) const MESSAGE_MISSING: &str = "\
+    A locale lacks a message that another locale of the site has. There is no falling back to another language \
+    in the middle of a page: a reader would meet a foreign word without a notice. Add the message to \
+    `locales/LOCALE/`, or remove it everywhere if nothing uses it.";
+
+pub(super) const MESSAGE_VARIABLES: &str = "\
+    The message uses other variables than the same message in the source locale. A variable that nobody passes \
+    would be printed as its name, and one that is left out loses a fact. Use the same variables; their order is \
+    free.\n\n\
+    \x20   updated = Mis à jour le { $date }";
+
+pub(super) const WORD_MISSING: &str = "\
+    An id of `site.toml` has no words in this locale, so its place in a table or a sentence could not be \
+    printed. Ids are neutral names; their words stand in `locales/LOCALE/*.ftl`, one message in each locale of \
+    the site. Add the message that the text above names.\n\n\
+    \x20   retention-trigger-trial-end = the end of the trial";
