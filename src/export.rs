@@ -1,1 +1,23 @@
+//! Files for programs: feeds, `security.txt`, the sitemap, and what crawlers and hosts read.
+//!
+//! Each kind has a struct that holds what the file states, a function that fills it from the edition and the plan, and
+//! a writer that escapes by construction. No template takes part; the HTML of a feed's entry comes rendered.
 
+pub mod atom;
+pub mod feed;
+pub mod headers;
+pub mod json_feed;
+pub mod redirects;
+pub mod robots;
+pub mod rss;
+pub mod security_txt;
+pub mod sitemap;
+mod xml;
+
+use crate::model::OutputFile;
+use crate::model::OutputPath;
+
+/// Returns `.nojekyll`, which makes GitHub Pages publish files whose names begin with a dot or `_`.
+pub fn no_jekyll() -> OutputFile {
+    OutputFile { path: OutputPath::new(".nojekyll").expect("the name is a path"), bytes: Vec::new() }
+}

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use url::Url;
 
 use crate::model::IdError;
+use crate::model::OutputPath;
 use crate::model::Route;
 
 /// The address of the published site: `http` or `https`, a host, perhaps a path; no query and no fragment.
@@ -33,9 +34,21 @@ impl BaseUrl {
         self.path().is_empty()
     }
 
+    /// Returns whether the site is reached by `https`.
+    pub fn is_https(&self) -> bool {
+        self.text.starts_with("https:")
+    }
+
     /// Returns the full address of a route.
     pub fn join(&self, route: &Route) -> String {
         format!("{}{}", self.text, route.as_str())
+    }
+
+    /// Returns the full address of a file, percent-encoded.
+    pub fn join_path(&self, path: &OutputPath) -> String {
+        let mut url = Url::parse(&self.text).expect("a base address is an address");
+        url.path_segments_mut().expect("a base address has a host").pop_if_empty().extend(path.as_str().split('/'));
+        url.into()
     }
 }
 
@@ -109,6 +122,15 @@ mod tests {
         assert!(!base.is_host_root());
         let root: BaseUrl = "https://example.org".parse().unwrap();
         assert!(root.is_host_root());
+    }
+
+    #[test]
+    fn file_is_joined_percent_encoded() {
+        let file = |text| OutputPath::new(text).unwrap();
+        let base: BaseUrl = "https://example.org/security".parse().unwrap();
+        assert_eq!(base.join_path(&file("keys/psirt key#1.asc")), "https://example.org/security/keys/psirt%20key%231.asc");
+        let root: BaseUrl = "https://example.org".parse().unwrap();
+        assert_eq!(root.join_path(&file("keys/security.asc")), "https://example.org/keys/security.asc");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::model::BaseUrl;
 use crate::model::CvssBand;
 use crate::model::DocumentId;
+use crate::model::Instant;
 use crate::model::Locale;
 use crate::model::Product;
 use crate::model::Quantity;
@@ -108,6 +109,21 @@ pub struct Feed {
     pub authority: String,
     /// How many entries a feed page has.
     pub entries: usize,
+}
+
+impl Feed {
+    /// Returns the moment from which on the authority mints ids: its date's first one, in UTC (RFC 4151, section 2.1).
+    ///
+    /// `None` where the authority is not a name, a comma and a date.
+    pub fn since(&self) -> Option<Instant> {
+        let (_, date) = self.authority.rsplit_once(',')?;
+        let rest = match date.len() {
+            4 => "-01-01",
+            7 => "-01",
+            _ => "",
+        };
+        Instant::from_date(format!("{date}{rest}").parse().ok()?)
+    }
 }
 
 /// Who publishes.
@@ -358,4 +374,19 @@ pub struct Redirect {
     pub from: Spanned<String>,
     /// The address of a page of this site, or elsewhere on the web.
     pub to: Spanned<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authority_mints_ids_from_the_first_moment_of_its_date() {
+        let since = |authority: &str| Feed { authority: authority.to_owned(), entries: 50 }.since().map(|on| on.rfc3339());
+        assert_eq!(since("example.org,2026").as_deref(), Some("2026-01-01T00:00:00Z"));
+        assert_eq!(since("example.org,2026-11").as_deref(), Some("2026-11-01T00:00:00Z"));
+        assert_eq!(since("example.org,2026-11-21").as_deref(), Some("2026-11-21T00:00:00Z"));
+        assert_eq!(since("example.org"), None);
+        assert_eq!(since("example.org,26"), None);
+    }
 }

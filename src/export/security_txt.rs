@@ -1,0 +1,217 @@
+//! `security.txt` (RFC 9116).
+//!
+//! Every field is a fact of the site. What cannot be an `https:` address is left out, since section 2.5 wants web
+//! addresses to be secure; a signature is not made here.
+
+use std::fmt;
+
+use jiff::Timestamp;
+
+use crate::check::Content;
+use crate::check::Edition;
+use crate::model;
+use crate::model::BaseUrl;
+use crate::model::Contact;
+use crate::model::Instant;
+use crate::model::Locale;
+use crate::model::OutputFile;
+use crate::model::OutputPath;
+use crate::model::Route;
+use crate::model::Site;
+use crate::plan::Job;
+use crate::plan::PageKind;
+use crate::plan::Plan;
+
+/// Where the file stands: its place, and the one that older programs ask for (section 3).
+pub const SECURITY_TXT_PLACES: [&str; 2] = [".well-known/security.txt", "security.txt"];
+
+/// The name of the policy whose review dates the file.
+const POLICY: &str = "policies/disclosure";
+
+/// What a `security.txt` states, in the order in which it is written.
+///
+/// Invariant of every address: printable ASCII, `https:` where it is one of the web.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecurityTxt {
+    /// How to reach the team, the best way first.
+    pub contacts: Vec<String>,
+    /// When the file is not to be trusted any more.
+    pub expires: Timestamp,
+    /// Keys to write to the team with.
+    pub encryption: Vec<String>,
+    /// A page that thanks those who helped.
+    pub acknowledgments: Option<String>,
+    /// The languages that the team reads.
+    pub languages: Vec<Locale>,
+    /// Where the file stands.
+    pub canonical: Vec<String>,
+    /// The policy.
+    pub policy: Option<String>,
+}
+
+/// Returns the two copies of the file; none where the site does not stand at the root of its host, nobody has
+/// reviewed the policy, or no contact can be named.
+pub fn security_txt_files(edition: &Edition, plan: &Plan) -> Vec<OutputFile> {
+    let Some(file) = security_txt(edition, plan) else { return Vec::new() };
+    let path = |place| OutputPath::new(place).expect("the places are paths");
+    SECURITY_TXT_PLACES
+        .iter()
+        .map(|place| OutputFile { path: path(place), bytes: file.to_string().into_bytes() })
+        .collect()
+}
+
+fn security_txt(edition: &Edition, plan: &Plan) -> Option<SecurityTxt> {
+    let site = edition.site();
+    let base_url = &site.base_url.value;
+    let document = edition.documents().find(|document| document.id.as_str() == POLICY)?;
+    let Content::Policy(policy) = &document.content else { return None };
+    let contacts = contacts(site);
+    if !base_url.is_host_root() || contacts.is_empty() {
+        return None;
+    }
+    let policy_route = edition.route(document, site.source_locale());
+    Some(SecurityTxt {
+        contacts,
+        expires: model::expires(policy.reviewed?),
+        encryption: encryption(site),
+        acknowledgments: thanks_route(plan, site.source_locale()).and_then(|route| secure(base_url, route)),
+        languages: languages(&site.contacts, &site.locales),
+        canonical: canonical(base_url),
+        policy: secure(base_url, &policy_route),
+    })
+}
+
+/// The preferred contact, then the others in the order of the source.
+fn contacts(site: &Site) -> Vec<String> {
+    let preferred = site.preferred_contact();
+    let others = site.contacts.iter().filter(|contact| *contact != preferred);
+    [preferred].into_iter().chain(others).map(Contact::uri).filter(|uri| is_contact_uri(uri)).collect()
+}
+
+/// Section 2.5.3; what is not plain ASCII is no URI and could begin a line of its own.
+fn is_contact_uri(uri: &str) -> bool {
+    let has_scheme = ["mailto:", "https:", "tel:"].iter().any(|scheme| uri.starts_with(scheme));
+    has_scheme && uri.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+fn encryption(site: &Site) -> Vec<String> {
+    let base_url = &site.base_url.value;
+    let files = site.keys.iter().filter_map(|key| OutputPath::new(&key.file.value));
+    files.filter(|_| base_url.is_https()).map(|path| base_url.join_path(&path)).collect()
+}
+
+/// The languages of the contacts, each once; those of the site where none is stated.
+fn languages(contacts: &[Contact], locales: &[Locale]) -> Vec<Locale> {
+    let mut stated: Vec<Locale> = Vec::new();
+    for locale in contacts.iter().flat_map(|contact| &contact.locales) {
+        if !stated.contains(locale) {
+            stated.push(locale.clone());
+        }
+    }
+    if stated.is_empty() { locales.to_vec() } else { stated }
+}
+
+fn canonical(base_url: &BaseUrl) -> Vec<String> {
+    let places = SECURITY_TXT_PLACES.iter().filter(|_| base_url.is_https());
+    places.map(|place| format!("{base_url}/{place}")).collect()
+}
+
+fn thanks_route<'a>(plan: &'a Plan, source: &Locale) -> Option<&'a Route> {
+    plan.jobs.iter().find_map(|job| {
+        let Job::Page { route, locale, kind: PageKind::Thanks } = job else { return None };
+        (locale == source).then_some(route)
+    })
+}
+
+fn secure(base_url: &BaseUrl, route: &Route) -> Option<String> {
+    base_url.is_https().then(|| base_url.join(route))
+}
+
+/// Prints the file, one field a line.
+impl fmt::Display for SecurityTxt {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_fields(out, "Contact", &self.contacts)?;
+        writeln!(out, "Expires: {}", Instant::from_timestamp(self.expires).rfc3339())?;
+        write_fields(out, "Encryption", &self.encryption)?;
+        write_fields(out, "Acknowledgments", self.acknowledgments.as_slice())?;
+        if !self.languages.is_empty() {
+            let tags: Vec<&str> = self.languages.iter().map(Locale::as_str).collect();
+            writeln!(out, "Preferred-Languages: {}", tags.join(", "))?;
+        }
+        write_fields(out, "Canonical", &self.canonical)?;
+        write_fields(out, "Policy", self.policy.as_slice())
+    }
+}
+
+fn write_fields(out: &mut fmt::Formatter<'_>, name: &str, values: &[String]) -> fmt::Result {
+    values.iter().try_for_each(|value| writeln!(out, "{name}: {value}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::model::ContactKind;
+
+    use super::*;
+
+    fn contact(locales: &[&str]) -> Contact {
+        Contact {
+            kind: ContactKind::Email,
+            value: "security@example.org".to_owned(),
+            private: true,
+            preferred: false,
+            locales: locales.iter().map(|locale| locale.parse().unwrap()).collect(),
+        }
+    }
+
+    #[test]
+    fn file_states_each_fact_on_a_line() {
+        let base_url: BaseUrl = "https://security.example.org".parse().unwrap();
+        let file = SecurityTxt {
+            contacts: vec!["mailto:security@example.org".to_owned(), "https://example.org/report".to_owned()],
+            expires: model::expires(date(2026, 11, 1)),
+            encryption: vec!["https://security.example.org/keys/security.asc".to_owned()],
+            acknowledgments: Some("https://security.example.org/thanks/".to_owned()),
+            languages: vec!["en".parse().unwrap(), "fr".parse().unwrap()],
+            canonical: canonical(&base_url),
+            policy: Some("https://security.example.org/policies/disclosure/".to_owned()),
+        };
+        let expected = "Contact: mailto:security@example.org\n\
+            Contact: https://example.org/report\n\
+            Expires: 2027-10-31T00:00:00Z\n\
+            Encryption: https://security.example.org/keys/security.asc\n\
+            Acknowledgments: https://security.example.org/thanks/\n\
+            Preferred-Languages: en, fr\n\
+            Canonical: https://security.example.org/.well-known/security.txt\n\
+            Canonical: https://security.example.org/security.txt\n\
+            Policy: https://security.example.org/policies/disclosure/\n";
+        assert_eq!(file.to_string(), expected);
+    }
+
+    #[test]
+    fn insecure_site_names_no_address_of_its_own() {
+        let base_url: BaseUrl = "http://example.org".parse().unwrap();
+        assert!(canonical(&base_url).is_empty());
+        assert_eq!(secure(&base_url, &Route::page(None, &["thanks"])), None);
+    }
+
+    #[test]
+    fn contact_is_a_secure_address_on_one_line() {
+        assert!(is_contact_uri("tel:+1-201-555-0123"));
+        for uri in
+            ["http://example.org/report", "mailto:a@example.org\nContact: mailto:b@example.org", "xmpp:a@example.org"]
+        {
+            assert!(!is_contact_uri(uri), "{uri:?}");
+        }
+    }
+
+    #[test]
+    fn languages_are_those_of_the_contacts_else_of_the_site() {
+        let locales: Vec<Locale> = ["en", "ja"].iter().map(|tag| tag.parse().unwrap()).collect();
+        let contacts = [contact(&["fr"]), contact(&["en", "fr"])];
+        let tags: Vec<String> = languages(&contacts, &locales).iter().map(Locale::to_string).collect();
+        assert_eq!(tags, ["fr", "en"]);
+        assert_eq!(languages(&[contact(&[])], &locales), locales);
+    }
+}
