@@ -59,7 +59,7 @@ mod tests {
     fn entry_is_written_with_its_language_and_full_text() {
         let expected = r#"<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
-  <id>tag:example.org,2026:/fr/advisories/</id>
+  <id>tag:example.org,2026:feed:all/fr</id>
   <title>Avis de sécurité</title>
   <subtitle>Nouveaux avis</subtitle>
   <updated>2026-11-21T10:00:00Z</updated>
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn reader_finds_what_was_written() {
         let parsed = feed_rs::parser::parse(atom(&feed()).as_slice()).unwrap();
-        assert_eq!(parsed.id, "tag:example.org,2026:/fr/advisories/");
+        assert_eq!(parsed.id, "tag:example.org,2026:feed:all/fr");
         let entry = &parsed.entries[0];
         assert_eq!(entry.title.as_ref().unwrap().content, "A < B & C");
         assert_eq!(entry.content.as_ref().unwrap().body.as_deref(), Some("<p>1 &lt; 2</p>"));

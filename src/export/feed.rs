@@ -1,25 +1,23 @@
 //! A feed before it has a format.
 //!
 //! [`FeedDocument`] is what RSS, Atom and JSON Feed are written from; all its addresses are full ones. [`FeedSource`]
-//! fills it from the facts of the edition. The time of the build is nowhere in it: a feed says when its entries changed.
+//! fills it from the facts of the edition. A feed says when its entries changed, not when it was built.
 
-use crate::check::Edition;
-use crate::check::EditionDocument;
-use crate::check::EditionText;
-use crate::check::TextState;
+mod source;
+
 use crate::export::atom::atom;
 use crate::export::json_feed::json_feed;
 use crate::export::rss::rss;
-use crate::model::Advisory;
 use crate::model::BaseUrl;
 use crate::model::Instant;
 use crate::model::Locale;
 use crate::model::OutputFile;
-use crate::model::ProductId;
-use crate::model::Revision;
 use crate::model::Route;
-use crate::model::Status;
-use crate::plan::FeedScope;
+
+pub use source::FeedChange;
+pub use source::FeedEvent;
+pub use source::FeedSource;
+pub use source::Words;
 
 /// One page of a feed.
 #[derive(Clone, Debug)]
@@ -107,32 +105,6 @@ pub struct FeedCategory {
     pub label: String,
 }
 
-/// What a page of a feed is filled from.
-pub struct FeedSource<'a> {
-    /// All that is published.
-    pub edition: &'a Edition,
-    /// The language of the feed's readers.
-    pub locale: &'a Locale,
-    /// Which advisories it tells of.
-    pub scope: &'a FeedScope,
-    /// The page that lists the same advisories.
-    pub home: &'a Route,
-    /// Returns a message of the locale, by its id and arguments.
-    pub words: &'a dyn Fn(&str, &[(&str, &str)]) -> String,
-}
-
-/// The publication, a change or the withdrawal of an advisory.
-pub struct FeedEvent<'a> {
-    /// The advisory.
-    pub document: &'a EditionDocument,
-    /// What changed; `None` for the publication and the withdrawal.
-    pub revision: Option<&'a Revision>,
-    /// When.
-    pub on: Instant,
-    /// Its id, a `tag:` URI.
-    pub tag: String,
-}
-
 /// Writes a page of a feed in its three formats, to the routes given for RSS, Atom and JSON Feed.
 pub fn feed_files(feed: &FeedDocument, routes: [&Route; 3]) -> Vec<OutputFile> {
     let bytes = [rss(feed), atom(feed), json_feed(feed)];
@@ -152,107 +124,6 @@ impl FeedLinks {
         let known = neighbours.into_iter().filter_map(|(relation, address)| Some((relation, address?)));
         [("self", self.own.as_str())].into_iter().chain(known)
     }
-}
-
-impl FeedSource<'_> {
-    /// Returns a page of the feed with its entries, newest first.
-    ///
-    /// A feed without entries is as old as its ids: it states the day from which on they are minted, which is part of
-    /// the site's facts and is the same in every build.
-    pub fn document(&self, addresses: FeedAddresses, entries: Vec<FeedItem>) -> FeedDocument {
-        let site = self.edition.site();
-        let organization = &site.organization;
-        let newest = entries.iter().map(|entry| entry.updated).max().or_else(|| site.feed.since());
-        FeedDocument {
-            id: format!("tag:{}:{}", site.feed.authority, self.home),
-            title: self.title(),
-            description: (self.words)("feed-description", &[("organization", &organization.name)]),
-            language: self.locale.clone(),
-            home_url: site.base_url.value.join(self.home),
-            author: FeedAuthor {
-                name: organization.name.clone(),
-                url: organization.url.as_ref().map(|url| url.as_str().to_owned()),
-            },
-            updated: newest.unwrap_or_else(|| Instant::from_timestamp(self.edition.time().at)),
-            addresses,
-            entries,
-        }
-    }
-
-    fn title(&self) -> String {
-        let organization = ("organization", self.edition.site().organization.name.as_str());
-        match self.scope {
-            FeedScope::All => (self.words)("feed-title-all", &[organization]),
-            FeedScope::Severity(level) => {
-                let name = (self.words)(&format!("severity-{}", level.as_str()), &[]);
-                (self.words)("feed-title-severity", &[organization, ("name", &name)])
-            }
-            FeedScope::Product(id) => {
-                let name = self.product_name(id);
-                (self.words)("feed-title-product", &[organization, ("name", &name)])
-            }
-        }
-    }
-
-    /// Returns an entry with its text.
-    ///
-    /// Its date is that of the event: what changes later is an event of its own or disturbs nobody.
-    pub fn item(&self, event: FeedEvent, html: String) -> FeedItem {
-        let advisory = event.document.advisory().expect("feeds tell of advisories");
-        let text = event.document.text(self.locale);
-        let words = match event.revision {
-            Some(_) => Some("feed-entry-updated"),
-            None => is_withdrawn_on(advisory, event.on).then_some("feed-entry-withdrawn"),
-        };
-        let title = words.map(|id| (self.words)(id, &[("title", &text.title)]));
-        let change = event.revision.and_then(|revision| summary_of(text, revision));
-        FeedItem {
-            id: event.tag,
-            title: title.unwrap_or_else(|| text.title.clone()),
-            url: self.edition.site().base_url.value.join(&self.edition.route(event.document, self.locale)),
-            summary: change.or(text.summary.as_ref()).cloned(),
-            html,
-            published: event.on,
-            updated: event.on,
-            language: text.locale.clone(),
-            categories: self.categories(advisory),
-        }
-    }
-
-    fn categories(&self, advisory: &Advisory) -> Vec<FeedCategory> {
-        let level = advisory.level().map(|level| FeedCategory {
-            term: level.as_str().to_owned(),
-            label: (self.words)(&format!("severity-{}", level.as_str()), &[]),
-        });
-        let products = advisory
-            .affected_products()
-            .into_iter()
-            .map(|id| FeedCategory { term: id.as_str().to_owned(), label: self.product_name(id) });
-        let cves = advisory.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
-        let cves = cves.map(|cve| FeedCategory { term: cve.as_str().to_owned(), label: cve.as_str().to_owned() });
-        level.into_iter().chain(products).chain(cves).collect()
-    }
-
-    fn product_name(&self, id: &ProductId) -> String {
-        let product = self.edition.site().product(id);
-        product.expect("products that an edition names are there").name.clone()
-    }
-}
-
-fn is_withdrawn_on(advisory: &Advisory, moment: Instant) -> bool {
-    match &advisory.status {
-        Status::Withdrawn { on, .. } => *on == moment,
-        Status::Draft | Status::Published | Status::Superseded { .. } => false,
-    }
-}
-
-/// What changed, in the language of the text.
-fn summary_of<'a>(text: &'a EditionText, revision: &Revision) -> Option<&'a String> {
-    let own = match &text.state {
-        TextState::Source => None,
-        TextState::Translation { revisions, .. } => revisions.iter().find(|(own, _)| own == revision),
-    };
-    own.map_or_else(|| text.revision_summaries.get(revision.id.as_str()), |(_, summary)| summary.as_ref())
 }
 
 #[cfg(test)]
@@ -291,7 +162,7 @@ pub(in crate::export) mod tests {
     /// The same feed before its first entry.
     pub(in crate::export) fn empty_feed() -> FeedDocument {
         FeedDocument {
-            id: "tag:example.org,2026:/fr/advisories/".to_owned(),
+            id: "tag:example.org,2026:feed:all/fr".to_owned(),
             title: "Avis de sécurité".to_owned(),
             description: "Nouveaux avis".to_owned(),
             language: "fr".parse().unwrap(),

@@ -73,7 +73,7 @@ fn security_txt(edition: &Edition, plan: &Plan) -> Option<SecurityTxt> {
     Some(SecurityTxt {
         contacts,
         expires: model::expires(policy.reviewed?),
-        encryption: encryption(site),
+        encryption: encryption(site, plan),
         acknowledgments: thanks_route(plan, site.source_locale()).and_then(|route| secure(base_url, route)),
         languages: languages(&site.contacts, &site.locales),
         canonical: canonical(base_url),
@@ -94,9 +94,13 @@ fn is_contact_uri(uri: &str) -> bool {
     has_scheme && uri.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-fn encryption(site: &Site) -> Vec<String> {
+/// The keys that are published.
+fn encryption(site: &Site, plan: &Plan) -> Vec<String> {
     let base_url = &site.base_url.value;
-    let files = site.keys.iter().filter_map(|key| OutputPath::new(&key.file.value));
+    let is_published =
+        |file: &OutputPath| plan.jobs.iter().any(|job| matches!(job, Job::Copy { path, .. } if path == file));
+    let path = |name: &str| OutputPath::new(name.strip_prefix("static/").unwrap_or(name));
+    let files = site.keys.iter().filter_map(|key| path(&key.file.value)).filter(is_published);
     files.filter(|_| base_url.is_https()).map(|path| base_url.join_path(&path)).collect()
 }
 
