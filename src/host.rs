@@ -1,1 +1,38 @@
+//! The machine: disk and clock.
+//!
+//! The only module that touches either. Everything is read through the root of the site ([`snapshot`]); an output
+//! folder is replaced whole or not at all ([`Publication`]). What goes wrong here is nobody's mistake in a source: it
+//! is a [`HostError`], with the path and what was done to it.
 
+mod atomic;
+mod built_in;
+mod clock;
+mod error;
+mod exchange;
+mod lock;
+mod output;
+mod publication;
+mod root;
+mod site;
+mod snapshot;
+mod summary;
+mod texts;
+mod tree;
+
+pub use atomic::write_atomic;
+pub use built_in::built_in;
+pub use clock::ClockError;
+pub use clock::clock;
+pub use error::HostError;
+pub use output::Guarded;
+pub use output::is_same_folder;
+pub use publication::Publication;
+pub use site::SITE_FILE;
+pub use site::find_site;
+pub use site::has_site;
+pub use snapshot::snapshot;
+pub use summary::PublicationError;
+pub use summary::Summary;
+pub use texts::Created;
+pub use texts::create_source;
+pub use texts::read_texts;

@@ -1,1 +1,16 @@
+//! What an output folder holds, against what a build wants it to hold.
+//!
+//! Pure: the folder's [`Manifest`] and the list of its files come in as values, and what is to happen to each of them
+//! goes out as a [`Comparison`]. `host` carries it out.
 
+mod comparison;
+mod digest;
+mod manifest;
+
+pub use comparison::Change;
+pub use comparison::Comparison;
+pub use comparison::compare;
+pub use digest::Digest;
+pub use manifest::MANIFEST_NAME;
+pub use manifest::Manifest;
+pub use manifest::ManifestError;

@@ -1,0 +1,70 @@
+//! One build at a time for each output folder.
+
+use std::fs::File;
+use std::fs::TryLockError;
+use std::fs::remove_file;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// A lock that is held until it is dropped, or until the program ends in whatever way.
+///
+/// The file is removed with it. Its bytes mean nothing, and one that a killed program left holds nobody up.
+pub(in crate::host) struct BuildLock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl BuildLock {
+    /// Takes the lock; fails at once where another program holds it.
+    pub(in crate::host) fn take(path: &Path) -> io::Result<BuildLock> {
+        loop {
+            let file = File::options().write(true).create(true).truncate(false).open(path)?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(io::Error::other("another build is at work there")),
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+            // Whoever held the lock before may have removed the file between our opening and our locking it.
+            if is_at(&file, path)? {
+                return Ok(BuildLock { path: path.to_owned(), _file: file });
+            }
+        }
+    }
+}
+
+impl Drop for BuildLock {
+    fn drop(&mut self) {
+        // The file goes first and the lock after it, so that nobody else can hold a lock on a removed file for long.
+        // Where it cannot be removed, it does no harm.
+        let _ = remove_file(&self.path);
+    }
+}
+
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    let held = file.metadata()?;
+    Ok(path.metadata().is_ok_and(|present| (present.dev(), present.ino()) == (held.dev(), held.ino())))
+}
+
+#[cfg(not(unix))]
+fn is_at(_file: &File, path: &Path) -> io::Result<bool> {
+    Ok(path.exists())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lock_is_held_by_one_and_leaves_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let held = BuildLock::take(&path).unwrap();
+        assert!(BuildLock::take(&path).is_err());
+        drop(held);
+        assert!(!path.exists());
+        assert!(BuildLock::take(&path).is_ok());
+    }
+}

@@ -1,0 +1,221 @@
+//! Publishing whole or not at all.
+//!
+//! New files are written below a folder beside the output, which is made when the first one comes. At the end,
+//! unchanged and foreign files are linked into it, and it takes the place of the output folder at once. Until then the
+//! output is not touched; where nothing would change it never is.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::ErrorKind;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+
+use crate::host::Guarded;
+use crate::host::HostError;
+use crate::host::PublicationError;
+use crate::host::Summary;
+use crate::host::atomic::sync_folder;
+use crate::host::exchange;
+use crate::host::lock::BuildLock;
+use crate::host::output::Output;
+use crate::host::tree;
+use crate::host::tree::Listing;
+use crate::host::tree::UNFINISHED;
+use crate::model::OutputFile;
+use crate::model::OutputPath;
+use crate::publish::Change;
+use crate::publish::Comparison;
+use crate::publish::Digest;
+use crate::publish::MANIFEST_NAME;
+use crate::publish::Manifest;
+use crate::publish::compare;
+
+/// An output folder on its way from what it holds to what it shall hold.
+///
+/// It is locked against other builds as long as this lives. Dropped before [`Publication::finish`], it leaves the
+/// output as it was and nothing beside it.
+pub struct Publication {
+    output: Output,
+    last: Option<Manifest>,
+    ledger: Mutex<Ledger>,
+    _lock: BuildLock,
+}
+
+/// What was written so far.
+#[derive(Default)]
+struct Ledger {
+    changes: BTreeMap<OutputPath, Change>,
+    digests: BTreeMap<OutputPath, Digest>,
+    folders: BTreeSet<PathBuf>,
+    staging: Staging,
+}
+
+/// Whether there is a folder beside the output.
+#[derive(Default, PartialEq, Eq)]
+enum Staging {
+    #[default]
+    NotMade,
+    Made,
+}
+
+impl Publication {
+    /// Opens an output folder, which need not exist, and puts right what a killed build left.
+    ///
+    /// Refuses what Lucarne did not make, what would hurt the sources, a symbolic link and a mount point. Fails where
+    /// another build is at work there.
+    pub fn open(out: &Path, guarded: &Guarded) -> Result<Publication, PublicationError> {
+        let output = Output::locate(out, guarded)?;
+        // Before anything is written, even a lock.
+        output.read_manifest()?;
+        fs::create_dir_all(&output.parent).map_err(HostError::to("create", &output.parent))?;
+        let lock = BuildLock::take(&output.lock()).map_err(HostError::to("publish to", out))?;
+        exchange::put_back(&output).map_err(HostError::to("restore", out))?;
+        let last = output.read_manifest()?;
+        exchange::clear(&output).map_err(HostError::to("publish to", out))?;
+        Ok(Publication { output, last, ledger: Mutex::default(), _lock: lock })
+    }
+
+    /// Takes a file of the new tree. May be called from several threads; each path once.
+    pub fn write(&self, file: OutputFile) -> Result<(), HostError> {
+        let shown = self.output.given.join(file.path.as_str());
+        if [MANIFEST_NAME, UNFINISHED].contains(&file.path.as_str()) {
+            let source = io::Error::other("this name is taken for what Lucarne notes itself");
+            return Err(HostError { action: "write", path: shown, source });
+        }
+        let digest = Digest::of(&file.bytes);
+        let change = if self.is_present(&file, digest) {
+            Change::Unchanged
+        } else {
+            self.stage(&file).map_err(HostError::to("write", &shown))?;
+            Change::Written
+        };
+        let mut ledger = self.ledger();
+        ledger.changes.insert(file.path.clone(), change);
+        ledger.digests.insert(file.path, digest);
+        Ok(())
+    }
+
+    /// Puts the new tree in the place of the old one, and says what changed.
+    ///
+    /// Refuses to where a foreign file stands in the way; then nothing is changed.
+    pub fn finish(self) -> Result<Summary, PublicationError> {
+        let given = &self.output.given;
+        let listing = tree::list(&self.output.path).map_err(HostError::to("read", given))?;
+        let (comparison, manifest) = self.compare(&listing);
+        if let Some(path) = comparison.occupied.first() {
+            let path = path.display();
+            let reason = format!("holds `{path}`, which Lucarne did not write and would have to replace; move it away");
+            return Err(PublicationError::refuse(given, &reason));
+        }
+        let summary = Summary::of(&comparison);
+        if summary.written > 0 || self.last.as_ref() != Some(&manifest) {
+            self.complete(&comparison, &listing, &manifest)?;
+            let old = self.exchange().map_err(HostError::to("replace", given))?;
+            if let Some(old) = old {
+                exchange::retire(&old, &self.output).map_err(HostError::to("remove", &old))?;
+            }
+        }
+        Ok(summary)
+    }
+
+    fn compare(&self, listing: &Listing) -> (Comparison, Manifest) {
+        let ledger = self.ledger();
+        let last = self.last.clone().unwrap_or_default();
+        (compare(&last, &ledger.changes, &listing.files), Manifest::new(ledger.digests.clone()))
+    }
+
+    /// Returns whether the output holds a file with the same bytes at the same place.
+    fn is_present(&self, file: &OutputFile, digest: Digest) -> bool {
+        let before = self.last.as_ref().and_then(|last| last.files.get(&file.path));
+        if before.is_some_and(|before| *before != digest) {
+            return false;
+        }
+        let path = self.output.path.join(file.path.as_str());
+        let is_alike = |metadata: fs::Metadata| metadata.is_file() && metadata.len() == file.bytes.len() as u64;
+        path.symlink_metadata().is_ok_and(is_alike) && fs::read(&path).is_ok_and(|bytes| bytes == file.bytes)
+    }
+
+    fn stage(&self, file: &OutputFile) -> io::Result<()> {
+        let path = self.make_staging()?.join(file.path.as_str());
+        let folder = path.parent().unwrap_or(&path);
+        if !self.ledger().folders.contains(folder) {
+            fs::create_dir_all(folder)?;
+            self.ledger().folders.insert(folder.to_owned());
+        }
+        File::create_new(&path)?.write_all(&file.bytes)
+    }
+
+    fn make_staging(&self) -> io::Result<PathBuf> {
+        let staging = self.output.staging();
+        let mut ledger = self.ledger();
+        if ledger.staging == Staging::NotMade {
+            fs::create_dir(&staging)?;
+            ledger.staging = Staging::Made;
+            File::create_new(staging.join(UNFINISHED))?;
+        }
+        Ok(staging)
+    }
+
+    /// Adds to the staged files all that stays, and the manifest last.
+    fn complete(&self, comparison: &Comparison, listing: &Listing, manifest: &Manifest) -> Result<(), HostError> {
+        let given = &self.output.given;
+        let staging = self.make_staging().map_err(HostError::to("write beside", given))?;
+        for change in [Change::Unchanged, Change::Foreign] {
+            for path in comparison.paths(change) {
+                let carried = tree::carry(&self.output.path.join(path), &staging.join(path));
+                let has_vanished = |error: &io::Error| change == Change::Foreign && error.kind() == ErrorKind::NotFound;
+                match carried {
+                    Err(error) if !has_vanished(&error) => {
+                        return Err(HostError::to("carry over", &given.join(path))(error));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        // A git repository, for one, is none without its empty folders. Where a file took the place, none is missed.
+        for path in &listing.empty_folders {
+            let _ = fs::create_dir_all(staging.join(path));
+        }
+        self.seal(&staging, manifest).map_err(HostError::to("write", &given.join(MANIFEST_NAME)))
+    }
+
+    fn seal(&self, staging: &Path, manifest: &Manifest) -> io::Result<()> {
+        if let Ok(metadata) = self.output.path.metadata() {
+            fs::set_permissions(staging, metadata.permissions())?;
+        }
+        File::create_new(staging.join(MANIFEST_NAME))?.write_all(manifest.to_json().as_bytes())?;
+        fs::remove_file(staging.join(UNFINISHED))?;
+        tree::sync(staging)
+    }
+
+    fn exchange(&self) -> io::Result<Option<PathBuf>> {
+        let old = exchange::exchange(&self.output)?;
+        self.ledger().staging = Staging::NotMade;
+        sync_folder(&self.output.parent)?;
+        Ok(old)
+    }
+
+    /// A thread that panicked leaves the ledger whole: each entry is made in one step.
+    fn ledger(&self) -> MutexGuard<'_, Ledger> {
+        self.ledger.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Publication {
+    fn drop(&mut self) {
+        if self.ledger().staging == Staging::Made {
+            // Where this fails, the next build does it.
+            let _ = tree::remove(&self.output.staging());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,182 @@
+//! Reading all inputs of a site.
+//!
+//! Links are followed as long as they stay in the site. What cannot be taken in is no failure of the machine: it is
+//! listed as refused, for `read` to report.
+
+use std::io;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::Arc;
+
+use rustix::io::Errno;
+use walkdir::DirEntry;
+use walkdir::WalkDir;
+
+use crate::host::HostError;
+use crate::host::built_in;
+use crate::host::root::Root;
+use crate::host::root::Taken;
+use crate::text::Origin;
+use crate::text::Refusal;
+use crate::text::RefusalCause;
+use crate::text::SitePath;
+use crate::text::Snapshot;
+use crate::text::SourceFile;
+
+/// What is read below the root of a site.
+pub(in crate::host) const INPUTS: [&str; 8] =
+    ["site.toml", "lucarne.lock", "products", "content", "locales", "themes", "static", "keys"];
+
+/// The largest file that is taken in. What a text may have is less, and is judged where it is parsed.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Reads every input of a site, and adds the built-in files.
+///
+/// A file that vanishes meanwhile is left out. Nothing but regular files is ever opened.
+pub fn snapshot(root: &Path) -> Result<Snapshot, HostError> {
+    let root = Root::open(root).map_err(HostError::to("open", root))?;
+    let mut reading = Reading { root, files: built_in(), refused: Vec::new() };
+    for input in INPUTS {
+        reading.take_tree(input)?;
+    }
+    Ok(Snapshot::new(reading.files, reading.refused))
+}
+
+struct Reading {
+    root: Root,
+    files: Vec<SourceFile>,
+    refused: Vec<Refusal>,
+}
+
+impl Reading {
+    fn take_tree(&mut self, input: &str) -> Result<(), HostError> {
+        let mut entries = WalkDir::new(self.root.path().join(input)).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            match entry {
+                Ok(entry) if self.take_entry(&entry)? == Descend::No => entries.skip_current_dir(),
+                Ok(_) => {}
+                Err(error) => self.take_error(error)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn take_entry(&mut self, entry: &DirEntry) -> Result<Descend, HostError> {
+        let path = self.below(entry.path());
+        let is_folder = entry.file_type().is_dir();
+        let descend_not = if is_folder { Descend::No } else { Descend::AsItIs };
+        if is_litter(path, entry) {
+            return Ok(descend_not);
+        }
+        let Some(site_path) = site_path(path) else {
+            self.refuse(path, RefusalCause::OddName);
+            return Ok(descend_not);
+        };
+        let taken = if is_folder || entry.file_type().is_file() {
+            self.take_from(entry, &site_path).map_err(HostError::to("read", path_of(&site_path)))?
+        } else {
+            Err(RefusalCause::NotAFile)
+        };
+        match taken {
+            Ok(bytes) => {
+                let bytes = bytes.map(|bytes| SourceFile { path: site_path, origin: Origin::Site, bytes });
+                self.files.extend(bytes);
+                Ok(Descend::AsItIs)
+            }
+            Err(cause) => {
+                self.refuse(path_of(&site_path), cause);
+                Ok(descend_not)
+            }
+        }
+    }
+
+    /// Returns the bytes of a file; nothing for a folder, or for a file that vanished.
+    fn take_from(&self, entry: &DirEntry, path: &SitePath) -> io::Result<Result<Option<Arc<[u8]>>, RefusalCause>> {
+        let real = match self.root.resolve(entry.path()) {
+            Ok(Some(real)) => real,
+            Ok(None) => return Ok(Err(RefusalCause::LeavesSite)),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ok(None)),
+            Err(error) => return Err(error),
+        };
+        if entry.file_type().is_dir() {
+            // A link to a folder above itself would bring the whole site in again below it.
+            let leads_to_itself = entry.path_is_symlink() && path_of(path).starts_with(&real);
+            return Ok(if leads_to_itself { Err(RefusalCause::DanglingLink) } else { Ok(None) });
+        }
+        match self.root.read(&real, LARGEST) {
+            Ok(Taken::Bytes(bytes)) => Ok(Ok(Some(bytes.into()))),
+            Ok(Taken::TooLarge) => Ok(Err(RefusalCause::TooLarge)),
+            Ok(Taken::NotAFile) => Ok(Err(RefusalCause::NotAFile)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Ok(None)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Judges what could not be listed: a broken link is refused, what vanished or never was is left out.
+    fn take_error(&mut self, error: walkdir::Error) -> Result<(), HostError> {
+        let full = error.path().unwrap_or(self.root.path()).to_owned();
+        let path = self.below(&full).to_owned();
+        let kind = error.io_error().map(io::Error::kind);
+        let number = error.io_error().and_then(io::Error::raw_os_error);
+        let is_loop = error.loop_ancestor().is_some() || number == Some(Errno::LOOP.raw_os_error());
+        let is_link = full.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+        let is_missing = matches!(kind, Some(ErrorKind::NotFound | ErrorKind::NotADirectory));
+        if is_loop || (is_link && is_missing) {
+            self.refuse(&path, RefusalCause::DanglingLink);
+        } else if !is_missing {
+            return Err(HostError { action: "read", path, source: cause(error) });
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, path: &Path, cause: RefusalCause) {
+        self.refused.push(Refusal { path: shown(path), cause });
+    }
+
+    fn below<'a>(&self, path: &'a Path) -> &'a Path {
+        path.strip_prefix(self.root.path()).unwrap_or(path)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Descend {
+    /// A folder is not gone into.
+    No,
+    /// A folder is gone into; anything else has nothing to go into.
+    AsItIs,
+}
+
+/// Returns whether an entry is what editors and file managers leave behind, or is hidden.
+///
+/// Hidden files are published from `static` alone (`.well-known`, `.nojekyll`).
+fn is_litter(path: &Path, entry: &DirEntry) -> bool {
+    let name = entry.file_name().as_encoded_bytes();
+    let is_backup = name.ends_with(b"~") || name.ends_with(b".swp") || name.starts_with(b".#");
+    let is_hidden = name.starts_with(b".") && !path.starts_with("static");
+    is_backup || is_hidden || name == b".DS_Store" || name == b".git"
+}
+
+/// Returns the system's error, without the full path that the walk puts before it.
+fn cause(error: walkdir::Error) -> io::Error {
+    error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be listed"))
+}
+
+fn site_path(path: &Path) -> Option<SitePath> {
+    path.to_str()?.parse().ok()
+}
+
+fn path_of(path: &SitePath) -> &Path {
+    Path::new(path.as_str())
+}
+
+/// Returns a path as it can be shown: what is not UTF-8 is replaced, control characters are escaped.
+fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for c in path.to_string_lossy().chars() {
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests;

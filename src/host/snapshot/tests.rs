@@ -1,0 +1,103 @@
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::*;
+
+/// Makes a site of empty files.
+fn site(paths: &[&str]) -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    for path in paths {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "").unwrap();
+    }
+    root
+}
+
+fn own_files(root: &Path) -> Vec<String> {
+    let snapshot = snapshot(root).unwrap();
+    let own = snapshot.files().filter(|(_, file)| file.origin == Origin::Site);
+    own.map(|(_, file)| file.path.to_string()).collect()
+}
+
+fn refused(root: &Path) -> Vec<(String, RefusalCause)> {
+    let refused = snapshot(root).unwrap().refused().to_vec();
+    refused.into_iter().map(|refusal| (refusal.path, refusal.cause)).collect()
+}
+
+#[test]
+fn snapshot_takes_inputs_alone() {
+    let root = site(&["site.toml", "content/b.md", "content/a/index.md", "public/index.html", "README.md"]);
+    assert_eq!(own_files(root.path()), ["content/a/index.md", "content/b.md", "site.toml"]);
+}
+
+#[test]
+fn hidden_files_are_taken_from_static_alone() {
+    let root =
+        site(&["content/.DS_Store", "content/.#a.md", "content/a.md~", "static/.well-known/x", "static/.DS_Store"]);
+    assert_eq!(own_files(root.path()), ["static/.well-known/x"]);
+}
+
+#[test]
+fn link_inside_the_site_is_followed() {
+    let root = site(&["content/a.md", "static/logo.svg"]);
+    symlink("../static/logo.svg", root.path().join("content/relative.svg")).unwrap();
+    symlink(root.path().join("static"), root.path().join("content/absolute")).unwrap();
+    let files = ["content/a.md", "content/absolute/logo.svg", "content/relative.svg", "static/logo.svg"];
+    assert_eq!(own_files(root.path()), files);
+}
+
+#[test]
+fn link_out_of_the_site_is_refused() {
+    let outside = site(&["secret/a.md"]);
+    let root = site(&["site.toml"]);
+    symlink(outside.path().join("secret"), root.path().join("content")).unwrap();
+    symlink(outside.path().join("secret/a.md"), root.path().join("lucarne.lock")).unwrap();
+    assert_eq!(own_files(root.path()), ["site.toml"]);
+    let expected = ["content", "lucarne.lock"].map(|path| (path.to_owned(), RefusalCause::LeavesSite));
+    assert_eq!(refused(root.path()), expected);
+}
+
+#[test]
+fn link_that_leads_nowhere_or_to_itself_is_refused() {
+    let root = site(&["content/a/x.md"]);
+    symlink("nowhere", root.path().join("content/dangling")).unwrap();
+    symlink("self", root.path().join("content/self")).unwrap();
+    symlink("../..", root.path().join("content/a/up")).unwrap();
+    symlink("..", root.path().join("content/a/parent")).unwrap();
+    let expected = ["content/a/parent", "content/a/up", "content/dangling", "content/self"];
+    assert_eq!(refused(root.path()), expected.map(|path| (path.to_owned(), RefusalCause::DanglingLink)));
+    assert_eq!(own_files(root.path()), ["content/a/x.md"]);
+}
+
+#[test]
+fn pipe_and_socket_are_refused_and_never_opened() {
+    let root = site(&["content/a.md"]);
+    let pipe = root.path().join("content/pipe.md");
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+    symlink("pipe.md", root.path().join("content/link.md")).unwrap();
+    let _socket = UnixListener::bind(root.path().join("content/socket.md")).unwrap();
+    let expected = ["content/link.md", "content/pipe.md", "content/socket.md"];
+    assert_eq!(refused(root.path()), expected.map(|path| (path.to_owned(), RefusalCause::NotAFile)));
+}
+
+#[test]
+fn odd_names_are_refused_and_shown_without_control_characters() {
+    let root = site(&["content/a\nb.md", "content/a\\b.md"]);
+    fs::write(root.path().join("content").join(OsStr::from_bytes(b"\xff.md")), "").unwrap();
+    let expected = ["content/a\\b.md", "content/a\\nb.md", "content/\u{fffd}.md"];
+    assert_eq!(refused(root.path()), expected.map(|path| (path.to_owned(), RefusalCause::OddName)));
+}
+
+#[test]
+fn file_of_more_than_64_mebibytes_is_refused() {
+    let root = site(&["static/large.bin"]);
+    fs::File::options().write(true).open(root.path().join("static/large.bin")).unwrap().set_len(LARGEST + 1).unwrap();
+    assert_eq!(refused(root.path()), [("static/large.bin".to_owned(), RefusalCause::TooLarge)]);
+}

@@ -1,0 +1,105 @@
+//! Texts from outside the site, and the new sources that are made of them.
+
+use std::fs::File;
+use std::fs::create_dir_all;
+use std::io;
+use std::io::ErrorKind;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use walkdir::WalkDir;
+
+use crate::host::HostError;
+use crate::host::root::Root;
+use crate::text::SitePath;
+
+/// Reads files, and of folders all files below them with an ending such as `.md`; each with its path, sorted in each
+/// folder.
+///
+/// Hidden files and folders are passed over, links in folders are not followed.
+pub fn read_texts(paths: &[PathBuf], ending: &str) -> Result<Vec<(String, String)>, HostError> {
+    let mut texts = Vec::new();
+    for path in paths {
+        for entry in WalkDir::new(path)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+        {
+            let entry =
+                entry.map_err(|error| HostError { action: "read", path: path.clone(), source: cause(error) })?;
+            let is_file = entry.file_type().is_file() || (entry.depth() == 0 && entry.path().is_file());
+            let is_wanted = entry.depth() == 0 || entry.path().to_string_lossy().ends_with(ending);
+            if is_file && is_wanted {
+                let text = std::fs::read_to_string(entry.path()).map_err(HostError::to("read", entry.path()))?;
+                texts.push((entry.path().display().to_string(), text));
+            }
+        }
+    }
+    Ok(texts)
+}
+
+fn is_hidden(entry: &walkdir::DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn cause(error: walkdir::Error) -> io::Error {
+    error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be listed"))
+}
+
+/// What became of a new source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// It was made.
+    New,
+    /// It was there already, with this text.
+    Same,
+    /// There is another file of this name; it was left as it is.
+    Kept,
+}
+
+/// Makes a source file in a site, with its folders. A file that is there is never changed.
+pub fn create_source(site: &Path, path: &SitePath, text: &str) -> Result<Created, HostError> {
+    let fail = |action| HostError::to(action, Path::new(path.as_str()));
+    let root = Root::open(site).map_err(HostError::to("open", site))?;
+    let full = root.path().join(path.as_str());
+    let folder = full.parent().unwrap_or(root.path());
+    create_dir_all(folder).map_err(fail("create"))?;
+    if root.resolve(folder).map_err(fail("create"))?.is_none() {
+        return Err(fail("create")(io::Error::other("its folder is a link out of the site")));
+    }
+    match File::create_new(&full) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map_err(fail("write")).map(|()| Created::New),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            let is_same = std::fs::read(&full).map_err(fail("read"))? == text.as_bytes();
+            Ok(if is_same { Created::Same } else { Created::Kept })
+        }
+        Err(error) => Err(fail("create")(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn source_is_created_once_and_never_changed() {
+        let site = tempfile::tempdir().unwrap();
+        let path: SitePath = "content/advisories/2026/A-1.md".parse().unwrap();
+        assert_eq!(create_source(site.path(), &path, "a").unwrap(), Created::New);
+        assert_eq!(create_source(site.path(), &path, "a").unwrap(), Created::Same);
+        assert_eq!(create_source(site.path(), &path, "b").unwrap(), Created::Kept);
+        assert_eq!(std::fs::read(site.path().join(path.as_str())).unwrap(), b"a");
+    }
+
+    #[test]
+    fn folder_gives_its_files_with_the_ending() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b.md", "a.md", "x.txt", ".hidden.md"] {
+            std::fs::write(folder.path().join(name), name).unwrap();
+        }
+        let texts = read_texts(&[folder.path().to_owned(), folder.path().join("x.txt")], ".md").unwrap();
+        let texts: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["a.md", "b.md", "x.txt"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! New files against old ones.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::model::OutputPath;
+use crate::publish::MANIFEST_NAME;
+use crate::publish::Manifest;
+
+/// What happens to one file of an output folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// It is new, or its bytes are.
+    Written,
+    /// It is there already, with these bytes.
+    Unchanged,
+    /// The last build wrote it and this one does not.
+    Removed,
+    /// Somebody else put it there; it is kept.
+    Foreign,
+}
+
+/// What happens to each file of an output folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The change of each file, by its path below the folder.
+    pub changes: BTreeMap<PathBuf, Change>,
+    /// Foreign files that stand where a new file, or its folder, must stand. Where there is one, nothing may change.
+    pub occupied: BTreeSet<PathBuf>,
+}
+
+impl Comparison {
+    /// Counts the files with a change.
+    pub fn count(&self, change: Change) -> usize {
+        self.changes.values().filter(|&&other| other == change).count()
+    }
+
+    /// Returns the paths with a change, sorted.
+    pub fn paths(&self, change: Change) -> impl Iterator<Item = &Path> {
+        self.changes.iter().filter(move |(_, other)| **other == change).map(|(path, _)| path.as_path())
+    }
+
+    /// Names what is foreign, folders with nothing of ours in them as a whole, with `/` at their end.
+    pub fn foreign_names(&self) -> Vec<String> {
+        let is_ours = |change: &Change| *change != Change::Foreign;
+        let ours = self.changes.iter().filter(|(_, change)| is_ours(change)).flat_map(|(path, _)| path.ancestors());
+        let ours: BTreeSet<&Path> = ours.collect();
+        let name = |path: &Path| {
+            let folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+            let highest = folders.filter(|folder| !ours.contains(folder)).last();
+            highest.map_or_else(|| path.display().to_string(), |folder| format!("{}/", folder.display()))
+        };
+        let names: BTreeSet<String> = self.paths(Change::Foreign).map(name).collect();
+        names.into_iter().collect()
+    }
+}
+
+/// Compares the files of a build with what the last one wrote and with what is there.
+///
+/// `files` says of each new file whether it is there already with its bytes; `present` are the paths of all files that
+/// are there. The manifest itself is not looked at.
+pub fn compare(last: &Manifest, files: &BTreeMap<OutputPath, Change>, present: &BTreeSet<PathBuf>) -> Comparison {
+    let mut comparison = Comparison::default();
+    for (path, change) in files {
+        comparison.changes.insert(PathBuf::from(path.as_str()), *change);
+    }
+    for path in last.files.keys() {
+        comparison.changes.entry(PathBuf::from(path.as_str())).or_insert(Change::Removed);
+    }
+    for path in present.iter().filter(|path| *path != Path::new(MANIFEST_NAME) && !last.has(path)) {
+        match comparison.changes.get(path) {
+            Some(Change::Written) => drop(comparison.occupied.insert(path.clone())),
+            Some(Change::Unchanged | Change::Removed | Change::Foreign) => {}
+            None => drop(comparison.changes.insert(path.clone(), Change::Foreign)),
+        }
+    }
+    let crossing = crossing(&comparison);
+    comparison.occupied.extend(crossing);
+    comparison
+}
+
+/// Finds foreign files that are a folder of a new file, or lie below a new file.
+fn crossing(comparison: &Comparison) -> BTreeSet<PathBuf> {
+    let is_new = |change: &Change| matches!(change, Change::Written | Change::Unchanged);
+    let new: BTreeSet<&Path> =
+        comparison.changes.iter().filter(|(_, change)| is_new(change)).map(|(path, _)| path.as_path()).collect();
+    let folders: BTreeSet<&Path> = new.iter().flat_map(|path| path.ancestors().skip(1)).collect();
+    let crosses = |path: &Path| folders.contains(path) || path.ancestors().any(|folder| new.contains(folder));
+    comparison.paths(Change::Foreign).filter(|path| crosses(path)).map(Path::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publish::Digest;
+
+    fn comparison(last: &[&str], files: &[(&str, Change)], present: &[&str]) -> Comparison {
+        let path = |text: &str| OutputPath::new(text).unwrap();
+        let last = Manifest::new(last.iter().map(|text| (path(text), Digest::of(b""))).collect());
+        let files = files.iter().map(|(text, change)| (path(text), *change)).collect();
+        compare(&last, &files, &present.iter().map(PathBuf::from).collect())
+    }
+
+    #[test]
+    fn each_file_has_one_change() {
+        let files = [("a", Change::Written), ("b", Change::Unchanged)];
+        let found = comparison(&["a", "b", "c"], &files, &[".lucarne.json", "a", "b", "c", "d"]);
+        let changes: Vec<Change> = found.changes.into_values().collect();
+        assert_eq!(changes, [Change::Written, Change::Unchanged, Change::Removed, Change::Foreign]);
+        assert!(found.occupied.is_empty());
+    }
+
+    #[test]
+    fn foreign_file_in_the_way_is_found() {
+        let occupied =
+            |path: &str, present: &str| !comparison(&[], &[(path, Change::Written)], &[present]).occupied.is_empty();
+        assert!(occupied("a/b", "a/b"));
+        assert!(occupied("a/b", "a"));
+        assert!(occupied("a", "a/b"));
+        assert!(!occupied("a/b", "a/c"));
+    }
+
+    #[test]
+    fn foreign_file_with_the_right_bytes_is_taken_over() {
+        let found = comparison(&[], &[("a", Change::Unchanged)], &["a"]);
+        assert!(found.occupied.is_empty());
+    }
+
+    #[test]
+    fn foreign_folder_is_named_once() {
+        let found = comparison(&[], &[("a/b", Change::Written)], &[".git/HEAD", ".git/objects/1", "a/x"]);
+        assert_eq!(found.foreign_names(), [".git/", "a/x"]);
+    }
+}

@@ -1,0 +1,129 @@
+//! The list of what was written into an output folder.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::model::OutputPath;
+use crate::publish::Digest;
+
+/// The name of the manifest in an output folder.
+pub const MANIFEST_NAME: &str = ".lucarne.json";
+
+const FORMAT: u32 = 1;
+
+/// The list of what was written into an output folder. Its presence says that Lucarne made the folder.
+///
+/// It does not name itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// The version of the program that wrote it.
+    pub version: String,
+    /// The hash of each file.
+    pub files: BTreeMap<OutputPath, Digest>,
+}
+
+impl Manifest {
+    /// Makes the manifest of this version of the program.
+    pub fn new(files: BTreeMap<OutputPath, Digest>) -> Manifest {
+        Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), files }
+    }
+
+    /// Returns whether it lists a file, by its path below the output folder.
+    pub fn has(&self, path: &Path) -> bool {
+        path.to_str().and_then(OutputPath::new).is_some_and(|path| self.files.contains_key(&path))
+    }
+
+    /// Writes the manifest as JSON, sorted, with a line for each file.
+    pub fn to_json(&self) -> String {
+        let files = self.files.iter().map(|(path, digest)| (path.as_str().to_owned(), digest.to_string())).collect();
+        let written = Written { format: FORMAT, version: self.version.clone(), files };
+        let json = serde_json::to_string_pretty(&written).expect("a map of strings is always JSON");
+        json + "\n"
+    }
+
+    /// Reads a manifest.
+    ///
+    /// Fails where the bytes are damaged, or where a later version of the program wrote them in another format.
+    pub fn parse(bytes: &[u8]) -> Result<Manifest, ManifestError> {
+        let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
+        if head.format != FORMAT {
+            return Err(ManifestError::Format(head.format));
+        }
+        let written: Written = serde_json::from_slice(bytes).map_err(damaged)?;
+        let files = written.files.iter().map(|(path, digest)| {
+            let path = OutputPath::new(path).ok_or_else(|| damaged(format!("a path cannot be `{path}`")))?;
+            Ok((path, digest.parse::<Digest>().map_err(damaged)?))
+        });
+        Ok(Manifest { files: files.collect::<Result<_, _>>()?, version: written.version })
+    }
+}
+
+fn damaged(reason: impl ToString) -> ManifestError {
+    ManifestError::Damaged(reason.to_string())
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    format: u32,
+    version: String,
+    files: BTreeMap<String, String>,
+}
+
+/// Why a manifest cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ManifestError {
+    /// It is not what the program writes; holds the reason.
+    Damaged(String),
+    /// It has a format that this version of the program does not know; holds its number.
+    Format(u32),
+}
+
+impl fmt::Display for ManifestError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ManifestError::Damaged(reason) => write!(out, "its `{MANIFEST_NAME}` is damaged: {reason}"),
+            ManifestError::Format(format) => {
+                write!(out, "its `{MANIFEST_NAME}` has format {format}, which another version of the program wrote")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ManifestError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn damage(text: &str) -> String {
+        Manifest::parse(text.as_bytes()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn manifest_reads_what_it_writes() {
+        let path = OutputPath::new("fr/index.html").unwrap();
+        let manifest = Manifest::new(BTreeMap::from([(path, Digest::of(b"x"))]));
+        assert_eq!(Manifest::parse(manifest.to_json().as_bytes()), Ok(manifest));
+    }
+
+    #[test]
+    fn damaged_manifest_says_so() {
+        assert!(damage("").starts_with("its `.lucarne.json` is damaged: "));
+        assert!(damage(r#"{"format": 1, "version": "1", "files": {"../a": ""}}"#).ends_with("a path cannot be `../a`"));
+        assert!(damage(r#"{"format": 1, "version": "1", "files": {"a": "zz"}}"#).contains("64"));
+    }
+
+    #[test]
+    fn later_format_is_not_called_damaged() {
+        assert_eq!(Manifest::parse(br#"{"format": 2}"#), Err(ManifestError::Format(2)));
+    }
+}
