@@ -1,0 +1,387 @@
+# The words of the interface. A site’s own catalogs may override each message and add others.
+# The other languages have the same messages with the same variables.
+
+## Frame
+
+brand-security = Security
+page-title = { $title } · { $organization }
+skip-to-content = Skip to the content
+nav-main = Main
+nav-languages = Languages
+heading-link = Link to “{ $title }”
+table-region = Table
+contents-title = On this page
+footer-follow = Follow
+footer-more = More
+footer-built = This site was built on { $date }.
+footer-policy-version = Disclosure policy: version { $version }.
+footer-policy-reviewed = Last reviewed on { $date }.
+footer-plain = It needs no scripts, sets no cookies and loads nothing from other sites.
+
+## Notices
+
+notice-draft = This text is not public. It may change or never appear.
+# $language is the name of the source language.
+notice-untranslated = This page has not been translated yet. The text is in { $language }.
+notice-stale = This translation is older than the { $language } text, which prevails.
+notice-machine = Machine translation, not reviewed. The { $language } text prevails.
+notice-stale-machine = Machine translation, not reviewed, and older than the { $language } text, which prevails.
+notice-source-link = Read the { $language } version
+notice-withdrawn = This advisory was withdrawn on { $date }.
+notice-superseded = This advisory has been superseded.
+notice-superseded-by = Read instead:
+
+## Alerts in texts
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+footnote-back = Back to the text
+
+## Times and amounts
+
+quantity-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+quantity-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+quantity-business-days = { $count ->
+    [one] { $count } business day
+   *[other] { $count } business days
+}
+quantity-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+quantity-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+quantity-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+within = within { $quantity }
+after = { $quantity } after { $event }
+# $within is the message `within`; $event is a message `commitment-from-...`.
+within-after = { $within } after { $event }
+score-range = { $from } to { $to }
+published-on = Published on { $date }
+updated-on = Updated on { $date }
+reviewed-on = Last reviewed on { $date }
+exploited-since = Exploited since { $date }
+
+## Severity
+
+severity-critical = Critical
+severity-high = High
+severity-medium = Medium
+severity-low = Low
+severity-none = None
+severity-unrated = Not rated
+
+## Exploitation
+
+exploited-no = No exploitation known
+exploited-proof-of-concept = No attacks known, but a proof of concept is public
+exploited-yes = Actively exploited
+exploited-yes-since = Actively exploited since { $date }
+exploited-unknown = Not known
+tag-exploited = Exploited
+
+## Status of an advisory
+
+status-draft = Draft
+status-published = Published
+status-withdrawn = Withdrawn
+status-superseded = Superseded
+withdrawn-duplicate = Another advisory describes the same vulnerability.
+withdrawn-not-a-vulnerability = What it describes is not a vulnerability.
+withdrawn-not-reproducible = The vulnerability could not be reproduced.
+withdrawn-out-of-scope = The vulnerability is not in anything that we are responsible for.
+withdrawn-wrong-product = It named the wrong product.
+withdrawn-other = The text gives the reason.
+
+## Advisory
+
+advisory-title = { $id }: { $title }
+glance-title = At a glance
+glance-affected = Affected
+glance-affected-versions = Affected versions by product
+glance-affected-link = See each vulnerability for the versions
+glance-affected-none = No affected versions are listed
+glance-fixed = Fixed in
+glance-fix-link = How to update
+glance-workaround = Workaround
+glance-exploited = Exploited
+glance-exploitation-link = What we know
+glance-severity = Severity
+glance-highest = The highest of the vulnerabilities below
+glance-aliases = Other IDs
+glance-supersedes = Supersedes
+glance-not-affected = Not affected
+glance-not-affected-link = Why
+glance-under-investigation = Under investigation
+workaround-yes = Yes: see workarounds
+workaround-none = None known
+fix-none = No fix
+fix-none-yet = No fix yet
+fix-none-planned = No fix planned
+fix-not-for-all = Not for all affected versions
+range-from-before = { $from } and later, before { $before }
+range-from-to = { $from } to { $to } inclusive
+range-from = { $from } and later
+range-before = before { $before }
+range-to = { $to } and earlier
+range-all = All versions
+versions-listed = Exactly the versions listed
+vulnerability-title = Vulnerability { $number } of { $total }
+vulnerability-affected = Affected versions, vulnerability { $number }
+not-affected-because = { $product }: { $reason }
+justification-component-not-present = it does not contain the vulnerable component.
+justification-vulnerable-code-not-present = it contains the component without the vulnerable code.
+justification-vulnerable-code-not-in-execute-path = it never runs the vulnerable code.
+justification-vulnerable-code-cannot-be-controlled-by-adversary = an attacker cannot reach the vulnerable code.
+justification-inline-mitigations-already-exist = its own protections prevent exploitation.
+timeline-title = Timeline
+timeline-reported = Reported to us
+timeline-acknowledged = Report acknowledged
+timeline-confirmed = Vulnerability confirmed
+timeline-fix-released = Fix released
+timeline-cve-assigned = CVE ID assigned
+timeline-notified = Notified in advance
+timeline-exploited = Exploitation observed
+timeline-disclosed = Published
+revisions-title = Revision history
+revision-published = First published
+revision-content = Content revised
+revision-editorial = Editorial change
+revision-withdrawn = Withdrawn
+credits-title = Credit
+credit-finder = Finder
+credit-reporter = Reporter
+credit-analyst = Analyst
+credit-coordinator = Coordinator
+credit-remediation-developer = Developer of the fix
+credit-remediation-reviewer = Reviewer of the fix
+credit-remediation-verifier = Tester of the fix
+credit-tool = Tool
+credit-sponsor = Sponsor
+credit-other = Other help
+credit-anonymous = A person who prefers not to be named
+references-title = References
+reference-advisory = Advisory
+reference-article = Article
+reference-detection = Detection
+reference-discussion = Discussion
+reference-report = Report
+reference-fix = Fix
+reference-introduced = Origin of the flaw
+reference-package = Package
+reference-evidence = Evidence
+reference-web = Web page
+
+## Lists of advisories
+
+list-title-all = Security advisories
+# $level is critical, high, medium, low or none.
+list-title-severity = Security advisories of { $level ->
+    [critical] critical
+    [high] high
+    [medium] medium
+    [low] low
+   *[other] no
+} severity
+list-title-product = Security advisories for { $name }
+list-title-year = Security advisories of { $year }
+list-title-withdrawn = Withdrawn security advisories
+list-all = All
+list-empty = No advisories have been published here.
+list-filters = Choose advisories
+list-pages = Pages
+list-page = Page { $number } of { $pages }
+list-newer = Newer advisories
+list-older = Older advisories
+advisory-count = { $count ->
+    [0] No advisories
+    [one] { $count } advisory
+   *[other] { $count } advisories
+}
+alias-redirect = { $alias } is described in this advisory:
+alias-list = { $alias } is described in { $count ->
+    [one] { $count } advisory
+   *[other] { $count } advisories
+}.
+
+## Columns of tables
+
+column-severity = Severity
+column-advisory = Advisory
+column-advisories = Advisories
+column-product = Product
+column-products = Products
+column-affected-versions = Affected versions
+column-fixed = Fixed in
+column-published = Published
+column-year = Year
+column-branch = Branch
+column-support = Support
+column-support-until = Supported until
+column-latest-release = Latest release
+column-promise = What we promise
+column-time = Time
+column-told = Who is told
+column-basis = Basis
+column-score = CVSS score
+column-resolve = Resolved
+column-characteristics = Characteristics
+column-feed = Feed
+column-country = Country
+column-purpose = Purpose
+column-data = Data
+column-deleted = Deleted
+column-encrypted = What is encrypted
+column-algorithm = Algorithm
+column-place = Place
+
+## Blocks in texts
+
+block-severity-title = Severity levels
+block-response-times-title = Time to resolve by severity
+block-commitments-title = What we promise
+block-locations-title = Where data is kept
+block-retention-title = When data is deleted
+block-encryption-title = Encryption at rest
+
+## Home page, contacts and scope
+
+report-title = Report a vulnerability
+home-answer = We answer
+home-publication = Publication
+home-publication-window = We ask you to wait { $quantity }
+home-latest = Latest advisories
+home-all-advisories = All advisories
+home-promises = What we promise those who report
+home-resolve = Time to resolve, by severity
+home-all-products = All products and their support
+contact-email = Email
+contact-web = Web form
+contact-phone = Telephone
+contact-matrix = Matrix
+contact-private = Read only by the security team
+key-openpgp = OpenPGP key
+key-age = age key
+key-expires = Expires on { $date }
+scope-in = In scope
+scope-out = Out of scope
+safe-harbor = Safe harbor
+safe-harbor-both = Good-faith research is authorized; we take no legal action over it
+safe-harbor-authorized = Good-faith research is authorized
+safe-harbor-no-legal-action = We take no legal action over good-faith research
+
+## Policies
+
+policy-version = Version { $version }
+policy-issued = In force since { $date }
+policy-review-every = Reviewed every { $quantity }
+policy-in-short = In short
+policy-label-version = Version
+policy-label-issued = In force since
+policy-label-reviewed = Last reviewed
+policy-label-review-every = Time between reviews
+
+## Promises that every site may use
+
+commitment-acknowledge = Acknowledgment of your report
+commitment-assess = First assessment of your report
+commitment-update = Status update on your report
+commitment-resolve = Resolution of the vulnerability
+commitment-publish = Publication of the advisory
+# Completes “after …”.
+commitment-from-report = your report
+commitment-from-confirmed = confirmation of the vulnerability
+commitment-from-fix = the release of the fix
+commitment-to-reporter = the reporter
+commitment-to-customers = customers
+basis-commitment = Commitment
+basis-target = Target
+basis-law = Required by law
+
+## What a report should contain
+
+report-field-location = Where the vulnerability is: the product and the page, function, file or address
+report-field-steps = The steps that reproduce it
+report-field-versions = The versions in which you saw it
+report-field-impact = What an attacker could achieve with it
+
+## Products and support
+
+support-title = Supported versions
+support-lead = Which versions of our products receive security updates, and until when.
+support-caption = Support of { $product }
+support-empty = No products are listed.
+support-yes = Supported
+support-ended = End of life
+support-ended-on = End of life since { $date }
+product-packages = Packages
+product-repository = Source code
+
+## Acknowledgments
+
+thanks-title = Acknowledgments
+thanks-lead = { $organization } thanks those who have helped to make its products safer.
+thanks-anonymous = { $count ->
+    [one] { $count } contribution came from a person who prefers not to be named.
+   *[other] { $count } contributions came from people who prefer not to be named.
+}
+
+## Feeds
+
+subscribe-title = Subscribe to advisories
+subscribe-lead = Feeds tell you of new advisories, by product or by severity, in the program of your choice.
+subscribe-reader-title = How to use a feed
+subscribe-reader = Copy the address of a feed into a feed reader: a program or service that looks for new entries at intervals and shows them to you. All three formats say the same; if you are in doubt, take RSS.
+subscribe-alert-title = What you are alerted to
+subscribe-alert-yes = A new entry appears when an advisory is published, when its content changes (for example when a further fix is released) and when it is withdrawn.
+subscribe-alert-no = Corrections of the wording update the entry and make no new one.
+subscribe-privacy-title = What we learn about you
+subscribe-privacy = There is nothing to sign up for: a feed is a file that your reader fetches. You need not give us an address, and you end the subscription by deleting the feed from your reader.
+feed-name-all = All advisories
+# $level is critical, high, medium, low or none.
+feed-name-severity = { $level ->
+    [critical] Critical severity
+    [high] High severity
+    [medium] Medium severity
+    [low] Low severity
+   *[other] No severity
+}
+feed-name-policies = Policies
+feed-title-all = { $organization }: security advisories
+# $name is critical, high, medium, low or none.
+feed-title-severity = { $organization }: security advisories of { $name ->
+    [critical] critical
+    [high] high
+    [medium] medium
+    [low] low
+   *[other] no
+} severity
+feed-title-product = { $organization }: security advisories for { $name }
+feed-title-policies = { $organization }: security policies
+feed-description = Security advisories of { $organization }, with every change that matters to readers.
+feed-entry-new = { $title }
+feed-entry-updated = Updated: { $title }
+feed-entry-withdrawn = Withdrawn: { $title }
+feed-what-changed = Change of { $date }:
+feed-read-online = Read { $id } on our site
+
+## Page not found
+
+not-found-title = Page not found
+not-found-lead = There is no page at this address. It may have been mistyped; published advisories keep their addresses.
+not-found-advisories = Look among all security advisories
+not-found-report = Report a vulnerability: { $contact }

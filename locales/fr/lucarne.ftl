@@ -1,0 +1,380 @@
+# Les mots de l’interface. Les catalogues d’un site peuvent remplacer chaque message et en ajouter d’autres.
+# Les autres langues ont les mêmes messages avec les mêmes variables.
+
+## Cadre
+
+brand-security = Sécurité
+page-title = { $title } · { $organization }
+skip-to-content = Aller au contenu
+nav-main = Navigation principale
+nav-languages = Langues
+heading-link = Lien vers « { $title } »
+table-region = Tableau
+contents-title = Sur cette page
+footer-follow = Suivre
+footer-more = En savoir plus
+footer-built = Ce site a été généré le { $date }.
+footer-policy-version = Politique de divulgation : version { $version }.
+footer-policy-reviewed = Dernière relecture le { $date }.
+footer-plain = Il n’a besoin d’aucun script, ne dépose aucun cookie et ne charge rien depuis d’autres sites.
+
+## Avertissements
+
+notice-draft = Ce texte n’est pas public. Il peut changer ou ne jamais paraître.
+# $language est le nom de la langue source.
+notice-untranslated = Cette page n’a pas encore été traduite. Le texte est en { $language }.
+notice-stale = Cette traduction est antérieure au texte { $language }, qui fait foi.
+notice-machine = Traduction automatique non relue. Le texte { $language } fait foi.
+notice-stale-machine = Traduction automatique non relue et antérieure au texte { $language }, qui fait foi.
+notice-source-link = Lire la version en { $language }
+notice-withdrawn = Cet avis a été retiré le { $date }.
+notice-superseded = Cet avis a été remplacé.
+notice-superseded-by = À lire à la place :
+
+## Encadrés dans les textes
+
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Avertissement
+alert-caution = Attention
+footnote-back = Retour au texte
+
+## Durées et quantités
+
+quantity-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+quantity-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+quantity-business-days = { $count ->
+    [one] { $count } jour ouvré
+   *[other] { $count } jours ouvrés
+}
+quantity-weeks = { $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+}
+quantity-months = { $count } mois
+quantity-years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
+within = sous { $quantity }
+after = { $quantity } après { $event }
+# $within est le message `within` ; $event est un message `commitment-from-...`.
+within-after = { $within } après { $event }
+score-range = { $from } à { $to }
+published-on = Publié le { $date }
+updated-on = Mis à jour le { $date }
+reviewed-on = Dernière relecture le { $date }
+exploited-since = Exploitée depuis le { $date }
+
+## Gravité
+
+severity-critical = Critique
+severity-high = Élevée
+severity-medium = Moyenne
+severity-low = Faible
+severity-none = Aucune
+severity-unrated = Non évaluée
+
+## Exploitation
+
+exploited-no = Aucune exploitation connue
+exploited-proof-of-concept = Aucune attaque connue, mais une preuve de concept est publique
+exploited-yes = Activement exploitée
+exploited-yes-since = Activement exploitée depuis le { $date }
+exploited-unknown = Inconnue
+tag-exploited = Exploitée
+
+## État d’un avis
+
+status-draft = Brouillon
+status-published = Publié
+status-withdrawn = Retiré
+status-superseded = Remplacé
+withdrawn-duplicate = Un autre avis décrit la même vulnérabilité.
+withdrawn-not-a-vulnerability = Ce qu’il décrit n’est pas une vulnérabilité.
+withdrawn-not-reproducible = La vulnérabilité n’a pas pu être reproduite.
+withdrawn-out-of-scope = La vulnérabilité ne concerne rien dont nous ayons la charge.
+withdrawn-wrong-product = Il désignait le mauvais produit.
+withdrawn-other = Le motif est indiqué dans le texte.
+
+## Avis
+
+advisory-title = { $id } : { $title }
+glance-title = L’essentiel
+glance-affected = Systèmes affectés
+glance-affected-versions = Versions affectées par produit
+glance-affected-link = Les versions sont indiquées pour chaque vulnérabilité
+glance-affected-none = Aucune version affectée n’est indiquée
+glance-fixed = Corrigé dans
+glance-fix-link = Comment mettre à jour
+glance-workaround = Contournement provisoire
+glance-exploited = Exploitation
+glance-exploitation-link = Ce que nous savons
+glance-severity = Gravité
+glance-highest = La plus élevée des vulnérabilités ci-dessous
+glance-aliases = Autres identifiants
+glance-supersedes = Remplace
+glance-not-affected = Non affectés
+glance-not-affected-link = Pourquoi
+glance-under-investigation = En cours d’analyse
+workaround-yes = Oui : voir les contournements
+workaround-none = Aucun connu
+fix-none = Aucun correctif
+fix-none-yet = Pas encore de correctif
+fix-none-planned = Aucun correctif prévu
+fix-not-for-all = Pas pour toutes les versions affectées
+range-from-before = à partir de { $from }, avant { $before }
+range-from-to = de { $from } à { $to } incluse
+range-from = { $from } et ultérieures
+range-before = antérieures à { $before }
+range-to = { $to } et antérieures
+range-all = Toutes les versions
+versions-listed = Exactement les versions indiquées
+vulnerability-title = Vulnérabilité { $number } sur { $total }
+vulnerability-affected = Versions affectées, vulnérabilité { $number }
+not-affected-because = { $product } : { $reason }
+justification-component-not-present = le composant vulnérable n’y figure pas.
+justification-vulnerable-code-not-present = le composant y figure sans le code vulnérable.
+justification-vulnerable-code-not-in-execute-path = le code vulnérable n’y est jamais exécuté.
+justification-vulnerable-code-cannot-be-controlled-by-adversary = un attaquant ne peut pas y atteindre le code vulnérable.
+justification-inline-mitigations-already-exist = ses propres protections empêchent l’exploitation.
+timeline-title = Chronologie
+timeline-reported = Signalé
+timeline-acknowledged = Accusé de réception
+timeline-confirmed = Vulnérabilité confirmée
+timeline-fix-released = Correctif publié
+timeline-cve-assigned = Identifiant CVE attribué
+timeline-notified = Information préalable
+timeline-exploited = Exploitation constatée
+timeline-disclosed = Publié
+revisions-title = Historique des révisions
+revision-published = Première publication
+revision-content = Contenu révisé
+revision-editorial = Modification rédactionnelle
+revision-withdrawn = Retiré
+credits-title = Remerciements
+credit-finder = Découverte
+credit-reporter = Signalement
+credit-analyst = Analyse
+credit-coordinator = Coordination
+credit-remediation-developer = Écriture du correctif
+credit-remediation-reviewer = Relecture du correctif
+credit-remediation-verifier = Vérification du correctif
+credit-tool = Outil
+credit-sponsor = Financement
+credit-other = Autre contribution
+credit-anonymous = Une personne qui préfère ne pas être nommée
+references-title = Documentation
+reference-advisory = Avis
+reference-article = Article
+reference-detection = Détection
+reference-discussion = Discussion
+reference-report = Signalement
+reference-fix = Correctif
+reference-introduced = Origine du défaut
+reference-package = Paquet
+reference-evidence = Démonstration
+reference-web = Page web
+
+## Listes d’avis
+
+list-title-all = Avis de sécurité
+# $level vaut critical, high, medium, low ou none.
+list-title-severity = Avis de sécurité de gravité { $level ->
+    [critical] critique
+    [high] élevée
+    [medium] moyenne
+    [low] faible
+   *[other] nulle
+}
+list-title-product = Avis de sécurité concernant { $name }
+list-title-year = Avis de sécurité de { $year }
+list-title-withdrawn = Avis de sécurité retirés
+list-all = Tous
+list-empty = Aucun avis n’a été publié ici.
+list-filters = Choisir des avis
+list-pages = Pages
+list-page = Page { $number } sur { $pages }
+list-newer = Avis plus récents
+list-older = Avis plus anciens
+advisory-count = { $count ->
+    [0] Aucun avis
+   *[other] { $count } avis
+}
+alias-redirect = { $alias } est décrit dans cet avis :
+alias-list = { $alias } est décrit dans { $count } avis.
+
+## Colonnes des tableaux
+
+column-severity = Gravité
+column-advisory = Avis
+column-advisories = Avis
+column-product = Produit
+column-products = Produits
+column-affected-versions = Versions affectées
+column-fixed = Corrigé dans
+column-published = Publié
+column-year = Année
+column-branch = Branche
+column-support = Assistance
+column-support-until = Prise en charge jusqu’au
+column-latest-release = Dernière version
+column-promise = Ce que nous promettons
+column-time = Délai
+column-told = Qui est informé
+column-basis = Fondement
+column-score = Score CVSS
+column-resolve = Résolution
+column-characteristics = Caractéristiques
+column-feed = Flux
+column-country = Pays
+column-purpose = Usage
+column-data = Données
+column-deleted = Suppression
+column-encrypted = Ce qui est chiffré
+column-algorithm = Algorithme
+column-place = Lieu
+
+## Blocs dans les textes
+
+block-severity-title = Niveaux de gravité
+block-response-times-title = Délai de résolution selon la gravité
+block-commitments-title = Ce que nous promettons
+block-locations-title = Localisation des données
+block-retention-title = Suppression des données
+block-encryption-title = Chiffrement au repos
+
+## Accueil, contacts et périmètre
+
+report-title = Signaler une vulnérabilité
+home-answer = Réponse
+home-publication = Publication
+home-publication-window = Nous vous demandons d’attendre { $quantity }
+home-latest = Derniers avis
+home-all-advisories = Tous les avis
+home-promises = Ce que nous promettons aux auteurs de signalements
+home-resolve = Délai de résolution selon la gravité
+home-all-products = Tous les produits et leur prise en charge
+contact-email = Courriel
+contact-web = Formulaire web
+contact-phone = Téléphone
+contact-matrix = Matrix
+contact-private = Lu uniquement par l’équipe de sécurité
+key-openpgp = Clé OpenPGP
+key-age = Clé age
+key-expires = Expire le { $date }
+scope-in = Dans le périmètre
+scope-out = Hors périmètre
+safe-harbor = Engagement de non-poursuite (safe harbor)
+safe-harbor-both = La recherche de bonne foi est autorisée ; nous n’engageons aucune poursuite à ce titre
+safe-harbor-authorized = La recherche de bonne foi est autorisée
+safe-harbor-no-legal-action = Nous n’engageons aucune poursuite contre la recherche de bonne foi
+
+## Politiques
+
+policy-version = Version { $version }
+policy-issued = En vigueur depuis le { $date }
+policy-review-every = Intervalle de relecture : { $quantity }
+policy-in-short = En bref
+policy-label-version = Version
+policy-label-issued = En vigueur depuis le
+policy-label-reviewed = Dernière relecture
+policy-label-review-every = Intervalle entre deux relectures
+
+## Engagements à la disposition de tous les sites
+
+commitment-acknowledge = Accusé de réception de votre signalement
+commitment-assess = Première évaluation de votre signalement
+commitment-update = Point d’avancement sur votre signalement
+commitment-resolve = Résolution de la vulnérabilité
+commitment-publish = Publication de l’avis
+# Complète « après… ».
+commitment-from-report = votre signalement
+commitment-from-confirmed = la confirmation de la vulnérabilité
+commitment-from-fix = la publication du correctif
+commitment-to-reporter = l’auteur du signalement
+commitment-to-customers = les clients
+basis-commitment = Engagement
+basis-target = Objectif
+basis-law = Obligation légale
+
+## Ce que doit contenir un signalement
+
+report-field-location = L’emplacement de la vulnérabilité : le produit et la page, la fonction, le fichier ou l’adresse
+report-field-steps = Les étapes qui permettent de la reproduire
+report-field-versions = Les versions dans lesquelles vous l’avez observée
+report-field-impact = Ce qu’un attaquant pourrait en tirer
+
+## Produits et assistance
+
+support-title = Versions prises en charge
+support-lead = Les versions de nos produits qui reçoivent des mises à jour de sécurité, et jusqu’à quand.
+support-caption = Prise en charge de { $product }
+support-empty = Aucun produit n’est indiqué.
+support-yes = Prise en charge
+support-ended = Fin de vie
+support-ended-on = En fin de vie depuis le { $date }
+product-packages = Paquets
+product-repository = Code source
+
+## Remerciements
+
+thanks-title = Remerciements
+thanks-lead = { $organization } remercie celles et ceux qui ont contribué à rendre ses produits plus sûrs.
+thanks-anonymous = { $count ->
+    [one] { $count } contribution vient d’une personne qui préfère ne pas être nommée.
+   *[other] { $count } contributions viennent de personnes qui préfèrent ne pas être nommées.
+}
+
+## Flux
+
+subscribe-title = S’abonner aux avis
+subscribe-lead = Les flux vous signalent les nouveaux avis, par produit ou par gravité, dans le logiciel de votre choix.
+subscribe-reader-title = Comment utiliser un flux
+subscribe-reader = Copiez l’adresse d’un flux dans un lecteur de flux : un logiciel ou un service qui cherche régulièrement les nouvelles entrées et vous les montre. Les trois formats disent la même chose ; dans le doute, prenez RSS.
+subscribe-alert-title = Ce dont vous êtes averti
+subscribe-alert-yes = Une nouvelle entrée paraît lorsqu’un avis est publié, lorsque son contenu change (par exemple à la sortie d’un nouveau correctif) et lorsqu’il est retiré.
+subscribe-alert-no = Les corrections de forme mettent à jour l’entrée sans en créer de nouvelle.
+subscribe-privacy-title = Ce que nous apprenons de vous
+subscribe-privacy = Il n’y a pas d’inscription : un flux est un fichier que votre lecteur télécharge. Vous ne nous donnez aucune adresse, et vous mettez fin à l’abonnement en supprimant le flux de votre lecteur.
+feed-name-all = Tous les avis
+# $level vaut critical, high, medium, low ou none.
+feed-name-severity = { $level ->
+    [critical] Gravité critique
+    [high] Gravité élevée
+    [medium] Gravité moyenne
+    [low] Gravité faible
+   *[other] Gravité nulle
+}
+feed-name-policies = Politiques
+feed-title-all = { $organization } : avis de sécurité
+# $name vaut critical, high, medium, low ou none.
+feed-title-severity = { $organization } : avis de sécurité de gravité { $name ->
+    [critical] critique
+    [high] élevée
+    [medium] moyenne
+    [low] faible
+   *[other] nulle
+}
+feed-title-product = { $organization } : avis de sécurité concernant { $name }
+feed-title-policies = { $organization } : politiques de sécurité
+feed-description = Avis de sécurité de l’organisation { $organization }, avec chaque modification importante pour les lecteurs.
+feed-entry-new = { $title }
+feed-entry-updated = Mis à jour : { $title }
+feed-entry-withdrawn = Retiré : { $title }
+feed-what-changed = Modification du { $date } :
+feed-read-online = Lire { $id } sur notre site
+
+## Page introuvable
+
+not-found-title = Page introuvable
+not-found-lead = Il n’y a pas de page à cette adresse. Elle comporte peut-être une faute de frappe ; les avis publiés gardent leur adresse.
+not-found-advisories = Chercher parmi tous les avis de sécurité
+not-found-report = Signaler une vulnérabilité : { $contact }

@@ -1,0 +1,359 @@
+# 画面の文言。サイト独自のカタログで各メッセージを置き換え、追加できる。
+# ほかの言語にも、同じ変数を持つ同じメッセージがある。
+
+## 枠
+
+brand-security = セキュリティ
+page-title = { $title } · { $organization }
+skip-to-content = 本文へ移動
+nav-main = メイン
+nav-languages = 言語
+heading-link = 「{ $title }」へのリンク
+table-region = 表
+contents-title = このページの内容
+footer-follow = 更新を受け取る
+footer-more = その他
+footer-built = このサイトは{ $date }に生成しました。
+footer-policy-version = 脆弱性開示ポリシー：バージョン { $version }。
+footer-policy-reviewed = 最終見直し：{ $date }。
+footer-plain = スクリプトは不要です。Cookie を使用せず、ほかのサイトから何も読み込みません。
+
+## お知らせ
+
+notice-draft = この文書は公開されていません。内容が変わることや、公開されないことがあります。
+# $language は原文の言語名。
+notice-untranslated = このページはまだ翻訳されていません。本文は{ $language }です。
+notice-stale = この翻訳は{ $language }版より古い内容です。{ $language }版が優先します。
+notice-machine = 機械翻訳（未校閲）です。{ $language }版が優先します。
+notice-stale-machine = 機械翻訳（未校閲）で、{ $language }版より古い内容です。{ $language }版が優先します。
+notice-source-link = { $language }版を読む
+notice-withdrawn = このアドバイザリは{ $date }に取り下げました。
+notice-superseded = このアドバイザリは置き換え済みです。
+notice-superseded-by = 置き換え後の文書：
+
+## 本文中の注記
+
+alert-note = 注記
+alert-tip = ヒント
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 注意
+footnote-back = 本文に戻る
+
+## 期間と数量
+
+quantity-hours = { $count }時間
+quantity-days = { $count }日
+quantity-business-days = { $count }営業日
+quantity-weeks = { $count }週間
+quantity-months = { $count }か月
+quantity-years = { $count }年
+within = { $quantity }以内
+after = { $event }から{ $quantity }後
+# $within はメッセージ within、$event はメッセージ commitment-from-...。
+within-after = { $event }から{ $within }
+score-range = { $from }～{ $to }
+published-on = 公開日：{ $date }
+updated-on = 最終更新日：{ $date }
+reviewed-on = 最終見直し：{ $date }
+exploited-since = 悪用の確認：{ $date }以降
+
+## 深刻度
+
+severity-critical = 緊急
+severity-high = 重要
+severity-medium = 警告
+severity-low = 注意
+severity-none = なし
+severity-unrated = 未評価
+
+## 悪用の状況
+
+exploited-no = 悪用は確認されていません
+exploited-proof-of-concept = 攻撃は確認されていませんが、概念実証（PoC）が公開されています
+exploited-yes = 悪用が確認されています
+exploited-yes-since = { $date }以降、悪用が確認されています
+exploited-unknown = 不明
+tag-exploited = 悪用あり
+
+## アドバイザリの状態
+
+status-draft = 下書き
+status-published = 公開
+status-withdrawn = 取り下げ
+status-superseded = 置き換え済み
+withdrawn-duplicate = 同じ脆弱性を別のアドバイザリで扱っています。
+withdrawn-not-a-vulnerability = 記載した事象は脆弱性ではありませんでした。
+withdrawn-not-reproducible = 脆弱性を再現できませんでした。
+withdrawn-out-of-scope = 当社が責任を負う対象の脆弱性ではありませんでした。
+withdrawn-wrong-product = 製品名に誤りがありました。
+withdrawn-other = 理由は本文に記載しています。
+
+## アドバイザリ
+
+advisory-title = { $id }：{ $title }
+glance-title = 要点
+glance-affected = 影響を受けるシステム
+glance-affected-versions = 製品ごとの影響を受けるバージョン
+glance-affected-link = 影響を受けるバージョンは脆弱性ごとに記載しています
+glance-affected-none = 影響を受けるバージョンの記載はありません
+glance-fixed = 修正済みバージョン
+glance-fix-link = アップデートの方法
+glance-workaround = 回避策
+glance-exploited = 悪用の状況
+glance-exploitation-link = 詳しい状況
+glance-severity = 深刻度
+glance-highest = 以下の脆弱性のうち最も高いもの
+glance-aliases = その他の識別番号
+glance-supersedes = 置き換える対象
+glance-not-affected = 影響を受けない製品
+glance-not-affected-link = その理由
+glance-under-investigation = 調査中
+workaround-yes = あり：回避策を参照
+workaround-none = 確認されていません
+fix-none = 修正なし
+fix-none-yet = 未修正
+fix-none-planned = 修正予定なし
+fix-not-for-all = 影響を受けるすべてのバージョンが対象ではありません
+range-from-before = { $from } 以降、{ $before } より前
+range-from-to = { $from } から { $to } まで
+range-from = { $from } 以降
+range-before = { $before } より前
+range-to = { $to } 以前
+range-all = すべてのバージョン
+versions-listed = 記載したバージョンのみ
+vulnerability-title = 脆弱性 { $number }／{ $total }
+vulnerability-affected = 脆弱性 { $number } の影響を受けるバージョン
+not-affected-because = { $product }：{ $reason }
+justification-component-not-present = 脆弱性のあるコンポーネントを含みません。
+justification-vulnerable-code-not-present = コンポーネントを含みますが、脆弱性のあるコードはありません。
+justification-vulnerable-code-not-in-execute-path = 脆弱性のあるコードは実行されません。
+justification-vulnerable-code-cannot-be-controlled-by-adversary = 攻撃者が脆弱性のあるコードに到達できません。
+justification-inline-mitigations-already-exist = 製品自体の保護機能により悪用できません。
+timeline-title = 対応の経緯
+timeline-reported = 報告を受領
+timeline-acknowledged = 受領を確認
+timeline-confirmed = 脆弱性を確認
+timeline-fix-released = 修正版を公開
+timeline-cve-assigned = CVE 番号を採番
+timeline-notified = 事前に通知
+timeline-exploited = 悪用を確認
+timeline-disclosed = 公表
+revisions-title = 更新履歴
+revision-published = 初版を公開
+revision-content = 内容を更新
+revision-editorial = 表記を修正
+revision-withdrawn = 取り下げ
+credits-title = 謝辞
+credit-finder = 発見者
+credit-reporter = 報告者
+credit-analyst = 分析
+credit-coordinator = 調整
+credit-remediation-developer = 修正の開発
+credit-remediation-reviewer = 修正のレビュー
+credit-remediation-verifier = 修正の検証
+credit-tool = ツール
+credit-sponsor = 支援
+credit-other = その他の協力
+credit-anonymous = 匿名を希望された方
+references-title = 参考情報
+reference-advisory = アドバイザリ
+reference-article = 記事
+reference-detection = 検出方法
+reference-discussion = 議論
+reference-report = 報告
+reference-fix = 修正
+reference-introduced = 混入した変更
+reference-package = パッケージ
+reference-evidence = 実証
+reference-web = ウェブページ
+
+## アドバイザリの一覧
+
+list-title-all = セキュリティアドバイザリ
+# $level は critical、high、medium、low、none のいずれか。
+list-title-severity = 深刻度「{ $level ->
+    [critical] 緊急
+    [high] 重要
+    [medium] 警告
+    [low] 注意
+   *[other] なし
+}」のセキュリティアドバイザリ
+list-title-product = { $name } のセキュリティアドバイザリ
+list-title-year = { $year }年のセキュリティアドバイザリ
+list-title-withdrawn = 取り下げたセキュリティアドバイザリ
+list-all = すべて
+list-empty = 公開されたアドバイザリはありません。
+list-filters = アドバイザリの絞り込み
+list-pages = ページ
+list-page = { $number }／{ $pages }ページ
+list-newer = 新しいアドバイザリ
+list-older = 以前のアドバイザリ
+advisory-count = アドバイザリ { $count } 件
+alias-redirect = { $alias } は次のアドバイザリで扱っています。
+alias-list = { $alias } は { $count } 件のアドバイザリで扱っています。
+
+## 表の列
+
+column-severity = 深刻度
+column-advisory = アドバイザリ
+column-advisories = アドバイザリ
+column-product = 製品
+column-products = 製品
+column-affected-versions = 影響を受けるバージョン
+column-fixed = 修正済みバージョン
+column-published = 公開日
+column-year = 年
+column-branch = 系列
+column-support = サポート
+column-support-until = サポート終了日
+column-latest-release = 最新リリース
+column-promise = 約束の内容
+column-time = 期限
+column-told = 連絡先
+column-basis = 根拠
+column-score = CVSS スコア
+column-resolve = 解決まで
+column-characteristics = 特徴
+column-feed = フィード
+column-country = 国
+column-purpose = 用途
+column-data = データ
+column-deleted = 削除の時期
+column-encrypted = 暗号化の対象
+column-algorithm = アルゴリズム
+column-place = 保存先
+
+## 本文中のブロック
+
+block-severity-title = 深刻度のレベル
+block-response-times-title = 深刻度ごとの解決までの期間
+block-commitments-title = 当社の約束
+block-locations-title = データの保存場所
+block-retention-title = データの削除の時期
+block-encryption-title = 保存時の暗号化
+
+## ホーム、窓口、対象範囲
+
+report-title = 脆弱性を報告する
+home-answer = 返答
+home-publication = 公表
+home-publication-window = 公表まで{ $quantity }お待ちください
+home-latest = 最新のアドバイザリ
+home-all-advisories = すべてのアドバイザリ
+home-promises = 報告者への約束
+home-resolve = 深刻度ごとの解決までの期間
+home-all-products = すべての製品とサポート期間
+contact-email = メール
+contact-web = ウェブフォーム
+contact-phone = 電話
+contact-matrix = Matrix
+contact-private = セキュリティチームのみが読みます
+key-openpgp = OpenPGP 公開鍵
+key-age = age 公開鍵
+key-expires = 有効期限：{ $date }
+scope-in = 対象範囲
+scope-out = 対象外
+safe-harbor = セーフハーバー（免責）
+safe-harbor-both = 誠実に行われる調査は許可されたものとみなし、法的措置を取りません
+safe-harbor-authorized = 誠実に行われる調査は許可されたものとみなします
+safe-harbor-no-legal-action = 誠実に行われる調査に対して法的措置を取りません
+
+## ポリシー
+
+policy-version = バージョン { $version }
+policy-issued = 施行日：{ $date }
+policy-review-every = { $quantity }ごとに見直し
+policy-in-short = 要約
+policy-label-version = バージョン
+policy-label-issued = 施行日
+policy-label-reviewed = 最終見直し
+policy-label-review-every = 見直しの間隔
+
+## どのサイトでも使える約束
+
+commitment-acknowledge = ご報告の受領確認
+commitment-assess = ご報告の初期評価
+commitment-update = ご報告に関する進捗の連絡
+commitment-resolve = 脆弱性の解決
+commitment-publish = アドバイザリの公表
+# 「……から」に続く形。
+commitment-from-report = 報告
+commitment-from-confirmed = 脆弱性の確認
+commitment-from-fix = 修正版の公開
+commitment-to-reporter = 報告者
+commitment-to-customers = お客様
+basis-commitment = 約束
+basis-target = 目標
+basis-law = 法令上の義務
+
+## 報告に含めていただきたい内容
+
+report-field-location = 脆弱性の箇所（製品と、ページ、機能、ファイルまたはアドレス）
+report-field-steps = 再現手順
+report-field-versions = 確認したバージョン
+report-field-impact = 攻撃者が脆弱性を悪用して実行できること
+
+## 製品とサポート
+
+support-title = サポート対象バージョン
+support-lead = セキュリティアップデートを提供している製品のバージョンと、その期間です。
+support-caption = { $product } のサポート
+support-empty = 製品の記載はありません。
+support-yes = サポート中
+support-ended = サポート終了
+support-ended-on = { $date }にサポート終了
+product-packages = パッケージ
+product-repository = ソースコード
+
+## 謝辞
+
+thanks-title = 謝辞
+thanks-lead = 製品の安全性の向上にご協力くださった皆様に、{ $organization } より感謝申し上げます。
+thanks-anonymous = このほか、匿名を希望された方から { $count } 件のご協力をいただきました。
+
+## フィード
+
+subscribe-title = アドバイザリの更新通知を受け取る
+subscribe-lead = フィードを使うと、新しいアドバイザリを製品別または深刻度別に、お好みのソフトウェアで受け取れます。
+subscribe-reader-title = フィードの使い方
+subscribe-reader = フィードのアドレスをフィードリーダーに登録してください。フィードリーダーは、新しい記事を定期的に確認して表示するソフトウェアまたはサービスです。三つの形式の内容は同じです。迷ったときは RSS をお選びください。
+subscribe-alert-title = 通知される内容
+subscribe-alert-yes = アドバイザリを公開したとき、修正版の追加などで内容を更新したとき、取り下げたときに、新しい記事が追加されます。
+subscribe-alert-no = 表記の修正では既存の記事を更新し、新しい記事は追加しません。
+subscribe-privacy-title = 個人に関する情報
+subscribe-privacy = 登録の手続きはありません。フィードは、リーダーが取得するファイルです。メールアドレスなどを当社に知らせる必要はなく、リーダーからフィードを削除すれば購読は終わります。
+feed-name-all = すべてのアドバイザリ
+# $level は critical、high、medium、low、none のいずれか。
+feed-name-severity = { $level ->
+    [critical] 深刻度：緊急
+    [high] 深刻度：重要
+    [medium] 深刻度：警告
+    [low] 深刻度：注意
+   *[other] 深刻度：なし
+}
+feed-name-policies = ポリシー
+feed-title-all = { $organization }：セキュリティアドバイザリ
+# $name は critical、high、medium、low、none のいずれか。
+feed-title-severity = { $organization }：深刻度「{ $name ->
+    [critical] 緊急
+    [high] 重要
+    [medium] 警告
+    [low] 注意
+   *[other] なし
+}」のセキュリティアドバイザリ
+feed-title-product = { $organization }：{ $name } のセキュリティアドバイザリ
+feed-title-policies = { $organization }：セキュリティポリシー
+feed-description = { $organization } のセキュリティアドバイザリと、読者に関わるすべての更新をお知らせします。
+feed-entry-new = { $title }
+feed-entry-updated = 更新：{ $title }
+feed-entry-withdrawn = 取り下げ：{ $title }
+feed-what-changed = { $date }の更新：
+feed-read-online = { $id } をサイトで読む
+
+## ページが見つからないとき
+
+not-found-title = ページが見つかりません
+not-found-lead = このアドレスにページはありません。入力に誤りがないかご確認ください。公開済みのアドバイザリのアドレスは変わりません。
+not-found-advisories = すべてのセキュリティアドバイザリから探す
+not-found-report = 脆弱性を報告する：{ $contact }
