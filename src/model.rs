@@ -3,6 +3,7 @@
 //! Every type here is parsed once, at the edge, and cannot hold a wrong value afterwards. Nothing here knows files,
 //! pages or languages' words.
 
+pub mod address;
 mod advisory;
 mod base_url;
 mod cvss;
@@ -23,6 +24,9 @@ mod translation;
 mod version;
 mod vulnerability;
 
+pub use address::FeedFormat;
+pub use address::FeedScope;
+pub use address::ListScope;
 pub use advisory::Advisory;
 pub use advisory::Credit;
 pub use advisory::CreditRole;

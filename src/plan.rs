@@ -1,13 +1,28 @@
 //! Edition to plan: which outputs there are, and what each template sees.
 //!
-//! A [`Plan`] is a list of small jobs in a fixed order. A view is made when its job is done, so that memory does not
-//! grow with the site. Nothing here can fail.
+//! A [`Plan`] is a list of small jobs in a fixed order, with an index of the lists and feeds that they are cut from. A
+//! view is made when its job is done, so that memory does not grow with the site. Nothing here can fail.
 
+mod asset;
+mod feed;
+mod index;
 mod job;
+mod route;
 pub mod view;
+mod viewpoint;
 
-pub use job::FeedScope;
+pub use asset::Asset;
+pub use feed::FeedEntry;
+pub use feed::FeedPage;
+pub use feed::RevisionRef;
+pub use feed::entry_tag;
+pub use index::Index;
 pub use job::Job;
-pub use job::ListScope;
 pub use job::PageKind;
 pub use job::Plan;
+pub use job::has_security_txt;
+pub use route::Alternate;
+pub use viewpoint::Viewpoint;
+
+pub use crate::model::FeedScope;
+pub use crate::model::ListScope;

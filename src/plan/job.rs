@@ -1,18 +1,84 @@
 //! The outputs of a site, one job each.
 
+use std::collections::BTreeMap;
+
+use crate::check::Content;
+use crate::check::Edition;
+use crate::check::EditionDocument;
 use crate::model::DocumentId;
+use crate::model::FeedScope;
+use crate::model::ListScope;
 use crate::model::Locale;
 use crate::model::OutputPath;
-use crate::model::ProductId;
 use crate::model::Route;
-use crate::model::SeverityLevel;
+use crate::model::address;
+use crate::plan::Index;
 use crate::text::FileId;
+use crate::text::SitePath;
 
 /// Every output of an edition, in a fixed order.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The jobs; no two write the same file.
     pub jobs: Vec<Job>,
+    /// What the jobs' lists and feeds are cut from.
+    pub index: Index,
+}
+
+impl Plan {
+    /// Lists every output: the pages by locale, the feeds, the copies, then the files that there is one of.
+    pub fn new(edition: &Edition) -> Plan {
+        let index = Index::new(edition);
+        let mut plan = Plan { jobs: Vec::new(), index };
+        for locale in &edition.site().locales {
+            plan.add_pages(edition, locale);
+        }
+        plan.add_page(edition, edition.site().source_locale(), PageKind::NotFound);
+        for locale in &edition.site().locales {
+            plan.add_feeds(edition, locale);
+        }
+        plan.jobs.extend(copies(edition, &plan.index).into_iter().map(|(path, file)| Job::Copy { path, file }));
+        plan.add_singletons(edition);
+        plan
+    }
+
+    fn add_pages(&mut self, edition: &Edition, locale: &Locale) {
+        let mut kinds: Vec<PageKind> = edition.documents().map(document_page).collect();
+        // The home page, then pages, policies and advisories, each by id.
+        kinds.sort_by_key(PageKind::rank);
+        kinds.extend(self.index.lists().flat_map(|(scope, _)| list_pages(&self.index, scope)));
+        let aliases = edition.aliases().keys().filter(|alias| address::alias(None, alias).is_some());
+        kinds.extend(aliases.cloned().map(PageKind::Alias));
+        kinds.push(PageKind::Subscribe);
+        kinds.extend(self.index.has_credits().then_some(PageKind::Thanks));
+        kinds.extend((!edition.site().products.is_empty()).then_some(PageKind::Support));
+        for kind in kinds {
+            self.add_page(edition, locale, kind);
+        }
+    }
+
+    fn add_page(&mut self, edition: &Edition, locale: &Locale, kind: PageKind) {
+        self.jobs.push(Job::Page { route: kind.route(edition, locale), locale: locale.clone(), kind });
+    }
+
+    fn add_feeds(&mut self, edition: &Edition, locale: &Locale) {
+        let mut jobs = Vec::new();
+        for scope in self.index.feeds() {
+            let pages = self.feed_pages(edition, locale, scope);
+            let job = |number| Job::Feed { locale: locale.clone(), scope: scope.clone(), number };
+            jobs.extend((1..=pages).map(job));
+        }
+        self.jobs.extend(jobs);
+    }
+
+    fn add_singletons(&mut self, edition: &Edition) {
+        self.jobs.extend(has_security_txt(edition).then_some(Job::SecurityTxt));
+        self.jobs.push(Job::Sitemap);
+        if edition.site().base_url.is_host_root() {
+            self.jobs.extend([Job::Robots, Job::Headers]);
+        }
+        self.jobs.extend([Job::Redirects, Job::NoJekyll]);
+    }
 }
 
 /// One or a few outputs that are made together.
@@ -87,28 +153,66 @@ pub enum PageKind {
     NotFound,
 }
 
-/// Which advisories a list shows.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ListScope {
-    /// All that are not withdrawn.
-    All,
-    /// Those of a level.
-    Severity(SeverityLevel),
-    /// Those that affect a product.
-    Product(ProductId),
-    /// Those published in a year, in UTC.
-    Year(i16),
-    /// Those withdrawn.
-    Withdrawn,
+impl PageKind {
+    fn rank(&self) -> u8 {
+        match self {
+            PageKind::Home(_) => 0,
+            PageKind::Page(_) => 1,
+            PageKind::Policy(_) => 2,
+            PageKind::Advisory(_) => 3,
+            PageKind::List { .. } => 4,
+            PageKind::Alias(_) => 5,
+            PageKind::Subscribe | PageKind::Thanks | PageKind::Support | PageKind::NotFound => 6,
+        }
+    }
 }
 
-/// Which advisories a feed tells of.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FeedScope {
-    /// All.
-    All,
-    /// Those of a level.
-    Severity(SeverityLevel),
-    /// Those that affect a product.
-    Product(ProductId),
+/// Returns whether `security.txt` is written: at the root of a host, where the policy `disclosure` has been reviewed.
+pub fn has_security_txt(edition: &Edition) -> bool {
+    let policies = edition.documents().filter(|document| document.id.as_str() == "policies/disclosure");
+    let is_reviewed = |document: &EditionDocument| match &document.content {
+        Content::Policy(policy) => policy.reviewed.is_some(),
+        Content::Home | Content::Page(_) | Content::Advisory(_) => false,
+    };
+    edition.site().base_url.is_host_root() && policies.into_iter().any(is_reviewed)
+}
+
+fn document_page(document: &EditionDocument) -> PageKind {
+    let id = document.id.clone();
+    match document.content {
+        Content::Home => PageKind::Home(id),
+        Content::Page(_) => PageKind::Page(id),
+        Content::Policy(_) => PageKind::Policy(id),
+        Content::Advisory(_) => PageKind::Advisory(id),
+    }
+}
+
+fn list_pages<'a>(index: &Index, scope: &'a ListScope) -> impl Iterator<Item = PageKind> + use<'a> {
+    (1..=index.list_pages(scope)).map(|number| PageKind::List { scope: scope.clone(), number })
+}
+
+/// Returns the files that are published as they are, by where they stand.
+fn copies(edition: &Edition, index: &Index) -> BTreeMap<OutputPath, FileId> {
+    let statics = edition.statics().iter().map(|(path, file)| (path.clone(), *file));
+    let attachments = edition.documents().flat_map(|document| attachments(edition, document));
+    let assets = index.assets().iter().map(|asset| (asset.route.output_path(), asset.file));
+    let mut copies: BTreeMap<OutputPath, FileId> = keys(edition).chain(attachments).chain(assets).collect();
+    copies.extend(statics);
+    copies
+}
+
+/// Returns a document's attachments beside its page in the source locale, where links in every locale lead.
+fn attachments(edition: &Edition, document: &EditionDocument) -> Vec<(OutputPath, FileId)> {
+    let folder = edition.route(document, edition.site().source_locale());
+    let path = |name: &str| OutputPath::new(&format!("{}{name}", &folder.as_str()[1..]));
+    document.attachments.iter().filter_map(|(name, file)| Some((path(name)?, *file))).collect()
+}
+
+fn keys(edition: &Edition) -> impl Iterator<Item = (OutputPath, FileId)> {
+    let find = |path: &str| path.parse::<SitePath>().ok().and_then(|path| edition.snapshot().find(&path));
+    edition.site().keys.iter().filter_map(move |key| {
+        let name = key.file.as_str();
+        let file = find(&format!("static/{name}")).or_else(|| find(name))?;
+        Some((address::key(name)?, file))
+    })
 }

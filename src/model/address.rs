@@ -1,0 +1,189 @@
+//! The addresses that the program gives by itself, below the base address.
+//!
+//! One place for all of them: what plans, links, renders, exports or checks an address takes it from here. Documents
+//! have addresses of their own; they stand in the edition. A locale prefix is `None` for the source locale.
+
+use crate::model::Locale;
+use crate::model::OutputPath;
+use crate::model::ProductId;
+use crate::model::Route;
+use crate::model::SeverityLevel;
+use crate::model::words;
+
+/// The folder of all advisories, their lists and feeds.
+pub const ADVISORIES: &str = "advisories";
+
+/// How many advisories a page of a list has.
+pub const LIST_LENGTH: usize = 50;
+
+/// Which advisories a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListScope {
+    /// All that are not withdrawn.
+    All,
+    /// Those of a level.
+    Severity(SeverityLevel),
+    /// Those that affect a product.
+    Product(ProductId),
+    /// Those published in a year, in UTC.
+    Year(i16),
+    /// Those withdrawn.
+    Withdrawn,
+}
+
+/// Which advisories a feed tells of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FeedScope {
+    /// All.
+    All,
+    /// Those of a level.
+    Severity(SeverityLevel),
+    /// Those that affect a product.
+    Product(ProductId),
+}
+
+words! {
+    /// The format of a feed, by the name of its file.
+    FeedFormat {
+        /// RSS 2.0.
+        Rss = "rss.xml",
+        /// Atom (RFC 4287).
+        Atom = "atom.xml",
+        /// JSON Feed 1.1.
+        Json = "feed.json",
+    }
+}
+
+impl FeedScope {
+    /// Returns the list that shows the same advisories.
+    pub fn list(&self) -> ListScope {
+        match self {
+            FeedScope::All => ListScope::All,
+            FeedScope::Severity(level) => ListScope::Severity(*level),
+            FeedScope::Product(product) => ListScope::Product(product.clone()),
+        }
+    }
+}
+
+/// Returns the home page.
+pub fn home(prefix: Option<&Locale>) -> Route {
+    Route::page(prefix, &[])
+}
+
+/// Returns a page of a list of advisories; the first one is number 1.
+pub fn list(prefix: Option<&Locale>, scope: &ListScope, number: usize) -> Route {
+    let parts = numbered(list_folder(scope), number);
+    Route::page(prefix, &parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Returns a page of a feed in one format; the first one, with the newest entries, is number 1.
+pub fn feed(prefix: Option<&Locale>, scope: &FeedScope, number: usize, format: FeedFormat) -> Route {
+    let mut parts = numbered(list_folder(&scope.list()), number);
+    parts.push(format.as_str().to_owned());
+    Route::file(prefix, &parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Returns the page of another id of advisories; `None` where the id cannot stand in an address, such as `JVN#1234`.
+pub fn alias(prefix: Option<&Locale>, alias: &str) -> Option<Route> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
+    let is_safe = !alias.is_empty() && alias.chars().all(is_plain) && alias != "." && alias != "..";
+    is_safe.then(|| Route::page(prefix, &[ADVISORIES, alias]))
+}
+
+/// Returns the page of all feeds.
+pub fn subscribe(prefix: Option<&Locale>) -> Route {
+    Route::page(prefix, &["subscribe"])
+}
+
+/// Returns the page of those who helped.
+pub fn thanks(prefix: Option<&Locale>) -> Route {
+    Route::page(prefix, &["thanks"])
+}
+
+/// Returns the page of the products and their support.
+pub fn support(prefix: Option<&Locale>) -> Route {
+    Route::page(prefix, &["support"])
+}
+
+/// Returns the page for addresses that lead nowhere; there is one for all locales.
+pub fn not_found() -> Route {
+    Route::file(None, &["404.html"])
+}
+
+/// Returns `security.txt` (RFC 9116, section 3).
+pub fn security_txt() -> Route {
+    Route::file(None, &[".well-known", "security.txt"])
+}
+
+/// Returns a file of the theme, with a part of its hash before its ending: `/assets/site.0123456789abcdef.css`.
+///
+/// What cannot stand in an address becomes a hyphen; the hash keeps two such names apart.
+pub fn asset(name: &str, hash: &str) -> Route {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
+    let name: String = name.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
+    let file_start = name.rfind('/').map_or(0, |slash| slash + 1);
+    let stem_end = name[file_start..].rfind('.').filter(|dot| *dot > 0).map_or(name.len(), |dot| file_start + dot);
+    Route::file(None, &["assets", &format!("{}.{hash}{}", &name[..stem_end], &name[stem_end..])])
+}
+
+/// Returns where a key is published whose file stands at this path, below `static` or the root of the site.
+pub fn key(file: &str) -> Option<OutputPath> {
+    OutputPath::new(file.strip_prefix("static/").unwrap_or(file))
+}
+
+fn list_folder(scope: &ListScope) -> Vec<String> {
+    let mut parts = vec![ADVISORIES.to_owned()];
+    match scope {
+        ListScope::All => {}
+        ListScope::Severity(level) => parts.extend(["severity".to_owned(), level.as_str().to_owned()]),
+        ListScope::Product(product) => parts.extend(["product".to_owned(), product.to_string()]),
+        ListScope::Year(year) => parts.extend(["year".to_owned(), format!("{year:04}")]),
+        ListScope::Withdrawn => parts.push("withdrawn".to_owned()),
+    }
+    parts
+}
+
+fn numbered(mut parts: Vec<String>, number: usize) -> Vec<String> {
+    if number > 1 {
+        parts.extend(["page".to_owned(), number.to_string()]);
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_page_of_a_list_has_no_number() {
+        let fr: Locale = "fr".parse().unwrap();
+        assert_eq!(list(None, &ListScope::All, 1).as_str(), "/advisories/");
+        assert_eq!(list(Some(&fr), &ListScope::Year(2026), 2).as_str(), "/fr/advisories/year/2026/page/2/");
+        assert_eq!(list(None, &ListScope::Severity(SeverityLevel::High), 1).as_str(), "/advisories/severity/high/");
+    }
+
+    #[test]
+    fn feeds_stand_beside_their_lists() {
+        let app = FeedScope::Product("app".parse().unwrap());
+        assert_eq!(feed(None, &FeedScope::All, 1, FeedFormat::Rss).as_str(), "/advisories/rss.xml");
+        assert_eq!(feed(None, &app, 3, FeedFormat::Json).as_str(), "/advisories/product/app/page/3/feed.json");
+    }
+
+    #[test]
+    fn alias_with_other_characters_has_no_page() {
+        assert_eq!(
+            alias(None, "CVE-2026-12345").map(|route| route.to_string()).as_deref(),
+            Some("/advisories/CVE-2026-12345/")
+        );
+        for text in ["", "..", "JVN#12345678", "a/b", "a b"] {
+            assert_eq!(alias(None, text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn hash_of_an_asset_stands_before_the_ending() {
+        assert_eq!(asset("site.css", "0a").as_str(), "/assets/site.0a.css");
+        assert_eq!(asset("fonts.d/plain", "0a").as_str(), "/assets/fonts.d/plain.0a");
+        assert_eq!(asset("a b.min.js", "0a").as_str(), "/assets/a-b.min.0a.js");
+    }
+}

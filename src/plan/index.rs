@@ -1,0 +1,179 @@
+//! What lists and feeds are cut from, sorted once.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::model::Advisory;
+use crate::model::AdvisoryId;
+use crate::model::DocumentId;
+use crate::model::FeedScope;
+use crate::model::ListScope;
+use crate::model::Locale;
+use crate::model::Product;
+use crate::model::ProductId;
+use crate::model::Status;
+use crate::model::address;
+use crate::plan::Asset;
+use crate::plan::asset::assets;
+use crate::plan::feed::Event;
+use crate::plan::feed::events;
+
+/// The advisories of an edition by list and feed, and what else pages look up.
+///
+/// Made in one pass over the advisories, so that a page costs no more than what it shows.
+#[derive(Clone, Debug)]
+pub struct Index {
+    lists: BTreeMap<ListScope, Vec<DocumentId>>,
+    feeds: BTreeMap<FeedScope, BTreeMap<Locale, Vec<Event>>>,
+    supersedes: BTreeMap<AdvisoryId, Vec<DocumentId>>,
+    products: BTreeMap<ProductId, usize>,
+    assets: Vec<Asset>,
+    has_credits: bool,
+}
+
+impl Index {
+    pub(in crate::plan) fn new(edition: &Edition) -> Index {
+        let products = edition.site().products.iter().enumerate();
+        let mut index = Index {
+            lists: BTreeMap::from([(ListScope::All, Vec::new())]),
+            feeds: empty_feeds(edition),
+            supersedes: BTreeMap::new(),
+            products: products.map(|(place, product)| (product.id.value.clone(), place)).collect(),
+            assets: assets(edition),
+            has_credits: false,
+        };
+        for (document, advisory) in edition.advisories() {
+            index.add(edition, document, advisory);
+        }
+        let feeds = index.feeds.values_mut().flat_map(BTreeMap::values_mut);
+        feeds.for_each(|events| events.sort_by(Event::newest_first));
+        index
+    }
+
+    fn add(&mut self, edition: &Edition, document: &EditionDocument, advisory: &Advisory) {
+        for scope in list_scopes(advisory) {
+            self.lists.entry(scope).or_default().push(document.id.clone());
+        }
+        for locale in &edition.site().locales {
+            let events = events(advisory, document, locale);
+            for scope in feed_scopes(advisory) {
+                let feed = self.feeds.entry(scope).or_default();
+                feed.entry(locale.clone()).or_default().extend(events.iter().cloned());
+            }
+        }
+        if let Status::Superseded { by } = &advisory.status {
+            self.supersedes.entry(by.clone()).or_default().push(document.id.clone());
+        }
+        self.has_credits |= !is_withdrawn(advisory) && !advisory.credits.is_empty();
+    }
+
+    /// Returns the lists that have a page: all, and every other that is not empty, in their order.
+    pub fn lists(&self) -> impl Iterator<Item = (&ListScope, &[DocumentId])> {
+        self.lists.iter().map(|(scope, documents)| (scope, documents.as_slice()))
+    }
+
+    /// Returns the advisories of a list, newest first.
+    pub fn list(&self, scope: &ListScope) -> &[DocumentId] {
+        self.lists.get(scope).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns how many pages a list has; at least one.
+    pub fn list_pages(&self, scope: &ListScope) -> usize {
+        page_count(self.list(scope).len(), address::LIST_LENGTH)
+    }
+
+    /// Returns the feeds that there are: all, the levels of the site and of its advisories, the products.
+    pub fn feeds(&self) -> impl Iterator<Item = &FeedScope> {
+        self.feeds.keys()
+    }
+
+    /// Returns what happened, newest first, for the readers of a feed in a locale.
+    pub(in crate::plan) fn events(&self, scope: &FeedScope, locale: &Locale) -> &[Event] {
+        self.feeds.get(scope).and_then(|feed| feed.get(locale)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the advisories that another one replaces, newest first.
+    pub fn superseded_by(&self, id: &AdvisoryId) -> &[DocumentId] {
+        self.supersedes.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns a product by its id.
+    pub fn product<'a>(&self, edition: &'a Edition, id: &ProductId) -> Option<&'a Product> {
+        self.products.get(id).map(|place| &edition.site().products[*place])
+    }
+
+    /// Returns the files of the theme by name.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
+    pub fn has_credits(&self) -> bool {
+        self.has_credits
+    }
+}
+
+/// Returns how many pages of a length hold so many things; an empty list has one.
+pub(in crate::plan) fn page_count(things: usize, length: usize) -> usize {
+    things.div_ceil(length.max(1)).max(1)
+}
+
+/// Returns the things of one page; the first page is number 1.
+pub(in crate::plan) fn page_of<T>(things: &[T], length: usize, number: usize) -> &[T] {
+    let length = length.max(1);
+    let start = (number.max(1) - 1).saturating_mul(length).min(things.len());
+    &things[start..things.len().min(start + length)]
+}
+
+/// Returns whether an advisory is taken back.
+pub(in crate::plan) fn is_withdrawn(advisory: &Advisory) -> bool {
+    match advisory.status {
+        Status::Withdrawn { .. } => true,
+        Status::Draft | Status::Published | Status::Superseded { .. } => false,
+    }
+}
+
+fn empty_feeds(edition: &Edition) -> BTreeMap<FeedScope, BTreeMap<Locale, Vec<Event>>> {
+    let levels = edition.site().severity.iter().map(|row| FeedScope::Severity(row.level.value));
+    let products = edition.site().products.iter().map(|product| FeedScope::Product(product.id.value.clone()));
+    // A feed without entries can be subscribed to before the first advisory.
+    [FeedScope::All].into_iter().chain(levels).chain(products).map(|scope| (scope, BTreeMap::new())).collect()
+}
+
+fn list_scopes(advisory: &Advisory) -> BTreeSet<ListScope> {
+    if is_withdrawn(advisory) {
+        return BTreeSet::from([ListScope::Withdrawn]);
+    }
+    let year = ListScope::Year(advisory.published.date().year());
+    feed_scopes(advisory).iter().map(FeedScope::list).chain([year]).collect()
+}
+
+fn feed_scopes(advisory: &Advisory) -> BTreeSet<FeedScope> {
+    let level = advisory.level().map(FeedScope::Severity);
+    let products = advisory.affected_products().into_iter().map(|product| FeedScope::Product(product.clone()));
+    [FeedScope::All].into_iter().chain(level).chain(products).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_hold_all_things_once() {
+        let things: Vec<usize> = (0..101).collect();
+        assert_eq!(page_count(things.len(), 50), 3);
+        let pages: Vec<usize> = (1..=3).flat_map(|number| page_of(&things, 50, number)).copied().collect();
+        assert_eq!(pages, things);
+        assert_eq!(page_of(&things, 50, 3), [100]);
+        assert!(page_of(&things, 50, 4).is_empty());
+    }
+
+    #[test]
+    fn empty_list_has_one_page_and_full_pages_are_not_followed_by_an_empty_one() {
+        assert_eq!(page_count(0, 50), 1);
+        assert_eq!(page_count(50, 50), 1);
+        assert_eq!(page_count(51, 50), 2);
+    }
+}

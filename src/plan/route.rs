@@ -1,0 +1,115 @@
+//! Where pages stand, and in which languages they really are.
+
+use crate::check::Drafts;
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::model::DocumentId;
+use crate::model::Locale;
+use crate::model::Route;
+use crate::model::address;
+use crate::plan::PageKind;
+
+/// A version of a page in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternate {
+    /// Its locale; `None` for `x-default`, which is the source's.
+    pub locale: Option<Locale>,
+    /// Its address.
+    pub route: Route,
+}
+
+impl PageKind {
+    /// Returns the page's address in a locale.
+    pub fn route(&self, edition: &Edition, locale: &Locale) -> Route {
+        let prefix = edition.site().prefix(locale);
+        match self {
+            PageKind::Home(id) | PageKind::Page(id) | PageKind::Policy(id) | PageKind::Advisory(id) => {
+                edition.route(document(edition, id), locale)
+            }
+            PageKind::List { scope, number } => address::list(prefix, scope, *number),
+            PageKind::Alias(alias) => address::alias(prefix, alias).expect("an alias without an address has no page"),
+            PageKind::Subscribe => address::subscribe(prefix),
+            PageKind::Thanks => address::thanks(prefix),
+            PageKind::Support => address::support(prefix),
+            PageKind::NotFound => address::not_found(),
+        }
+    }
+
+    /// Returns the name of the template without its ending, such as `advisory`.
+    pub fn template(&self) -> &'static str {
+        match self {
+            PageKind::Home(_) => "home",
+            PageKind::Page(_) => "page",
+            PageKind::Policy(_) => "policy",
+            PageKind::Advisory(_) => "advisory",
+            PageKind::List { .. } => "advisories",
+            PageKind::Alias(_) => "alias",
+            PageKind::Subscribe => "subscribe",
+            PageKind::Thanks => "thanks",
+            PageKind::Support => "support",
+            PageKind::NotFound => "404",
+        }
+    }
+
+    /// Returns the document that the page shows, if it shows one.
+    pub fn document<'a>(&self, edition: &'a Edition) -> Option<&'a EditionDocument> {
+        match self {
+            PageKind::Home(id) | PageKind::Page(id) | PageKind::Policy(id) | PageKind::Advisory(id) => {
+                Some(document(edition, id))
+            }
+            PageKind::List { .. }
+            | PageKind::Alias(_)
+            | PageKind::Subscribe
+            | PageKind::Thanks
+            | PageKind::Support
+            | PageKind::NotFound => None,
+        }
+    }
+
+    /// Returns whether the page is really there in a locale: its document has a text in it, or it shows none.
+    pub fn is_translated(&self, edition: &Edition, locale: &Locale) -> bool {
+        self.document(edition).is_none_or(|document| document.texts.contains_key(locale))
+    }
+
+    /// Returns whether the page shows a draft or an embargoed document, or the build shows them.
+    pub fn is_draft(&self, edition: &Edition) -> bool {
+        edition.drafts() == Drafts::Shown || self.document(edition).is_some_and(|document| !document.is_public)
+    }
+
+    /// Returns whether search engines are asked to leave the page out; then it is in no sitemap.
+    pub fn is_noindex(&self, edition: &Edition) -> bool {
+        matches!(self, PageKind::Alias(_) | PageKind::NotFound) || self.is_draft(edition)
+    }
+
+    /// Returns the address that search engines should keep: its own, or the source's where it is not translated.
+    pub fn canonical(&self, edition: &Edition, locale: &Locale) -> Option<Route> {
+        match self {
+            PageKind::NotFound => None,
+            PageKind::Alias(alias) => match edition.aliases().get(alias).map(Vec::as_slice) {
+                Some([only]) => PageKind::Advisory(only.clone()).canonical(edition, locale),
+                Some(_) | None => Some(self.route(edition, locale)),
+            },
+            _ if self.is_translated(edition, locale) => Some(self.route(edition, locale)),
+            _ => Some(self.route(edition, edition.site().source_locale())),
+        }
+    }
+
+    /// Returns the really translated versions in the site's order, then `x-default`; none of a page that is not
+    /// indexed, and none where there is one version alone.
+    pub fn alternates(&self, edition: &Edition) -> Vec<Alternate> {
+        let is_there = |locale: &&Locale| self.is_translated(edition, locale);
+        let locales: Vec<&Locale> = edition.site().locales.iter().filter(is_there).collect();
+        if self.is_noindex(edition) || locales.len() < 2 {
+            return Vec::new();
+        }
+        let route = |locale: &Locale| self.route(edition, locale);
+        let translated =
+            locales.into_iter().map(|locale| Alternate { locale: Some(locale.clone()), route: route(locale) });
+        let default = Alternate { locale: None, route: route(edition.site().source_locale()) };
+        translated.chain([default]).collect()
+    }
+}
+
+fn document<'a>(edition: &'a Edition, id: &DocumentId) -> &'a EditionDocument {
+    edition.document(id).expect("pages are of documents of the edition")
+}

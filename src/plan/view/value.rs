@@ -1,0 +1,54 @@
+//! Small values that many views hold.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::Instant;
+use crate::model::Precision;
+use crate::model::Quantity;
+
+/// A moment. The function `date` puts it into words.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct MomentView {
+    /// Seconds since 1970 in UTC.
+    pub seconds: i64,
+    /// True where only a day was stated.
+    pub is_day: bool,
+}
+
+/// A length of time. The function `quantity` puts it into words.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct QuantityView {
+    /// How many.
+    pub count: u32,
+    /// `hours`, `days`, `business days`, `weeks`, `months` or `years`.
+    pub unit: &'static str,
+}
+
+/// A link.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    /// Its words.
+    pub title: String,
+    /// Its address.
+    pub href: String,
+}
+
+impl MomentView {
+    /// Makes the view of a moment.
+    pub fn new(instant: &Instant) -> MomentView {
+        MomentView { seconds: instant.timestamp().as_second(), is_day: instant.precision() == Precision::Day }
+    }
+
+    /// Makes the view of a day; `None` for one outside the range of timestamps.
+    pub fn of_day(day: Date) -> Option<MomentView> {
+        Instant::from_date(day).map(|instant| MomentView::new(&instant))
+    }
+}
+
+impl QuantityView {
+    /// Makes the view of a length of time.
+    pub fn new(quantity: &Quantity) -> QuantityView {
+        QuantityView { count: quantity.count, unit: quantity.unit.as_str() }
+    }
+}
