@@ -1,0 +1,73 @@
+//! One page, one entry of a feed.
+
+use tera::Context;
+
+use crate::check::Content;
+use crate::check::EditionDocument;
+use crate::diag::Diagnostic;
+use crate::model::Locale;
+use crate::model::OutputFile;
+use crate::plan::FeedEntry;
+use crate::plan::PageKind;
+use crate::plan::Viewpoint;
+use crate::plan::view;
+use crate::prose::LinkStyle;
+use crate::render::Setting;
+use crate::render::prose::prose;
+use crate::render::setting::value;
+
+/// Renders a page of the plan.
+pub fn page(setting: &Setting<'_>, locale: &Locale, kind: &PageKind) -> Result<OutputFile, Diagnostic> {
+    let viewpoint = Viewpoint::of_page(setting.edition, setting.plan, locale);
+    let mut context = page_context(setting, viewpoint, kind)?;
+    context.insert_value("page", value(&view::PageView::new(viewpoint, kind)));
+    let html = setting.engine.render(&format!("{}.html", kind.template()), &context)?;
+    let path = kind.route(setting.edition, locale).output_path();
+    Ok(OutputFile { path, bytes: html.into_bytes() })
+}
+
+/// Renders what an entry of a feed says, with full addresses.
+///
+/// # Panics
+///
+/// Where the entry is not of this edition's plan.
+pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Result<String, Diagnostic> {
+    let viewpoint = Viewpoint::of_feed(setting.edition, setting.plan, locale);
+    let document = setting.edition.document(&entry.document).expect("entries are of documents of the edition");
+    let prose = prose(setting, viewpoint, document, LinkStyle::Full)?;
+    let context = setting.context(locale, &view::EntryView::new(viewpoint, document, entry, prose));
+    setting.engine.render("feed/entry.html", &context)
+}
+
+fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind) -> Result<Context, Diagnostic> {
+    let locale = viewpoint.locale;
+    if let Some(document) = kind.document(setting.edition) {
+        return document_context(setting, viewpoint, document);
+    }
+    Ok(match kind {
+        PageKind::Home(_) | PageKind::Page(_) | PageKind::Policy(_) | PageKind::Advisory(_) => {
+            unreachable!("these pages show a document")
+        }
+        PageKind::List { scope, number } => setting.context(locale, &view::ListView::new(viewpoint, scope, *number)),
+        PageKind::Alias(alias) => setting.context(locale, &view::AliasView::new(viewpoint, alias)),
+        PageKind::Subscribe => setting.context(locale, &view::SubscribeView::new(viewpoint)),
+        PageKind::Thanks => setting.context(locale, &view::ThanksView::new(viewpoint)),
+        PageKind::Support => setting.context(locale, &view::SupportView::new(viewpoint)),
+        PageKind::NotFound => setting.context(locale, &view::NotFoundView::new(viewpoint)),
+    })
+}
+
+fn document_context(
+    setting: &Setting<'_>,
+    viewpoint: Viewpoint<'_>,
+    document: &EditionDocument,
+) -> Result<Context, Diagnostic> {
+    let locale = viewpoint.locale;
+    let prose = prose(setting, viewpoint, document, LinkStyle::Path)?;
+    Ok(match &document.content {
+        Content::Home => setting.context(locale, &view::HomeView::new(viewpoint, document, &prose)),
+        Content::Page(_) => setting.context(locale, &view::DocumentView::new(viewpoint, document, prose)),
+        Content::Policy(policy) => setting.context(locale, &view::PolicyView::new(viewpoint, document, policy, prose)),
+        Content::Advisory(_) => setting.context(locale, &view::AdvisoryView::new(viewpoint, document, prose)),
+    })
+}
