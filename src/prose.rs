@@ -1,1 +1,129 @@
+//! A text's Markdown as safe HTML.
+//!
+//! Nothing that an author writes reaches a page as markup: raw HTML is shown as text, and only addresses of this site
+//! and of the schemes http, https, mailto and tel are followed. Facts are printed in the text's locale; links lead to
+//! the reader's.
 
+mod code;
+mod fact;
+mod footnote;
+mod heading;
+mod highlight;
+mod html;
+mod line;
+mod link;
+mod manuscript;
+mod scope;
+mod stream;
+mod table;
+
+pub use highlight::Highlighted;
+pub use highlight::highlight;
+
+use pulldown_cmark::Event;
+
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::check::EditionText;
+use crate::model::Locale;
+use crate::phrase::Phrasebook;
+use crate::prose::line::join_lines;
+use crate::prose::manuscript::Manuscript;
+use crate::prose::manuscript::Resolve;
+
+/// What a text is printed in.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// The edition that the text is of.
+    pub edition: &'a Edition,
+    /// The words of every locale.
+    pub phrasebook: &'a Phrasebook,
+    /// The code blocks of every text.
+    pub highlighted: &'a Highlighted,
+    /// How links to this site are written.
+    pub links: LinkStyle,
+    /// The locale that links lead to.
+    pub reader: &'a Locale,
+    /// Gives the HTML of a `<block:NAME>`.
+    pub block: &'a dyn Fn(&str) -> String,
+}
+
+/// How links to this site are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkStyle {
+    /// As absolute paths, with the path of the base address.
+    Path,
+    /// As full addresses, for feeds.
+    Full,
+}
+
+/// A text as HTML, cut at its headings of level 2.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// What stands before the first section.
+    pub intro: String,
+    /// The sections; the list of footnotes is at the end of the last one, or of `intro` where there is none.
+    pub sections: Vec<Section>,
+}
+
+/// A section: a heading of level 2 and what follows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's id, which nothing in `title_html` and `html` has.
+    pub id: String,
+    /// What stands between the tags of the heading: its text and a link to itself.
+    pub title_html: String,
+    /// What follows, with deeper headings in it.
+    pub html: String,
+}
+
+/// The messages that [`html`] asks of a catalog, in alphabetical order.
+pub const MESSAGES: &[&str] = &[
+    "alert-caution",
+    "alert-important",
+    "alert-note",
+    "alert-tip",
+    "alert-warning",
+    "footnote-back",
+    "heading-link",
+    "table-region",
+    "task-done",
+    "task-open",
+];
+
+/// Returns a text of a document as HTML.
+pub fn html(frame: &Frame<'_>, document: &EditionDocument, text: &EditionText) -> Prose {
+    let resolve = Resolve {
+        link: &|destination| frame.edition.resolve_link(document, destination),
+        fact: &|name| frame.edition.fact(document, name),
+        block: frame.block,
+        address: &|target| link::address(frame, document, target),
+    };
+    print(&Manuscript {
+        markdown: frame.edition.body(text),
+        title: &text.title,
+        headings: &text.headings,
+        phrases: frame.phrasebook.locale(&text.locale),
+        highlighted: frame.highlighted,
+        resolve,
+    })
+}
+
+fn print(manuscript: &Manuscript<'_>) -> Prose {
+    let mut parts = stream::parts(manuscript).into_iter();
+    let intro = parts.next().map_or_else(String::new, |part| print_events(part.content));
+    let section = |part: stream::Part<'_>| Section {
+        id: part.id,
+        title_html: print_events(part.title),
+        html: print_events(part.content),
+    };
+    Prose { intro, sections: parts.map(section).collect() }
+}
+
+fn print_events(mut events: Vec<Event<'_>>) -> String {
+    join_lines(&mut events);
+    html::print(events)
+}
+
+#[cfg(test)]
+mod tests;

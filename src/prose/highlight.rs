@@ -1,0 +1,175 @@
+//! Code with its parts marked by class.
+//!
+//! Every distinct block is marked once, before any page is made. Regular expressions of a syntax can be slow on
+//! hostile lines, so long lines and large blocks stay plain.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
+use syntect::parsing::ParseState;
+use syntect::parsing::ScopeStack;
+use syntect::parsing::SyntaxReference;
+use syntect::parsing::SyntaxSet;
+use syntect::util::LinesWithEndings;
+
+use crate::prose::html::escape;
+use crate::prose::scope::Classes;
+
+const LONGEST_LINE: usize = 2 * 1024;
+const LARGEST_BLOCK: usize = 64 * 1024;
+
+/// Code blocks as HTML, by language and text.
+#[derive(Debug, Default)]
+pub struct Highlighted {
+    blocks: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Highlighted {
+    /// Returns a block as HTML; `None` for one that stays plain.
+    pub fn get(&self, language: &str, text: &str) -> Option<&str> {
+        self.blocks.get(&language_of(language))?.get(text).map(String::as_str)
+    }
+}
+
+/// Marks the parts of code blocks, each given as the words behind its fence and its text.
+///
+/// Blocks in a language that is not known, with a line over 2 KB or over 64 KB in all stay plain.
+pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>) -> Highlighted {
+    let distinct: BTreeSet<(String, &str)> =
+        blocks.into_iter().filter(|(_, text)| is_small(text)).map(|(info, text)| (language_of(info), text)).collect();
+    if distinct.is_empty() {
+        return Highlighted::default();
+    }
+    let syntaxes = two_face::syntax::extra_newlines();
+    let classes = Classes::new();
+    let mark = |(language, text): (String, &str)| {
+        let html = mark(&syntaxes, &classes, syntax_of(&syntaxes, &language)?, text)?;
+        Some((language, text.to_owned(), html))
+    };
+    let marked: Vec<(String, String, String)> = distinct.into_par_iter().filter_map(mark).collect();
+    let mut blocks: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (language, text, html) in marked {
+        blocks.entry(language).or_default().insert(text, html);
+    }
+    Highlighted { blocks }
+}
+
+/// Returns the language that the words behind a fence name: the first word, in lower case.
+pub(in crate::prose) fn language_of(info: &str) -> String {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '{');
+    info.trim_start().split(ends).next().unwrap_or_default().to_lowercase()
+}
+
+fn is_small(text: &str) -> bool {
+    text.len() <= LARGEST_BLOCK && text.lines().all(|line| line.len() <= LONGEST_LINE)
+}
+
+fn syntax_of<'a>(syntaxes: &'a SyntaxSet, language: &str) -> Option<&'a SyntaxReference> {
+    let token = match language {
+        // Sessions with a prompt, and formats that the set would take for another one.
+        "" | "console" | "conf" | "txt" => return None,
+        "shell" | "zsh" | "ksh" => "sh",
+        "golang" => "go",
+        "csharp" => "cs",
+        "docker" => "dockerfile",
+        "json5" | "jsonc" => "json",
+        other => other,
+    };
+    syntaxes.find_syntax_by_token(token)
+}
+
+fn mark(syntaxes: &SyntaxSet, classes: &Classes, syntax: &SyntaxReference, text: &str) -> Option<String> {
+    let mut state = ParseState::new(syntax);
+    let mut stack = ScopeStack::new();
+    let mut runs = Runs::default();
+    for line in LinesWithEndings::from(text) {
+        let mut start = 0;
+        for (end, operation) in state.parse_line(line, syntaxes).ok()? {
+            runs.push(classes.of(stack.as_slice()), line.get(start..end)?);
+            stack.apply(&operation).ok()?;
+            start = end;
+        }
+        runs.push(classes.of(stack.as_slice()), line.get(start..)?);
+    }
+    Some(runs.finish())
+}
+
+/// HTML in which neighbours of one class share an element.
+#[derive(Default)]
+struct Runs {
+    html: String,
+    class: Option<&'static str>,
+    text: String,
+}
+
+impl Runs {
+    fn push(&mut self, class: Option<&'static str>, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        // White space has no colour, so it need not end a run.
+        let is_blank = text.chars().all(char::is_whitespace);
+        if class != self.class && (self.text.is_empty() || !is_blank) {
+            self.flush();
+            self.class = class;
+        }
+        self.text.push_str(text);
+    }
+
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let inner = text.trim_end();
+        let space = &text[inner.len()..];
+        match self.class {
+            Some(class) if !inner.is_empty() => {
+                self.html.push_str(&format!("<span class=\"{class}\">{}</span>{space}", escape(inner)));
+            }
+            Some(_) | None => self.html.push_str(&escape(&text)),
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.flush();
+        self.html
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(language: &str, text: &str, expected: Option<&str>) {
+        assert_eq!(highlight([(language, text)]).get(language, text), expected);
+    }
+
+    #[test]
+    fn parts_of_code_get_classes_and_neighbours_share_them() {
+        check(
+            "toml",
+            "automatic = false # <b>\n",
+            Some(concat!(
+                r#"<span class="hl-attribute">automatic</span> <span class="hl-punctuation">=</span> "#,
+                r#"<span class="hl-constant">false</span> <span class="hl-comment"># &lt;b&gt;</span>"#,
+                "\n"
+            )),
+        );
+        check("diff", "-a\n-b\n", Some("<span class=\"hl-deleted\">-a\n-b</span>\n"));
+    }
+
+    #[test]
+    fn language_is_the_first_word_without_regard_to_case() {
+        let marked = highlight([("rust", "fn f() {}\n")]);
+        assert!(marked.get("Rust,ignore title=\"x\"", "fn f() {}\n").is_some());
+    }
+
+    #[test]
+    fn unknown_language_long_line_and_large_block_stay_plain() {
+        check("klingon", "nuqneH", None);
+        check("console", "$ ls", None);
+        check("", "x", None);
+        check("js", &"a".repeat(LONGEST_LINE + 1), None);
+        check("js", &"a;\n".repeat(LARGEST_BLOCK), None);
+    }
+}
