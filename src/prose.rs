@@ -17,6 +17,7 @@ mod scope;
 mod stream;
 mod table;
 
+pub use code::code_blocks;
 pub use highlight::Highlighted;
 pub use highlight::highlight;
 
@@ -77,7 +78,7 @@ pub struct Section {
     pub html: String,
 }
 
-/// The messages that [`html`] asks of a catalog, in alphabetical order.
+/// The messages that [`html()`] asks of a catalog, in alphabetical order.
 pub const MESSAGES: &[&str] = &[
     "alert-caution",
     "alert-important",

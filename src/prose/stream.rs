@@ -41,7 +41,7 @@ pub(in crate::prose) fn parts<'a>(manuscript: &'a Manuscript<'a>) -> Vec<Part<'a
 }
 
 /// The extensions of CommonMark that texts may use.
-fn options() -> Options {
+pub(in crate::prose) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
