@@ -4,9 +4,12 @@
 //! so that memory does not grow with the site. Documents and jobs are worked on in parallel; the order in which files
 //! reach the sink is not fixed, their bytes are.
 
+mod job;
+
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 use crate::check;
 use crate::check::BuildTime;
@@ -15,7 +18,16 @@ use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::Locking;
 use crate::diag::Outcome;
+use crate::diag::Report;
+use crate::model::OutputFile;
+use crate::phrase::Phrasebook;
+use crate::pipeline::job::Workshop;
+use crate::plan::Job;
+use crate::plan::Plan;
+use crate::prose;
 use crate::read;
+use crate::render::Engine;
+use crate::render::Setting;
 use crate::text::Snapshot;
 
 /// What a run depends on beside the sources.
@@ -58,6 +70,100 @@ pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Editi
         let conditions = Conditions { time: options.time(), drafts: options.drafts, locking };
         check::check(Outcome { value: corpus, report }, snapshot, conditions)
     })
+}
+
+/// What a finished run made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Pages that a template made.
+    pub pages: usize,
+    /// Locales of the site.
+    pub locales: usize,
+    /// Advisories, each counted once.
+    pub advisories: usize,
+}
+
+/// Why a run made nothing that can be published.
+#[derive(Debug)]
+pub enum MakeError<E> {
+    /// Templates have faults.
+    Faults(Report),
+    /// The sink did not take a file.
+    Sink(E),
+}
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It has this many jobs to do.
+    Begun(usize),
+    /// It has done one more.
+    Done,
+}
+
+/// Where finished files go; called from many threads, in no fixed order.
+pub type Sink<'s, E> = &'s (dyn Fn(OutputFile) -> Result<(), E> + Sync);
+
+/// Makes every file of an edition and hands it to a sink.
+///
+/// A template's fault does not stop the others: all of them are in the error. The first failure of the sink stops
+/// everything.
+pub fn make<E: Send>(
+    edition: &Edition,
+    options: &Options,
+    progress: &(dyn Fn(Progress) + Sync),
+    sink: Sink<'_, E>,
+) -> Result<Made, MakeError<E>> {
+    in_threads(options.jobs, || {
+        let phrasebook = Arc::new(phrasebook(edition));
+        let Outcome { value: engine, report } = Engine::load(edition, Arc::clone(&phrasebook));
+        let Some(engine) = engine else { return Err(MakeError::Faults(report)) };
+        let plan = Plan::new(edition);
+        let highlighted = prose::highlight(edition.code());
+        let setting = Setting::new(edition, &plan, &phrasebook, &highlighted, &engine);
+        let workshop = Workshop { setting: &setting };
+        progress(Progress::Begun(plan.jobs.len()));
+        let report = plan.jobs.par_iter().map(|job| work(&workshop, job, progress, sink)).try_reduce(Report::new, join);
+        finish(report.map_err(MakeError::Sink)?, edition, &plan)
+    })
+}
+
+/// Does one job; what its template reports is returned.
+fn work<E>(
+    workshop: &Workshop<'_>,
+    job: &Job,
+    progress: &(dyn Fn(Progress) + Sync),
+    sink: Sink<'_, E>,
+) -> Result<Report, E> {
+    let mut report = Report::new();
+    match workshop.files(job) {
+        Ok(files) => files.into_iter().try_for_each(sink)?,
+        Err(fault) => report.push(fault),
+    }
+    progress(Progress::Done);
+    Ok(report)
+}
+
+fn join<E>(mut report: Report, other: Report) -> Result<Report, E> {
+    report.extend(other);
+    Ok(report)
+}
+
+fn finish<E>(mut report: Report, edition: &Edition, plan: &Plan) -> Result<Made, MakeError<E>> {
+    if !report.is_empty() {
+        // A fault of one template is met on every page that it makes.
+        report.sort();
+        return Err(MakeError::Faults(report));
+    }
+    let pages = plan.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count();
+    Ok(Made { pages, locales: edition.site().locales.len(), advisories: edition.advisories().count() })
+}
+
+fn phrasebook(edition: &Edition) -> Phrasebook {
+    let text = |file| edition.snapshot().file(file).text().expect("catalogs are UTF-8");
+    let catalogs = edition.catalogs().iter();
+    let catalogs = catalogs.map(|(locale, files)| (locale.clone(), files.iter().map(|file| text(*file)).collect()));
+    Phrasebook::new(&catalogs.collect())
 }
 
 fn in_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> T {

@@ -17,7 +17,6 @@ mod scope;
 mod stream;
 mod table;
 
-pub use code::code_blocks;
 pub use highlight::Highlighted;
 pub use highlight::highlight;
 

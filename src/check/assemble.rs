@@ -1,6 +1,7 @@
 //! The edition put together, rule by rule.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::check::Conditions;
@@ -15,9 +16,9 @@ use crate::check::TextState;
 use crate::check::address;
 use crate::check::advisory;
 use crate::check::heading;
-use crate::check::policy;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
+use crate::check::policy;
 use crate::check::prose;
 use crate::check::site;
 use crate::check::translation;
@@ -63,6 +64,7 @@ pub(in crate::check) fn assemble(
         catalogs: corpus.catalogs.into_iter().map(|(locale, catalog)| (locale, catalog.files)).collect(),
         theme: corpus.theme,
         statics: corpus.statics,
+        code: distinct_code(&documents),
         lock: Lock::default(),
         site: corpus.site,
     };
@@ -167,8 +169,7 @@ fn index(edition: &mut Edition) {
     }
     dated.sort();
     edition.advisories = dated.into_iter().map(|(_, _, id)| id).collect();
-    let ids: std::collections::BTreeSet<String> =
-        edition.advisory_documents.keys().map(|id| id.as_str().to_lowercase()).collect();
+    let ids: BTreeSet<String> = edition.advisory_documents.keys().map(|id| id.as_str().to_lowercase()).collect();
     let mut aliases: BTreeMap<String, Vec<DocumentId>> = BTreeMap::new();
     // Two spellings of one alias are one address; the first of them in the order of advisories is kept.
     let mut spelling: BTreeMap<String, String> = BTreeMap::new();
@@ -221,6 +222,13 @@ fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, repor
             prose::check(edition, &hidden.paths, made, &text.outline, report);
         }
     }
+}
+
+/// Commands are the same in every language, so that most blocks stand in several texts.
+fn distinct_code(documents: &[Document]) -> BTreeSet<(String, String)> {
+    let texts = documents.iter().flat_map(|document| document.translations.values().chain([&document.source]));
+    let blocks = texts.flat_map(|text| &text.outline.code).filter(|block| !block.info.is_empty());
+    blocks.map(|block| (block.info.clone(), block.text.clone())).collect()
 }
 
 /// Hashes what is public of each text of a document: of the source with its facts.

@@ -1,6 +1,7 @@
 //! All that will be published, with every reference resolved.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -48,6 +49,7 @@ pub struct Edition {
     pub(in crate::check) catalogs: BTreeMap<Locale, Vec<FileId>>,
     pub(in crate::check) theme: Theme,
     pub(in crate::check) statics: BTreeMap<OutputPath, FileId>,
+    pub(in crate::check) code: BTreeSet<(String, String)>,
     pub(in crate::check) lock: Lock,
 }
 
@@ -274,6 +276,11 @@ impl Edition {
     /// Returns the files of `static`, by where they are published.
     pub fn statics(&self) -> &BTreeMap<OutputPath, FileId> {
         &self.statics
+    }
+
+    /// Returns the code blocks of all texts, the words behind the fence and the text, each pair once.
+    pub fn code(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.code.iter().map(|(info, text)| (info.as_str(), text.as_str()))
     }
 
     /// Returns what `lucarne.lock` must hold once this edition is published.

@@ -157,7 +157,7 @@ fn check_marks(outline: &Outline, report: &mut Report) {
     }
     for block in &outline.code {
         let longest = block.text.lines().map(str::len).max().unwrap_or(0);
-        if !block.language.is_empty() && (block.text.len() > LARGEST_CODE_BLOCK || longest > LONGEST_CODE_LINE) {
+        if !block.info.is_empty() && (block.text.len() > LARGEST_CODE_BLOCK || longest > LONGEST_CODE_LINE) {
             let message = "the code is too large to be highlighted, and is printed plain";
             let hint = format!(
                 "highlighted code has at most {} KiB, and {} KiB in a line",

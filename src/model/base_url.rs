@@ -128,7 +128,10 @@ mod tests {
     fn file_is_joined_percent_encoded() {
         let file = |text| OutputPath::new(text).unwrap();
         let base: BaseUrl = "https://example.org/security".parse().unwrap();
-        assert_eq!(base.join_path(&file("keys/psirt key#1.asc")), "https://example.org/security/keys/psirt%20key%231.asc");
+        assert_eq!(
+            base.join_path(&file("keys/psirt key#1.asc")),
+            "https://example.org/security/keys/psirt%20key%231.asc"
+        );
         let root: BaseUrl = "https://example.org".parse().unwrap();
         assert_eq!(root.join_path(&file("keys/security.asc")), "https://example.org/keys/security.asc");
     }

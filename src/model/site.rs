@@ -382,7 +382,8 @@ mod tests {
 
     #[test]
     fn authority_mints_ids_from_the_first_moment_of_its_date() {
-        let since = |authority: &str| Feed { authority: authority.to_owned(), entries: 50 }.since().map(|on| on.rfc3339());
+        let since =
+            |authority: &str| Feed { authority: authority.to_owned(), entries: 50 }.since().map(|on| on.rfc3339());
         assert_eq!(since("example.org,2026").as_deref(), Some("2026-01-01T00:00:00Z"));
         assert_eq!(since("example.org,2026-11").as_deref(), Some("2026-11-01T00:00:00Z"));
         assert_eq!(since("example.org,2026-11-21").as_deref(), Some("2026-11-21T00:00:00Z"));

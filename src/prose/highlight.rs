@@ -14,11 +14,10 @@ use syntect::parsing::SyntaxReference;
 use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
+use crate::check::LARGEST_CODE_BLOCK;
+use crate::check::LONGEST_CODE_LINE;
 use crate::prose::html::escape;
 use crate::prose::scope::Classes;
-
-const LONGEST_LINE: usize = 2 * 1024;
-const LARGEST_BLOCK: usize = 64 * 1024;
 
 /// Code blocks as HTML, by language and text.
 #[derive(Debug, Default)]
@@ -63,7 +62,7 @@ pub(in crate::prose) fn language_of(info: &str) -> String {
 }
 
 fn is_small(text: &str) -> bool {
-    text.len() <= LARGEST_BLOCK && text.lines().all(|line| line.len() <= LONGEST_LINE)
+    text.len() <= LARGEST_CODE_BLOCK && text.lines().all(|line| line.len() <= LONGEST_CODE_LINE)
 }
 
 fn syntax_of<'a>(syntaxes: &'a SyntaxSet, language: &str) -> Option<&'a SyntaxReference> {

@@ -12,11 +12,11 @@ use std::vec::IntoIter;
 use pulldown_cmark::CowStr;
 use pulldown_cmark::Event;
 use pulldown_cmark::LinkType;
-use pulldown_cmark::Options;
 use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
+use crate::check::markdown_options;
 use crate::prose::footnote::Footnotes;
 use crate::prose::footnote::Place;
 use crate::prose::heading::OpenHeading;
@@ -38,17 +38,6 @@ pub(in crate::prose) fn parts<'a>(manuscript: &'a Manuscript<'a>) -> Vec<Part<'a
         stream.take(event);
     }
     stream.finish()
-}
-
-/// The extensions of CommonMark that texts may use.
-pub(in crate::prose) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
 }
 
 struct Stream<'a> {
@@ -92,7 +81,7 @@ enum Open {
 
 impl<'a> Stream<'a> {
     fn new(manuscript: &'a Manuscript<'a>) -> Stream<'a> {
-        let events: Vec<Event<'a>> = Parser::new_ext(manuscript.markdown, options()).collect();
+        let events: Vec<Event<'a>> = Parser::new_ext(manuscript.markdown, markdown_options()).collect();
         Stream {
             manuscript,
             events: events.into_iter(),

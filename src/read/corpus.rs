@@ -341,8 +341,8 @@ pub enum LinkKind {
 /// A code block.
 #[derive(Clone, Debug)]
 pub struct CodeBlock {
-    /// The first word behind the fence, in lower case; empty where there is none.
-    pub language: String,
+    /// The words behind the fence; empty where there are none.
+    pub info: String,
     /// Its text, as it is shown.
     pub text: String,
     /// Where it stands.

@@ -97,13 +97,11 @@ impl Scan<'_> {
             }
             Tag::CodeBlock(kind) => {
                 self.opaque.push(range.clone());
-                let language = match kind {
-                    CodeBlockKind::Fenced(info) => {
-                        info.split([' ', ',', '\t']).next().unwrap_or_default().to_lowercase()
-                    }
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => info.to_string(),
                     CodeBlockKind::Indented => String::new(),
                 };
-                self.open = Open::Code(CodeBlock { language, text: String::new(), span: self.span(range) });
+                self.open = Open::Code(CodeBlock { info, text: String::new(), span: self.span(range) });
             }
             Tag::Link { link_type: LinkType::Autolink, dest_url, .. } => self.autolink(dest_url, range, events, index),
             Tag::Link { dest_url, .. } => self.link(LinkKind::Link, dest_url, range),

@@ -24,7 +24,7 @@ use crate::phrase::Phrasebook;
 use crate::phrase::Phrases;
 
 /// The locales of the site by their tag, and their words.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Words {
     phrasebook: Arc<Phrasebook>,
     locales: Arc<BTreeMap<String, Locale>>,

@@ -16,7 +16,6 @@ use crate::prose::Highlighted;
 use crate::render::Engine;
 
 /// What all pages of a build share. Made once; used from many threads.
-#[derive(Debug)]
 pub struct Setting<'a> {
     /// The edition.
     pub edition: &'a Edition,

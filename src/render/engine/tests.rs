@@ -104,7 +104,10 @@ fn functions_put_data_into_words() {
     check_html("{{ date(of=day) }} {{ date(of=moment) }}", "1970-01-02 1970-01-02T00:00:00Z");
     check_html("{{ quantity(of=quantity) }}, {{ within(of=quantity) }}", "3 business days, within 3 business days");
     check_html("{{ number(of=3) }} {{ number(of=9.5) }} {{ list(of=['a', 'b']) }}", "3 9.5 a, b");
-    check_html("{{ country(of='FR') }} {{ country(of='XX') }} {{ language(of='ja', in='fr') }} {{ own_name(of='fr') }}", "France XX ja own");
+    check_html(
+        "{{ country(of='FR') }} {{ country(of='XX') }} {{ language(of='ja', in='fr') }} {{ own_name(of='fr') }}",
+        "France XX ja own",
+    );
 }
 
 #[test]

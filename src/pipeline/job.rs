@@ -1,0 +1,93 @@
+//! One job of the plan, done.
+
+use crate::check::TextState;
+use crate::diag::Diagnostic;
+use crate::export;
+use crate::export::feed::FeedChange;
+use crate::export::feed::FeedEvent;
+use crate::export::feed::FeedItem;
+use crate::export::feed::FeedLinks;
+use crate::export::feed::FeedSource;
+use crate::model::FeedFormat;
+use crate::model::FeedScope;
+use crate::model::Locale;
+use crate::model::OutputFile;
+use crate::phrase::Argument;
+use crate::plan::FeedEntry;
+use crate::plan::Job;
+use crate::plan::RevisionRef;
+use crate::render;
+use crate::render::Setting;
+
+/// What all jobs of a run share.
+pub(in crate::pipeline) struct Workshop<'a> {
+    pub(in crate::pipeline) setting: &'a Setting<'a>,
+}
+
+impl Workshop<'_> {
+    /// Makes the files of a job.
+    pub(in crate::pipeline) fn files(&self, job: &Job) -> Result<Vec<OutputFile>, Diagnostic> {
+        let Setting { edition, plan, .. } = self.setting;
+        let base_url = &edition.site().base_url.value;
+        Ok(match job {
+            Job::Page { locale, kind, .. } => vec![render::page(self.setting, locale, kind)?],
+            Job::Feed { locale, scope, number } => self.feed(locale, scope, *number)?,
+            Job::Copy { path, file } => {
+                let bytes = edition.snapshot().file(*file).bytes.to_vec();
+                vec![OutputFile { path: path.clone(), bytes }]
+            }
+            Job::SecurityTxt => export::security_txt::security_txt_files(edition, plan),
+            Job::Sitemap => {
+                let entries = export::sitemap::sitemap_entries(edition, plan);
+                export::sitemap::sitemap_files(base_url, &entries)
+            }
+            Job::Robots => export::robots::robots(base_url, edition.drafts()).into_iter().collect(),
+            Job::Headers => export::headers::headers(base_url, edition.drafts()).into_iter().collect(),
+            Job::Redirects => {
+                let rules = export::redirects::redirect_rules(edition, plan);
+                export::redirects::redirects(base_url, &rules).into_iter().collect()
+            }
+            Job::NoJekyll => vec![export::no_jekyll()],
+        })
+    }
+
+    fn feed(&self, locale: &Locale, scope: &FeedScope, number: usize) -> Result<Vec<OutputFile>, Diagnostic> {
+        let Setting { edition, plan, .. } = self.setting;
+        let page = plan.feed_page(edition, locale, scope, number);
+        let phrases = self.setting.phrasebook.locale(locale);
+        let words = |id: &str, arguments: &[(&str, &str)]| {
+            let arguments: Vec<_> =
+                arguments.iter().map(|(name, value)| (*name, Argument::Text((*value).to_owned()))).collect();
+            phrases.message(id, &arguments).expect("every locale has the messages of feeds")
+        };
+        let source = FeedSource { edition, locale, scope, home: &page.home, words: &words };
+        let items: Result<Vec<FeedItem>, Diagnostic> =
+            page.entries.iter().map(|entry| self.item(&source, entry)).collect();
+        let links = |format| {
+            let base_url = &edition.site().base_url.value;
+            FeedLinks::new(base_url, &page.this(format), page.next(format).as_ref(), page.previous(format).as_ref())
+        };
+        let formats = [FeedFormat::Rss, FeedFormat::Atom, FeedFormat::Json];
+        let [rss, atom, json] = formats.map(links);
+        let document = source.document(export::feed::FeedAddresses { rss, atom, json }, items?);
+        let routes = formats.map(|format| page.this(format));
+        Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
+    }
+
+    fn item(&self, source: &FeedSource<'_>, entry: &FeedEntry) -> Result<FeedItem, Diagnostic> {
+        let html = render::entry(self.setting, source.locale, entry)?;
+        let document = self.setting.edition.document(&entry.document).expect("entries are of documents of the edition");
+        let advisory = document.advisory().expect("feeds tell of advisories");
+        let change = match entry.revision {
+            None => FeedChange::Publication,
+            Some(RevisionRef::Source(index)) => FeedChange::Revision(&advisory.revisions[index]),
+            Some(RevisionRef::Translation(index)) => match &document.text(source.locale).state {
+                TextState::Translation { revisions, .. } => FeedChange::Revision(&revisions[index].0),
+                TextState::Source => FeedChange::Publication,
+            },
+            Some(RevisionRef::Withdrawal) => FeedChange::Withdrawal,
+        };
+        let event = FeedEvent { document, change, on: entry.on, tag: entry.tag.clone() };
+        Ok(source.item(event, html))
+    }
+}
