@@ -18,7 +18,7 @@ pub(in crate::render) fn blocks(
     viewpoint: Viewpoint<'_>,
     document: &EditionDocument,
     text: &EditionText,
-) -> Result<BTreeMap<&'static str, String>, Diagnostic> {
+) -> Result<BTreeMap<&'static str, String>, Box<Diagnostic>> {
     let body = setting.edition.body(text);
     if !body.contains("<block:") {
         return Ok(BTreeMap::new());
@@ -29,7 +29,12 @@ pub(in crate::render) fn blocks(
     views.map(|(name, view)| Ok((name, block(setting, viewpoint, name, &view)?))).collect()
 }
 
-fn block(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, name: &str, view: &BlockView) -> Result<String, Diagnostic> {
+fn block(
+    setting: &Setting<'_>,
+    viewpoint: Viewpoint<'_>,
+    name: &str,
+    view: &BlockView,
+) -> Result<String, Box<Diagnostic>> {
     let context = setting.context(viewpoint.locale, view);
     setting.engine.render(&format!("block/{name}.html"), &context)
 }

@@ -69,8 +69,8 @@ impl Engine {
     }
 
     /// Renders a template; a fault becomes a diagnostic at its place.
-    pub(in crate::render) fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
-        self.tera.render(template, context).map_err(|error| self.faults.diagnose(template, &error))
+    pub(in crate::render) fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(template, context).map_err(|error| Box::new(self.faults.diagnose(template, &error)))
     }
 }
 

@@ -17,7 +17,7 @@ use crate::render::prose::prose;
 use crate::render::setting::value;
 
 /// Renders a page of the plan.
-pub fn page(setting: &Setting<'_>, locale: &Locale, kind: &PageKind) -> Result<OutputFile, Diagnostic> {
+pub fn page(setting: &Setting<'_>, locale: &Locale, kind: &PageKind) -> Result<OutputFile, Box<Diagnostic>> {
     let viewpoint = Viewpoint::of_page(setting.edition, setting.plan, locale);
     let mut context = page_context(setting, viewpoint, kind)?;
     context.insert_value("page", value(&view::PageView::new(viewpoint, kind)));
@@ -31,7 +31,7 @@ pub fn page(setting: &Setting<'_>, locale: &Locale, kind: &PageKind) -> Result<O
 /// # Panics
 ///
 /// Where the entry is not of this edition's plan.
-pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Result<String, Diagnostic> {
+pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Result<String, Box<Diagnostic>> {
     let viewpoint = Viewpoint::of_feed(setting.edition, setting.plan, locale);
     let document = setting.edition.document(&entry.document).expect("entries are of documents of the edition");
     let prose = prose(setting, viewpoint, document, LinkStyle::Full)?;
@@ -39,7 +39,7 @@ pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Resul
     setting.engine.render("feed/entry.html", &context)
 }
 
-fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind) -> Result<Context, Diagnostic> {
+fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind) -> Result<Context, Box<Diagnostic>> {
     let locale = viewpoint.locale;
     if let Some(document) = kind.document(setting.edition) {
         return document_context(setting, viewpoint, document);
@@ -61,7 +61,7 @@ fn document_context(
     setting: &Setting<'_>,
     viewpoint: Viewpoint<'_>,
     document: &EditionDocument,
-) -> Result<Context, Diagnostic> {
+) -> Result<Context, Box<Diagnostic>> {
     let locale = viewpoint.locale;
     let prose = prose(setting, viewpoint, document, LinkStyle::Path)?;
     Ok(match &document.content {

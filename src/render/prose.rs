@@ -16,7 +16,7 @@ pub(in crate::render) fn prose(
     viewpoint: Viewpoint<'_>,
     document: &EditionDocument,
     links: LinkStyle,
-) -> Result<ProseView, Diagnostic> {
+) -> Result<ProseView, Box<Diagnostic>> {
     let text = document.text(viewpoint.locale);
     let blocks = blocks(setting, viewpoint, document, text)?;
     let frame = Frame {

@@ -69,21 +69,18 @@ impl PageView {
     }
 }
 
-/// Returns the feeds that fit a page: those of its list or its advisory's products, then that of all.
+/// Returns the feeds that fit a page: that of its list, that of all, then those of its advisory's products.
 fn page_feeds(viewpoint: Viewpoint<'_>, kind: &PageKind) -> Vec<FeedView> {
+    let own = match kind {
+        PageKind::List { scope: ListScope::Severity(level), .. } => Some(FeedScope::Severity(*level)),
+        PageKind::List { scope: ListScope::Product(product), .. } => Some(FeedScope::Product(product.clone())),
+        _ => None,
+    };
     let advisory = kind.document(viewpoint.edition).and_then(EditionDocument::advisory);
     let products = advisory.into_iter().flat_map(|advisory| advisory.affected_products());
-    let mut scopes: Vec<FeedScope> = products.cloned().map(FeedScope::Product).collect();
-    match kind {
-        PageKind::List { scope: ListScope::Severity(level), .. } => scopes.push(FeedScope::Severity(*level)),
-        PageKind::List { scope: ListScope::Product(product), .. } => scopes.push(FeedScope::Product(product.clone())),
-        PageKind::Subscribe => {
-            scopes.extend(viewpoint.index.feeds().filter(|scope| **scope != FeedScope::All).cloned())
-        }
-        _ => {}
-    }
-    scopes.insert(if kind.document(viewpoint.edition).is_some() { 0 } else { scopes.len() }, FeedScope::All);
-    scopes.iter().map(|scope| FeedView::new(viewpoint, scope)).collect()
+    let products = products.map(|product| FeedScope::Product(product.clone()));
+    let scopes = own.into_iter().chain([FeedScope::All]).chain(products);
+    scopes.map(|scope| FeedView::new(viewpoint, &scope)).collect()
 }
 
 /// A translated version of a page.
