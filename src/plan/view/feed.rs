@@ -75,6 +75,8 @@ pub struct EntryView {
     pub revision: Option<RevisionView>,
     /// The full address of the page.
     pub url: String,
+    /// The locale of the advisory's text, where it is not the feed's.
+    pub text_lang: Option<String>,
 }
 
 impl EntryView {
@@ -84,6 +86,7 @@ impl EntryView {
             advisory: AdvisoryView::new(viewpoint, document, prose),
             revision: entry.revision.map(|revision| RevisionView::of(viewpoint, document, revision)),
             url: viewpoint.url(&viewpoint.edition.route(document, viewpoint.locale)),
+            text_lang: viewpoint.text_lang(document),
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::plan::has_security_txt;
 use crate::plan::view::LinkView;
 use crate::plan::view::MomentView;
 use crate::plan::view::QuantityView;
+use crate::plan::view::RevisionView;
 
 /// What every page of a locale sees.
 #[derive(Clone, Debug, Serialize)]
@@ -193,6 +194,8 @@ pub struct PolicyStateView {
     pub reviewed: Option<MomentView>,
     /// How often that is done.
     pub review_every: Option<QuantityView>,
+    /// What changed, newest first; empty in `site.policy`.
+    pub revisions: Vec<RevisionView>,
 }
 
 impl PolicyStateView {
@@ -203,6 +206,8 @@ impl PolicyStateView {
             issued: policy.issued.and_then(MomentView::of_day),
             reviewed: policy.reviewed.and_then(MomentView::of_day),
             review_every: policy.review_every.as_ref().map(QuantityView::new),
+            // An edition does not hold the revisions of policies.
+            revisions: Vec::new(),
         }
     }
 }

@@ -61,7 +61,7 @@ pub struct SectionView {
     pub id: String,
     /// The heading without marks.
     pub title: String,
-    /// The heading with its marks.
+    /// The heading as HTML, without a link to itself.
     pub title_html: String,
     /// What follows, with deeper headings in it.
     pub html: String,
