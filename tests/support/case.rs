@@ -167,12 +167,11 @@ impl Run {
             "human" => self.print(Format::Human).trim_end().to_owned() + "\n",
             _ => self.output(path).unwrap_or_else(|| "(no such file)\n".to_owned()),
         };
+        let mut lines = fence.text.lines().map(str::trim).filter(|line| !line.is_empty());
         let is_true = match kind {
-            "output-contains" => fence.text.lines().all(|line| actual.contains(line.trim())),
-            "output-lacks" if fence.text.is_empty() => self.output(path).is_none(),
-            "output-lacks" => {
-                self.output(path).is_some() && !fence.text.lines().any(|line| actual.contains(line.trim()))
-            }
+            "output-contains" => lines.all(|line| actual.contains(line)),
+            "output-lacks" if fence.text.trim().is_empty() => self.output(path).is_none(),
+            "output-lacks" => self.output(path).is_some() && !lines.any(|line| actual.contains(line)),
             _ => actual.trim_end() == fence.text.trim_end(),
         };
         (!is_true).then_some(actual)
