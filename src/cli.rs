@@ -1,5 +1,49 @@
-//! x
-/// x
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+//! The command line: what it asks for, what it prints, how the program ends.
+//!
+//! Exit codes: 0 done; 1 problems in the sources; 2 wrong usage; 3 the machine failed. Results go to standard output,
+//! everything else to standard error; only `terminal` prints.
+
+mod arguments;
+mod build;
+mod check;
+mod explain;
+mod failure;
+mod import;
+mod place;
+mod terminal;
+mod time;
+
+use std::process::ExitCode;
+
+use arguments::Arguments;
+use arguments::Command;
+use clap::Parser;
+use failure::Failure;
+use place::Place;
+use terminal::Terminal;
+
+/// Runs the program with the arguments of its process.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return terminal::print_usage(&error),
+    };
+    let terminal = Terminal::new(arguments.common.loudness(), arguments.common.color);
+    match run(&arguments, &terminal) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminal.failure(&failure);
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
+    let place = || Place::find(arguments.common.site.as_deref());
+    match &arguments.command {
+        Command::Build(build) => build::run(terminal, &place()?, build),
+        Command::Check(check) => check::run(terminal, &place()?, check),
+        Command::Explain(explain) => explain::run(terminal, explain),
+        Command::Import(import) => import::run(terminal, &place()?, import),
+    }
 }

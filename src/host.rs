@@ -22,6 +22,7 @@ mod tree;
 pub use atomic::write_atomic;
 pub use built_in::built_in;
 pub use clock::ClockError;
+pub use clock::Stopwatch;
 pub use clock::clock;
 pub use error::HostError;
 pub use output::Guarded;

@@ -2,6 +2,8 @@
 
 use std::error::Error;
 use std::fmt;
+use std::time::Duration;
+use std::time::Instant;
 
 use jiff::Timestamp;
 
@@ -18,6 +20,24 @@ pub fn clock() -> Result<Timestamp, ClockError> {
 
 fn trusted(now: Timestamp) -> Result<Timestamp, ClockError> {
     if now < EARLIEST { Err(ClockError { now }) } else { Ok(now) }
+}
+
+/// Measures how long something takes; the time of day has no part in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch {
+    started: Instant,
+}
+
+impl Stopwatch {
+    /// Starts measuring.
+    pub fn start() -> Stopwatch {
+        Stopwatch { started: Instant::now() }
+    }
+
+    /// Returns the time since the start.
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
 }
 
 /// A clock that was never set.

@@ -1,0 +1,185 @@
+//! What can be asked for on the command line.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+use jiff::Timestamp;
+
+use crate::cli::time::parse_time;
+use crate::diag::Format;
+use crate::model::BaseUrl;
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
+See `lucarne help COMMAND` for a command and its example.";
+
+/// Publishes security policies and advisories in several languages as a static site.
+#[derive(Parser)]
+#[command(name = "lucarne", version, propagate_version = true, after_help = EXIT_CODES)]
+pub(in crate::cli) struct Arguments {
+    #[command(flatten)]
+    pub(in crate::cli) common: CommonArguments,
+    #[command(subcommand)]
+    pub(in crate::cli) command: Command,
+}
+
+/// What every command takes.
+#[derive(Args)]
+pub(in crate::cli) struct CommonArguments {
+    /// The folder of the site [default: the nearest one with a `site.toml`, from here upward]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Common options")]
+    pub(in crate::cli) site: Option<PathBuf>,
+    /// Print problems and results only
+    #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = "Common options")]
+    quiet: bool,
+    /// Print more about what is done
+    #[arg(short, long, global = true, help_heading = "Common options")]
+    verbose: bool,
+    /// Whether to print in colours; `auto` heeds NO_COLOR
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "auto",
+        value_name = "WHEN",
+        help_heading = "Common options"
+    )]
+    pub(in crate::cli) color: Color,
+}
+
+impl CommonArguments {
+    pub(in crate::cli) fn loudness(&self) -> Loudness {
+        match (self.quiet, self.verbose) {
+            (true, _) => Loudness::Quiet,
+            (false, false) => Loudness::Normal,
+            (false, true) => Loudness::Verbose,
+        }
+    }
+}
+
+/// How much is said beside problems and results.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::cli) enum Loudness {
+    Quiet,
+    Normal,
+    Verbose,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum Command {
+    /// Check the site, and publish it whole or not at all
+    Build(BuildArguments),
+    /// Report the problems of the site; write nothing
+    Check(CheckArguments),
+    /// Tell what a diagnostic means
+    Explain(ExplainArguments),
+    /// Make advisories out of documents of another format
+    Import(ImportArguments),
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne build --locked --out /srv/www/security")]
+pub(in crate::cli) struct BuildArguments {
+    /// The folder to publish to [default: `public` in the site]
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) out: Option<PathBuf>,
+    /// Publish for another base address than that of `site.toml`
+    #[arg(long, value_name = "URL")]
+    pub(in crate::cli) base_url: Option<BaseUrl>,
+    /// The time of the build: RFC 3339 or a date [default: SOURCE_DATE_EPOCH, else now]
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    pub(in crate::cli) at: Option<Timestamp>,
+    /// Fail where `lucarne.lock` would have to change
+    #[arg(long)]
+    pub(in crate::cli) locked: bool,
+    /// Fail on warnings too, except those that time alone brings
+    #[arg(long)]
+    pub(in crate::cli) strict: bool,
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) jobs: Option<NonZeroUsize>,
+    /// Include drafts and embargoed documents, and mark every page; needs an `--out` of its own
+    #[arg(long, requires = "out")]
+    pub(in crate::cli) drafts: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne check --strict --format short")]
+pub(in crate::cli) struct CheckArguments {
+    /// The time to check for: RFC 3339 or a date [default: SOURCE_DATE_EPOCH, else now]
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    pub(in crate::cli) at: Option<Timestamp>,
+    /// Fail on warnings too, except those that time alone brings
+    #[arg(long)]
+    pub(in crate::cli) strict: bool,
+    /// How to print problems
+    #[arg(long, value_enum, default_value = "human")]
+    pub(in crate::cli) format: ReportFormat,
+    /// Check drafts and embargoed documents too
+    #[arg(long)]
+    pub(in crate::cli) drafts: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum ReportFormat {
+    /// With the source line
+    Human,
+    /// One line each: path:line:column: level[code]: message
+    Short,
+}
+
+impl From<ReportFormat> for Format {
+    fn from(format: ReportFormat) -> Format {
+        match format {
+            ReportFormat::Human => Format::Human,
+            ReportFormat::Short => Format::Short,
+        }
+    }
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne explain link-broken")]
+pub(in crate::cli) struct ExplainArguments {
+    /// The code, as it stands in the brackets of a diagnostic
+    pub(in crate::cli) code: String,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne import rustsec ../advisory-db/crates/example-app")]
+pub(in crate::cli) struct ImportArguments {
+    /// The format to read
+    #[arg(value_enum)]
+    pub(in crate::cli) format: ImportFormat,
+    /// The files to read, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(in crate::cli) paths: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(in crate::cli) enum ImportFormat {
+    /// Advisories of the RustSec database
+    Rustsec,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,135 @@
+//! `lucarne build`.
+
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::check::Edition;
+use crate::cli::arguments::BuildArguments;
+use crate::cli::check::fails;
+use crate::cli::check::shown_drafts;
+use crate::cli::failure::Failure;
+use crate::cli::place::Place;
+use crate::cli::terminal::Terminal;
+use crate::cli::terminal::counted;
+use crate::cli::time::stated_time;
+use crate::host;
+use crate::host::Publication;
+use crate::host::Stopwatch;
+use crate::host::write_atomic;
+use crate::pipeline;
+use crate::pipeline::MakeError;
+use crate::pipeline::Options;
+use crate::text::SitePath;
+use crate::text::Snapshot;
+
+const LOCK_FILE: &str = "lucarne.lock";
+
+/// How many foreign files are named where not all are asked for.
+const NAMED: usize = 5;
+
+pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildArguments) -> Result<(), Failure> {
+    let watch = Stopwatch::start();
+    let options = options(arguments)?;
+    let out = output_folder(place, arguments)?;
+    let snapshot = place.snapshot()?;
+    let edition = checked(terminal, &snapshot, &options)?;
+    let publication = Publication::open(&out, &place.guarded())?;
+    let made = made(terminal, &edition, &options, &publication)?;
+    let published = publication.finish()?;
+    if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
+        write_lock(place, &snapshot, &edition)?;
+    }
+    name_foreign(terminal, &out, &published.foreign);
+    terminal.status(closing_line(&edition, &made, &published, &watch));
+    terminal.detail(format_args!("the site is in `{}`", out.display()));
+    Ok(())
+}
+
+fn options(arguments: &BuildArguments) -> Result<Options, Failure> {
+    Ok(Options {
+        at: stated_time(arguments.at)?,
+        clock: host::clock()?,
+        base_url: arguments.base_url.as_ref().map(|url| url.as_str().to_owned()),
+        drafts: shown_drafts(arguments.drafts),
+        locked: arguments.locked,
+        strict: arguments.strict,
+        jobs: arguments.jobs.map(NonZeroUsize::get),
+    })
+}
+
+/// Returns where to publish. What is not public never goes into the folder that is.
+fn output_folder(place: &Place, arguments: &BuildArguments) -> Result<PathBuf, Failure> {
+    let out = arguments.out.clone().unwrap_or_else(|| place.public());
+    if arguments.drafts && host::is_same_folder(&out, &place.public()) {
+        let message = format!("drafts cannot go to `{}`, which is the published folder", out.display());
+        return Err(Failure::usage(message).hint("give another folder with --out"));
+    }
+    Ok(out)
+}
+
+fn checked(terminal: &Terminal, snapshot: &Arc<Snapshot>, options: &Options) -> Result<Edition, Failure> {
+    let outcome = pipeline::check(Arc::clone(snapshot), options);
+    let mut report = outcome.report;
+    report.sort();
+    terminal.problems(&report, snapshot);
+    outcome.value.filter(|_| !fails(&report, options.strict)).ok_or_else(Failure::problems)
+}
+
+fn made(
+    terminal: &Terminal,
+    edition: &Edition,
+    options: &Options,
+    publication: &Publication,
+) -> Result<pipeline::Summary, Failure> {
+    let progress = terminal.progress();
+    let show = |done, total| progress.show(done, total);
+    let made = pipeline::make(edition, options, &show, &|file| publication.write(file));
+    drop(progress);
+    made.map_err(|error| match error {
+        MakeError::Sink(error) => error.into(),
+        MakeError::Report(mut report) => {
+            report.sort();
+            terminal.problems(&report, edition.snapshot());
+            Failure::problems()
+        }
+    })
+}
+
+/// Writes `lucarne.lock` where it is not what it must be.
+fn write_lock(place: &Place, snapshot: &Snapshot, edition: &Edition) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(edition.lock()).expect("a lock is maps of strings") + "\n";
+    let path: SitePath = LOCK_FILE.parse().expect("the lock has a plain name");
+    let present = snapshot.find(&path).map(|file| snapshot.file(file).bytes.as_ref());
+    if present != Some(text.as_bytes()) {
+        write_atomic(&place.root().join(LOCK_FILE), text.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn name_foreign(terminal: &Terminal, out: &Path, foreign: &[String]) {
+    if foreign.is_empty() {
+        return;
+    }
+    let mut names =
+        foreign.iter().take(NAMED).map(|name| format!("`{}`", name.escape_debug())).collect::<Vec<_>>().join(", ");
+    if foreign.len() > NAMED {
+        names.push_str(&format!(" and {} more", foreign.len() - NAMED));
+    }
+    terminal.note(format_args!("`{}` also holds what Lucarne did not write, and it was kept: {names}", out.display()));
+    for name in foreign.iter().skip(NAMED) {
+        terminal.detail(format_args!("also kept: `{}`", name.escape_debug()));
+    }
+}
+
+fn closing_line(edition: &Edition, made: &pipeline::Summary, published: &host::Summary, watch: &Stopwatch) -> String {
+    let pages = counted(made.pages, "page");
+    let locales = counted(made.locales, "locale");
+    let advisories = counted(made.advisories, "advisory");
+    let at = edition.time().at.strftime("%Y-%m-%dT%H:%M:%SZ");
+    let removed = if published.removed > 0 { format!(", {} removed", published.removed) } else { String::new() };
+    let files = format!("{} written, {} unchanged{removed}", counted(published.written, "file"), published.unchanged);
+    let seconds = watch.elapsed().as_secs_f64();
+    format!("{pages} in {locales}, {advisories}, as of {at}: {files}, in {seconds:.1} s")
+}

@@ -1,0 +1,63 @@
+//! `lucarne check`.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use crate::check::Drafts;
+use crate::cli::arguments::CheckArguments;
+use crate::cli::failure::Failure;
+use crate::cli::place::Place;
+use crate::cli::terminal::Terminal;
+use crate::cli::time::stated_time;
+use crate::diag::Level;
+use crate::diag::Report;
+use crate::host;
+use crate::pipeline;
+use crate::pipeline::MakeError;
+use crate::pipeline::Options;
+
+pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckArguments) -> Result<(), Failure> {
+    let options = Options {
+        at: stated_time(arguments.at)?,
+        clock: host::clock()?,
+        base_url: None,
+        drafts: shown_drafts(arguments.drafts),
+        locked: false,
+        strict: arguments.strict,
+        jobs: None,
+    };
+    let snapshot = place.snapshot()?;
+    let outcome = pipeline::check(Arc::clone(&snapshot), &options);
+    let mut report = outcome.report;
+    if let Some(edition) = outcome.value.filter(|_| !report.has_errors()) {
+        let progress = terminal.progress();
+        let made =
+            pipeline::make(
+                &edition,
+                &options,
+                &|done, total| progress.show(done, total),
+                &|_| Ok::<(), Infallible>(()),
+            );
+        match made {
+            Ok(_) => {}
+            Err(MakeError::Report(faults)) => report.extend(faults),
+            Err(MakeError::Sink(never)) => match never {},
+        }
+    }
+    report.sort();
+    terminal.report(&report, &snapshot, arguments.format.into())?;
+    if report.is_empty() {
+        terminal.status("no problems found");
+    }
+    if fails(&report, arguments.strict) { Err(Failure::problems()) } else { Ok(()) }
+}
+
+/// Returns whether a report keeps a site from being published. What time alone brings never does.
+pub(in crate::cli) fn fails(report: &Report, is_strict: bool) -> bool {
+    report.has_errors() || (is_strict && report.count(Level::Warning) > 0)
+}
+
+/// Returns what the flag `--drafts` means.
+pub(in crate::cli) fn shown_drafts(is_given: bool) -> Drafts {
+    if is_given { Drafts::Shown } else { Drafts::Hidden }
+}

@@ -1,0 +1,70 @@
+//! The site that a command works on.
+
+use std::env;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::cli::failure::Failure;
+use crate::host;
+use crate::host::Guarded;
+use crate::text::Snapshot;
+
+const FIRST_STEP: &str = "\
+create a `site.toml` with these lines, and a `content/index.md`; or name a site with --site DIR
+
+    [site]
+    base_url = \"https://security.example.org\"
+    locales = [\"en\"]
+
+    [organization]
+    name = \"Example\"
+    url = \"https://example.org\"
+    namespace = \"https://example.org\"
+    category = \"vendor\"
+
+    [[contact]]
+    kind = \"email\"
+    value = \"security@example.org\"";
+
+/// The root of a site on this machine.
+pub(in crate::cli) struct Place {
+    root: PathBuf,
+}
+
+impl Place {
+    /// Finds the site: the named folder, else the nearest one from the current folder upward.
+    pub(in crate::cli) fn find(named: Option<&Path>) -> Result<Place, Failure> {
+        match named {
+            Some(folder) if host::has_site(folder) => Ok(Place { root: folder.to_owned() }),
+            Some(folder) => Err(missing(format!("`{}` has no `{}`", folder.display(), host::SITE_FILE))),
+            None => host::find_site(Path::new("."))
+                .map(|root| Place { root })
+                .ok_or_else(|| missing(format!("there is no `{}` here or in a folder above", host::SITE_FILE))),
+        }
+    }
+
+    /// Returns the root.
+    pub(in crate::cli) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns the folder that is published where no other is named.
+    pub(in crate::cli) fn public(&self) -> PathBuf {
+        self.root.join("public")
+    }
+
+    /// Reads all inputs.
+    pub(in crate::cli) fn snapshot(&self) -> Result<Arc<Snapshot>, Failure> {
+        Ok(Arc::new(host::snapshot(&self.root)?))
+    }
+
+    /// Returns the folders that a publication must not touch.
+    pub(in crate::cli) fn guarded(&self) -> Guarded {
+        Guarded::of_site(&self.root, env::home_dir().as_deref())
+    }
+}
+
+fn missing(message: String) -> Failure {
+    Failure::usage(message).hint(FIRST_STEP)
+}
