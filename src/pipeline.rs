@@ -138,7 +138,7 @@ fn work<E>(
     let mut report = Report::new();
     match workshop.files(job) {
         Ok(files) => files.into_iter().try_for_each(sink)?,
-        Err(fault) => report.push(fault),
+        Err(fault) => report.push(*fault),
     }
     progress(Progress::Done);
     Ok(report)

@@ -19,6 +19,7 @@ use crate::host::Publication;
 use crate::host::Stopwatch;
 use crate::host::write_atomic;
 use crate::pipeline;
+use crate::pipeline::Made;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
 use crate::text::SitePath;
@@ -34,7 +35,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let options = options(arguments)?;
     let out = output_folder(place, arguments)?;
     let snapshot = place.snapshot()?;
-    let edition = checked(terminal, &snapshot, &options)?;
+    let edition = checked(terminal, &snapshot, &options, arguments.strict)?;
     let publication = Publication::open(&out, &place.guarded())?;
     let made = made(terminal, &edition, &options, &publication)?;
     let published = publication.finish()?;
@@ -51,10 +52,9 @@ fn options(arguments: &BuildArguments) -> Result<Options, Failure> {
     Ok(Options {
         at: stated_time(arguments.at)?,
         clock: host::clock()?,
-        base_url: arguments.base_url.as_ref().map(|url| url.as_str().to_owned()),
+        base_url: arguments.base_url.clone(),
         drafts: shown_drafts(arguments.drafts),
         locked: arguments.locked,
-        strict: arguments.strict,
         jobs: arguments.jobs.map(NonZeroUsize::get),
     })
 }
@@ -69,28 +69,26 @@ fn output_folder(place: &Place, arguments: &BuildArguments) -> Result<PathBuf, F
     Ok(out)
 }
 
-fn checked(terminal: &Terminal, snapshot: &Arc<Snapshot>, options: &Options) -> Result<Edition, Failure> {
+fn checked(
+    terminal: &Terminal,
+    snapshot: &Arc<Snapshot>,
+    options: &Options,
+    is_strict: bool,
+) -> Result<Edition, Failure> {
     let outcome = pipeline::check(Arc::clone(snapshot), options);
     let mut report = outcome.report;
     report.sort();
     terminal.problems(&report, snapshot);
-    outcome.value.filter(|_| !fails(&report, options.strict)).ok_or_else(Failure::problems)
+    outcome.value.filter(|_| !fails(&report, is_strict)).ok_or_else(Failure::problems)
 }
 
-fn made(
-    terminal: &Terminal,
-    edition: &Edition,
-    options: &Options,
-    publication: &Publication,
-) -> Result<pipeline::Summary, Failure> {
+fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: &Publication) -> Result<Made, Failure> {
     let progress = terminal.progress();
-    let show = |done, total| progress.show(done, total);
-    let made = pipeline::make(edition, options, &show, &|file| publication.write(file));
+    let made = pipeline::make(edition, options, &|step| progress.show(step), &|file| publication.write(file));
     drop(progress);
     made.map_err(|error| match error {
         MakeError::Sink(error) => error.into(),
-        MakeError::Report(mut report) => {
-            report.sort();
+        MakeError::Faults(report) => {
             terminal.problems(&report, edition.snapshot());
             Failure::problems()
         }
@@ -123,7 +121,7 @@ fn name_foreign(terminal: &Terminal, out: &Path, foreign: &[String]) {
     }
 }
 
-fn closing_line(edition: &Edition, made: &pipeline::Summary, published: &host::Summary, watch: &Stopwatch) -> String {
+fn closing_line(edition: &Edition, made: &Made, published: &host::Summary, watch: &Stopwatch) -> String {
     let pages = counted(made.pages, "page");
     let locales = counted(made.locales, "locale");
     let advisories = counted(made.advisories, "advisory");

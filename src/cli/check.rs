@@ -23,7 +23,6 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
         base_url: None,
         drafts: shown_drafts(arguments.drafts),
         locked: false,
-        strict: arguments.strict,
         jobs: None,
     };
     let snapshot = place.snapshot()?;
@@ -31,16 +30,10 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     let mut report = outcome.report;
     if let Some(edition) = outcome.value.filter(|_| !report.has_errors()) {
         let progress = terminal.progress();
-        let made =
-            pipeline::make(
-                &edition,
-                &options,
-                &|done, total| progress.show(done, total),
-                &|_| Ok::<(), Infallible>(()),
-            );
+        let made = pipeline::make(&edition, &options, &|step| progress.show(step), &|_| Ok::<(), Infallible>(()));
         match made {
             Ok(_) => {}
-            Err(MakeError::Report(faults)) => report.extend(faults),
+            Err(MakeError::Faults(faults)) => report.extend(faults),
             Err(MakeError::Sink(never)) => match never {},
         }
     }

@@ -22,6 +22,7 @@ use crate::diag::Level;
 use crate::diag::Report;
 use crate::diag::Style;
 use crate::diag::print;
+use crate::pipeline;
 use crate::text::Snapshot;
 
 /// Standard output and standard error, and how much may be said there.
@@ -133,9 +134,11 @@ pub(in crate::cli) struct Progress {
 
 impl Progress {
     /// Shows how much is done. May be called from several threads.
-    pub(in crate::cli) fn show(&self, done: usize, total: usize) {
-        self.bar.set_length(total as u64);
-        self.bar.set_position(done as u64);
+    pub(in crate::cli) fn show(&self, step: pipeline::Progress) {
+        match step {
+            pipeline::Progress::Begun(jobs) => self.bar.set_length(jobs as u64),
+            pipeline::Progress::Done => self.bar.inc(1),
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub(in crate::pipeline) struct Workshop<'a> {
 
 impl Workshop<'_> {
     /// Makes the files of a job.
-    pub(in crate::pipeline) fn files(&self, job: &Job) -> Result<Vec<OutputFile>, Diagnostic> {
+    pub(in crate::pipeline) fn files(&self, job: &Job) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let Setting { edition, plan, .. } = self.setting;
         let base_url = &edition.site().base_url.value;
         Ok(match job {
@@ -51,7 +51,7 @@ impl Workshop<'_> {
         })
     }
 
-    fn feed(&self, locale: &Locale, scope: &FeedScope, number: usize) -> Result<Vec<OutputFile>, Diagnostic> {
+    fn feed(&self, locale: &Locale, scope: &FeedScope, number: usize) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let Setting { edition, plan, .. } = self.setting;
         let page = plan.feed_page(edition, locale, scope, number);
         let phrases = self.setting.phrasebook.locale(locale);
@@ -61,7 +61,7 @@ impl Workshop<'_> {
             phrases.message(id, &arguments).expect("every locale has the messages of feeds")
         };
         let source = FeedSource { edition, locale, scope, home: &page.home, words: &words };
-        let items: Result<Vec<FeedItem>, Diagnostic> =
+        let items: Result<Vec<FeedItem>, Box<Diagnostic>> =
             page.entries.iter().map(|entry| self.item(&source, entry)).collect();
         let links = |format| {
             let base_url = &edition.site().base_url.value;
@@ -74,7 +74,7 @@ impl Workshop<'_> {
         Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
     }
 
-    fn item(&self, source: &FeedSource<'_>, entry: &FeedEntry) -> Result<FeedItem, Diagnostic> {
+    fn item(&self, source: &FeedSource<'_>, entry: &FeedEntry) -> Result<FeedItem, Box<Diagnostic>> {
         let html = render::entry(self.setting, source.locale, entry)?;
         let document = self.setting.edition.document(&entry.document).expect("entries are of documents of the edition");
         let advisory = document.advisory().expect("feeds tell of advisories");

@@ -168,7 +168,7 @@ mod tests {
         check("klingon", "nuqneH", None);
         check("console", "$ ls", None);
         check("", "x", None);
-        check("js", &"a".repeat(LONGEST_LINE + 1), None);
-        check("js", &"a;\n".repeat(LARGEST_BLOCK), None);
+        check("js", &"a".repeat(LONGEST_CODE_LINE + 1), None);
+        check("js", &"a;\n".repeat(LARGEST_CODE_BLOCK), None);
     }
 }

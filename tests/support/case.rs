@@ -67,7 +67,6 @@ impl Case {
             base_url: None,
             drafts: Drafts::Hidden,
             locked: false,
-            strict: false,
             jobs: Some(1),
         };
         let mut case = Case { inputs: inputs.collect(), refused: Vec::new(), options, expectations: Vec::new() };
@@ -113,8 +112,7 @@ impl Case {
         match option.split_once('=').unwrap_or((option, "")) {
             ("--drafts", _) => self.options.drafts = Drafts::Shown,
             ("--locked", _) => self.options.locked = true,
-            ("--strict", _) => self.options.strict = true,
-            ("--base-url", url) => self.options.base_url = Some(url.to_owned()),
+            ("--base-url", url) => self.options.base_url = Some(url.parse().expect("an option gives a base address")),
             _ => panic!("`- options:` knows no {option}"),
         }
     }
@@ -153,7 +151,7 @@ impl Run {
             assert!(twice.is_none(), "{} is made once", file.path);
             Ok(())
         };
-        if let Err(MakeError::Sources(report)) = pipeline::make(edition, options, &|_, _| {}, &sink) {
+        if let Err(MakeError::Faults(report)) = pipeline::make(edition, options, &|_| {}, &sink) {
             self.report.extend(report);
         }
         self.outputs = outputs.into_inner().expect("no sink panics");

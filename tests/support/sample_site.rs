@@ -34,15 +34,8 @@ pub fn build() -> BTreeMap<String, Vec<u8>> {
     }
     let snapshot = Arc::new(Snapshot::new(files, Vec::new()));
     let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
-    let options = Options {
-        at: Some(at),
-        clock: at,
-        base_url: None,
-        drafts: Drafts::Hidden,
-        locked: false,
-        strict: true,
-        jobs: None,
-    };
+    let options =
+        Options { at: Some(at), clock: at, base_url: None, drafts: Drafts::Hidden, locked: false, jobs: None };
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
     let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain);
     let edition = outcome.value.unwrap_or_else(|| panic!("the sample site can be built:\n{report}"));
@@ -51,7 +44,7 @@ pub fn build() -> BTreeMap<String, Vec<u8>> {
         outputs.lock().expect("no sink panics").insert(file.path.to_string(), file.bytes);
         Ok(())
     };
-    let made = pipeline::make(&edition, &options, &|_, _| {}, &sink);
+    let made = pipeline::make(&edition, &options, &|_| {}, &sink);
     assert!(made.is_ok(), "every output can be made");
     outputs.into_inner().expect("no sink panics")
 }
