@@ -1,0 +1,92 @@
+//! Advisories of other databases as the sources of a site.
+//!
+//! Each format has a module with a function `import`, which takes the records and what the site has, and returns an
+//! [`Import`]: the files to add, what could not be carried over, and what could not be read. A record that cannot be
+//! read does not hold the others back, and no file of the site is ever replaced.
+
+mod advisory;
+mod markdown;
+mod prose;
+mod shelf;
+
+pub mod rustsec;
+
+use std::collections::BTreeMap;
+
+use crate::model::ProductId;
+use crate::text::SitePath;
+
+/// One file of the other database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Where it stands, as it is shown to a person; its folders may say what it is about.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What a site already has.
+#[derive(Clone, Debug, Default)]
+pub struct ExistingSite {
+    /// Its products, from `site.toml` and `products/`.
+    pub products: Vec<ExistingProduct>,
+    /// The text files below `content/advisories` and `products`.
+    pub files: BTreeMap<SitePath, String>,
+}
+
+/// A product that a site already has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExistingProduct {
+    /// Its id.
+    pub id: ProductId,
+    /// Its name.
+    pub name: String,
+    /// Its package URLs, without a version.
+    pub packages: Vec<String>,
+}
+
+/// What an import gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Import {
+    /// Files that the site does not have yet, by path.
+    pub files: Vec<ImportedFile>,
+    /// What could not be carried over as it was, by record.
+    pub notes: Vec<Note>,
+    /// Records that gave no file, by record.
+    pub failures: Vec<Failure>,
+}
+
+/// A file to add to the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedFile {
+    /// Where to.
+    pub path: SitePath,
+    /// Its text.
+    pub text: String,
+}
+
+/// Something in a record that the site's sources cannot say, or say in another way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The path of the record.
+    pub record: String,
+    /// The field, such as `advisory.categories`; `text` for the prose.
+    pub field: String,
+    /// What stands in it, on one line.
+    pub value: String,
+    /// What became of it, and why: one clause.
+    pub why: String,
+}
+
+/// A record that gave no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The path of the record.
+    pub record: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode scalar values.
+    pub column: usize,
+    /// What is wrong: one clause.
+    pub message: String,
+}

@@ -1,0 +1,158 @@
+//! Headings: their levels below the title of a page, and the ids by which a site knows its sections.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::author::import::markdown::Placed;
+use crate::author::import::markdown::edit::Edits;
+use crate::author::import::prose;
+
+/// Sections that mean the same on every site, by the words that others head them with.
+const SECTIONS: [(&str, &[&str]); 5] = [
+    ("impact", &["impact"]),
+    ("details", &["details", "description"]),
+    ("fix", &["patches", "patch", "patched", "patched versions", "solution", "fix", "fixes"]),
+    ("workarounds", &["workaround", "workarounds", "mitigation", "mitigations"]),
+    ("acknowledgments", &["acknowledgements", "acknowledgments", "credit", "credits"]),
+];
+
+/// The headings below the title.
+pub(super) struct Headings<'a> {
+    source: &'a str,
+    headings: Vec<Heading>,
+}
+
+struct Heading {
+    range: Range<usize>,
+    level: usize,
+    id: String,
+    /// What a link on the other site calls it.
+    anchor: String,
+    must_show_id: bool,
+}
+
+impl<'a> Headings<'a> {
+    /// Finds the headings and gives each its level and an id of its own.
+    ///
+    /// The level is the number of headings above it plus one for the title, so that none is left out: a text whose
+    /// sections stand at level 3, or at level 1, has them at level 2 here.
+    pub fn of(source: &'a str, events: &Placed) -> Headings<'a> {
+        let mut above: Vec<usize> = Vec::new();
+        let mut taken = BTreeSet::new();
+        let mut headings = Vec::new();
+        for (at, (event, range)) in events.iter().enumerate() {
+            let Event::Start(Tag::Heading { level, .. }) = event else { continue };
+            let level = *level as usize;
+            above.retain(|other| *other < level);
+            above.push(level);
+            let inside = events[at..].iter().map(|(event, _)| event);
+            let inside = inside.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+            headings.push(Heading::new(range.clone(), above.len() + 1, &prose::plain(inside), &mut taken));
+        }
+        Headings { source, headings }
+    }
+
+    /// Returns the id of the heading that a link within the text leads to.
+    pub fn id_of(&self, anchor: &str) -> Option<&str> {
+        let anchor = anchor.to_lowercase();
+        self.headings.iter().find(|heading| heading.anchor == anchor).map(|heading| heading.id.as_str())
+    }
+
+    /// Changes levels and adds ids.
+    pub fn edit(&self, edits: &mut Edits) {
+        for heading in &self.headings {
+            let text = &self.source[heading.range.clone()];
+            // A site would take braces at the end for an id; the last pair counts.
+            let has_id = heading.must_show_id || text.contains(['{', '}']) || self.is_linked(heading);
+            let id = if has_id { format!(" {{#{}}}", heading.id) } else { String::new() };
+            match atx(text) {
+                Some(atx) => edit_atx(edits, heading, &atx, &id),
+                None => edit_setext(edits, heading, text, &id),
+            }
+        }
+    }
+
+    fn is_linked(&self, heading: &Heading) -> bool {
+        let source = self.source.to_lowercase();
+        ["(#", "<#", ": #"].iter().any(|before| source.contains(&format!("{before}{}", heading.anchor)))
+    }
+}
+
+impl Heading {
+    fn new(range: Range<usize>, level: usize, text: &str, taken: &mut BTreeSet<String>) -> Heading {
+        let words = text.to_lowercase();
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+        let by_word: BTreeMap<&str, &str> =
+            SECTIONS.iter().flat_map(|(id, words)| words.iter().map(|word| (*word, *id))).collect();
+        let section = by_word.get(words).filter(|id| level == 2 && !taken.contains(**id));
+        let own = id_of_words(words);
+        let free = (2..).map(|number: usize| format!("{own}-{number}"));
+        let id = match section {
+            Some(id) => (*id).to_owned(),
+            None => {
+                let mut ids = [own.clone()].into_iter().chain(free);
+                ids.find(|id| !taken.contains(id)).expect("a text has fewer headings than numbers")
+            }
+        };
+        taken.insert(id.clone());
+        let must_show_id = section.is_some() || id != own;
+        Heading { range, level: level.min(6), id, anchor: anchor(text), must_show_id }
+    }
+}
+
+fn id_of_words(text: &str) -> String {
+    let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "section".to_owned() } else { words.join("-") }
+}
+
+/// The anchor that GitHub and most generators make of a heading.
+fn anchor(text: &str) -> String {
+    let kept = text.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect::<String>().to_lowercase()
+}
+
+/// The parts of a heading such as `### Title ###`, as places in its text.
+struct Atx {
+    marks: Range<usize>,
+    end: Range<usize>,
+}
+
+fn atx(text: &str) -> Option<Atx> {
+    let line = text.lines().next()?;
+    let start = line.find('#')?;
+    let marks = line[start..].bytes().take_while(|byte| *byte == b'#').count();
+    let is_mark = line[..start].trim().is_empty() && marks <= 6;
+    let rest = line.get(start + marks..)?;
+    if !is_mark || !(rest.is_empty() || rest.starts_with([' ', '\t'])) {
+        return None;
+    }
+    let content = rest.trim_end();
+    let unclosed = content.trim_end_matches('#');
+    let is_closed = unclosed.is_empty() || unclosed.ends_with([' ', '\t']);
+    let content = if is_closed { unclosed.trim_end() } else { content };
+    Some(Atx { marks: start..start + marks, end: start + marks + content.len()..line.len() })
+}
+
+fn edit_atx(edits: &mut Edits, heading: &Heading, atx: &Atx, id: &str) {
+    let shift = |range: &Range<usize>| heading.range.start + range.start..heading.range.start + range.end;
+    edits.replace(shift(&atx.marks), &"#".repeat(heading.level));
+    edits.replace(shift(&atx.end), id);
+}
+
+/// A heading underlined with `=` or `-` becomes one line; it may have had several.
+fn edit_setext(edits: &mut Edits, heading: &Heading, text: &str, id: &str) {
+    let start = heading.range.start;
+    edits.insert(start, &format!("{} ", "#".repeat(heading.level)));
+    let breaks: Vec<usize> = text.trim_end().match_indices('\n').map(|(at, _)| at).collect();
+    let Some((underline, inner)) = breaks.split_last() else { return };
+    for at in inner {
+        let rest = text[at + 1..].trim_start_matches([' ', '\t', '>']);
+        edits.replace(start + at..start + text.len() - rest.len(), " ");
+    }
+    edits.replace(start + underline..start + text.trim_end().len(), id);
+}
