@@ -9,7 +9,8 @@ mod job;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rayon::prelude::*;
+use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::ParallelIterator;
 
 use crate::check;
 use crate::check::BuildTime;

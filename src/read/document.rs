@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
