@@ -56,6 +56,7 @@ pub use corpus::TranslationRevision;
 pub use corpus::Visibility;
 pub use corpus::VulnerabilityFields;
 pub(crate) use fields::nearest;
+pub(crate) use fields::nearest_path;
 pub use outline::markdown_options;
 
 /// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.
@@ -94,7 +95,11 @@ fn report_refused(snapshot: &Snapshot, report: &mut Report) {
                 ("the file is larger than a site's files may be", "publish it elsewhere and link to it")
             }
         };
-        report.push(Diagnostic::at_path(Code::SourceRefused, &refusal.path, message).hint(hint));
+        let code = match refusal.cause {
+            RefusalCause::TooLarge => Code::SourceTooLarge,
+            _ => Code::SourceRefused,
+        };
+        report.push(Diagnostic::at_path(code, &refusal.path, message).hint(hint));
     }
 }
 
@@ -108,10 +113,20 @@ fn read_lock(snapshot: &Snapshot, report: &mut Report) -> Lock {
     match serde_json::from_slice(&snapshot.file(file).bytes) {
         Ok(lock) => lock,
         Err(error) => {
-            let message = format!("the lock file cannot be read: {error}");
+            let text = error.to_string();
+            let reason = text.split(" at line ").next().unwrap_or_default();
+            let message = format!("the lock file cannot be read: {reason}");
             let hint = "take the file from your version control; without it, addresses that vanish are not noticed";
-            report.push(Diagnostic::new(Code::LockInvalid, Span::top(file), message).hint(hint));
+            let place = line_and_column(&snapshot.file(file).bytes, error.line(), error.column());
+            report.push(Diagnostic::new(Code::LockInvalid, Span::new(file, place..place), message).hint(hint));
             Lock::default()
         }
     }
+}
+
+/// Finds the offset of a line, from 1, and a column in bytes, from 0.
+fn line_and_column(bytes: &[u8], line: usize, column: usize) -> usize {
+    let before: usize =
+        bytes.split_inclusive(|&byte| byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum();
+    (before + column.saturating_sub(1)).min(bytes.len())
 }

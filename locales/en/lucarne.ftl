@@ -384,6 +384,7 @@ feed-read-online = Read { $id } on our site
 
 ## Page not found
 
+moved-title = This page has moved
 not-found-title = Page not found
 not-found-lead = There is no page at this address. It may have been mistyped; published advisories keep their addresses.
 not-found-advisories = Look among all security advisories

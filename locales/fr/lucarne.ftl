@@ -377,6 +377,7 @@ feed-read-online = Lire { $id } sur notre site
 
 ## Page introuvable
 
+moved-title = Cette page a été déplacée
 not-found-title = Page introuvable
 not-found-lead = Il n’y a pas de page à cette adresse. Elle comporte peut-être une faute de frappe ; les avis publiés gardent leur adresse.
 not-found-advisories = Chercher parmi tous les avis de sécurité

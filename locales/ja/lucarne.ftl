@@ -356,6 +356,7 @@ feed-read-online = { $id } をサイトで読む
 
 ## ページが見つからないとき
 
+moved-title = このページは移動しました
 not-found-title = ページが見つかりません
 not-found-lead = このアドレスにページはありません。入力に誤りがないかご確認ください。公開済みのアドバイザリのアドレスは変わりません。
 not-found-advisories = すべてのセキュリティアドバイザリから探す

@@ -7,12 +7,14 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::DocumentId;
+use crate::model::Locale;
 use crate::model::NavEntry;
 use crate::model::Route;
 use crate::model::Slug;
 use crate::model::WebUrl;
 use crate::read::Document;
 use crate::read::DocumentFields;
+use crate::text::FileId;
 use crate::text::Span;
 use crate::text::Spanned;
 
@@ -91,6 +93,65 @@ pub(in crate::check) fn report_duplicates(edition: &Edition, report: &mut Report
     }
 }
 
+/// Files that the program writes itself.
+const WRITTEN: [&str; 11] = [
+    ".lucarne.json",
+    ".lucarne-unfinished",
+    ".nojekyll",
+    ".well-known/security.txt",
+    "404.html",
+    "_headers",
+    "_redirects",
+    "index.html",
+    "robots.txt",
+    "security.txt",
+    "sitemap.xml",
+];
+
+/// Reports files of `static`, and files beside documents, at addresses that are taken.
+pub(in crate::check) fn check_files(edition: &Edition, report: &mut Report) {
+    let site = edition.site();
+    let locales: Vec<String> = site.locales.iter().map(Locale::path_segment).collect();
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (path, file) in edition.statics() {
+        if let Some(first) = seen.insert(path.as_str().to_lowercase(), path.as_str()) {
+            let message = format!("the name differs from `static/{first}` in case alone");
+            report.push(
+                Diagnostic::new(Code::SlugDuplicate, Span::top(*file), message)
+                    .hint("rename one of the two")
+                    .redacted(),
+            );
+        }
+        let path = path.as_str().to_lowercase();
+        let (first, below) = path.split_once('/').map_or((path.as_str(), ""), |(first, below)| (first, below));
+        let is_localized = locales.iter().any(|locale| locale == first);
+        let own = if is_localized { below } else { path.as_str() };
+        let is_reserved = RESERVED.contains(&own.split('/').next().unwrap_or_default());
+        if WRITTEN.contains(&path.as_str()) || is_reserved || own.is_empty() || takes_page(edition, &path) {
+            report.push(taken(*file, &path));
+        }
+    }
+    for document in edition.documents() {
+        for (name, file) in &document.attachments {
+            let path = format!("{}/{name}", document.path.join("/")).to_lowercase();
+            if takes_page(edition, &path) {
+                report.push(taken(*file, &path));
+            }
+        }
+    }
+}
+
+/// A file takes a page's place where it is the page's file, or stands where its folder must be.
+fn takes_page(edition: &Edition, path: &str) -> bool {
+    let page = path.strip_suffix("index.html").map_or_else(|| format!("/{path}/"), |folder| format!("/{folder}"));
+    has_page(edition, &page)
+}
+
+fn taken(file: FileId, path: &str) -> Diagnostic {
+    let message = format!("the file would be published at `/{path}`, which the program writes itself");
+    Diagnostic::new(Code::SlugDuplicate, Span::top(file), message).hint("rename or remove the file").redacted()
+}
+
 /// Checks that the header's destinations are there.
 pub(in crate::check) fn check_nav(edition: &Edition, report: &mut Report) {
     for entry in &edition.site().nav {
@@ -108,10 +169,9 @@ pub(in crate::check) fn check_redirects(edition: &Edition, report: &mut Report) 
     let mut seen = BTreeMap::new();
     for redirect in &edition.site().redirects {
         let from = &redirect.from;
-        if !is_address(&from.value) {
-            let message = format!("`{}` is no address of this site", from.value);
-            let hint = "an address begins with `/` and has letters, digits, `-`, `_`, `.` and `~`";
-            report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).hint(hint));
+        if let Err(rule) = from.value.parse::<Route>() {
+            let message = format!("`{}` is no address of this site: {rule}", from.value);
+            report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message));
         } else if has_page(edition, &from.value) {
             let message = format!("`{}` is the address of a page", from.value);
             report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).hint("remove the redirect"));
@@ -130,14 +190,6 @@ fn check_destination(edition: &Edition, to: &Spanned<String>, report: &mut Repor
         let hint = "write the address of a page, such as `/advisories/EX-2026-0001/`, or a full one";
         report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message).hint(hint));
     }
-}
-
-fn is_address(text: &str) -> bool {
-    let is_safe = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
-    let body = text.strip_prefix('/').map(|body| body.strip_suffix('/').unwrap_or(body));
-    body.is_some_and(|body| {
-        !body.is_empty() && body.chars().all(is_safe) && !body.split('/').any(|part| matches!(part, "" | "." | ".."))
-    })
 }
 
 /// Returns whether a page of the site answers at an address, in any locale.

@@ -32,6 +32,7 @@ pub(in crate::check) fn resolve(
     report: &mut Report,
 ) -> Option<Advisory> {
     report_id(document, fields, report);
+    report_translated_revisions(document, fields, report);
     let status = status(&fields.status, &fields.published, report);
     report_dates(fields, report);
     report_twice(fields, report);
@@ -54,6 +55,21 @@ pub(in crate::check) fn resolve(
     };
     report_incomplete(&advisory, document, fields, report);
     Some(advisory)
+}
+
+/// Feeds name the revisions of a translation beside those of its source.
+fn report_translated_revisions(document: &Document, fields: &AdvisoryFields, report: &mut Report) {
+    let translations = document.translations.values().filter_map(|text| text.translation.as_ref());
+    for own in translations.flat_map(|translation| &translation.revisions) {
+        let is_same = |revision: &&Spanned<crate::model::Revision>| revision.value.id == own.value.revision.id;
+        if let Some(source) = fields.revisions.iter().find(is_same) {
+            let message = format!("a revision of the source has the id `{}`", source.value.id);
+            let hint = "give the translation's own change another id";
+            report.push(
+                Diagnostic::new(Code::IdDuplicate, own.span, message).related(source.span, "the source's").hint(hint),
+            );
+        }
+    }
 }
 
 fn report_id(document: &Document, fields: &AdvisoryFields, report: &mut Report) {
@@ -168,6 +184,10 @@ fn report_twice(fields: &AdvisoryFields, report: &mut Report) {
             report.push(Diagnostic::new(Code::RevisionInstant, revision.span, message).related(first, "first here"));
         }
     }
+    if let (Some(revision), true) = (reserved_revision(fields), fields.status.withdrawn.is_some()) {
+        let message = "the id `withdrawn` is that of the withdrawal itself";
+        report.push(Diagnostic::new(Code::IdDuplicate, revision.span, message).hint("give the revision another id"));
+    }
     let mut entries = BTreeMap::new();
     for entry in &fields.timeline {
         if let Some(first) = entries.insert(entry.value.id.clone(), entry.span) {
@@ -177,6 +197,11 @@ fn report_twice(fields: &AdvisoryFields, report: &mut Report) {
                 .push(Diagnostic::new(Code::IdDuplicate, entry.span, message).related(first, "first here").hint(hint));
         }
     }
+}
+
+/// Feeds name the withdrawal as they name revisions.
+fn reserved_revision(fields: &AdvisoryFields) -> Option<&Spanned<crate::model::Revision>> {
+    fields.revisions.iter().find(|revision| revision.value.id.as_str() == "withdrawn")
 }
 
 /// An alias is also an address, so it has the form of an advisory's id.

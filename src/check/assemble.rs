@@ -79,7 +79,8 @@ pub(in crate::check) fn assemble(
     check_superseded(&edition, &documents, report);
     address::check_nav(&edition, report);
     address::check_redirects(&edition, report);
-    site::check(&edition, report);
+    address::check_files(&edition, report);
+    site::check(&edition, &documents, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
     if drafts == Drafts::Hidden {

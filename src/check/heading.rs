@@ -91,7 +91,7 @@ fn tell(text: &Text, own: Option<&Heading>, source: Option<&EditionHeading>, cou
         (None, source) => {
             let id = source.map_or("", |source| source.id.as_str());
             let message =
-                format!("the translation has {} headings of {}, without the source's `{id}`", counts.0, counts.1);
+                format!("the translation has {} of {} headings, and lacks the source's `{id}`", counts.0, counts.1);
             diagnostic(text.title.span, message).hint("translations have the source's headings, in its order")
         }
     }

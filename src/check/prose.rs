@@ -13,6 +13,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::read::Outline;
 use crate::read::nearest;
+use crate::read::nearest_path;
 use crate::text::SitePath;
 use crate::text::Spanned;
 
@@ -59,8 +60,7 @@ fn check_link(
             diagnostic(Code::LinkPrivate, format!("the link leads to `{text}`, which is not public"))
                 .hint("remove the link, or publish what it leads to first")
         }
-        LinkFault::Broken => diagnostic(Code::LinkBroken, format!("the link leads to `{text}`, and nothing is there"))
-            .hint("write the path from this file to the source file, such as `../policies/disclosure.md`"),
+        LinkFault::Broken => broken(edition, document, destination),
         LinkFault::Anchor(target) => {
             let id = text.split_once('#').map_or("", |(_, id)| id);
             unknown_anchor(
@@ -83,6 +83,27 @@ fn check_link(
             }
         }
     });
+}
+
+fn broken(edition: &Edition, document: &EditionDocument, destination: &Spanned<String>) -> Diagnostic {
+    let text = &destination.value;
+    let source = &edition.snapshot().file(document.source().body.file).path;
+    let path = text.split('#').next().unwrap_or_default();
+    let Some(target) = source.resolve(path) else {
+        let message = format!("the link `{text}` leads out of the site");
+        let hint =
+            "a link to a document is the path from this file to the source file, such as `../policies/disclosure.md`";
+        return Diagnostic::new(Code::LinkBroken, destination.span, message).hint(hint);
+    };
+    let message = format!("the link leads to `{target}`, and nothing is there");
+    let diagnostic = Diagnostic::new(Code::LinkBroken, destination.span, message);
+    match nearest_path(target.as_str(), edition.sources.keys().map(SitePath::as_str)) {
+        Some(known) => diagnostic.hint(format!("did you mean `{known}`? Links are written as paths from this file")),
+        None if target.as_str().ends_with(".md") => {
+            diagnostic.hint("links are written as paths from this file to the source file")
+        }
+        None => diagnostic.hint("files are published from `static`, or from the folder of a document `NAME/index.md`"),
+    }
 }
 
 fn unknown_anchor(

@@ -1,19 +1,20 @@
 //! What `site.toml` says of keys, reviews and its own address.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::check::Content;
 use crate::check::Edition;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
+use crate::model;
 use crate::model::PublicKey;
+use crate::read::Document;
+use crate::read::DocumentFields;
 use crate::text::FileId;
 use crate::text::Snapshot;
 
 /// Checks what the site states about itself.
-pub(in crate::check) fn check(edition: &Edition, report: &mut Report) {
+pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report: &mut Report) {
     let site = edition.site();
     let today = edition.time().at.to_zoned(jiff::tz::TimeZone::UTC).date();
     if !site.base_url.value.is_host_root() {
@@ -24,7 +25,7 @@ pub(in crate::check) fn check(edition: &Edition, report: &mut Report) {
     for key in &site.keys {
         check_key(edition.snapshot(), key, today, report);
     }
-    check_security_txt(edition, today, report);
+    check_security_txt(edition, documents, report);
 }
 
 /// Finds the file of a key: below `static`, or at the root of the site.
@@ -49,30 +50,29 @@ fn check_key(snapshot: &Snapshot, key: &PublicKey, today: Date, report: &mut Rep
 /// The policy that security.txt names.
 const DISCLOSURE: &str = "policies/disclosure";
 
-fn check_security_txt(edition: &Edition, today: Date, report: &mut Report) {
+fn check_security_txt(edition: &Edition, documents: &[Document], report: &mut Report) {
     let site = edition.site();
     if !site.base_url.value.is_host_root() {
         return;
     }
-    let id = DISCLOSURE.parse().expect("a plain name is a document's");
     let diagnostic = |span, message: String| Diagnostic::new(Code::SecurityTxtMissing, span, message);
-    let Some(document) = edition.document(&id) else {
+    let Some(document) = documents.iter().find(|document| document.id.as_str() == DISCLOSURE) else {
         let message = "no policy is named `disclosure`, so no security.txt is written".to_owned();
         let hint = "write content/policies/disclosure.md with `reviewed`";
         report.push(diagnostic(crate::text::Span::top(site.file), message).hint(hint));
         return;
     };
-    let Content::Policy(policy) = &document.content else { return };
-    let place = crate::text::Span::top(document.source().body.file);
-    match policy.reviewed {
+    let DocumentFields::Policy(policy) = &document.fields else { return };
+    match &policy.reviewed {
         None => {
             let message = "the policy has no `reviewed`, so no security.txt is written".to_owned();
+            let place = document.source.title.span;
             report.push(diagnostic(place, message).hint("add `reviewed = ` and the day somebody last read it through"));
         }
-        Some(reviewed) if reviewed.saturating_add(364.days()) < today => {
-            let message = format!("security.txt expired 364 days after the review on {reviewed}");
+        Some(reviewed) if model::expires(reviewed.value) <= edition.time().at => {
+            let message = format!("security.txt expired 364 days after the review on {}", reviewed.value);
             let hint = "read the policy through, and set `reviewed` to that day";
-            report.push(Diagnostic::new(Code::SecurityTxtExpired, place, message).hint(hint));
+            report.push(Diagnostic::new(Code::SecurityTxtExpired, reviewed.span, message).hint(hint));
         }
         Some(_) => {}
     }

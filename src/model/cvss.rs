@@ -72,6 +72,7 @@ impl FromStr for CvssVector {
             Cvss::CvssV40(_) => CvssVersion::V40,
             _ => return Err(IdError::new("known versions are CVSS 3.0, 3.1 and 4.0")),
         };
+        report_missing(text, version)?;
         let level = match vector.severity() {
             Severity::None => SeverityLevel::None,
             Severity::Low => SeverityLevel::Low,
@@ -80,6 +81,23 @@ impl FromStr for CvssVector {
             Severity::Critical => SeverityLevel::Critical,
         };
         Ok(CvssVector { text: text.to_owned(), version, score: vector.score(), level })
+    }
+}
+
+/// The metrics without which a vector has no score (CVSS 3.1, section 6; CVSS 4.0, section 7).
+const BASE_V3: [&str; 8] = ["AV", "AC", "PR", "UI", "S", "C", "I", "A"];
+const BASE_V4: [&str; 11] = ["AV", "AC", "AT", "PR", "UI", "VC", "VI", "VA", "SC", "SI", "SA"];
+
+/// The crate computes a score from what is there; the standard wants every base metric.
+fn report_missing(text: &str, version: CvssVersion) -> Result<(), IdError> {
+    let base: &[&str] = match version {
+        CvssVersion::V30 | CvssVersion::V31 => &BASE_V3,
+        CvssVersion::V40 => &BASE_V4,
+    };
+    let names: Vec<&str> = text.split('/').skip(1).filter_map(|metric| Some(metric.split_once(':')?.0)).collect();
+    match base.iter().find(|metric| !names.contains(metric)) {
+        Some(metric) => Err(IdError::new(format!("the metric `{metric}` is missing"))),
+        None => Ok(()),
     }
 }
 
@@ -114,6 +132,12 @@ mod tests {
         check("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", 9.8, SeverityLevel::Critical);
         check("CVSS:3.0/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N", 6.1, SeverityLevel::Medium);
         check("CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N", 9.3, SeverityLevel::Critical);
+    }
+
+    #[test]
+    fn vector_has_every_base_metric() {
+        let error = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H".parse::<CvssVector>().unwrap_err();
+        assert_eq!(error.to_string(), "the metric `A` is missing");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Addresses below the base address, and the files behind them.
 
 use std::fmt;
+use std::str::FromStr;
 
+use crate::model::IdError;
 use crate::model::Locale;
 
 /// The address of an output below the base address, such as `/fr/advisories/EX-2026-0001/`.
@@ -31,12 +33,7 @@ impl Route {
     }
 
     fn checked(text: String) -> Route {
-        let body = text.strip_suffix('/').unwrap_or(&text);
-        let is_part = |part: &str| !part.is_empty() && part != "." && part != "..";
-        let is_safe = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
-        let is_sound = body.is_empty() || body[1..].split('/').all(is_part);
-        assert!(is_sound && text.chars().all(is_safe), "a route is made of checked names: {text:?}");
-        Route(text.into())
+        text.parse().unwrap_or_else(|_| panic!("a route is made of checked names: {text:?}"))
     }
 
     /// Returns the address, beginning with `/`.
@@ -49,6 +46,19 @@ impl Route {
         let below = &self.0[1..];
         let text = if self.0.ends_with('/') { format!("{below}index.html") } else { below.to_owned() };
         OutputPath(text.into())
+    }
+}
+
+impl FromStr for Route {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Route, IdError> {
+        let rule = || IdError::new("an address begins with `/` and has letters, digits, `-`, `_`, `.` and `~`");
+        let below = text.strip_prefix('/').ok_or_else(rule)?;
+        let is_safe = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
+        let body = below.strip_suffix('/').unwrap_or(below);
+        let is_sound = below.is_empty() || body.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        if is_sound && below.chars().all(is_safe) { Ok(Route(text.into())) } else { Err(rule()) }
     }
 }
 
@@ -102,6 +112,14 @@ impl fmt::Debug for OutputPath {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn route_has_no_odd_part() {
+        assert!("/old/page.html".parse::<Route>().is_ok());
+        for text in ["", "old/", "//", "/a//b", "/../a", "/a b", "/é/", "/a?b"] {
+            assert!(text.parse::<Route>().is_err(), "{text:?}");
+        }
+    }
 
     #[test]
     fn page_is_a_folder_with_an_index() {

@@ -33,7 +33,10 @@ impl Plan {
         for locale in &edition.site().locales {
             plan.add_pages(edition, locale);
         }
-        plan.add_page(edition, edition.site().source_locale(), PageKind::NotFound);
+        let old = (0..edition.site().redirects.len()).map(PageKind::Moved);
+        for kind in old.chain([PageKind::NotFound]) {
+            plan.add_page(edition, edition.site().source_locale(), kind);
+        }
         for locale in &edition.site().locales {
             plan.add_feeds(edition, locale);
         }
@@ -143,6 +146,8 @@ pub enum PageKind {
     },
     /// Another id of advisories. Template `alias.html`.
     Alias(String),
+    /// The page at an old address, by its place in `[[redirect]]`. Template `moved.html`.
+    Moved(usize),
     /// The feeds. Template `subscribe.html`.
     Subscribe,
     /// Those who helped. Template `thanks.html`.
@@ -162,7 +167,7 @@ impl PageKind {
             PageKind::Advisory(_) => 3,
             PageKind::List { .. } => 4,
             PageKind::Alias(_) => 5,
-            PageKind::Subscribe | PageKind::Thanks | PageKind::Support | PageKind::NotFound => 6,
+            PageKind::Subscribe | PageKind::Thanks | PageKind::Support | PageKind::Moved(_) | PageKind::NotFound => 6,
         }
     }
 }

@@ -28,6 +28,10 @@ impl PageKind {
             }
             PageKind::List { scope, number } => address::list(prefix, scope, *number),
             PageKind::Alias(alias) => address::alias(prefix, alias).expect("an alias without an address has no page"),
+            PageKind::Moved(index) => {
+                let from = &edition.site().redirects[*index].from.value;
+                from.parse().expect("redirects lead from addresses")
+            }
             PageKind::Subscribe => address::subscribe(prefix),
             PageKind::Thanks => address::thanks(prefix),
             PageKind::Support => address::support(prefix),
@@ -44,6 +48,7 @@ impl PageKind {
             PageKind::Advisory(_) => "advisory",
             PageKind::List { .. } => "advisories",
             PageKind::Alias(_) => "alias",
+            PageKind::Moved(_) => "moved",
             PageKind::Subscribe => "subscribe",
             PageKind::Thanks => "thanks",
             PageKind::Support => "support",
@@ -59,6 +64,7 @@ impl PageKind {
             }
             PageKind::List { .. }
             | PageKind::Alias(_)
+            | PageKind::Moved(_)
             | PageKind::Subscribe
             | PageKind::Thanks
             | PageKind::Support
@@ -78,13 +84,13 @@ impl PageKind {
 
     /// Returns whether search engines are asked to leave the page out; then it is in no sitemap.
     pub fn is_noindex(&self, edition: &Edition) -> bool {
-        matches!(self, PageKind::Alias(_) | PageKind::NotFound) || self.is_draft(edition)
+        matches!(self, PageKind::Alias(_) | PageKind::Moved(_) | PageKind::NotFound) || self.is_draft(edition)
     }
 
     /// Returns the address that search engines should keep: its own, or the source's where it is not translated.
     pub fn canonical(&self, edition: &Edition, locale: &Locale) -> Option<Route> {
         match self {
-            PageKind::NotFound => None,
+            PageKind::NotFound | PageKind::Moved(_) => None,
             PageKind::Alias(alias) => match edition.aliases().get(alias).map(Vec::as_slice) {
                 Some([only]) => PageKind::Advisory(only.clone()).canonical(edition, locale),
                 Some(_) | None => Some(self.route(edition, locale)),

@@ -43,6 +43,7 @@ pub use list::AliasView;
 pub use list::ArchiveView;
 pub use list::ArchivesView;
 pub use list::ListView;
+pub use list::MovedView;
 pub use page::AlternateView;
 pub use page::LanguageView;
 pub use page::NavView;

@@ -44,10 +44,20 @@ pub(in crate::read) fn read_all(
         locales.iter().map(|locale| (locale.clone(), Catalog::default())).collect();
     let mut files: Vec<_> = snapshot.under("locales").collect();
     files.sort_by_key(|(_, path, file)| (file.origin, *path));
-    for (id, path, _) in files {
+    for (id, path, file) in files {
         let Some((folder, name)) = path.split_once('/') else { continue };
-        let Ok(locale) = folder.parse::<Locale>() else { continue };
-        let Some(catalog) = catalogs.get_mut(&locale).filter(|_| name.ends_with(".ftl")) else { continue };
+        if !name.ends_with(".ftl") {
+            continue;
+        }
+        let locale = folder.parse::<Locale>().ok();
+        let Some(catalog) = locale.and_then(|locale| catalogs.get_mut(&locale)) else {
+            if file.origin == Origin::Site {
+                let message = format!("the site has no locale `{folder}`, so nobody reads these words");
+                let hint = format!("add \"{folder}\" to `locales` in site.toml, or remove the folder");
+                report.push(Diagnostic::new(Code::LocaleUnknown, Span::top(id), message).hint(hint));
+            }
+            continue;
+        };
         let Some(text) = encoding::text(snapshot, id, report) else { continue };
         catalog.files.push(id);
         catalog.messages.extend(read_messages(id, text, report));

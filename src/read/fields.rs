@@ -153,6 +153,10 @@ impl<'a> Fields<'a> {
             }
             return self.wrong_type(value, name, "a date such as 2026-03-14 or 2026-03-14T14:00:00Z", report);
         };
+        if datetime.date.is_none() && datetime.time.is_none() {
+            // What remains of a date that the TOML parser has reported already.
+            return None;
+        }
         match to_instant(datetime) {
             Ok(instant) => Some(Spanned::new(instant, span)),
             Err(rule) => {
@@ -340,6 +344,13 @@ pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> O
     let scored = known.map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
     let (score, candidate) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
     (score > 0.84).then_some(candidate)
+}
+
+/// Returns the known path that differs from a wrong one by little; a shared folder alone makes no likeness.
+pub(crate) fn nearest_path<'n>(path: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let scored = known.map(|candidate| (strsim::normalized_damerau_levenshtein(path, candidate), candidate));
+    let (score, candidate) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
+    (score > 0.85).then_some(candidate)
 }
 
 /// Cuts a value of the input to what fits in a message.

@@ -53,6 +53,7 @@ fn lines_with_offsets(text: &str, mut offset: usize) -> impl Iterator<Item = (us
 pub(in crate::read) struct Toml<'a> {
     table: TomlSpanned<DeTable<'a>>,
     place: TableSpan,
+    fault: Option<Span>,
 }
 
 impl<'a> Toml<'a> {
@@ -60,19 +61,32 @@ impl<'a> Toml<'a> {
     pub(in crate::read) fn parse(text: &'a str, span: Span, whole: Span, report: &mut Report) -> Toml<'a> {
         let (table, errors) = DeTable::parse_recoverable(&text[span.range()]);
         let length = span.end - span.start;
+        let mut fault = None;
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let (start, end) = (range.start.min(length), range.end.min(length));
             let place = Span::new(span.file, span.start + start..span.start + end.max(start));
-            report.push(Diagnostic::new(Code::TomlSyntax, place, first_line(error.message())));
+            fault.get_or_insert(place);
+            report.push(Diagnostic::new(code_of(error.message()), place, first_line(error.message())));
         }
-        Toml { table, place: TableSpan { file: span.file, offset: span.start, whole } }
+        Toml { table, place: TableSpan { file: span.file, offset: span.start, whole }, fault }
+    }
+
+    /// Returns the first place that does not parse.
+    pub(in crate::read) fn fault(&self) -> Option<Span> {
+        self.fault
     }
 
     /// Begins to read the top level.
     pub(in crate::read) fn fields(&'a self) -> Fields<'a> {
         Fields::new(self.table.get_ref(), self.place)
     }
+}
+
+/// A day that does not exist is a matter of dates, though the TOML parser notices it.
+fn code_of(message: &str) -> Code {
+    let is_date = ["invalid date", "invalid time", "invalid datetime"].iter().any(|start| message.starts_with(start));
+    if is_date { Code::DateInvalid } else { Code::TomlSyntax }
 }
 
 /// The TOML parser's messages have a second line that lists what it expected.

@@ -191,7 +191,11 @@ impl Scan<'_> {
             return;
         }
         let span = self.span(range);
-        self.outline.stray_emphasis.push(span);
+        match self.outline.stray_emphasis.last_mut() {
+            // A run of marks arrives mark by mark.
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => self.outline.stray_emphasis.push(span),
+        }
     }
 
     /// Looks for `<fact:` and `<block:` that are neither read nor code nor escaped.

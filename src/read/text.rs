@@ -72,7 +72,7 @@ pub(in crate::read) fn read_source(
     let kind = Kind::of(id);
     let visibility = match kind {
         Kind::Page | Kind::Policy => Visibility::Always,
-        Kind::Advisory => read_visibility(&fields, report),
+        Kind::Advisory => read_visibility(&fields, toml.fault(), report),
     };
     let title = fields.require_text("title", report);
     let summary = fields.text("summary", report);
@@ -149,15 +149,20 @@ fn assemble(text: &str, locale: &Locale, parts: FrontMatter, words: Words) -> Te
 fn front_matter_of(file: FileId, text: &str, report: &mut Report) -> Option<FrontMatter> {
     let parts = front_matter::find(file, text);
     if parts.is_none() {
-        let message = "the document has no front matter";
-        let hint = "begin the file with a line `+++`, the facts in TOML, and another line `+++`";
+        let is_open = text.trim_start_matches('\u{feff}').starts_with("+++");
+        let (message, hint) = if is_open {
+            ("the front matter has no end", "close it with a line `+++`")
+        } else {
+            let hint = "begin the file with a line `+++`, the facts in TOML, and another line `+++`";
+            ("the document has no front matter", hint)
+        };
         report.push(Diagnostic::new(Code::FrontMatterMissing, Span::top(file), message).hint(hint).redacted());
     }
     parts
 }
 
 /// Reads whether the public may see an advisory, before anything else of it is looked at.
-fn read_visibility(fields: &Fields<'_>, report: &mut Report) -> Visibility {
+fn read_visibility(fields: &Fields<'_>, fault: Option<Span>, report: &mut Report) -> Visibility {
     let mut silent = Report::new();
     let mut probe = fields.probe();
     let status = probe.parse::<StatusName>("status", &mut silent);
@@ -169,10 +174,14 @@ fn read_visibility(fields: &Fields<'_>, report: &mut Report) -> Visibility {
         }
         (status, _) => {
             let name = if status.is_none() { "status" } else { "published" };
-            let span = fields.span_of(name).unwrap_or(fields.span());
-            let message = format!("`{name}` cannot be read, so the advisory counts as not public");
-            let hint = "its other problems are shown with `--drafts`";
-            report.push(Diagnostic::new(Code::VisibilityUnreadable, span, message).hint(hint).redacted());
+            let what = if fields.has(name) { "cannot be read" } else { "is missing" };
+            let span = fields.span_of(name).or(fault).unwrap_or(fields.span());
+            let message = format!("`{name}` {what}, so the advisory counts as not public");
+            let mut diagnostic = Diagnostic::new(Code::VisibilityUnreadable, span, message);
+            if name == "status" {
+                diagnostic = diagnostic.hint("it is `draft`, `published`, `withdrawn` or `superseded`");
+            }
+            report.push(diagnostic.hint("the advisory's other problems are shown with `--drafts`").redacted());
             Visibility::Unreadable
         }
     }
@@ -213,7 +222,7 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
         span: table.span(),
         revisions: revisions.collect(),
         source: table.text("source", report),
-        method: table.require("method", report).map_or(crate::model::TranslationMethod::Human, |method| method.value),
+        method: table.parse("method", report).map_or(crate::model::TranslationMethod::Human, |method| method.value),
         by: table.text("by", report).map(|by| by.value),
         on: table.instant("on", report).map(|on| on.value),
     };

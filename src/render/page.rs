@@ -50,6 +50,7 @@ fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind
         }
         PageKind::List { scope, number } => setting.context(locale, &view::ListView::new(viewpoint, scope, *number)),
         PageKind::Alias(alias) => setting.context(locale, &view::AliasView::new(viewpoint, alias)),
+        PageKind::Moved(index) => setting.context(locale, &view::MovedView::new(viewpoint, *index)),
         PageKind::Subscribe => setting.context(locale, &view::SubscribeView::new(viewpoint)),
         PageKind::Thanks => setting.context(locale, &view::ThanksView::new(viewpoint)),
         PageKind::Support => setting.context(locale, &view::SupportView::new(viewpoint)),

@@ -18,7 +18,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("locale ids", &["unic_langid", "icu_locale_core"]),
     ("Unicode and locale data", &["unicode_normalization", "icu_locale_core", "icu_experimental", "icu_provider"]),
     ("word diff", &[]),
-    ("ICU4X", &["icu_datetime", "icu_decimal", "icu_experimental", "icu_list", "icu_locale_core", "icu_provider"]),
+    ("ICU4X", &["icu_calendar", "icu_datetime", "icu_decimal", "icu_experimental", "icu_list", "icu_locale_core", "icu_provider"]),
     ("syntect", &["syntect", "two_face"]),
     ("the format and signature crates", &["quick_xml"]),
     ("the server", &[]),

@@ -22,15 +22,14 @@ use pulldown_cmark::TagEnd;
 use crate::author::import::markdown::edit::Edits;
 use crate::author::import::markdown::heading::Headings;
 use crate::author::import::prose;
+use crate::read::markdown_options;
 
 pub(super) use destination::Origin;
 
 /// What a site reads, but for `{#id}` behind headings, which is plain text to others.
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_GFM);
+fn foreign_options() -> Options {
+    markdown_options().difference(Options::ENABLE_HEADING_ATTRIBUTES)
+}
 
 /// Events with their places.
 type Placed<'a> = [(Event<'a>, Range<usize>)];
@@ -60,7 +59,7 @@ pub(super) struct Remark {
 /// Adapts a text; line ends are line feeds afterwards.
 pub(super) fn adapt(source: &str, origin: &Origin) -> Adapted {
     let source = &source.replace("\r\n", "\n");
-    let parser = Parser::new_ext(source, OPTIONS);
+    let parser = Parser::new_ext(source, foreign_options());
     let definitions = link::definitions(&parser);
     let events: Vec<_> = parser.into_offset_iter().collect();
     let (title, below) = split_title(&events);

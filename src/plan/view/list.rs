@@ -147,6 +147,26 @@ impl AliasView {
     }
 }
 
+/// View of `moved.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct MovedView {
+    /// The old address.
+    pub from: String,
+    /// Where it leads now: an address of this site, or a full one.
+    pub to: String,
+}
+
+impl MovedView {
+    /// Makes the view of `moved.html`.
+    pub fn new(viewpoint: Viewpoint<'_>, index: usize) -> MovedView {
+        let site = viewpoint.edition.site();
+        let redirect = &site.redirects[index];
+        let to = &redirect.to.value;
+        let to = if to.starts_with('/') { format!("{}{to}", site.base_url.value.path()) } else { to.clone() };
+        MovedView { from: redirect.from.value.clone(), to }
+    }
+}
+
 /// Returns a link to an advisory, by its id.
 pub(in crate::plan::view) fn advisory_link(viewpoint: Viewpoint<'_>, id: &DocumentId) -> Option<LinkView> {
     let document = viewpoint.edition.document(id)?;

@@ -7,6 +7,8 @@ use crate::plan::view::QuantityView;
 use crate::text::Origin;
 use crate::text::SourceFile;
 
+const WORDS: &str = "quantity-business-days = { $count } jours ouvrés\nwithin = sous { $quantity }\n";
+
 fn read(templates: &[(&str, &str)]) -> (Snapshot, Outcome<Option<Engine>>) {
     let file = |(name, source): &(&str, &str)| SourceFile {
         path: format!("templates/{name}").parse().unwrap(),
@@ -17,7 +19,7 @@ fn read(templates: &[(&str, &str)]) -> (Snapshot, Outcome<Option<Engine>>) {
     let names = snapshot.under("templates").map(|(id, name, _)| (name.to_owned(), id)).collect();
     let fr: Locale = "fr".parse().unwrap();
     let mut tera = Tera::default();
-    let phrasebook = Phrasebook::new(&BTreeMap::from([(fr.clone(), Vec::new())]));
+    let phrasebook = Phrasebook::new(&BTreeMap::from([(fr.clone(), vec![WORDS])]));
     register_functions(&mut tera, Arc::new(phrasebook), BTreeMap::from([("fr".to_owned(), fr)]));
     let outcome = Engine::read(tera, &snapshot, &names);
     (snapshot, outcome)
@@ -103,12 +105,12 @@ fn component_that_calls_itself_is_a_fault_and_ends() {
 
 #[test]
 fn functions_put_data_into_words() {
-    check_html("{{ date(of=day) }} {{ date(of=moment) }}", "1970-01-02 1970-01-02T00:00:00Z");
-    check_html("{{ quantity(of=quantity) }}, {{ within(of=quantity) }}", "3 business days, within 3 business days");
-    check_html("{{ number(of=3) }} {{ number(of=9.5) }} {{ list(of=['a', 'b']) }}", "3 9.5 a, b");
+    check_html("{{ date(of=day) }} {{ date(of=moment) }}", "2 janvier 1970 2 janvier 1970 à 00:00 UTC");
+    check_html("{{ quantity(of=quantity) }}, {{ within(of=quantity) }}", "3 jours ouvrés, sous 3 jours ouvrés");
+    check_html("{{ number(of=3) }} {{ number(of=9.5) }} {{ list(of=['a', 'b']) }}", "3 9,5 a et b");
     check_html(
         "{{ country(of='FR') }} {{ country(of='XX') }} {{ language(of='ja', in='fr') }} {{ own_name(of='fr') }}",
-        "France XX ja own",
+        "France XX japonais Français",
     );
 }
 

@@ -4,15 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 use pulldown_cmark::LinkType;
-use pulldown_cmark::Options;
 use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
-use crate::author::import::markdown::OPTIONS;
 use crate::author::import::markdown::Placed;
 use crate::author::import::markdown::Remark;
 use crate::author::import::markdown::edit::Edits;
+use crate::read::markdown_options;
 
 /// The autolinks that a site fills in itself.
 const OWN_SCHEMES: [&str; 2] = ["<fact:", "<block:"];
@@ -30,8 +29,7 @@ pub(super) fn edit(edits: &mut Edits, events: &Placed) -> Vec<Remark> {
 pub(super) fn escape_strays(mut text: String) -> String {
     loop {
         let mut edits = Edits::new(&text);
-        let events: Vec<_> =
-            Parser::new_ext(&text, OPTIONS | Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter().collect();
+        let events: Vec<_> = Parser::new_ext(&text, markdown_options()).into_offset_iter().collect();
         for run in text_runs(&events) {
             let strays = run.range.filter(|at| is_stray(&text, *at));
             strays.for_each(|at| edits.insert(at, "\\"));

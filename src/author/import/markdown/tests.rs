@@ -2,7 +2,6 @@
 
 use proptest::proptest;
 use pulldown_cmark::Event;
-use pulldown_cmark::Options;
 use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
@@ -103,7 +102,7 @@ fn open_code_block_is_closed_and_an_empty_one_goes() {
 fn faults(text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let mut is_code = false;
-    for (event, range) in Parser::new_ext(text, OPTIONS | Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, markdown_options()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
