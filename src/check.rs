@@ -12,6 +12,7 @@ mod fact;
 mod heading;
 mod ledger;
 mod link;
+mod occupied;
 mod policy;
 mod prose;
 mod range;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::check::Edition;
+use crate::check::occupied::Occupant;
+use crate::check::occupied::Occupied;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::DocumentId;
-use crate::model::Locale;
 use crate::model::NavEntry;
 use crate::model::Route;
 use crate::model::Slug;
@@ -19,7 +20,7 @@ use crate::text::Span;
 use crate::text::Spanned;
 
 /// First parts of addresses that the program uses itself.
-const RESERVED: [&str; 13] = [
+pub(in crate::check) const RESERVED: [&str; 13] = [
     "404",
     "advisories",
     "announcements",
@@ -35,8 +36,9 @@ const RESERVED: [&str; 13] = [
     "vex",
 ];
 
-/// Last parts below `/advisories/` that are lists.
-const RESERVED_ADVISORIES: [&str; 5] = ["page", "product", "severity", "withdrawn", "year"];
+/// Names below `/advisories/` that are lists and feeds.
+pub(in crate::check) const RESERVED_ADVISORIES: [&str; 8] =
+    ["atom.xml", "feed.json", "page", "product", "rss.xml", "severity", "withdrawn", "year"];
 
 /// Finds the address of a document: its parts below the locale.
 pub(in crate::check) fn of_document(
@@ -47,9 +49,15 @@ pub(in crate::check) fn of_document(
     let top = Span::top(document.source.file);
     let parts: Vec<&str> = document.id.as_str().split('/').collect();
     if let DocumentFields::Advisory(fields) = &document.fields {
-        let id = fields.as_ref()?.id.value.as_str();
-        if RESERVED_ADVISORIES.contains(&id.to_ascii_lowercase().as_str()) {
-            report.push(reserved(top, &format!("/advisories/{id}/")));
+        let fields = fields.as_ref()?;
+        let id = fields.id.value.as_str();
+        let is_reserved = |id: &str| RESERVED_ADVISORIES.contains(&id.to_ascii_lowercase().as_str());
+        if is_reserved(id) {
+            report.push(reserved(top, &format!("/advisories/{id}/")).hint("rename the file"));
+        }
+        for alias in fields.aliases.iter().filter(|alias| is_reserved(&alias.value)) {
+            let address = format!("/advisories/{}/", alias.value);
+            report.push(reserved(alias.span, &address).hint("leave it out"));
         }
         return Some(vec!["advisories".to_owned(), id.to_owned()]);
     }
@@ -68,16 +76,16 @@ pub(in crate::check) fn of_document(
         || locales.iter().any(|locale| locale == parts[0])
         || parts == ["policies", "conformance"]
     {
-        report.push(reserved(top, &format!("/{}/", document.id)));
+        report.push(reserved(top, &format!("/{}/", document.id)).hint("rename the file"));
     } else if is_policy && parts.len() == 1 {
-        report.push(reserved(top, "/policies/"));
+        report.push(reserved(top, "/policies/").hint("rename the file"));
     }
     Some(parts.into_iter().map(str::to_owned).collect())
 }
 
 fn reserved(place: Span, address: &str) -> Diagnostic {
     let message = format!("the address `{address}` is used by the program itself");
-    Diagnostic::new(Code::RouteReserved, place, message).hint("rename the file")
+    Diagnostic::new(Code::RouteReserved, place, message)
 }
 
 /// Reports documents that differ in case alone, and advisories that share an id.
@@ -93,25 +101,8 @@ pub(in crate::check) fn report_duplicates(edition: &Edition, report: &mut Report
     }
 }
 
-/// Files that the program writes itself.
-const WRITTEN: [&str; 11] = [
-    ".lucarne.json",
-    ".lucarne-unfinished",
-    ".nojekyll",
-    ".well-known/security.txt",
-    "404.html",
-    "_headers",
-    "_redirects",
-    "index.html",
-    "robots.txt",
-    "security.txt",
-    "sitemap.xml",
-];
-
-/// Reports files of `static`, and files beside documents, at addresses that are taken.
-pub(in crate::check) fn check_files(edition: &Edition, report: &mut Report) {
-    let site = edition.site();
-    let locales: Vec<String> = site.locales.iter().map(Locale::path_segment).collect();
+/// Reports files of `static`, and files beside documents, at addresses that are taken, and takes theirs.
+pub(in crate::check) fn check_files(edition: &Edition, occupied: &mut Occupied, report: &mut Report) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (path, file) in edition.statics() {
         if let Some(first) = seen.insert(path.as_str().to_lowercase(), path.as_str()) {
@@ -121,34 +112,27 @@ pub(in crate::check) fn check_files(edition: &Edition, report: &mut Report) {
                     .hint("rename one of the two")
                     .redacted(),
             );
-        }
-        let path = path.as_str().to_lowercase();
-        let (first, below) = path.split_once('/').map_or((path.as_str(), ""), |(first, below)| (first, below));
-        let is_localized = locales.iter().any(|locale| locale == first);
-        let own = if is_localized { below } else { path.as_str() };
-        let is_reserved = RESERVED.contains(&own.split('/').next().unwrap_or_default());
-        if WRITTEN.contains(&path.as_str()) || is_reserved || own.is_empty() || takes_page(edition, &path) {
-            report.push(taken(*file, &path));
+        } else if let Err(by) = occupied.take(path.as_str(), Occupant::File) {
+            report.push(taken(*file, path.as_str(), by));
         }
     }
     for document in edition.documents() {
         for (name, file) in &document.attachments {
-            let path = format!("{}/{name}", document.path.join("/")).to_lowercase();
-            if takes_page(edition, &path) {
-                report.push(taken(*file, &path));
+            let path = format!("{}/{name}", document.path.join("/"));
+            if let Err(by) = occupied.take(&path, Occupant::File) {
+                report.push(taken(*file, &path, by));
             }
         }
     }
 }
 
-/// A file takes a page's place where it is the page's file, or stands where its folder must be.
-fn takes_page(edition: &Edition, path: &str) -> bool {
-    let page = path.strip_suffix("index.html").map_or_else(|| format!("/{path}/"), |folder| format!("/{folder}"));
-    has_page(edition, &page)
-}
-
-fn taken(file: FileId, path: &str) -> Diagnostic {
-    let message = format!("the file would be published at `/{path}`, which the program writes itself");
+fn taken(file: FileId, path: &str, by: Occupant) -> Diagnostic {
+    let by = match by {
+        Occupant::Page | Occupant::Program => "which the program writes itself",
+        Occupant::File => "where another file is in the way",
+        Occupant::Redirect => "where a redirect is in the way",
+    };
+    let message = format!("the file would be published at `/{path}`, {by}");
     Diagnostic::new(Code::SlugDuplicate, Span::top(file), message).hint("rename or remove the file").redacted()
 }
 
@@ -165,41 +149,41 @@ pub(in crate::check) fn check_nav(edition: &Edition, report: &mut Report) {
 }
 
 /// Checks that redirects lead from free addresses to pages.
-pub(in crate::check) fn check_redirects(edition: &Edition, report: &mut Report) {
+pub(in crate::check) fn check_redirects(edition: &Edition, occupied: &mut Occupied, report: &mut Report) {
     let mut seen = BTreeMap::new();
     for redirect in &edition.site().redirects {
         let from = &redirect.from;
-        if let Err(rule) = from.value.parse::<Route>() {
-            let message = format!("`{}` is no address of this site: {rule}", from.value);
-            report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message));
-        } else if has_page(edition, &from.value) {
-            let message = format!("`{}` is the address of a page", from.value);
-            report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).hint("remove the redirect"));
-        } else if let Some(first) = seen.insert(from.value.as_str(), from.span) {
-            let message = format!("`{}` is redirected already", from.value);
-            report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).related(first, "first here"));
+        let diagnostic = |message: String| Diagnostic::new(Code::RedirectInvalid, from.span, message);
+        match from.value.parse::<Route>() {
+            Err(rule) => report.push(diagnostic(format!("`{}` is no address of this site: {rule}", from.value))),
+            Ok(route) => {
+                let path = route.output_path();
+                if let Some(first) = seen.insert(path.as_str().to_lowercase(), from.span) {
+                    let message = format!("`{}` is redirected already", from.value);
+                    report.push(diagnostic(message).related(first, "first here"));
+                } else if let Err(by) = occupied.take(path.as_str(), Occupant::Redirect) {
+                    report.push(diagnostic(tell_taken(&from.value, by)).hint("remove the redirect"));
+                }
+            }
         }
-        check_destination(edition, &redirect.to, report);
+        check_destination(occupied, &redirect.to, report);
     }
 }
 
-fn check_destination(edition: &Edition, to: &Spanned<String>, report: &mut Report) {
+fn tell_taken(address: &str, by: Occupant) -> String {
+    match by {
+        Occupant::Page => format!("`{address}` is the address of a page"),
+        Occupant::Program => format!("`{address}` is an address that the program uses itself"),
+        Occupant::File => format!("`{address}` is the address of a file"),
+        Occupant::Redirect => format!("`{address}` is in the way of another redirect"),
+    }
+}
+
+fn check_destination(occupied: &Occupied, to: &Spanned<String>, report: &mut Report) {
     let page = to.value.split('#').next().unwrap_or_default();
-    if to.value.parse::<WebUrl>().is_err() && !has_page(edition, page) {
+    if to.value.parse::<WebUrl>().is_err() && !occupied.has_page(page) {
         let message = format!("`{}` leads to no page", to.value);
         let hint = "write the address of a page, such as `/advisories/EX-2026-0001/`, or a full one";
         report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message).hint(hint));
     }
-}
-
-/// Returns whether a page of the site answers at an address, in any locale.
-pub(in crate::check) fn has_page(edition: &Edition, address: &str) -> bool {
-    let site = edition.site();
-    site.locales.iter().any(|locale| {
-        let prefix = site.prefix(locale);
-        let fixed = [&["advisories"][..], &["subscribe"], &["support"], &["thanks"], &["advisories", "withdrawn"]];
-        fixed.iter().any(|parts| Route::page(prefix, parts).as_str() == address)
-            || edition.documents().any(|document| edition.route(document, locale).as_str() == address)
-            || edition.aliases().keys().any(|alias| Route::page(prefix, &["advisories", alias]).as_str() == address)
-    })
 }

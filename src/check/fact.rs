@@ -156,8 +156,9 @@ fn of_key(site: &Site, key: &PublicKey, field: &str) -> Option<Fact> {
         "fingerprint" => key.fingerprint.clone().map(Fact::Code),
         "expires" => key.expires.as_ref().map(|expires| Fact::Value(FactValue::Date(expires.value))),
         "file" => {
-            let parts: Vec<&str> = key.file.value.split('/').collect();
-            Some(Fact::Url(site.base_url.value.join(&Route::file(None, &parts))))
+            // A file that cannot stand in an address is reported where it is stated.
+            let route: Route = format!("/{}", key.file.value).parse().ok()?;
+            Some(Fact::Url(site.base_url.value.join(&route)))
         }
         _ => None,
     }

@@ -332,7 +332,9 @@ fn to_instant(datetime: &Datetime) -> Result<Instant, String> {
         }
         (Some(_), Some(_), Some(_)) => {
             let timestamp: Timestamp = datetime.to_string().parse().map_err(|error: jiff::Error| error.to_string())?;
-            Ok(Instant::from_timestamp(timestamp))
+            let instant = Instant::from_timestamp(timestamp);
+            // An offset can lead out of the years that TOML, RFC 3339 and RFC 2822 can write.
+            if instant.date().year() < 0 { Err("before the year 0".to_owned()) } else { Ok(instant) }
         }
         (Some(_), Some(_), None) => Err("a time needs an offset, such as `Z` or `+09:00`".to_owned()),
         _ => Err("a time needs a day".to_owned()),
