@@ -27,23 +27,39 @@ pub(in crate::check) fn of_source(text: &Text, report: &mut Report) -> Vec<Editi
         }
     }
     let mut made = Vec::new();
+    let mut counts = BTreeMap::new();
     for heading in headings {
-        let id = heading.id.as_ref().map_or_else(|| make_id(&heading.text, &mut taken, heading), |id| id.value.clone());
+        let id = match &heading.id {
+            Some(id) => id.value.clone(),
+            None => make_id(&heading.text, &mut taken, &mut counts, heading),
+        };
         made.push(EditionHeading { level: heading.level, id, text: heading.text.clone() });
     }
     made
 }
 
 /// Makes an id of the Latin letters and digits of a heading, or of its position where it has none.
-fn make_id<'h>(text: &str, taken: &mut BTreeMap<String, &'h Heading>, heading: &'h Heading) -> String {
+///
+/// `counts` holds the last number behind each stem, so that many alike headings are not tried again and again.
+fn make_id<'h>(
+    text: &str,
+    taken: &mut BTreeMap<String, &'h Heading>,
+    counts: &mut BTreeMap<String, usize>,
+    heading: &'h Heading,
+) -> String {
     let letters: String =
         text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let stem = letters.split_whitespace().collect::<Vec<_>>().join("-");
     let stem = if stem.is_empty() { "section".to_owned() } else { stem };
-    let numbered = (1..).map(|number| if number == 1 { stem.clone() } else { format!("{stem}-{number}") });
-    let id = numbered.into_iter().find(|id| !taken.contains_key(id)).expect("numbers do not end");
-    taken.insert(id.clone(), heading);
-    id
+    let count = counts.entry(stem.clone()).or_default();
+    loop {
+        *count += 1;
+        let id = if *count == 1 { stem.clone() } else { format!("{stem}-{count}") };
+        if !taken.contains_key(&id) {
+            taken.insert(id.clone(), heading);
+            return id;
+        }
+    }
 }
 
 /// Gives the headings of a translation the ids of its source's by position.

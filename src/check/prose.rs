@@ -22,6 +22,12 @@ pub const LONGEST_CODE_LINE: usize = 2 * 1024;
 /// See [`LONGEST_CODE_LINE`].
 pub const LARGEST_CODE_BLOCK: usize = 64 * 1024;
 
+/// So many broken links and unknown facts of one text are told of; each costs a search for the name that was meant.
+const MOST_PROBLEMS: usize = 1000;
+
+/// How many ids a hint lists.
+const LISTED: usize = 12;
+
 /// Checks what was scanned of one text of a document.
 pub(in crate::check) fn check(
     edition: &Edition,
@@ -30,11 +36,15 @@ pub(in crate::check) fn check(
     outline: &Outline,
     report: &mut Report,
 ) {
+    let most = report.len() + MOST_PROBLEMS;
     for link in &outline.links {
+        if report.len() >= most {
+            break;
+        }
         check_link(edition, hidden, document, &link.destination, report);
     }
     for name in &outline.facts {
-        if edition.fact(document, &name.value).is_none() {
+        if report.len() < most && edition.fact(document, &name.value).is_none() {
             report.push(unknown_fact(edition, document, name));
         }
     }
@@ -117,6 +127,9 @@ fn unknown_anchor(
     match nearest(id, ids.iter().copied()) {
         Some(known) => diagnostic.hint(format!("did you mean `#{known}`?")),
         None if ids.is_empty() => diagnostic.hint("give a heading an id: `## Impact {#impact}`"),
+        None if ids.len() > LISTED => {
+            diagnostic.hint(format!("its ids are `{}` and {} more", ids[..LISTED].join("`, `"), ids.len() - LISTED))
+        }
         None => diagnostic.hint(format!("its ids are `{}`", ids.join("`, `"))),
     }
 }
