@@ -9,6 +9,10 @@ mod case;
 mod facts;
 #[path = "hostile/site.rs"]
 mod site;
+#[path = "hostile/text.rs"]
+mod text;
+#[path = "hostile/words.rs"]
+mod words;
 
 #[test]
 fn toml_that_is_broken_or_deep() {
@@ -43,4 +47,24 @@ fn values_at_their_ends() {
 #[test]
 fn addresses_that_lead_astray() {
     case::run(&facts::addresses());
+}
+
+#[test]
+fn markdown_that_grows_or_nests() {
+    case::run(&text::markdown());
+}
+
+#[test]
+fn files_that_are_too_large() {
+    case::run(&text::sizes());
+}
+
+#[test]
+fn fluent_that_does_not_end() {
+    case::run(&words::fluent());
+}
+
+#[test]
+fn templates_that_do_not_end() {
+    case::run(&words::templates());
 }

@@ -69,6 +69,11 @@ fn read_messages(file: FileId, text: &str, report: &mut Report) -> BTreeMap<Stri
     let marked = text;
     let text = marked.trim_start_matches('\u{feff}');
     let offset = marked.len() - text.len();
+    if let Some(at) = too_deep(text) {
+        let message = format!("more than {DEEPEST} brackets stand in each other");
+        report.push(Diagnostic::new(Code::MessageSyntax, Span::new(file, offset + at..offset + at + 1), message));
+        return BTreeMap::new();
+    }
     let (resource, errors) = match parser::parse(text) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
@@ -79,16 +84,48 @@ fn read_messages(file: FileId, text: &str, report: &mut Report) -> BTreeMap<Stri
     }
     let mut messages = BTreeMap::new();
     for entry in resource.body {
-        let Entry::Message(message) = entry else { continue };
-        let start = message.id.name.as_ptr() as usize - marked.as_ptr() as usize;
-        let span = Span::new(file, start..start + message.id.name.len());
-        let mut variables = BTreeSet::new();
-        let attributes = message.attributes.iter().map(|attribute| &attribute.value);
-        message.value.iter().chain(attributes).for_each(|pattern| in_pattern(pattern, &mut variables));
-        let variables = variables.into_iter().map(str::to_owned).collect();
-        messages.insert(message.id.name.to_owned(), Message { span, variables });
+        let (name, value, attributes) = match &entry {
+            Entry::Message(message) => (message.id.name, message.value.as_ref(), &message.attributes),
+            Entry::Term(term) => (term.id.name, Some(&term.value), &term.attributes),
+            _ => continue,
+        };
+        let start = name.as_ptr() as usize - marked.as_ptr() as usize;
+        let span = Span::new(file, start..start + name.len());
+        let mut found = Found::default();
+        let attributes = attributes.iter().map(|attribute| &attribute.value);
+        value.into_iter().chain(attributes).for_each(|pattern| found.in_pattern(pattern));
+        if found.has_wide_number {
+            let message = format!("a number has at most {MOST_DIGITS} digits");
+            report.push(Diagnostic::new(Code::MessageSyntax, span, message));
+        }
+        if matches!(entry, Entry::Message(_)) {
+            let variables = found.variables.into_iter().map(str::to_owned).collect();
+            messages.insert(name.to_owned(), Message { span, variables });
+        }
     }
     messages
+}
+
+/// How many brackets of a message may stand in each other: the parser takes a part of the stack for each.
+const DEEPEST: usize = 64;
+
+/// Finds the first bracket that stands in too many others. A line that is not indented begins another message.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth: usize = 0;
+    let mut before = b'\n';
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' | b'(' => depth += 1,
+            b'}' | b')' => depth = depth.saturating_sub(1),
+            _ if before == b'\n' && byte.is_ascii_alphabetic() => depth = 0,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(at);
+        }
+        before = byte;
+    }
+    None
 }
 
 fn tell(kind: &ErrorKind) -> String {
@@ -98,41 +135,58 @@ fn tell(kind: &ErrorKind) -> String {
     format!("not Fluent: {first}{}", letters.as_str())
 }
 
-fn in_pattern<'s>(pattern: &Pattern<&'s str>, variables: &mut BTreeSet<&'s str>) {
-    for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            in_expression(expression, variables);
-        }
-    }
+/// What is found in a message.
+#[derive(Default)]
+struct Found<'s> {
+    variables: BTreeSet<&'s str>,
+    /// Whether a number is asked for with more digits than any has: each would be a character, in every place.
+    has_wide_number: bool,
 }
 
-fn in_expression<'s>(expression: &Expression<&'s str>, variables: &mut BTreeSet<&'s str>) {
-    match expression {
-        Expression::Inline(inline) => in_inline(inline, variables),
-        Expression::Select { selector, variants } => {
-            in_inline(selector, variables);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, variables));
+/// The most digits that a message may ask for, those of `NUMBER` in ECMA-402 before it was extended.
+const MOST_DIGITS: f64 = 20.0;
+
+impl<'s> Found<'s> {
+    fn in_pattern(&mut self, pattern: &Pattern<&'s str>) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                self.in_expression(expression);
+            }
         }
     }
-}
 
-fn in_inline<'s>(inline: &InlineExpression<&'s str>, variables: &mut BTreeSet<&'s str>) {
-    match inline {
-        InlineExpression::VariableReference { id } => {
-            variables.insert(id.name);
+    fn in_expression(&mut self, expression: &Expression<&'s str>) {
+        match expression {
+            Expression::Inline(inline) => self.in_inline(inline),
+            Expression::Select { selector, variants } => {
+                self.in_inline(selector);
+                variants.iter().for_each(|variant| self.in_pattern(&variant.value));
+            }
         }
-        InlineExpression::FunctionReference { arguments, .. } => in_arguments(arguments, variables),
-        InlineExpression::TermReference { arguments, .. } => {
-            arguments.iter().for_each(|arguments| in_arguments(arguments, variables));
-        }
-        InlineExpression::Placeable { expression } => in_expression(expression, variables),
-        InlineExpression::StringLiteral { .. }
-        | InlineExpression::NumberLiteral { .. }
-        | InlineExpression::MessageReference { .. } => {}
     }
-}
 
-fn in_arguments<'s>(arguments: &CallArguments<&'s str>, variables: &mut BTreeSet<&'s str>) {
-    let named = arguments.named.iter().map(|argument| &argument.value);
-    arguments.positional.iter().chain(named).for_each(|argument| in_inline(argument, variables));
+    fn in_inline(&mut self, inline: &InlineExpression<&'s str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.variables.insert(id.name);
+            }
+            InlineExpression::FunctionReference { arguments, .. } => self.in_arguments(arguments),
+            InlineExpression::TermReference { arguments, .. } => {
+                arguments.iter().for_each(|arguments| self.in_arguments(arguments));
+            }
+            InlineExpression::Placeable { expression } => self.in_expression(expression),
+            InlineExpression::StringLiteral { .. }
+            | InlineExpression::NumberLiteral { .. }
+            | InlineExpression::MessageReference { .. } => {}
+        }
+    }
+
+    fn in_arguments(&mut self, arguments: &CallArguments<&'s str>) {
+        for argument in &arguments.named {
+            self.has_wide_number |= matches!(&argument.value, InlineExpression::NumberLiteral { value }
+                if value.parse().is_ok_and(|digits: f64| digits > MOST_DIGITS));
+            self.in_inline(&argument.value);
+        }
+        arguments.positional.iter().for_each(|argument| self.in_inline(argument));
+    }
 }

@@ -267,6 +267,11 @@ impl<'a> Fields<'a> {
 
     fn as_text(&self, value: &TomlSpanned<DeValue<'_>>, name: &str, report: &mut Report) -> Option<Spanned<String>> {
         match value.get_ref().as_str() {
+            Some(text) if text.len() > LONGEST_TEXT => {
+                let message = format!("`{name}` has {} bytes, and a text here has at most {LONGEST_TEXT}", text.len());
+                report.push(Diagnostic::new(Code::FieldValue, self.span_in_file(value), message));
+                None
+            }
             Some(text) => Some(Spanned::new(text.to_owned(), self.span_in_file(value))),
             None => self.wrong_type(value, name, "a text in quotes", report),
         }
@@ -340,6 +345,9 @@ fn to_instant(datetime: &Datetime) -> Result<Instant, String> {
         _ => Err("a time needs a day".to_owned()),
     }
 }
+
+/// The longest text of a field, in bytes: it may be printed on every page.
+const LONGEST_TEXT: usize = 16 * 1024;
 
 /// The longest name that is compared with others, in bytes.
 const LONGEST_COMPARED: usize = 200;
