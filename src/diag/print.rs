@@ -205,7 +205,7 @@ impl Ruler<'_> {
 fn path(span: Span, snapshot: &Snapshot) -> String {
     let file = snapshot.file(span.file);
     match file.origin {
-        Origin::Site => file.path.to_string(),
+        Origin::Site => visible(file.path.as_str()),
         Origin::BuiltIn => format!("(built in)/{}", file.path),
     }
 }

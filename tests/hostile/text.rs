@@ -13,7 +13,10 @@ pub fn markdown() -> Vec<Case> {
     let texts = [
         ("footnote openings", "[^".repeat(50_000)),
         ("footnotes", "[^a]".repeat(20_000) + "\n\n[^a]: b\n"),
-        ("footnotes in each other", (0..3_000).map(|n| format!("[^{n}]: [^{}]\n\n", n + 1)).collect::<String>() + "[^0]"),
+        (
+            "footnotes in each other",
+            (0..3_000).map(|n| format!("[^{n}]: [^{}]\n\n", n + 1)).collect::<String>() + "[^0]",
+        ),
         ("emphasis openings", "*a ".repeat(50_000)),
         ("emphasis and underscores", "*a _b ".repeat(20_000)),
         ("strong openings", "**a".repeat(50_000)),
@@ -80,7 +83,13 @@ pub fn markdown() -> Vec<Case> {
     let credits = "[[credit]]\nname = \"A\"\n[[reference]]\nurl = \"https://example.org/\"\n".repeat(3_000);
     cases.push(Case::new("many credits", ADVISORY, advisory(&credits, "Text.")));
     let revisions: String = (0..200)
-        .map(|n| format!("[[revision]]\nid = \"r{n}\"\non = 2026-04-01T00:{:02}:{:02}Z\nkind = \"content\"\nsummary = \"A.\"\n", n / 60, n % 60))
+        .map(|n| {
+            format!(
+                "[[revision]]\nid = \"r{n}\"\non = 2026-04-01T00:{:02}:{:02}Z\nkind = \"content\"\nsummary = \"A.\"\n",
+                n / 60,
+                n % 60
+            )
+        })
         .collect();
     cases.push(Case::new("many revisions", ADVISORY, advisory(&revisions, "Text.")));
     let fact = format!("[facts.a]\nvalue = \"{}\"\n", "word ".repeat(200_000));

@@ -29,7 +29,8 @@ pub fn fluent() -> Vec<Case> {
         ("many faults", "a\n".repeat(20_000)),
         ("unclosed in lines", "a = {\n b\n".repeat(5_000)),
     ];
-    let mut cases: Vec<Case> = broken.iter().map(|(name, text)| Case::new(format!("Fluent: {name}"), CATALOG, text.as_str())).collect();
+    let mut cases: Vec<Case> =
+        broken.iter().map(|(name, text)| Case::new(format!("Fluent: {name}"), CATALOG, text.as_str())).collect();
     let bad = [
         ("of itself", "{ SELF }".to_owned()),
         ("of nothing", "{ nothing }".to_owned()),
@@ -108,11 +109,26 @@ pub fn templates() -> Vec<Case> {
         ("wrong types", "{{ lang + 1 }}{{ lang[0] }}{{ lang[99999999999] }}{{ -lang }}".to_owned()),
         ("slice", "{{ \"\u{e9}\u{e9}\"[1:2] }}{{ \"\u{e9}\"[5:-5] }}{{ lang | truncate(length=1) }}".to_owned()),
         ("large loop", "{% for i in range(end=1000000000) %}x{% endfor %}".to_owned()),
-        ("loud loops", "{% for i in range(end=100000) %}{% for j in range(end=100000) %}xxxxxxxxxxxxxxxx{% endfor %}{% endfor %}".to_owned()),
-        ("growing text", "{% set_global a = \"a\" %}{% for i in range(end=20) %}{% set_global a = a ~ a %}{% endfor %}{{ a }}".to_owned()),
+        (
+            "loud loops",
+            "{% for i in range(end=100000) %}{% for j in range(end=100000) %}xxxxxxxxxxxxxxxx{% endfor %}{% endfor %}"
+                .to_owned(),
+        ),
+        (
+            "growing text",
+            "{% set_global a = \"a\" %}{% for i in range(end=20) %}{% set_global a = a ~ a %}{% endfor %}{{ a }}"
+                .to_owned(),
+        ),
         ("component of itself", "{% component a() %}{{<a />}}{% endcomponent a %}{{<a />}}".to_owned()),
-        ("components of each other", "{% component a() %}{{<b />}}{% endcomponent a %}{% component b() %}{{<a />}}{% endcomponent b %}{{<a />}}".to_owned()),
-        ("component without language", "{% component a() %}{{ t(key=\"feeds\") }}{% endcomponent a %}{{<a />}}".to_owned()),
+        (
+            "components of each other",
+            "{% component a() %}{{<b />}}{% endcomponent a %}{% component b() %}{{<a />}}{% endcomponent b %}{{<a />}}"
+                .to_owned(),
+        ),
+        (
+            "component without language",
+            "{% component a() %}{{ t(key=\"feeds\") }}{% endcomponent a %}{{<a />}}".to_owned(),
+        ),
         ("functions without arguments", "{{ t() }}{{ date() }}{{ quantity(of=1) }}".to_owned()),
         ("wrong date", "{{ date(of={\"seconds\": 9223372036854775807, \"is_day\": true}) }}".to_owned()),
         ("old date", "{{ date(of={\"seconds\": -377705023201, \"is_day\": true}) }}".to_owned()),
@@ -127,7 +143,9 @@ pub fn templates() -> Vec<Case> {
     ];
     let mut cases: Vec<Case> = texts
         .iter()
-        .map(|(name, text)| Case::new(format!("template: {name}"), TEMPLATE, text.as_str()).with("content/page.md", page("Text.")))
+        .map(|(name, text)| {
+            Case::new(format!("template: {name}"), TEMPLATE, text.as_str()).with("content/page.md", page("Text."))
+        })
         .collect();
     let two = |name: &str, a: &str, b: &str| {
         Case::new(format!("templates: {name}"), TEMPLATE, a)
@@ -148,10 +166,19 @@ pub fn templates() -> Vec<Case> {
     let chain = (0..200).fold(Case::new("templates: long chain", TEMPLATE, "{% include \"t0.html\" %}"), |case, n| {
         case.with(&format!("themes/default/templates/t{n}.html"), format!("{{% include \"t{}.html\" %}}", n + 1))
     });
-    cases.push(chain.with("themes/default/templates/t200.html", "x").with("content/page.md", page("Text.")).says("template-fault"));
-    let bomb = (0..20).fold(Case::new("templates: billion laughs", TEMPLATE, "{% include \"t0.html\" %}"), |case, n| {
-        case.with(&format!("themes/default/templates/t{n}.html"), format!("{{% include \"t{}.html\" %}}", n + 1).repeat(10))
-    });
+    cases.push(
+        chain
+            .with("themes/default/templates/t200.html", "x")
+            .with("content/page.md", page("Text."))
+            .says("template-fault"),
+    );
+    let bomb =
+        (0..20).fold(Case::new("templates: billion laughs", TEMPLATE, "{% include \"t0.html\" %}"), |case, n| {
+            case.with(
+                &format!("themes/default/templates/t{n}.html"),
+                format!("{{% include \"t{}.html\" %}}", n + 1).repeat(10),
+            )
+        });
     cases.push(bomb.with("themes/default/templates/t20.html", "x".repeat(1000)).with("content/page.md", page("Text.")));
     cases
 }
