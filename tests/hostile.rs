@@ -13,10 +13,14 @@ mod folder;
 mod injection;
 #[path = "hostile/leak.rs"]
 mod leak;
+#[path = "hostile/names.rs"]
+mod names;
 #[path = "hostile/site.rs"]
 mod site;
 #[path = "hostile/text.rs"]
 mod text;
+#[path = "hostile/values.rs"]
+mod values;
 #[path = "hostile/words.rs"]
 mod words;
 
@@ -37,22 +41,24 @@ fn bytes_that_are_no_text() {
 
 #[test]
 fn names_that_climb_or_clash() {
-    case::run(&facts::names());
+    case::run(&names::names());
 }
 
 #[test]
 fn odd_locales() {
-    case::run(&facts::locales());
+    case::run(&names::locales());
 }
 
 #[test]
 fn values_at_their_ends() {
-    case::run(&facts::values());
+    case::run(&values::values());
+    case::run(&values::dates());
+    case::run(&values::versions());
 }
 
 #[test]
 fn addresses_that_lead_astray() {
-    case::run(&facts::addresses());
+    case::run(&names::addresses());
 }
 
 #[test]

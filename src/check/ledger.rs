@@ -1,6 +1,7 @@
 //! What was published before, compared with what is published now.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
@@ -98,16 +99,18 @@ fn revision(document: &EditionDocument, locale: &str) -> Option<String> {
 ///
 /// What a redirect covers stays in the lock, so that removing the redirect is noticed too.
 fn report_vanished(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
-    let redirects = &edition.site().redirects;
+    let redirects: BTreeSet<&str> =
+        edition.site().redirects.iter().map(|redirect| redirect.from.value.as_str()).collect();
+    let places = places(edition);
     for (address, locked) in &old.addresses {
         if new.addresses.contains_key(address) {
             continue;
         }
-        let is_redirected = redirects.iter().any(|redirect| redirect.from.value == *address);
-        if !is_redirected && !is_later(edition, locked.public_since.as_deref()) {
+        if !redirects.contains(address.as_str()) && !is_later(edition, locked.public_since.as_deref()) {
             let message = format!("the published address `{address}` would vanish");
+            let place = places.get(address.as_str()).copied().unwrap_or(Span::top(edition.site().file));
             let hint = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
-            report.push(Diagnostic::new(Code::AddressVanished, place_of(edition, address), message).hint(hint));
+            report.push(Diagnostic::new(Code::AddressVanished, place, message).hint(hint));
         }
         new.addresses.insert(address.clone(), locked.clone());
     }
@@ -124,13 +127,17 @@ fn is_later(edition: &Edition, public_since: Option<&str>) -> bool {
     since.is_some_and(|since| since > edition.time().public_until)
 }
 
-/// Finds an address in the text of the lock file.
-fn place_of(edition: &Edition, address: &str) -> Span {
+/// Finds every address in the text of the lock file: what stands between two quotation marks.
+fn places(edition: &Edition) -> BTreeMap<&str, Span> {
     let path = "lucarne.lock".parse().expect("a plain name is a path");
-    let Some(file) = edition.snapshot().find(&path) else { return Span::top(edition.site().file) };
-    let text = edition.snapshot().file(file).text().unwrap_or_default();
-    let quoted = format!("\"{address}\"");
-    text.find(&quoted).map_or(Span::top(file), |at| Span::new(file, at + 1..at + 1 + address.len()))
+    let Some(file) = edition.snapshot().find(&path) else { return BTreeMap::new() };
+    let mut places = BTreeMap::new();
+    let mut at = 0;
+    for part in edition.snapshot().file(file).text().unwrap_or_default().split('"') {
+        places.entry(part).or_insert(Span::new(file, at..at + part.len()));
+        at += part.len() + 1;
+    }
+    places
 }
 
 /// Reports texts that changed without a revision; the lock keeps their old hash, so that the next build says so too.

@@ -11,11 +11,9 @@ const PAYLOAD: &str = "\"><script>alert(1)</script>' onerror='alert(2)' x=\"</ti
                        {{ 7 * 191 }} {% raw %} $(id)";
 
 /// Addresses that run something where they are followed.
-const ADDRESSES: [&str; 8] = [
+const ADDRESSES: [&str; 6] = [
     "javascript:alert(1)",
-    "JaVaScRiPt:alert(1)",
-    " javascript:alert(1)",
-    "java\tscript:alert(1)",
+    " JaVa\tScRiPt:alert(1)",
     "&#106;avascript&colon;alert(1)",
     "data:text/html,<script>alert(1)</script>",
     "vbscript:x",

@@ -43,7 +43,6 @@ pub struct Site {
 /// What a run of the program came to.
 pub struct Run {
     pub code: i32,
-    pub stdout: String,
     pub stderr: String,
 }
 
@@ -96,14 +95,7 @@ impl Site {
     /// its exit codes; where it fails it names a file, and the published folder is what it was.
     pub fn survive(&self, name: &str) -> Run {
         let before = self.published();
-        let started = std::time::Instant::now();
         let run = self.build(name);
-        eprintln!(
-            "TRACE {:.1} {} {name}: {}",
-            started.elapsed().as_secs_f64(),
-            run.code,
-            run.stderr.lines().take(2).collect::<Vec<_>>().join(" / ").chars().take(200).collect::<String>()
-        );
         if run.code != 0 {
             assert!(self.published() == before, "{name}: the published folder changed\n{}", run.start());
             assert!(run.names_a_path(), "{name}: no path is named\n{}", run.start());
@@ -117,11 +109,10 @@ impl Run {
     pub fn of(name: &str, folder: &Path, arguments: &[&str]) -> Run {
         let mut command = limited();
         command.current_dir(folder).args(arguments).env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
-        command.env_remove("RUST_BACKTRACE");
         let output = wait(name, command);
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_else(|_| panic!("{name}: messages are UTF-8"));
         let code = output.status.code();
-        let run = Run { code: code.unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) };
+        let run = Run { code: code.unwrap_or(-1), stderr: text(output.stderr) };
         assert!(matches!(run.code, 0..=3), "{name}: ended with {}\n{}", output.status, run.end());
         assert!(run.stderr.len() < LONGEST_MESSAGES, "{name}: {} bytes of messages", run.stderr.len());
         let is_odd = |c: char| c.is_control() && c != '\n';
