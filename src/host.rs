@@ -1,6 +1,6 @@
 //! The machine: disk and clock.
 //!
-//! The only module that touches either. Everything is read through the root of the site ([`snapshot`]); an output
+//! The only module that touches either. Everything is read through the root of the site ([`snapshot()`]); an output
 //! folder is replaced whole or not at all ([`Publication`]). What goes wrong here is nobody's mistake in a source: it
 //! is a [`HostError`], with the path and what was done to it.
 

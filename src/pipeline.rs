@@ -1,6 +1,6 @@
 //! The stages in a row.
 //!
-//! [`check`] goes from a snapshot to an edition; [`make`] goes on to the files, which it hands to a sink one by one,
+//! [`check()`] goes from a snapshot to an edition; [`make()`] goes on to the files, which it hands to a sink one by one,
 //! so that memory does not grow with the site. Documents and jobs are worked on in parallel; the order in which files
 //! reach the sink is not fixed, their bytes are.
 

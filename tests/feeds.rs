@@ -29,7 +29,9 @@ fn parsed(path: &str, bytes: &[u8]) -> Feed {
 fn each_locale_product_and_severity_has_three_feeds() {
     let folders: BTreeSet<&str> =
         feeds().keys().filter_map(|path| path.rsplit_once('/')).map(|(folder, _)| folder).collect();
-    for folder in ["advisories", "fr/advisories", "ja/advisories", "advisories/product/server", "advisories/severity/high"] {
+    for folder in
+        ["advisories", "fr/advisories", "ja/advisories", "advisories/product/server", "advisories/severity/high"]
+    {
         assert!(folders.contains(folder), "{folder}");
     }
     for folder in folders {

@@ -135,7 +135,7 @@ pub(in crate::cli) struct CheckArguments {
 pub(in crate::cli) enum ReportFormat {
     /// With the source line
     Human,
-    /// One line each: path:line:column: level[code]: message
+    /// One line each: `path:line:column: level[code]: message`
     Short,
 }
 

@@ -244,7 +244,7 @@ mod tests {
     fn entries_are_newest_first_and_then_by_id() {
         let event =
             |day: &str, document: &str, revision| Event { on: on(day), document: document.parse().unwrap(), revision };
-        let mut events = vec![
+        let mut events = [
             event("2026-03-01T00:00:00Z", "b", None),
             event("2026-03-01T00:00:00Z", "a", None),
             event("2026-03-02T00:00:00Z", "b", None),

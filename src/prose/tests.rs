@@ -202,7 +202,7 @@ fn code_is_marked_where_its_language_is_known() {
     check("    a &amp; b", "<pre tabindex=\"0\"><code>a &amp;amp; b</code></pre>\n");
     check(
         "```http\n{{7*7}} <fact:days>\n```",
-        concat!("<pre tabindex=\"0\"><code class=\"language-http\">{{7*7}} &lt;fact:days&gt;\n</code></pre>\n"),
+        "<pre tabindex=\"0\"><code class=\"language-http\">{{7*7}} &lt;fact:days&gt;\n</code></pre>\n",
     );
 }
 

@@ -106,9 +106,8 @@ fn sources<'a>(
 fn report_syntax(name: &str, source: &str, faults: &Faults, report: &mut Report) {
     // Alone, a template lacks its neighbours; its own syntax can be read nevertheless.
     let Err(error) = Tera::default().add_raw_template(name, source) else { return };
-    match error.kind() {
-        ErrorKind::SyntaxError(_) => report.push(faults.diagnose(name, &error)),
-        _ => {}
+    if let ErrorKind::SyntaxError(_) = error.kind() {
+        report.push(faults.diagnose(name, &error));
     }
 }
 
