@@ -1,17 +1,20 @@
 //! Addresses: every document has one of its own.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::check::Edition;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::DocumentId;
+use crate::model::ListScope;
 use crate::model::Locale;
 use crate::model::NavEntry;
 use crate::model::Route;
 use crate::model::Slug;
 use crate::model::WebUrl;
+use crate::model::address;
 use crate::read::Document;
 use crate::read::DocumentFields;
 use crate::text::FileId;
@@ -35,8 +38,14 @@ const RESERVED: [&str; 13] = [
     "vex",
 ];
 
-/// Last parts below `/advisories/` that are lists.
-const RESERVED_ADVISORIES: [&str; 5] = ["page", "product", "severity", "withdrawn", "year"];
+/// Last parts below `/advisories/` that are lists and feeds.
+const RESERVED_ADVISORIES: [&str; 9] =
+    ["atom.xml", "feed.json", "index.html", "page", "product", "rss.xml", "severity", "withdrawn", "year"];
+
+/// Returns whether another id of an advisory can have a page of its own; `JVN#12345678` for one cannot.
+pub(in crate::check) fn is_free_alias(alias: &str) -> bool {
+    !RESERVED_ADVISORIES.contains(&alias.to_ascii_lowercase().as_str()) && address::alias(None, alias).is_some()
+}
 
 /// Finds the address of a document: its parts below the locale.
 pub(in crate::check) fn of_document(
@@ -110,6 +119,8 @@ const WRITTEN: [&str; 11] = [
 
 /// Reports files of `static`, and files beside documents, at addresses that are taken.
 pub(in crate::check) fn check_files(edition: &Edition, report: &mut Report) {
+    // In lower case, since some hosts fold it.
+    let pages: BTreeSet<String> = page_addresses(edition).into_iter().map(|page| page.to_lowercase()).collect();
     let site = edition.site();
     let locales: Vec<String> = site.locales.iter().map(Locale::path_segment).collect();
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
@@ -127,14 +138,14 @@ pub(in crate::check) fn check_files(edition: &Edition, report: &mut Report) {
         let is_localized = locales.iter().any(|locale| locale == first);
         let own = if is_localized { below } else { path.as_str() };
         let is_reserved = RESERVED.contains(&own.split('/').next().unwrap_or_default());
-        if WRITTEN.contains(&path.as_str()) || is_reserved || own.is_empty() || takes_page(edition, &path) {
+        if WRITTEN.contains(&path.as_str()) || is_reserved || own.is_empty() || takes_page(&pages, &path) {
             report.push(taken(*file, &path));
         }
     }
     for document in edition.documents() {
         for (name, file) in &document.attachments {
             let path = format!("{}/{name}", document.path.join("/")).to_lowercase();
-            if takes_page(edition, &path) {
+            if takes_page(&pages, &path) {
                 report.push(taken(*file, &path));
             }
         }
@@ -142,9 +153,9 @@ pub(in crate::check) fn check_files(edition: &Edition, report: &mut Report) {
 }
 
 /// A file takes a page's place where it is the page's file, or stands where its folder must be.
-fn takes_page(edition: &Edition, path: &str) -> bool {
+fn takes_page(pages: &BTreeSet<String>, path: &str) -> bool {
     let page = path.strip_suffix("index.html").map_or_else(|| format!("/{path}/"), |folder| format!("/{folder}"));
-    has_page(edition, &page)
+    pages.contains(&page)
 }
 
 fn taken(file: FileId, path: &str) -> Diagnostic {
@@ -166,40 +177,45 @@ pub(in crate::check) fn check_nav(edition: &Edition, report: &mut Report) {
 
 /// Checks that redirects lead from free addresses to pages.
 pub(in crate::check) fn check_redirects(edition: &Edition, report: &mut Report) {
+    let pages = page_addresses(edition);
     let mut seen = BTreeMap::new();
     for redirect in &edition.site().redirects {
         let from = &redirect.from;
         if let Err(rule) = from.value.parse::<Route>() {
             let message = format!("`{}` is no address of this site: {rule}", from.value);
             report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message));
-        } else if has_page(edition, &from.value) {
+        } else if pages.contains(&from.value) {
             let message = format!("`{}` is the address of a page", from.value);
             report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).hint("remove the redirect"));
         } else if let Some(first) = seen.insert(from.value.as_str(), from.span) {
             let message = format!("`{}` is redirected already", from.value);
             report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).related(first, "first here"));
         }
-        check_destination(edition, &redirect.to, report);
+        check_destination(&pages, &redirect.to, report);
     }
 }
 
-fn check_destination(edition: &Edition, to: &Spanned<String>, report: &mut Report) {
+fn check_destination(pages: &BTreeSet<String>, to: &Spanned<String>, report: &mut Report) {
     let page = to.value.split('#').next().unwrap_or_default();
-    if to.value.parse::<WebUrl>().is_err() && !has_page(edition, page) {
+    if to.value.parse::<WebUrl>().is_err() && !pages.contains(page) {
         let message = format!("`{}` leads to no page", to.value);
         let hint = "write the address of a page, such as `/advisories/EX-2026-0001/`, or a full one";
         report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message).hint(hint));
     }
 }
 
-/// Returns whether a page of the site answers at an address, in any locale.
-pub(in crate::check) fn has_page(edition: &Edition, address: &str) -> bool {
+/// Returns the addresses of the site's pages in every locale, lists by severity, product and year aside.
+fn page_addresses(edition: &Edition) -> BTreeSet<String> {
     let site = edition.site();
-    site.locales.iter().any(|locale| {
+    let mut addresses = BTreeSet::new();
+    for locale in &site.locales {
         let prefix = site.prefix(locale);
-        let fixed = [&["advisories"][..], &["subscribe"], &["support"], &["thanks"], &["advisories", "withdrawn"]];
-        fixed.iter().any(|parts| Route::page(prefix, parts).as_str() == address)
-            || edition.documents().any(|document| edition.route(document, locale).as_str() == address)
-            || edition.aliases().keys().any(|alias| Route::page(prefix, &["advisories", alias]).as_str() == address)
-    })
+        let lists = [ListScope::All, ListScope::Withdrawn].map(|scope| address::list(prefix, &scope, 1));
+        let fixed =
+            lists.into_iter().chain([address::subscribe(prefix), address::support(prefix), address::thanks(prefix)]);
+        let documents = edition.documents().map(|document| edition.route(document, locale));
+        let aliases = edition.aliases().keys().filter_map(|alias| address::alias(prefix, alias));
+        addresses.extend(fixed.chain(documents).chain(aliases).map(|route| route.to_string()));
+    }
+    addresses
 }

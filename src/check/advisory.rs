@@ -7,7 +7,6 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Advisory;
-use crate::model::AdvisoryId;
 use crate::model::Exploited;
 use crate::model::Instant;
 use crate::model::NotAffected;
@@ -204,11 +203,14 @@ fn reserved_revision(fields: &AdvisoryFields) -> Option<&Spanned<crate::model::R
     fields.revisions.iter().find(|revision| revision.value.id.as_str() == "withdrawn")
 }
 
-/// An alias is also an address, so it has the form of an advisory's id.
+/// An alias that can be an address gets a page; others, such as `JVN#12345678`, are only printed.
 fn report_aliases(fields: &AdvisoryFields, report: &mut Report) {
     for alias in &fields.aliases {
-        if let Err(rule) = alias.value.parse::<AdvisoryId>() {
-            let message = format!("an alias cannot be an address: {rule}");
+        let is_id = !alias.value.is_empty()
+            && alias.value.len() <= 100
+            && alias.value.bytes().all(|byte| byte.is_ascii_graphic());
+        if !is_id {
+            let message = "an alias has 1 to 100 characters of ASCII, and no space";
             report.push(Diagnostic::new(Code::FieldValue, alias.span, message));
         }
     }

@@ -176,7 +176,7 @@ fn index(edition: &mut Edition) {
     let mut spelling: BTreeMap<String, String> = BTreeMap::new();
     for id in &edition.advisories {
         let Some(advisory) = edition.documents[id].advisory() else { continue };
-        for alias in advisory.other_ids() {
+        for alias in advisory.other_ids().into_iter().filter(|alias| address::is_free_alias(alias)) {
             let folded = alias.to_lowercase();
             if !ids.contains(&folded) {
                 let alias = spelling.entry(folded).or_insert_with(|| alias.to_owned());

@@ -14,7 +14,7 @@ use crate::model::Lock;
 use crate::model::LockedAddress;
 use crate::model::LockedDocument;
 use crate::model::LockedText;
-use crate::model::Route;
+use crate::model::address;
 use crate::text::Span;
 
 /// Whether the lock file may change.
@@ -72,7 +72,7 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
     for (alias, documents) in edition.aliases() {
         let advisories = documents.iter().filter_map(|id| edition.document(id)?.advisory());
         let public_since = advisories.map(|advisory| advisory.published.rfc3339()).min();
-        let route = Route::page(None, &["advisories", alias]);
+        let Some(route) = address::alias(None, alias) else { continue };
         lock.addresses.insert(route.to_string(), LockedAddress { kind: AddressKind::Alias, public_since });
     }
     lock
