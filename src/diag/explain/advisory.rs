@@ -13,7 +13,7 @@ pub(super) const ID_DIFFERS: &str = "\
 
 pub(super) const ID_DUPLICATE: &str = "\
     Two advisories have one id; case does not tell them apart. An id is cited for years and must name one thing, \
-    and both would have the same address. `lucarne new advisory` gives the next free id.";
+    and both would have the same address.";
 
 pub(super) const DATES_DISORDERED: &str = "\
     The dates contradict each other, such as a withdrawal or a revision before the publication. Feeds and CSAF \

@@ -19,16 +19,16 @@ pub(super) const ORPHAN: &str = "\
 
 pub(super) const UNMARKED: &str = "\
     The translation does not say which text it was made from, so nobody can tell whether it is up to date. \
-    Readers would not learn that it may be older than the source. Run `lucarne translate mark` on it once you \
-    have compared the two.\n\n\
+    Readers would not learn that it may be older than the source. Compare the two, \
+    and then write the hash that the diagnostic prints into `source`.\n\n\
     \x20   [translation]\n\
     \x20   source = \"3f9a...\"\n\
     \x20   method = \"human\"";
 
 pub(super) const STALE: &str = "\
     The source has changed since this translation was made. The page carries a notice until the translation is \
-    brought up to date. `lucarne translate status` shows what changed; mend the text and run `lucarne translate \
-    mark`.";
+    brought up to date. Mend the text, and then write the hash that the diagnostic prints \
+    into `source`.";
 
 pub(super) const MESSAGE_SYNTAX: &str = "\
     This is not Fluent, so the message is lost and its place on the page would be empty. Frequent causes are a \
