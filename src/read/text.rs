@@ -26,6 +26,7 @@ use crate::read::front_matter::Toml;
 use crate::read::notes;
 use crate::read::notes::Notes;
 use crate::read::outline;
+use crate::read::vulnerability;
 use crate::text::FileId;
 use crate::text::Snapshot;
 use crate::text::Span;
@@ -232,36 +233,17 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
 
 const PAGE_FACTS: [&str; 1] = ["reviewed"];
 const POLICY_FACTS: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
-const ADVISORY_FACTS: [&str; 19] = [
-    "id",
-    "status",
-    "published",
-    "aliases",
-    "withdrawn",
-    "superseded_by",
-    "vulnerability",
-    "cve",
-    "cvss",
-    "severity",
-    "severity_reason",
-    "cwe",
-    "exploited",
-    "exploited_since",
-    "affected",
-    "not_affected",
-    "under_investigation",
-    "credit",
-    "reference",
-];
+const ADVISORY_FACTS: [&str; 9] =
+    ["id", "status", "published", "aliases", "withdrawn", "superseded_by", "vulnerability", "credit", "reference"];
 
 /// Reports facts that a translation states again: they stand in the source alone.
 fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Report) {
-    let names: &[&'static str] = match facts {
-        DocumentFields::Page(_) => &PAGE_FACTS,
-        DocumentFields::Policy(_) => &POLICY_FACTS,
-        DocumentFields::Advisory(_) => &ADVISORY_FACTS,
+    let names: Vec<&'static str> = match facts {
+        DocumentFields::Page(_) => PAGE_FACTS.to_vec(),
+        DocumentFields::Policy(_) => POLICY_FACTS.to_vec(),
+        DocumentFields::Advisory(_) => ADVISORY_FACTS.into_iter().chain(vulnerability::NAMES).collect(),
     };
-    for name in names {
+    for name in &names {
         if let Some((_, span)) = fields.any(name) {
             let message = format!("`{name}` is a fact, and a translation holds only words");
             let hint = format!("remove `{name}`: it is read from the source document");
@@ -269,7 +251,7 @@ fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Re
         }
     }
     // A wrong name is measured against the words alone, not against facts that do not belong here.
-    fields.forget(names);
+    fields.forget(&names);
 }
 
 /// The facts without comments, blank lines and words, so that only a change of a fact changes the hash.
