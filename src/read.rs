@@ -55,6 +55,7 @@ pub use corpus::TranslationFields;
 pub use corpus::TranslationRevision;
 pub use corpus::Visibility;
 pub use corpus::VulnerabilityFields;
+pub(crate) use document::is_older_version;
 pub(crate) use fields::nearest;
 pub(crate) use fields::nearest_path;
 pub use outline::markdown_options;

@@ -272,29 +272,25 @@ fn report_incomplete(advisory: &Advisory, document: &Document, fields: &Advisory
     if !advisory.is_in_force() {
         return;
     }
-    for (vulnerability, fields) in advisory.vulnerabilities.iter().zip(&fields.vulnerabilities) {
-        if vulnerability.rating.is_none() {
-            let message = "neither `cvss` nor `severity` says how bad it is, so it stands in no severity archive";
-            report.push(
-                Diagnostic::new(Code::SeverityMissing, fields.span, message).hint("add `cvss = [\"CVSS:4.0/…\"]`"),
-            );
-        }
+    for vulnerability in fields.vulnerabilities.iter().filter(|vulnerability| !vulnerability.is_rated) {
+        let message = "neither `cvss` nor `severity` says how bad it is, so it stands in no severity archive";
+        let hint = "add `cvss = [\"CVSS:4.0/…\"]`";
+        report.push(Diagnostic::new(Code::SeverityMissing, vulnerability.span, message).hint(hint));
     }
     let has_section = |id: &str| {
         let headings = &document.source.outline.headings;
         headings.iter().any(|heading| heading.id.as_ref().is_some_and(|own| own.value == id))
     };
-    let stated = |vulnerability: &Vulnerability| {
-        !vulnerability.affected.is_empty()
-            || !vulnerability.not_affected.is_empty()
-            || !vulnerability.under_investigation.is_empty()
+    let names_products = |vulnerability: &VulnerabilityFields| {
+        let others = vulnerability.not_affected.is_empty() && vulnerability.under_investigation.is_empty();
+        !vulnerability.affected.is_empty() || !others
     };
     let says_exploited =
         has_section("exploitation") || fields.vulnerabilities.iter().all(|fields| fields.exploited.is_some());
     let parts = [
         (has_section("impact"), "a section `{#impact}`"),
         (says_exploited, "`exploited` or a section `{#exploitation}`"),
-        (advisory.vulnerabilities.iter().all(stated), "`[[affected]]`"),
+        (fields.vulnerabilities.iter().all(names_products), "`[[affected]]`"),
         (has_section("fix") || has_section("workarounds"), "a section `{#fix}` or `{#workarounds}`"),
         (!advisory.credits.is_empty(), "`[[credit]]`"),
     ];

@@ -220,7 +220,7 @@ fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, repor
     for document in documents {
         let Some(made) = edition.documents.get(&document.id) else { continue };
         for text in document.translations.values().chain([&document.source]) {
-            prose::check(edition, &hidden.paths, made, &text.outline, report);
+            prose::check(edition, &hidden.private, made, &text.outline, report);
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::read::Outline;
+use crate::read::is_older_version;
 use crate::read::nearest;
 use crate::read::nearest_path;
 use crate::text::SitePath;
@@ -25,13 +26,13 @@ pub const LARGEST_CODE_BLOCK: usize = 64 * 1024;
 /// Checks what was scanned of one text of a document.
 pub(in crate::check) fn check(
     edition: &Edition,
-    hidden: &BTreeSet<SitePath>,
+    private: &BTreeSet<SitePath>,
     document: &EditionDocument,
     outline: &Outline,
     report: &mut Report,
 ) {
     for link in &outline.links {
-        check_link(edition, hidden, document, &link.destination, report);
+        check_link(edition, private, document, &link.destination, report);
     }
     for name in &outline.facts {
         if edition.fact(document, &name.value).is_none() {
@@ -44,7 +45,7 @@ pub(in crate::check) fn check(
 
 fn check_link(
     edition: &Edition,
-    hidden: &BTreeSet<SitePath>,
+    private: &BTreeSet<SitePath>,
     document: &EditionDocument,
     destination: &Spanned<String>,
     report: &mut Report,
@@ -56,10 +57,12 @@ fn check_link(
         Err(fault) => fault,
     };
     report.push(match fault {
-        LinkFault::Broken if leads_to_hidden(edition, hidden, document, text) => {
+        LinkFault::Broken if leads_to_private(edition, private, document, text) => {
             diagnostic(Code::LinkPrivate, format!("the link leads to `{text}`, which is not public"))
                 .hint("remove the link, or publish what it leads to first")
         }
+        // A document that could not be read has its own diagnostic.
+        LinkFault::Broken if leads_to_unread(edition, document, text) => return,
         LinkFault::Broken => broken(edition, document, destination),
         LinkFault::Anchor(target) => {
             let id = text.split_once('#').map_or("", |(_, id)| id);
@@ -121,15 +124,23 @@ fn unknown_anchor(
     }
 }
 
-fn leads_to_hidden(
+fn leads_to_private(
     edition: &Edition,
-    hidden: &BTreeSet<SitePath>,
+    private: &BTreeSet<SitePath>,
     document: &EditionDocument,
     destination: &str,
 ) -> bool {
     let path = destination.split('#').next().unwrap_or_default();
     let source = &edition.snapshot().file(document.source().body.file).path;
-    source.resolve(path).is_some_and(|path| hidden.contains(&path))
+    source.resolve(path).is_some_and(|path| private.contains(&path))
+}
+
+fn leads_to_unread(edition: &Edition, document: &EditionDocument, destination: &str) -> bool {
+    let path = destination.split('#').next().unwrap_or_default();
+    let source = &edition.snapshot().file(document.source().body.file).path;
+    let Some(target) = source.resolve(path) else { return false };
+    let is_document = target.strip("content").is_some_and(|below| below.ends_with(".md") && !is_older_version(below));
+    is_document && edition.snapshot().find(&target).is_some()
 }
 
 fn unknown_fact(edition: &Edition, document: &EditionDocument, name: &Spanned<String>) -> Diagnostic {

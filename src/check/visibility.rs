@@ -15,8 +15,8 @@ use crate::text::Snapshot;
 pub(in crate::check) struct Hidden {
     /// Their files, of which nothing is said.
     pub(in crate::check) files: BTreeSet<FileId>,
-    /// The paths that a link to them may have.
-    pub(in crate::check) paths: BTreeSet<SitePath>,
+    /// The paths of those that are known to be drafts or under embargo.
+    pub(in crate::check) private: BTreeSet<SitePath>,
 }
 
 /// Returns whether the public may see a document at the time of a build.
@@ -42,9 +42,13 @@ pub(in crate::check) fn take_hidden(
         documents.into_iter().partition(|document| is_public(document.visibility, time));
     let mut of_hidden = Hidden::default();
     for document in hidden {
+        let is_private = document.visibility != Visibility::Unreadable;
         let texts = document.translations.values().chain([&document.source]).map(|text| text.file);
-        of_hidden.files.extend(texts.chain(document.attachments.into_values()));
+        let files: Vec<FileId> = texts.chain(document.attachments.values().copied()).collect();
+        if is_private {
+            of_hidden.private.extend(files.iter().map(|file| snapshot.file(*file).path.clone()));
+        }
+        of_hidden.files.extend(files);
     }
-    of_hidden.paths = of_hidden.files.iter().map(|file| snapshot.file(*file).path.clone()).collect();
     (seen, of_hidden)
 }

@@ -176,6 +176,8 @@ pub struct VulnerabilityFields {
     pub cve: Option<Spanned<CveId>>,
     /// Its vectors.
     pub cvss: Vec<Spanned<CvssVector>>,
+    /// Whether a vector or a level is stated at all, though it may not have been understood.
+    pub is_rated: bool,
     /// The level that is stated.
     pub severity: Option<Spanned<SeverityLevel>>,
     /// Why it differs from the vector's.

@@ -71,8 +71,9 @@ fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> B
     found
 }
 
-/// Texts of older policy versions, such as `policies/disclosure/versions/1.0.md`.
-fn is_older_version(path: &str) -> bool {
+/// Returns whether a path below `content` is a text of an older policy version, such as
+/// `policies/disclosure/versions/1.0.md`.
+pub(crate) fn is_older_version(path: &str) -> bool {
     let mut parts = path.split('/');
     parts.next() == Some("policies") && parts.any(|part| part == "versions") && parts.next().is_some()
 }
