@@ -9,7 +9,8 @@ skip-to-content = Aller au contenu
 nav-main = Navigation principale
 nav-languages = Langues
 heading-link = Lien vers « { $title } »
-table-region = Tableau
+# $number compte les tableaux du texte ; $title est le titre qui précède celui-ci.
+table-region = Tableau { $number } : { $title }
 contents-title = Sur cette page
 footer-follow = Suivre
 footer-more = En savoir plus
@@ -38,7 +39,10 @@ alert-tip = Conseil
 alert-important = Important
 alert-warning = Avertissement
 alert-caution = Attention
-footnote-back = Retour au texte
+footnote-back = Retour à l’appel de note { $number }
+# Noms des cases dans les listes de tâches.
+task-done = Fait
+task-open = À faire
 
 ## Durées et quantités
 

@@ -9,13 +9,14 @@ skip-to-content = 本文へ移動
 nav-main = メイン
 nav-languages = 言語
 heading-link = 「{ $title }」へのリンク
-table-region = 表
+# $number は本文中の表の番号、$title は直前の見出し。
+table-region = 表 { $number }：{ $title }
 contents-title = このページの内容
 footer-follow = 更新を受け取る
 footer-more = その他
 footer-built = このサイトは{ $date }に生成しました。
-footer-policy-version = 脆弱性開示ポリシー：バージョン { $version }。
-footer-policy-reviewed = 最終見直し：{ $date }。
+footer-policy-version = 脆弱性開示ポリシーはバージョン { $version } です。
+footer-policy-reviewed = 最後に見直したのは{ $date }です。
 footer-plain = スクリプトは不要です。Cookie を使用せず、ほかのサイトから何も読み込みません。
 
 ## お知らせ
@@ -38,7 +39,10 @@ alert-tip = ヒント
 alert-important = 重要
 alert-warning = 警告
 alert-caution = 注意
-footnote-back = 本文に戻る
+footnote-back = 注 { $number } の参照元に戻る
+# タスクリストのチェックボックスの名前。
+task-done = 完了
+task-open = 未完了
 
 ## 期間と数量
 

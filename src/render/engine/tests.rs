@@ -47,8 +47,8 @@ fn check_faults(templates: &[(&str, &str)], expected: &[(&str, &str)]) {
 fn context() -> Context {
     let mut context = Context::new();
     context.insert("lang", "fr");
-    context.insert("day", &MomentView { seconds: 86_400, is_day: true });
-    context.insert("moment", &MomentView { seconds: 86_400, is_day: false });
+    context.insert("day", &MomentView { seconds: 86_400, is_day: true, iso: "1970-01-02".to_owned() });
+    context.insert("moment", &MomentView { seconds: 86_400, is_day: false, iso: "1970-01-02T00:00:00Z".to_owned() });
     context.insert("quantity", &QuantityView { count: 3, unit: "business days" });
     context.insert("odd", "<b>&\"");
     context
