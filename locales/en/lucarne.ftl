@@ -207,6 +207,8 @@ list-title-year = Security advisories of { $year }
 list-title-withdrawn = Withdrawn security advisories
 list-show = Show
 list-all = All
+# A choice beside `list-all`.
+list-withdrawn = Withdrawn
 list-empty = No advisories have been published here.
 list-filters = Choose advisories
 list-pages = Pages

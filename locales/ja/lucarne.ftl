@@ -30,7 +30,7 @@ notice-stale-machine = 機械翻訳（未校閲）で、{ $language }版より�
 notice-source-link = { $language }版を読む
 notice-withdrawn = このアドバイザリは{ $date }に取り下げました。
 notice-superseded = このアドバイザリは置き換え済みです。
-notice-superseded-by = 置き換え後の文書：
+notice-superseded-by = 置き換え後の文書
 
 ## 本文中の注記
 
@@ -189,6 +189,8 @@ list-title-year = { $year }年のセキュリティアドバイザリ
 list-title-withdrawn = 取り下げたセキュリティアドバイザリ
 list-show = 表示
 list-all = すべて
+# `list-all` と並ぶ選択肢。
+list-withdrawn = 取り下げ
 list-empty = 公開されたアドバイザリはありません。
 list-filters = アドバイザリの絞り込み
 list-pages = ページ
@@ -270,7 +272,7 @@ safe-harbor-no-legal-action = 誠実に行われる調査に対して法的措�
 policy-version = バージョン { $version }
 policy-issued = 施行日：{ $date }
 policy-review-every = { $quantity }ごとに見直し
-policy-latest-change = 最新の変更：
+policy-latest-change = 最新の変更
 policy-in-short = 要約
 policy-label-version = バージョン
 policy-label-issued = 施行日
@@ -355,7 +357,7 @@ feed-description = { $organization } のセキュリティアドバイザリと�
 feed-entry-new = { $title }
 feed-entry-updated = 更新：{ $title }
 feed-entry-withdrawn = 取り下げ：{ $title }
-feed-what-changed = { $date }の更新：
+feed-what-changed = { $date }の更新
 feed-read-online = { $id } をサイトで読む
 
 ## ページが見つからないとき

@@ -107,7 +107,10 @@ fn component_that_calls_itself_is_a_fault_and_ends() {
 fn functions_put_data_into_words() {
     check_html("{{ date(of=day) }} {{ date(of=moment) }}", "2 janvier 1970 2 janvier 1970 à 00:00 UTC");
     check_html("{{ quantity(of=quantity) }}, {{ within(of=quantity) }}", "3 jours ouvrés, sous 3 jours ouvrés");
-    check_html("{{ number(of=3) }} {{ number(of=9.5) }} {{ list(of=['a', 'b']) }}", "3 9,5 a et b");
+    check_html(
+        "{{ number(of=3) }} {{ number(of=9.5) }} {{ number(of=9.0, decimals=1) }} {{ list(of=['a', 'b']) }}",
+        "3 9,5 a et b",
+    );
     check_html(
         "{{ country(of='FR') }} {{ country(of='XX') }} {{ language(of='ja', in='fr') }} {{ own_name(of='fr') }}",
         "France XX japonais Français",
