@@ -16,7 +16,7 @@ footer-follow = Suivre
 footer-more = En savoir plus
 footer-built = Ce site a été généré le { $date }.
 footer-policy-version = Politique de divulgation : version { $version }.
-footer-policy-reviewed = Dernière relecture le { $date }.
+footer-policy-reviewed = Dernier réexamen le { $date }.
 footer-plain = Il n’a besoin d’aucun script, ne dépose aucun cookie et ne charge rien depuis d’autres sites.
 
 ## Avertissements
@@ -74,7 +74,7 @@ within-after = { $within } après { $event }
 score-range = { $from } à { $to }
 published-on = Publié le { $date }
 updated-on = Mis à jour le { $date }
-reviewed-on = Dernière relecture le { $date }
+reviewed-on = Dernier réexamen le { $date }
 exploited-since = Exploitée depuis le { $date }
 
 ## Gravité
@@ -289,13 +289,13 @@ safe-harbor-no-legal-action = Nous n’engageons aucune poursuite contre la rech
 
 policy-version = Version { $version }
 policy-issued = En vigueur depuis le { $date }
-policy-review-every = Intervalle de relecture : { $quantity }
+policy-review-every = Intervalle de réexamen : { $quantity }
 policy-latest-change = Dernière modification :
 policy-in-short = En bref
 policy-label-version = Version
 policy-label-issued = En vigueur depuis le
-policy-label-reviewed = Dernière relecture
-policy-label-review-every = Intervalle entre deux relectures
+policy-label-reviewed = Dernier réexamen
+policy-label-review-every = Intervalle entre deux réexamens
 
 ## Engagements à la disposition de tous les sites
 

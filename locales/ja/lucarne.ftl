@@ -197,9 +197,9 @@ list-pages = ページ
 list-page = { $number }／{ $pages }ページ
 list-newer = 新しいアドバイザリ
 list-older = 以前のアドバイザリ
-advisory-count = アドバイザリ { $count } 件
+advisory-count = アドバイザリ{ $count }件
 alias-redirect = { $alias } は次のアドバイザリで扱っています。
-alias-list = { $alias } は { $count } 件のアドバイザリで扱っています。
+alias-list = { $alias } は{ $count }件のアドバイザリで扱っています。
 
 ## 表の列
 
@@ -218,7 +218,7 @@ column-support-until = サポート終了日
 column-latest-release = 最新リリース
 column-promise = 約束の内容
 column-time = 期限
-column-told = 連絡先
+column-told = 通知先
 column-basis = 根拠
 column-score = CVSS スコア
 column-resolve = 解決まで
@@ -263,9 +263,9 @@ key-expires = 有効期限：{ $date }
 scope-in = 対象範囲
 scope-out = 対象外
 safe-harbor = セーフハーバー（免責）
-safe-harbor-both = 誠実に行われる調査は許可されたものとみなし、法的措置を取りません
+safe-harbor-both = 誠実に行われる調査は許可されたものとみなし、法的措置をとりません
 safe-harbor-authorized = 誠実に行われる調査は許可されたものとみなします
-safe-harbor-no-legal-action = 誠実に行われる調査に対して法的措置を取りません
+safe-harbor-no-legal-action = 誠実に行われる調査に対して法的措置をとりません
 
 ## ポリシー
 
@@ -319,7 +319,7 @@ product-repository = ソースコード
 
 thanks-title = 謝辞
 thanks-lead = 製品の安全性の向上にご協力くださった皆様に、{ $organization } より感謝申し上げます。
-thanks-anonymous = このほか、匿名を希望された方から { $count } 件のご協力をいただきました。
+thanks-anonymous = このほか、匿名を希望された方から{ $count }件のご協力をいただきました。
 
 ## フィード
 
