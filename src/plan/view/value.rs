@@ -58,3 +58,16 @@ impl QuantityView {
         QuantityView { count: quantity.count, unit: quantity.unit.as_str() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moment_is_as_exact_for_machines_as_it_was_stated() {
+        let day = MomentView::of_day(jiff::civil::date(2026, 3, 14)).unwrap();
+        assert_eq!(day.iso, "2026-03-14");
+        let second = Instant::from_timestamp("2026-03-14T14:00:00Z".parse().unwrap());
+        assert_eq!(MomentView::new(&second).iso, "2026-03-14T14:00:00Z");
+    }
+}
