@@ -85,3 +85,13 @@ fn ids_of_a_locale_are_those_of_no_other() {
     assert!(english.is_disjoint(&ids("fr/advisories/atom.xml")));
     assert!(english.is_disjoint(&ids("ja/advisories/atom.xml")));
 }
+
+#[test]
+fn title_of_a_severity_names_the_level_in_the_language_of_its_readers() {
+    let title = |path: &str| feeds()[path].title.as_ref().expect("feeds have titles").content.clone();
+    assert_eq!(title("advisories/severity/high/atom.xml"), "Example: security advisories of high severity");
+    let french = title("fr/advisories/severity/high/atom.xml");
+    assert!(french.ends_with("avis de sécurité de gravité élevée"), "{french}");
+    let japanese = title("ja/advisories/severity/high/atom.xml");
+    assert!(japanese.ends_with("深刻度「重要」のセキュリティアドバイザリ"), "{japanese}");
+}

@@ -39,7 +39,7 @@ impl TimelineView {
 }
 
 /// Returns words of the reader's text, or the source's with their locale where it lacks them.
-fn words<'a>(
+pub(in crate::plan::view) fn words<'a>(
     viewpoint: Viewpoint<'_>,
     document: &'a EditionDocument,
     find: impl Fn(&'a EditionText) -> Option<&'a String>,
