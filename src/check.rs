@@ -10,6 +10,7 @@ mod block;
 mod edition;
 mod fact;
 mod heading;
+mod history;
 mod ledger;
 mod link;
 mod policy;
@@ -66,7 +67,7 @@ pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Condi
     let Outcome { value: corpus, mut report } = corpus;
     let settings = corpus.settings.clone();
     let (edition, hidden) = assemble::assemble(corpus, snapshot, conditions, &mut report);
-    report.silence(&hidden.files);
+    report.silence(&hidden);
     override_levels(&settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());
@@ -78,9 +79,7 @@ fn override_levels(settings: &CheckSettings, report: &mut Report) {
     let lists = [(&settings.allow, None), (&settings.warn, Some(Level::Warning)), (&settings.deny, Some(Level::Error))];
     for (codes, level) in lists {
         for code in codes.iter().filter_map(|code| code.value.parse::<Code>().ok()) {
-            if code.level() != Level::Error {
-                report.override_level(code, level);
-            }
+            report.override_level(code, level);
         }
     }
 }

@@ -23,10 +23,10 @@ use crate::check::prose;
 use crate::check::site;
 use crate::check::translation;
 use crate::check::visibility;
-use crate::check::visibility::Hidden;
 use crate::check::words;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
+use crate::diag::Hidden;
 use crate::diag::Report;
 use crate::model::DocumentId;
 use crate::model::Lock;
@@ -49,7 +49,7 @@ pub(in crate::check) fn assemble(
 ) -> (Edition, Hidden) {
     let Conditions { time, drafts, locking } = conditions;
     let documents = std::mem::take(&mut corpus.documents);
-    let (documents, hidden) = visibility::take_hidden(documents, time, drafts, &snapshot);
+    let (documents, hidden) = visibility::take_hidden(documents, time, drafts);
     words::check(&corpus, &snapshot, report);
     check_codes(&corpus, report);
     let mut edition = Edition {
@@ -112,17 +112,22 @@ fn make_document(
     report: &mut Report,
 ) -> Option<EditionDocument> {
     let path = address::of_document(document, locales, report);
+    let headings = heading::of_source(&document.source, report);
     let content = match &document.fields {
         DocumentFields::Page(_) if document.id.as_str() == "index" => Content::Home,
         DocumentFields::Page(fields) => {
             Content::Page(Page { reviewed: fields.reviewed.as_ref().map(|date| date.value) })
         }
-        DocumentFields::Policy(fields) => Content::Policy(policy::resolve(fields, report)),
-        DocumentFields::Advisory(fields) => {
-            Content::Advisory(Box::new(advisory::resolve(site, document, fields.as_ref()?, report)?))
-        }
+        DocumentFields::Policy(fields) => Content::Policy(policy::resolve(document, fields, conditions.time, report)),
+        DocumentFields::Advisory(fields) => Content::Advisory(Box::new(advisory::resolve(
+            site,
+            document,
+            fields.as_ref()?,
+            &headings,
+            conditions.time,
+            report,
+        )?)),
     };
-    let headings = heading::of_source(&document.source, report);
     let mut texts = BTreeMap::new();
     for text in document.translations.values() {
         let own = heading::of_translation(text, &headings, report);
@@ -220,7 +225,7 @@ fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, repor
     for document in documents {
         let Some(made) = edition.documents.get(&document.id) else { continue };
         for text in document.translations.values().chain([&document.source]) {
-            prose::check(edition, &hidden.private, made, &text.outline, report);
+            prose::check(edition, hidden, made, &text.outline, report);
         }
     }
 }

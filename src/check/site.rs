@@ -28,10 +28,13 @@ pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report:
     check_security_txt(edition, documents, report);
 }
 
-/// Finds the file of a key: below `static`, or at the root of the site.
+/// Finds the file of a key: below `static`, or below `keys` at the root of the site.
+///
+/// No other file of the site is ever published as a key: it could be a draft.
 pub fn key_file(snapshot: &Snapshot, key: &PublicKey) -> Option<FileId> {
-    let candidates = [format!("static/{}", key.file.value), key.file.value.clone()];
-    candidates.iter().find_map(|path| snapshot.find(&path.parse().ok()?))
+    let own = Some(key.file.value.clone()).filter(|file| file.starts_with("keys/"));
+    let candidates = [Some(format!("static/{}", key.file.value)), own];
+    candidates.into_iter().flatten().find_map(|path| snapshot.find(&path.parse().ok()?))
 }
 
 fn check_key(snapshot: &Snapshot, key: &PublicKey, today: Date, report: &mut Report) {

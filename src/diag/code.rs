@@ -105,6 +105,8 @@ codes! {
     AdvisoryIdDuplicate = "advisory-id-duplicate", Error;
     /// Dates that cannot have come in this order.
     AdvisoryDatesDisordered = "advisory-dates-disordered", Error;
+    /// A date that has not come, of something that is published now.
+    DateFuture = "date-future", Warning;
     /// A status without what it needs, or facts of another status.
     AdvisoryStatus = "advisory-status", Error;
     /// Vulnerability fields both at the top level and in `[[vulnerability]]`.

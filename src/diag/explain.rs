@@ -46,6 +46,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::VisibilityUnreadable => advisory::VISIBILITY_UNREADABLE,
         Code::AdvisoryIdDiffers => advisory::ID_DIFFERS,
         Code::AdvisoryIdDuplicate => advisory::ID_DUPLICATE,
+        Code::DateFuture => advisory::DATE_FUTURE,
         Code::AdvisoryDatesDisordered => advisory::DATES_DISORDERED,
         Code::AdvisoryStatus => advisory::STATUS,
         Code::AdvisoryIncomplete => advisory::INCOMPLETE,

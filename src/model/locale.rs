@@ -9,7 +9,8 @@ use crate::model::IdError;
 
 /// A language of the site as a BCP 47 tag in canonical form, such as `fr` or `pt-BR`.
 ///
-/// Invariant: parses as a Unicode language identifier. Ordered by its text.
+/// Invariant: parses as a Unicode language identifier whose language has two or three letters (ISO 639). Ordered by
+/// its text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale(Box<str>);
 
@@ -36,8 +37,9 @@ impl FromStr for Locale {
     fn from_str(text: &str) -> Result<Locale, IdError> {
         let tag: LanguageIdentifier =
             text.parse().map_err(|_| IdError::new("a locale is a BCP 47 tag such as `fr` or `pt-BR`"))?;
-        if tag.language.is_empty() {
-            return Err(IdError::new("a locale names a language"));
+        // Longer ones are registered nowhere, CLDR does not take them, and they could be words such as `assets`.
+        if tag.language.is_empty() || tag.language.as_str().len() > 3 {
+            return Err(IdError::new("a locale begins with the two or three letters of a language"));
         }
         Ok(Locale(tag.to_string().into()))
     }
@@ -52,5 +54,20 @@ impl fmt::Display for Locale {
 impl fmt::Debug for Locale {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn language_has_two_or_three_letters() {
+        for text in ["fr", "pt-BR", "zh-Hant-TW", "gsw"] {
+            assert!(text.parse::<Locale>().is_ok(), "{text:?}");
+        }
+        for text in ["", "und", "assets", "abcde", "e", "fr/x"] {
+            assert!(text.parse::<Locale>().is_err(), "{text:?}");
+        }
     }
 }

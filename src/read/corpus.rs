@@ -19,6 +19,7 @@ use crate::model::Lock;
 use crate::model::OutputPath;
 use crate::model::PolicyVersion;
 use crate::model::ProductId;
+use crate::model::Profile;
 use crate::model::Quantity;
 use crate::model::Reference;
 use crate::model::Revision;
@@ -57,7 +58,7 @@ pub struct Corpus {
 #[derive(Clone, Debug, Default)]
 pub struct CheckSettings {
     /// Names of rule profiles.
-    pub profiles: Vec<Spanned<String>>,
+    pub profiles: Vec<Spanned<Profile>>,
     /// Codes that count as errors.
     pub deny: Vec<Spanned<String>>,
     /// Codes that count as warnings.
@@ -83,6 +84,8 @@ pub struct Document {
     pub facts_digest: String,
     /// The files of its folder that are published beside it, by their path in the folder.
     pub attachments: BTreeMap<String, FileId>,
+    /// Every file that belongs to it, those that could not be read among them.
+    pub files: Vec<FileId>,
 }
 
 /// Whether a document's own front matter says that the public may see it.

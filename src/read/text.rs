@@ -179,9 +179,12 @@ fn read_visibility(fields: &Fields<'_>, fault: Option<Span>, report: &mut Report
             let span = fields.span_of(name).or(fault).unwrap_or(fields.span());
             let message = format!("`{name}` {what}, so the advisory counts as not public");
             let mut diagnostic = Diagnostic::new(Code::VisibilityUnreadable, span, message);
-            if name == "status" {
-                diagnostic = diagnostic.hint("it is `draft`, `published`, `withdrawn` or `superseded`");
-            }
+            let form = match fields.probe().any(name) {
+                _ if name == "status" => "it is `draft`, `published`, `withdrawn` or `superseded`",
+                Some((value, _)) if value.is_str() => "write the date without quotes",
+                _ => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z",
+            };
+            diagnostic = diagnostic.hint(form);
             report.push(diagnostic.hint("the advisory's other problems are shown with `--drafts`").redacted());
             Visibility::Unreadable
         }

@@ -22,6 +22,14 @@ pub(super) const DATES_DISORDERED: &str = "\
     \x20   published = 2026-03-14\n\
     \x20   withdrawn = { on = 2026-03-01, reason = \"duplicate\" }   # before it was published";
 
+pub(super) const DATE_FUTURE: &str = "\
+    A revision, a withdrawal, an event or a review is dated after the build, and yet it is published now: only \
+    `published` holds an advisory back. Feeds would show an entry from the future, which readers' programs sort \
+    before everything else. Mend the date, or add the change on the day it happens.\n\n\
+    \x20   [[revision]]\n\
+    \x20   id = \"2x-fix\"\n\
+    \x20   on = 2062-03-20T08:00:00Z     # meant 2026";
+
 pub(super) const STATUS: &str = "\
     The status and the facts beside it do not fit together. A withdrawn advisory says when and why in \
     `withdrawn`, a superseded one names its successor in `superseded_by`, and no other has these fields. A \
