@@ -26,7 +26,7 @@ pub use clock::Stopwatch;
 pub use clock::clock;
 pub use error::HostError;
 pub use output::Guarded;
-pub use output::is_same_folder;
+pub use output::is_shared_ground;
 pub use publication::Publication;
 pub use site::SITE_FILE;
 pub use site::find_site;

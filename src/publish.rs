@@ -12,5 +12,6 @@ pub use comparison::Comparison;
 pub use comparison::compare;
 pub use digest::Digest;
 pub use manifest::MANIFEST_NAME;
+pub use manifest::Audience;
 pub use manifest::Manifest;
 pub use manifest::ManifestError;

@@ -52,6 +52,10 @@ fn target(destination: &str) -> Option<Target> {
 }
 
 fn print_in(tag: &str, markdown: &str) -> Prose {
+    print_for(LinkStyle::Path, tag, markdown)
+}
+
+fn print_for(links: LinkStyle, tag: &str, markdown: &str) -> Prose {
     let locale: Locale = tag.parse().unwrap();
     let book = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
     let code = markdown.contains("```toml").then_some(("toml", "a = 1\n"));
@@ -68,6 +72,7 @@ fn print_in(tag: &str, markdown: &str) -> Prose {
         headings: &["one", "two", "three"].map(heading),
         phrases: book.locale(&locale),
         highlighted: &highlighted,
+        links,
         resolve: Resolve {
             link: &target,
             fact: &fact,
@@ -146,6 +151,13 @@ fn block_replaces_its_paragraph_at_the_top_level_alone() {
     check("a\n\n<block:scope>\n\nb", "<p>a</p>\n<div class=\"block-scope\"></div>\n<p>b</p>\n");
     check("a <block:scope>", "<p>a &lt;block:scope&gt;</p>\n");
     check("> <block:scope>", "<blockquote>\n<p>&lt;block:scope&gt;</p>\n</blockquote>\n");
+}
+
+#[test]
+fn headings_of_feeds_have_no_link_to_themselves() {
+    let prose = print_for(LinkStyle::Full, "en", "## A\n\nb\n\n### C\n");
+    assert_eq!(prose.sections[0].title_html, "A");
+    assert_eq!(prose.sections[0].html, "<p>b</p>\n<h3 id=\"two\">C</h3>\n");
 }
 
 #[test]

@@ -75,6 +75,7 @@ impl SiteView {
             disclosure: disclosure.map(|(document, _)| LinkView {
                 title: document.text(viewpoint.locale).title.clone(),
                 href: viewpoint.document_href(document),
+                text_lang: viewpoint.text_lang(document),
             }),
             policy: disclosure.map(|(document, policy)| PolicyStateView::new(viewpoint, document, policy)),
             contacts: ContactView::all(viewpoint),

@@ -34,6 +34,8 @@ pub struct LinkView {
     pub title: String,
     /// Its address.
     pub href: String,
+    /// The locale of its words, where it is not the frame's.
+    pub text_lang: Option<String>,
 }
 
 impl MomentView {
@@ -49,6 +51,13 @@ impl MomentView {
     /// Makes the view of a day; `None` for one outside the range of timestamps.
     pub fn of_day(day: Date) -> Option<MomentView> {
         Instant::from_date(day).map(|instant| MomentView::new(&instant))
+    }
+}
+
+impl LinkView {
+    /// Makes the view of a link whose words are of no language, such as an id.
+    pub fn new(title: String, href: String) -> LinkView {
+        LinkView { title, href, text_lang: None }
     }
 }
 
