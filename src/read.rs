@@ -43,6 +43,7 @@ pub use corpus::Heading;
 pub use corpus::Link;
 pub use corpus::LinkKind;
 pub use corpus::Message;
+pub use corpus::MessagePart;
 pub use corpus::NotAffectedFields;
 pub use corpus::Outline;
 pub use corpus::PageFields;

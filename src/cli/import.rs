@@ -80,10 +80,11 @@ fn create(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<
 fn tell_losses(terminal: &Terminal, import: &Import) {
     for note in &import.notes {
         let value = note.value.escape_debug();
-        terminal.warning(format_args!("{}: `{}`, `{value}`: {}", note.record, note.field, note.why));
+        terminal.warning(format_args!("{}: `{}`, `{value}`: {}", note.record.escape_debug(), note.field, note.why));
     }
     for failure in &import.failures {
         let import::Failure { record, line, column, message } = failure;
+        let record = record.escape_debug();
         terminal.error(format_args!("{record}:{line}:{column}: {}", message.escape_debug()));
     }
 }

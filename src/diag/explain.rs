@@ -76,6 +76,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::TranslationStale => translation::STALE,
         Code::MessageSyntax => translation::MESSAGE_SYNTAX,
         Code::MessageMissing => translation::MESSAGE_MISSING,
+        Code::MessageUnknown => translation::MESSAGE_UNKNOWN,
         Code::MessageVariables => translation::MESSAGE_VARIABLES,
         Code::WordMissing => translation::WORD_MISSING,
     }

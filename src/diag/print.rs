@@ -117,8 +117,9 @@ fn snippet<'a>(
     let line_start = if is_marked { 3 } else { line_start };
     let line_end = bytes[line_start..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| line_start + at);
     let line = std::str::from_utf8(&bytes[line_start..line_end]).unwrap_or_default().trim_end_matches('\r');
-    let start = span.start.saturating_sub(line_start).min(line.len());
-    let end = span.end.saturating_sub(line_start).clamp(start, line.len());
+    // A parser may point inside a character.
+    let start = line.floor_char_boundary(span.start.saturating_sub(line_start));
+    let end = line.ceil_char_boundary(span.end.saturating_sub(line_start)).max(start);
     let annotation = kind.span(start..end).label(label.map(visible));
     Snippet::source(line).path(path(span, snapshot)).line_start(location(span, snapshot).line).annotation(annotation)
 }
@@ -130,17 +131,23 @@ fn location(span: Span, snapshot: &Snapshot) -> Location {
 fn path(span: Span, snapshot: &Snapshot) -> String {
     let file = snapshot.file(span.file);
     match file.origin {
-        Origin::Site => file.path.to_string(),
-        Origin::BuiltIn => format!("(built in)/{}", file.path),
+        Origin::Site => visible(file.path.as_str()),
+        Origin::BuiltIn => format!("(built in)/{}", visible(file.path.as_str())),
     }
 }
 
-/// Escapes what a terminal would obey or reorder: control characters and bidirectional marks.
+/// Escapes what a terminal would obey or reorder: control characters and bidirectional marks. Line breaks become spaces.
 fn visible(text: &str) -> String {
-    let is_bidi = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() || is_bidi(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+        match c {
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push(' '),
+            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                shown.extend(c.escape_unicode());
+            }
+            _ if c.is_control() => shown.extend(c.escape_unicode()),
+            _ => shown.push(c),
+        }
     }
     shown
 }
