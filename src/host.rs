@@ -36,4 +36,4 @@ pub use summary::PublicationError;
 pub use summary::Summary;
 pub use texts::Created;
 pub use texts::create_source;
-pub use texts::read_texts;
+pub use texts::read_records;

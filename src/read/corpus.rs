@@ -81,7 +81,7 @@ pub struct Document {
     pub source: Text,
     /// Its texts in other locales.
     pub translations: BTreeMap<Locale, Text>,
-    /// A hash of its facts: the front matter without comments, blank lines and words.
+    /// A hash of its facts: the front matter without blank lines, lines of comment and words.
     pub facts_digest: String,
     /// The files of its folder that are published beside it, by their path in the folder.
     pub attachments: BTreeMap<String, FileId>,

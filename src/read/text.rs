@@ -257,7 +257,7 @@ fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Re
     fields.forget(&names);
 }
 
-/// The facts without comments, blank lines and words, so that only a change of a fact changes the hash.
+/// The facts without lines that are blank or a comment, and without words, so that a change of a fact changes the hash.
 fn facts_form(toml: &str) -> String {
     let is_word = |line: &&str| {
         ["title", "summary", "note"].iter().any(|word| line.split('=').next().is_some_and(|key| key.trim() == *word))
