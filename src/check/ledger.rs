@@ -1,9 +1,11 @@
 //! What was published before, compared with what is published now.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::EditionText;
 use crate::check::TextState;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -30,6 +32,8 @@ pub enum Locking {
 pub(in crate::check) type Hashes = BTreeMap<String, String>;
 
 /// Compares an edition with the lock file, and returns what the lock file must hold afterwards.
+///
+/// Where the report has errors already, nothing is said of addresses that vanish: what could not be read has not.
 pub(in crate::check) fn compare(
     edition: &Edition,
     old: &Lock,
@@ -38,9 +42,14 @@ pub(in crate::check) fn compare(
     report: &mut Report,
 ) -> Lock {
     let mut new = Lock { as_of: old.as_of.clone(), ..present(edition, hashes) };
-    report_vanished(edition, old, &mut new, report);
+    let mut vanished = Report::new();
+    keep_addresses(edition, old, &mut new, &mut vanished);
+    keep_locales(edition, old, &mut new, &mut vanished);
+    if !report.has_errors() {
+        report.extend(vanished);
+    }
     keep_unrevised(edition, old, &mut new, locking, report);
-    let is_changed = (&new.documents, &new.addresses) != (&old.documents, &old.addresses);
+    let is_changed = new != *old;
     if is_changed {
         new.as_of = Some(edition.time().public_until.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
     }
@@ -52,7 +61,8 @@ pub(in crate::check) fn compare(
 
 /// Lists what this edition publishes.
 fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
-    let mut lock = Lock::default();
+    let locales = edition.site().locales.iter().map(|locale| locale.to_string()).collect();
+    let mut lock = Lock { locales, ..Lock::default() };
     let locale = edition.site().source_locale();
     for document in edition.documents().filter(|document| document.is_public) {
         let public_since = document.advisory().map(|advisory| advisory.published.rfc3339());
@@ -96,14 +106,13 @@ fn revision(document: &EditionDocument, locale: &str) -> Option<String> {
 /// Reports published addresses that nothing answers any more.
 ///
 /// What a redirect covers stays in the lock, so that removing the redirect is noticed too.
-fn report_vanished(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
-    let redirects = &edition.site().redirects;
+fn keep_addresses(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
+    let redirected = redirected(edition);
     for (address, locked) in &old.addresses {
         if new.addresses.contains_key(address) {
             continue;
         }
-        let is_redirected = redirects.iter().any(|redirect| redirect.from.value == *address);
-        if !is_redirected && !is_later(edition, locked.public_since.as_deref()) {
+        if !redirected.contains(without_slash(address)) && !is_later(edition, locked.public_since.as_deref()) {
             let message = format!("the published address `{address}` would vanish");
             let hint = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
             report.push(Diagnostic::new(Code::AddressVanished, place_of(edition, address), message).hint(hint));
@@ -117,13 +126,42 @@ fn report_vanished(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut R
     }
 }
 
+/// Reports published locales whose addresses nothing answers any more, and keeps them as [`keep_addresses`] does.
+fn keep_locales(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
+    let redirected = redirected(edition);
+    // The source locale has no folder: its addresses are compared one by one.
+    let folders: BTreeSet<&str> = edition.site().locales.iter().skip(1).map(|locale| locale.as_str()).collect();
+    for locale in old.locales.iter().skip(1).filter(|locale| !folders.contains(locale.as_str())) {
+        let folder = format!("/{}/", locale.to_ascii_lowercase());
+        if !redirected.contains(without_slash(&folder)) {
+            let message = format!("`{locale}` was published, and every address below `{folder}` would vanish");
+            let hint = format!(
+                "put `{locale}` back into `locales`, or add `[[redirect]]` with `from = \"{folder}\"` and `to` to site.toml"
+            );
+            report.push(Diagnostic::new(Code::AddressVanished, place_of(edition, locale), message).hint(hint));
+        }
+        if !new.locales.contains(locale) {
+            new.locales.push(locale.clone());
+        }
+    }
+}
+
+/// Returns the addresses that redirects lead from, without the slash at their end, which makes no difference.
+fn redirected(edition: &Edition) -> BTreeSet<&str> {
+    edition.site().redirects.iter().map(|redirect| without_slash(&redirect.from.value)).collect()
+}
+
+fn without_slash(address: &str) -> &str {
+    address.strip_suffix('/').unwrap_or(address)
+}
+
 /// What became public after the time of this build is not looked at.
 fn is_later(edition: &Edition, public_since: Option<&str>) -> bool {
     let since = public_since.and_then(|since| since.parse::<jiff::Timestamp>().ok());
     since.is_some_and(|since| since > edition.time().public_until)
 }
 
-/// Finds an address in the text of the lock file.
+/// Finds an address or a locale in the text of the lock file.
 fn place_of(edition: &Edition, address: &str) -> Span {
     let path = "lucarne.lock".parse().expect("a plain name is a path");
     let Some(file) = edition.snapshot().find(&path) else { return Span::top(edition.site().file) };
@@ -140,15 +178,16 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
         for text in document.texts.values() {
             let locale = text.locale.as_str();
             let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
-            if before.hash == now.hash || before.revision != now.revision {
+            if before.hash == now.hash || is_revised(document, text, before.revision.as_deref()) {
                 continue;
             }
-            now.hash.clone_from(&before.hash);
+            now.clone_from(before);
             let table =
                 if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
             let message = "the text was published and has changed without a revision";
-            let hint =
-                format!("add `{table}` with `kind = \"content\"` to alert its readers, or `kind = \"editorial\"`");
+            let hint = format!(
+                "add `{table}` with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`"
+            );
             let mut diagnostic = Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message).hint(hint);
             if locking == Locking::Locked {
                 diagnostic.level = Level::Error;
@@ -158,22 +197,29 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
     }
 }
 
+/// Returns whether a text, or the source of a translation, has a revision that is newer than those the lock names.
+fn is_revised(document: &EditionDocument, text: &EditionText, locked: Option<&str>) -> bool {
+    let (of_source, of_translation) = locked.map_or(("", ""), |locked| locked.split_once('/').unwrap_or((locked, "")));
+    let advisory = document.advisory().into_iter();
+    let source: Vec<&str> =
+        advisory.flat_map(|advisory| &advisory.revisions).map(|revision| revision.id.as_str()).collect();
+    let own: Vec<&str> = match &text.state {
+        TextState::Source => Vec::new(),
+        TextState::Translation { revisions, .. } => {
+            revisions.iter().map(|(revision, _)| revision.id.as_str()).collect()
+        }
+    };
+    has_newer(&source, of_source) || has_newer(&own, of_translation)
+}
+
+/// A revision that the lock names and that is listed no more makes nothing new; no name is that of none.
+fn has_newer(revisions: &[&str], locked: &str) -> bool {
+    let Some((last, older)) = revisions.split_last() else { return false };
+    *last != locked && (locked.is_empty() || older.contains(&locked))
+}
+
 fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Report) {
-    let came_by_time = |public_since: &Option<String>| match (public_since, &old.as_of) {
-        (Some(since), Some(as_of)) => since.parse::<jiff::Timestamp>().ok() > as_of.parse().ok(),
-        _ => false,
-    };
-    let is_news = |address: &&String| {
-        let locked = &new.addresses[*address];
-        old.addresses.get(*address) != Some(locked) && !came_by_time(&locked.public_since)
-    };
-    let addresses = new.addresses.keys().filter(is_news).cloned();
-    let is_changed = |id: &&String| {
-        let locked = &new.documents[*id];
-        old.documents.get(*id) != Some(locked) && !came_by_time(&locked.public_since)
-    };
-    let documents = new.documents.keys().filter(is_changed).cloned();
-    let changed: Vec<String> = addresses.chain(documents).collect();
+    let changed = outdated(old, new);
     let Some(first) = changed.first() else { return };
     let more = if changed.len() > 1 { format!(" and {} more", changed.len() - 1) } else { String::new() };
     let path = "lucarne.lock".parse().expect("a plain name is a path");
@@ -181,4 +227,39 @@ fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Repor
     let message = format!("lucarne.lock would have to change for `{first}`{more}, and `--locked` forbids it");
     let hint = "run `lucarne build` without `--locked`, and commit lucarne.lock";
     report.push(Diagnostic::new(Code::LockOutdated, place, message).hint(hint));
+}
+
+/// Names what differs between two locks, but for what time alone made public.
+fn outdated(old: &Lock, new: &Lock) -> Vec<String> {
+    let came_by_time = |public_since: &Option<String>| match (public_since, &old.as_of) {
+        (Some(since), Some(as_of)) => since.parse::<jiff::Timestamp>().ok() > as_of.parse().ok(),
+        _ => false,
+    };
+    let is_news = |(address, locked): &(&String, &LockedAddress)| match old.addresses.get(*address) {
+        Some(before) => before != *locked,
+        None => !came_by_time(&locked.public_since),
+    };
+    let is_changed = |(id, locked): &(&String, &LockedDocument)| match old.documents.get(*id) {
+        Some(before) => before != *locked,
+        None => !came_by_time(&locked.public_since),
+    };
+    let addresses = new.addresses.iter().filter(is_news).map(|(address, _)| address.clone());
+    let documents = new.documents.iter().filter(is_changed).map(|(id, _)| id.clone());
+    let gone = old.documents.keys().filter(|id| !new.documents.contains_key(*id)).cloned();
+    let locales = (old.locales != new.locales).then(|| "locales".to_owned());
+    addresses.chain(documents).chain(gone).chain(locales).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn revision_is_newer_only_behind_the_one_that_was_published() {
+        assert!(has_newer(&["a"], ""));
+        assert!(has_newer(&["a", "b"], "a"));
+        for (revisions, locked) in [(&[][..], ""), (&[], "a"), (&["a"], "a"), (&["b"], "a"), (&["b", "a"], "a")] {
+            assert!(!has_newer(revisions, locked), "{revisions:?} {locked:?}");
+        }
+    }
 }
