@@ -178,17 +178,13 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
         for text in document.texts.values() {
             let locale = text.locale.as_str();
             let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
-            if before.hash == now.hash || is_revised(document, text, before.revision.as_deref()) {
+            let revisions = RevisionIds::new(document, text);
+            let locked = before.revision.as_deref();
+            if before.hash == now.hash || revisions.has_newer(locked) {
                 continue;
             }
             now.clone_from(before);
-            let table =
-                if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
-            let message = "the text was published and has changed without a revision";
-            let hint = format!(
-                "add `{table}` with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`"
-            );
-            let mut diagnostic = Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message).hint(hint);
+            let mut diagnostic = unrevised(text, revisions.lost(locked));
             if locking == Locking::Locked {
                 diagnostic.level = Level::Error;
             }
@@ -197,25 +193,61 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
     }
 }
 
-/// Returns whether a text, or the source of a translation, has a revision that is newer than those the lock names.
-fn is_revised(document: &EditionDocument, text: &EditionText, locked: Option<&str>) -> bool {
-    let (of_source, of_translation) = locked.map_or(("", ""), |locked| locked.split_once('/').unwrap_or((locked, "")));
-    let advisory = document.advisory().into_iter();
-    let source: Vec<&str> =
-        advisory.flat_map(|advisory| &advisory.revisions).map(|revision| revision.id.as_str()).collect();
-    let own: Vec<&str> = match &text.state {
-        TextState::Source => Vec::new(),
-        TextState::Translation { revisions, .. } => {
-            revisions.iter().map(|(revision, _)| revision.id.as_str()).collect()
-        }
-    };
-    has_newer(&source, of_source) || has_newer(&own, of_translation)
+fn unrevised(text: &EditionText, lost: Option<&str>) -> Diagnostic {
+    let diagnostic = |message: String| Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message);
+    if let Some(lost) = lost {
+        let message = format!("the text was published and has changed, and its revision `{lost}` is gone");
+        return diagnostic(message).hint(format!("put the revision `{lost}` back, and add a new one behind it"));
+    }
+    let table = if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
+    diagnostic("the text was published and has changed without a revision".to_owned()).hint(format!(
+        "add `{table}` with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`"
+    ))
 }
 
-/// A revision that the lock names and that is listed no more makes nothing new; no name is that of none.
-fn has_newer(revisions: &[&str], locked: &str) -> bool {
-    let Some((last, older)) = revisions.split_last() else { return false };
-    *last != locked && (locked.is_empty() || older.contains(&locked))
+/// The ids of a text's revisions, oldest first.
+struct RevisionIds<'e> {
+    of_source: Vec<&'e str>,
+    of_translation: Vec<&'e str>,
+}
+
+impl RevisionIds<'_> {
+    fn new<'e>(document: &'e EditionDocument, text: &'e EditionText) -> RevisionIds<'e> {
+        let advisory = document.advisory().into_iter();
+        let of_source = advisory.flat_map(|advisory| &advisory.revisions).map(|revision| revision.id.as_str());
+        let of_translation = match &text.state {
+            TextState::Source => Vec::new(),
+            TextState::Translation { revisions, .. } => {
+                revisions.iter().map(|(revision, _)| revision.id.as_str()).collect()
+            }
+        };
+        RevisionIds { of_source: of_source.collect(), of_translation }
+    }
+
+    /// Returns whether the text, or the source of a translation, has a revision behind those that the lock names.
+    fn has_newer(&self, locked: Option<&str>) -> bool {
+        let (of_source, of_translation) = locked_ids(locked);
+        is_followed(&self.of_source, of_source) || is_followed(&self.of_translation, of_translation)
+    }
+
+    /// Returns a revision that the lock names and that is listed no more.
+    fn lost<'l>(&self, locked: Option<&'l str>) -> Option<&'l str> {
+        let (of_source, of_translation) = locked_ids(locked);
+        let is_lost = |ids: &[&str], id: &str| !id.is_empty() && !ids.contains(&id);
+        let lost = [(&self.of_source, of_source), (&self.of_translation, of_translation)];
+        lost.into_iter().find(|(ids, id)| is_lost(ids, id)).map(|(_, id)| id)
+    }
+}
+
+/// Splits what [`revision`] joins; no id is an empty one.
+fn locked_ids(locked: Option<&str>) -> (&str, &str) {
+    locked.map_or(("", ""), |locked| locked.split_once('/').unwrap_or((locked, "")))
+}
+
+/// Returns whether another revision stands behind the one that was published, or is the first.
+fn is_followed(ids: &[&str], published: &str) -> bool {
+    let Some((last, older)) = ids.split_last() else { return false };
+    *last != published && (published.is_empty() || older.contains(&published))
 }
 
 fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Report) {
@@ -256,10 +288,10 @@ mod tests {
 
     #[test]
     fn revision_is_newer_only_behind_the_one_that_was_published() {
-        assert!(has_newer(&["a"], ""));
-        assert!(has_newer(&["a", "b"], "a"));
+        assert!(is_followed(&["a"], ""));
+        assert!(is_followed(&["a", "b"], "a"));
         for (revisions, locked) in [(&[][..], ""), (&[], "a"), (&["a"], "a"), (&["b"], "a"), (&["b", "a"], "a")] {
-            assert!(!has_newer(revisions, locked), "{revisions:?} {locked:?}");
+            assert!(!is_followed(revisions, locked), "{revisions:?} {locked:?}");
         }
     }
 }
