@@ -16,6 +16,7 @@ mod link;
 mod policy;
 mod prose;
 mod range;
+mod security_txt;
 mod site;
 mod translation;
 mod visibility;
@@ -47,6 +48,9 @@ pub use edition::TextState;
 pub use ledger::Locking;
 pub use prose::LARGEST_CODE_BLOCK;
 pub use prose::LONGEST_CODE_LINE;
+pub use security_txt::SecurityTxtBasis;
+pub use security_txt::SecurityTxtLack;
+pub use security_txt::security_txt_basis;
 pub use site::key_file;
 
 /// What a check depends on beside the sources.

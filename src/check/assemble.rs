@@ -79,11 +79,12 @@ pub(in crate::check) fn assemble(
     check_superseded(&edition, &documents, report);
     address::check_nav(&edition, report);
     address::check_redirects(&edition, report);
-    address::check_files(&edition, report);
     site::check(&edition, &documents, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
     if drafts == Drafts::Hidden {
+        // An error in what is not public is none of this edition.
+        report.silence(&hidden.files);
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
         edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
     }

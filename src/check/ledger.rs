@@ -1,9 +1,11 @@
 //! What was published before, compared with what is published now.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::EditionText;
 use crate::check::TextState;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -30,6 +32,8 @@ pub enum Locking {
 pub(in crate::check) type Hashes = BTreeMap<String, String>;
 
 /// Compares an edition with the lock file, and returns what the lock file must hold afterwards.
+///
+/// Where the report has errors already, nothing is said of addresses that vanish: what could not be read has not.
 pub(in crate::check) fn compare(
     edition: &Edition,
     old: &Lock,
@@ -38,9 +42,14 @@ pub(in crate::check) fn compare(
     report: &mut Report,
 ) -> Lock {
     let mut new = Lock { as_of: old.as_of.clone(), ..present(edition, hashes) };
-    report_vanished(edition, old, &mut new, report);
+    let mut vanished = Report::new();
+    keep_addresses(edition, old, &mut new, &mut vanished);
+    keep_locales(edition, old, &mut new, &mut vanished);
+    if !report.has_errors() {
+        report.extend(vanished);
+    }
     keep_unrevised(edition, old, &mut new, locking, report);
-    let is_changed = (&new.documents, &new.addresses) != (&old.documents, &old.addresses);
+    let is_changed = new != *old;
     if is_changed {
         new.as_of = Some(edition.time().public_until.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
     }
@@ -52,7 +61,8 @@ pub(in crate::check) fn compare(
 
 /// Lists what this edition publishes.
 fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
-    let mut lock = Lock::default();
+    let locales = edition.site().locales.iter().map(|locale| locale.to_string()).collect();
+    let mut lock = Lock { locales, ..Lock::default() };
     let locale = edition.site().source_locale();
     for document in edition.documents().filter(|document| document.is_public) {
         let public_since = document.advisory().map(|advisory| advisory.published.rfc3339());
@@ -96,14 +106,13 @@ fn revision(document: &EditionDocument, locale: &str) -> Option<String> {
 /// Reports published addresses that nothing answers any more.
 ///
 /// What a redirect covers stays in the lock, so that removing the redirect is noticed too.
-fn report_vanished(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
-    let redirects = &edition.site().redirects;
+fn keep_addresses(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
+    let redirected = redirected(edition);
     for (address, locked) in &old.addresses {
         if new.addresses.contains_key(address) {
             continue;
         }
-        let is_redirected = redirects.iter().any(|redirect| redirect.from.value == *address);
-        if !is_redirected && !is_later(edition, locked.public_since.as_deref()) {
+        if !redirected.contains(without_slash(address)) && !is_later(edition, locked.public_since.as_deref()) {
             let message = format!("the published address `{address}` would vanish");
             let hint = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
             report.push(Diagnostic::new(Code::AddressVanished, place_of(edition, address), message).hint(hint));
@@ -117,13 +126,42 @@ fn report_vanished(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut R
     }
 }
 
+/// Reports published locales whose addresses nothing answers any more, and keeps them as [`keep_addresses`] does.
+fn keep_locales(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
+    let redirected = redirected(edition);
+    // The source locale has no folder: its addresses are compared one by one.
+    let folders: BTreeSet<&str> = edition.site().locales.iter().skip(1).map(|locale| locale.as_str()).collect();
+    for locale in old.locales.iter().skip(1).filter(|locale| !folders.contains(locale.as_str())) {
+        let folder = format!("/{}/", locale.to_ascii_lowercase());
+        if !redirected.contains(without_slash(&folder)) {
+            let message = format!("`{locale}` was published, and every address below `{folder}` would vanish");
+            let hint = format!(
+                "put `{locale}` back into `locales`, or add `[[redirect]]` with `from = \"{folder}\"` and `to` to site.toml"
+            );
+            report.push(Diagnostic::new(Code::AddressVanished, place_of(edition, locale), message).hint(hint));
+        }
+        if !new.locales.contains(locale) {
+            new.locales.push(locale.clone());
+        }
+    }
+}
+
+/// Returns the addresses that redirects lead from, without the slash at their end, which makes no difference.
+fn redirected(edition: &Edition) -> BTreeSet<&str> {
+    edition.site().redirects.iter().map(|redirect| without_slash(&redirect.from.value)).collect()
+}
+
+fn without_slash(address: &str) -> &str {
+    address.strip_suffix('/').unwrap_or(address)
+}
+
 /// What became public after the time of this build is not looked at.
 fn is_later(edition: &Edition, public_since: Option<&str>) -> bool {
     let since = public_since.and_then(|since| since.parse::<jiff::Timestamp>().ok());
     since.is_some_and(|since| since > edition.time().public_until)
 }
 
-/// Finds an address in the text of the lock file.
+/// Finds an address or a locale in the text of the lock file.
 fn place_of(edition: &Edition, address: &str) -> Span {
     let path = "lucarne.lock".parse().expect("a plain name is a path");
     let Some(file) = edition.snapshot().find(&path) else { return Span::top(edition.site().file) };
@@ -140,16 +178,13 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
         for text in document.texts.values() {
             let locale = text.locale.as_str();
             let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
-            if before.hash == now.hash || before.revision != now.revision {
+            let revisions = RevisionIds::new(document, text);
+            let locked = before.revision.as_deref();
+            if before.hash == now.hash || revisions.has_newer(locked) {
                 continue;
             }
-            now.hash.clone_from(&before.hash);
-            let table =
-                if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
-            let message = "the text was published and has changed without a revision";
-            let hint =
-                format!("add `{table}` with `kind = \"content\"` to alert its readers, or `kind = \"editorial\"`");
-            let mut diagnostic = Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message).hint(hint);
+            now.clone_from(before);
+            let mut diagnostic = unrevised(text, revisions.lost(locked));
             if locking == Locking::Locked {
                 diagnostic.level = Level::Error;
             }
@@ -158,22 +193,65 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
     }
 }
 
+fn unrevised(text: &EditionText, lost: Option<&str>) -> Diagnostic {
+    let diagnostic = |message: String| Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message);
+    if let Some(lost) = lost {
+        let message = format!("the text was published and has changed, and its revision `{lost}` is gone");
+        return diagnostic(message).hint(format!("put the revision `{lost}` back, and add a new one behind it"));
+    }
+    let table = if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
+    diagnostic("the text was published and has changed without a revision".to_owned()).hint(format!(
+        "add `{table}` with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`"
+    ))
+}
+
+/// The ids of a text's revisions, oldest first.
+struct RevisionIds<'e> {
+    of_source: Vec<&'e str>,
+    of_translation: Vec<&'e str>,
+}
+
+impl RevisionIds<'_> {
+    fn new<'e>(document: &'e EditionDocument, text: &'e EditionText) -> RevisionIds<'e> {
+        let advisory = document.advisory().into_iter();
+        let of_source = advisory.flat_map(|advisory| &advisory.revisions).map(|revision| revision.id.as_str());
+        let of_translation = match &text.state {
+            TextState::Source => Vec::new(),
+            TextState::Translation { revisions, .. } => {
+                revisions.iter().map(|(revision, _)| revision.id.as_str()).collect()
+            }
+        };
+        RevisionIds { of_source: of_source.collect(), of_translation }
+    }
+
+    /// Returns whether the text, or the source of a translation, has a revision behind those that the lock names.
+    fn has_newer(&self, locked: Option<&str>) -> bool {
+        let (of_source, of_translation) = locked_ids(locked);
+        is_followed(&self.of_source, of_source) || is_followed(&self.of_translation, of_translation)
+    }
+
+    /// Returns a revision that the lock names and that is listed no more.
+    fn lost<'l>(&self, locked: Option<&'l str>) -> Option<&'l str> {
+        let (of_source, of_translation) = locked_ids(locked);
+        let is_lost = |ids: &[&str], id: &str| !id.is_empty() && !ids.contains(&id);
+        let lost = [(&self.of_source, of_source), (&self.of_translation, of_translation)];
+        lost.into_iter().find(|(ids, id)| is_lost(ids, id)).map(|(_, id)| id)
+    }
+}
+
+/// Splits what [`revision`] joins; no id is an empty one.
+fn locked_ids(locked: Option<&str>) -> (&str, &str) {
+    locked.map_or(("", ""), |locked| locked.split_once('/').unwrap_or((locked, "")))
+}
+
+/// Returns whether another revision stands behind the one that was published, or is the first.
+fn is_followed(ids: &[&str], published: &str) -> bool {
+    let Some((last, older)) = ids.split_last() else { return false };
+    *last != published && (published.is_empty() || older.contains(&published))
+}
+
 fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Report) {
-    let came_by_time = |public_since: &Option<String>| match (public_since, &old.as_of) {
-        (Some(since), Some(as_of)) => since.parse::<jiff::Timestamp>().ok() > as_of.parse().ok(),
-        _ => false,
-    };
-    let is_news = |address: &&String| {
-        let locked = &new.addresses[*address];
-        old.addresses.get(*address) != Some(locked) && !came_by_time(&locked.public_since)
-    };
-    let addresses = new.addresses.keys().filter(is_news).cloned();
-    let is_changed = |id: &&String| {
-        let locked = &new.documents[*id];
-        old.documents.get(*id) != Some(locked) && !came_by_time(&locked.public_since)
-    };
-    let documents = new.documents.keys().filter(is_changed).cloned();
-    let changed: Vec<String> = addresses.chain(documents).collect();
+    let changed = outdated(old, new);
     let Some(first) = changed.first() else { return };
     let more = if changed.len() > 1 { format!(" and {} more", changed.len() - 1) } else { String::new() };
     let path = "lucarne.lock".parse().expect("a plain name is a path");
@@ -181,4 +259,39 @@ fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Repor
     let message = format!("lucarne.lock would have to change for `{first}`{more}, and `--locked` forbids it");
     let hint = "run `lucarne build` without `--locked`, and commit lucarne.lock";
     report.push(Diagnostic::new(Code::LockOutdated, place, message).hint(hint));
+}
+
+/// Names what differs between two locks, but for what time alone made public.
+fn outdated(old: &Lock, new: &Lock) -> Vec<String> {
+    let came_by_time = |public_since: &Option<String>| match (public_since, &old.as_of) {
+        (Some(since), Some(as_of)) => since.parse::<jiff::Timestamp>().ok() > as_of.parse().ok(),
+        _ => false,
+    };
+    let is_news = |(address, locked): &(&String, &LockedAddress)| match old.addresses.get(*address) {
+        Some(before) => before != *locked,
+        None => !came_by_time(&locked.public_since),
+    };
+    let is_changed = |(id, locked): &(&String, &LockedDocument)| match old.documents.get(*id) {
+        Some(before) => before != *locked,
+        None => !came_by_time(&locked.public_since),
+    };
+    let addresses = new.addresses.iter().filter(is_news).map(|(address, _)| address.clone());
+    let documents = new.documents.iter().filter(is_changed).map(|(id, _)| id.clone());
+    let gone = old.documents.keys().filter(|id| !new.documents.contains_key(*id)).cloned();
+    let locales = (old.locales != new.locales).then(|| "locales".to_owned());
+    addresses.chain(documents).chain(gone).chain(locales).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn revision_is_newer_only_behind_the_one_that_was_published() {
+        assert!(is_followed(&["a"], ""));
+        assert!(is_followed(&["a", "b"], "a"));
+        for (revisions, locked) in [(&[][..], ""), (&[], "a"), (&["a"], "a"), (&["b"], "a"), (&["b", "a"], "a")] {
+            assert!(!is_followed(revisions, locked), "{revisions:?} {locked:?}");
+        }
+    }
 }

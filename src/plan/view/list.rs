@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::DocumentId;
 use crate::model::ListScope;
 use crate::model::address;
+use crate::plan::LocalRedirect;
 use crate::plan::Viewpoint;
 use crate::plan::index::page_of;
 use crate::plan::view::AdvisoryRowView;
@@ -179,10 +180,10 @@ impl MovedView {
     /// Makes the view of `moved.html`.
     pub fn new(viewpoint: Viewpoint<'_>, index: usize) -> MovedView {
         let site = viewpoint.edition.site();
-        let redirect = &site.redirects[index];
-        let to = &redirect.to.value;
-        let to = if to.starts_with('/') { format!("{}{to}", site.base_url.value.path()) } else { to.clone() };
-        MovedView { from: redirect.from.value.clone(), to }
+        let redirect = LocalRedirect::new(site, &site.redirects[index], viewpoint.locale);
+        let LocalRedirect { from, to } = redirect.expect("the page stands where the redirect holds");
+        let to = if to.starts_with('/') { format!("{}{to}", site.base_url.value.path()) } else { to };
+        MovedView { from, to }
     }
 }
 
