@@ -16,6 +16,7 @@ mod link;
 mod policy;
 mod prose;
 mod range;
+mod revision_ids;
 mod security_txt;
 mod site;
 mod translation;

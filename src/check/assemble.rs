@@ -84,7 +84,7 @@ pub(in crate::check) fn assemble(
     check_texts(&edition, &documents, &hidden, report);
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.
-        report.silence(&hidden.files);
+        report.silence(&hidden);
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
         edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
     }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::check::Edition;
-use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
+use crate::check::revision_ids::RevisionIds;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
@@ -72,9 +72,11 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
             LockedAddress { kind: AddressKind::Document, public_since: public_since.clone() },
         );
         if document.advisory().is_some() {
-            let texts = hashes.get(document.id.as_str()).into_iter().flatten();
-            let texts = texts.map(|(locale, hash)| {
-                (locale.clone(), LockedText { revision: revision(document, locale), hash: hash.clone() })
+            let hashes = hashes.get(document.id.as_str());
+            let texts = document.texts.values().filter_map(|text| {
+                let locale = text.locale.to_string();
+                let hash = hashes?.get(&locale)?.clone();
+                Some((locale, LockedText { revision: RevisionIds::new(document, text).last(), hash }))
             });
             lock.documents.insert(document.id.to_string(), LockedDocument { public_since, texts: texts.collect() });
         }
@@ -86,21 +88,6 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
         lock.addresses.insert(route.to_string(), LockedAddress { kind: AddressKind::Alias, public_since });
     }
     lock
-}
-
-/// Names the last revision of a text: the source's, and of a translation also its own.
-fn revision(document: &EditionDocument, locale: &str) -> Option<String> {
-    let of_source = document.advisory()?.revisions.last().map(|revision| revision.id.to_string());
-    let text = document.texts.values().find(|text| text.locale.as_str() == locale)?;
-    let of_translation = match &text.state {
-        TextState::Source => None,
-        TextState::Translation { revisions, .. } => revisions.last().map(|(revision, _)| revision.id.to_string()),
-    };
-    match (of_source, of_translation) {
-        (source, None) => source,
-        (None, Some(own)) => Some(format!("/{own}")),
-        (Some(source), Some(own)) => Some(format!("{source}/{own}")),
-    }
 }
 
 /// Reports published addresses that nothing answers any more.
@@ -205,51 +192,6 @@ fn unrevised(text: &EditionText, lost: Option<&str>) -> Diagnostic {
     ))
 }
 
-/// The ids of a text's revisions, oldest first.
-struct RevisionIds<'e> {
-    of_source: Vec<&'e str>,
-    of_translation: Vec<&'e str>,
-}
-
-impl RevisionIds<'_> {
-    fn new<'e>(document: &'e EditionDocument, text: &'e EditionText) -> RevisionIds<'e> {
-        let advisory = document.advisory().into_iter();
-        let of_source = advisory.flat_map(|advisory| &advisory.revisions).map(|revision| revision.id.as_str());
-        let of_translation = match &text.state {
-            TextState::Source => Vec::new(),
-            TextState::Translation { revisions, .. } => {
-                revisions.iter().map(|(revision, _)| revision.id.as_str()).collect()
-            }
-        };
-        RevisionIds { of_source: of_source.collect(), of_translation }
-    }
-
-    /// Returns whether the text, or the source of a translation, has a revision behind those that the lock names.
-    fn has_newer(&self, locked: Option<&str>) -> bool {
-        let (of_source, of_translation) = locked_ids(locked);
-        is_followed(&self.of_source, of_source) || is_followed(&self.of_translation, of_translation)
-    }
-
-    /// Returns a revision that the lock names and that is listed no more.
-    fn lost<'l>(&self, locked: Option<&'l str>) -> Option<&'l str> {
-        let (of_source, of_translation) = locked_ids(locked);
-        let is_lost = |ids: &[&str], id: &str| !id.is_empty() && !ids.contains(&id);
-        let lost = [(&self.of_source, of_source), (&self.of_translation, of_translation)];
-        lost.into_iter().find(|(ids, id)| is_lost(ids, id)).map(|(_, id)| id)
-    }
-}
-
-/// Splits what [`revision`] joins; no id is an empty one.
-fn locked_ids(locked: Option<&str>) -> (&str, &str) {
-    locked.map_or(("", ""), |locked| locked.split_once('/').unwrap_or((locked, "")))
-}
-
-/// Returns whether another revision stands behind the one that was published, or is the first.
-fn is_followed(ids: &[&str], published: &str) -> bool {
-    let Some((last, older)) = ids.split_last() else { return false };
-    *last != published && (published.is_empty() || older.contains(&published))
-}
-
 fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Report) {
     let changed = outdated(old, new);
     let Some(first) = changed.first() else { return };
@@ -280,18 +222,4 @@ fn outdated(old: &Lock, new: &Lock) -> Vec<String> {
     let gone = old.documents.keys().filter(|id| !new.documents.contains_key(*id)).cloned();
     let locales = (old.locales != new.locales).then(|| "locales".to_owned());
     addresses.chain(documents).chain(gone).chain(locales).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn revision_is_newer_only_behind_the_one_that_was_published() {
-        assert!(is_followed(&["a"], ""));
-        assert!(is_followed(&["a", "b"], "a"));
-        for (revisions, locked) in [(&[][..], ""), (&[], "a"), (&["a"], "a"), (&["b"], "a"), (&["b", "a"], "a")] {
-            assert!(!is_followed(revisions, locked), "{revisions:?} {locked:?}");
-        }
-    }
 }

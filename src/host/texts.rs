@@ -98,8 +98,8 @@ mod tests {
         for name in ["b.md", "a.md", "x.txt", ".hidden.md"] {
             std::fs::write(folder.path().join(name), name).unwrap();
         }
-        let texts = read_texts(&[folder.path().to_owned(), folder.path().join("x.txt")], ".md").unwrap();
-        let texts: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
-        assert_eq!(texts, ["a.md", "b.md", "x.txt"]);
+        let paths = [folder.path().to_owned(), folder.path().join("x.txt")];
+        let records: Vec<Vec<u8>> = read_records(&paths, ".md").unwrap().into_iter().map(|(_, bytes)| bytes).collect();
+        assert_eq!(records, [b"a.md".to_vec(), b"b.md".to_vec(), b"x.txt".to_vec()]);
     }
 }
