@@ -91,6 +91,10 @@ fn report_refused(snapshot: &Snapshot, report: &mut Report) {
         let (message, hint) = match refusal.cause {
             RefusalCause::LeavesSite => ("the link leads out of the site", "copy the file into the site"),
             RefusalCause::DanglingLink => ("the link leads nowhere", "remove it, or mend what it points to"),
+            RefusalCause::NestedLink => {
+                ("the link to a folder lies in a folder that is linked itself", "copy one of the two into the site")
+            }
+            RefusalCause::TooDeep => ("the folder lies below too many others", "move it up"),
             RefusalCause::NotAFile => ("neither a file nor a folder", "remove it from the site"),
             RefusalCause::OddName => ("the name cannot be published", "use letters, digits, `-`, `_` and `.`"),
             RefusalCause::TooLarge => {

@@ -22,6 +22,8 @@ pub(in crate::check) enum LinkFault {
     Fact(String),
 }
 
+const LONGEST_PATH: usize = 4096;
+
 const ALLOWED: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Finds where a link of a document leads.
@@ -81,6 +83,10 @@ fn file_route(parts: &[&str]) -> Option<Target> {
 
 fn relative(edition: &Edition, from: &EditionDocument, destination: &str) -> Result<Target, LinkFault> {
     let (path, id) = destination.split_once('#').map_or((destination, None), |(path, id)| (path, Some(id)));
+    // No file has a longer path; the search upward through its folders takes the square of its length.
+    if path.len() > LONGEST_PATH {
+        return Err(LinkFault::Broken);
+    }
     let source = &edition.snapshot().file(from.source().body.file).path;
     let path = source.resolve(path).ok_or(LinkFault::Broken)?;
     if let Some(document) = document_at(edition, &path) {

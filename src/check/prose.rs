@@ -25,6 +25,18 @@ pub const LONGEST_CODE_LINE: usize = 2 * 1024;
 /// See [`LONGEST_CODE_LINE`].
 pub const LARGEST_CODE_BLOCK: usize = 64 * 1024;
 
+/// So many problems of one kind are told of in one text; each may cost a search for the name that was meant.
+const MOST_PROBLEMS: usize = 1000;
+
+/// How many facts and blocks a text may print: each is far longer there than its name is here.
+const MOST_PRINTED: usize = 5000;
+
+/// How many ids a wrong one is compared with.
+const COMPARED: usize = 500;
+
+/// How many ids a hint lists.
+const LISTED: usize = 12;
+
 /// Checks what was scanned of one text of a document.
 pub(in crate::check) fn check(
     edition: &Edition,
@@ -33,16 +45,24 @@ pub(in crate::check) fn check(
     outline: &Outline,
     report: &mut Report,
 ) {
+    let most = report.len() + MOST_PROBLEMS;
     for link in &outline.links {
+        if report.len() >= most {
+            break;
+        }
         check_link(edition, hidden, document, link, report);
     }
     for name in &outline.facts {
-        if edition.fact(document, &name.value).is_none() {
+        if report.len() < most && edition.fact(document, &name.value).is_none() {
             report.push(unknown_fact(edition, document, name));
         }
     }
     check_blocks(edition, document, outline, report);
     check_marks(outline, report);
+    if let Some(name) = outline.facts.iter().chain(&outline.blocks).nth(MOST_PRINTED) {
+        let message = format!("the text prints more than {MOST_PRINTED} facts and blocks");
+        report.push(Diagnostic::new(Code::SourceTooLarge, name.span, message).hint("split the document"));
+    }
 }
 
 fn check_link(edition: &Edition, hidden: &Hidden, document: &EditionDocument, link: &Link, report: &mut Report) {
@@ -125,10 +145,14 @@ fn unknown_anchor(
     diagnostic: Diagnostic,
 ) -> Diagnostic {
     let Some(target) = edition.document(target) else { return diagnostic };
-    let ids: Vec<&str> = target.source().headings.iter().map(|heading| heading.id.as_str()).collect();
+    let headings = target.source().headings.iter().take(COMPARED);
+    let ids: Vec<&str> = headings.map(|heading| heading.id.as_str()).collect();
     match nearest(id, ids.iter().copied()) {
         Some(known) => diagnostic.hint(format!("did you mean `#{known}`?")),
         None if ids.is_empty() => diagnostic.hint("give a heading an id: `## Impact {#impact}`"),
+        None if ids.len() > LISTED => {
+            diagnostic.hint(format!("its ids are `{}` and {} more", ids[..LISTED].join("`, `"), ids.len() - LISTED))
+        }
         None => diagnostic.hint(format!("its ids are `{}`", ids.join("`, `"))),
     }
 }
@@ -161,7 +185,7 @@ fn unknown_fact(edition: &Edition, document: &EditionDocument, name: &Spanned<St
 }
 
 fn check_blocks(edition: &Edition, document: &EditionDocument, outline: &Outline, report: &mut Report) {
-    for name in outline.blocks.iter().chain(&outline.misplaced_blocks) {
+    for name in outline.blocks.iter().chain(&outline.misplaced_blocks).take(MOST_PROBLEMS) {
         if !block::NAMES.contains(&name.value.as_str()) {
             let message = format!("no block is named `{}`", name.value);
             let diagnostic = Diagnostic::new(Code::BlockUnknown, name.span, message);
@@ -174,7 +198,7 @@ fn check_blocks(edition: &Edition, document: &EditionDocument, outline: &Outline
             report.push(Diagnostic::new(Code::BlockUnknown, name.span, message).hint(format!("it needs {need}")));
         }
     }
-    for name in &outline.misplaced_blocks {
+    for name in outline.misplaced_blocks.iter().take(MOST_PROBLEMS) {
         let message = format!("`<block:{}>` does not stand alone", name.value);
         let hint = "put it on a line of its own, with an empty line before and after, outside lists, quotes and tables";
         report.push(Diagnostic::new(Code::BlockPlacement, name.span, message).hint(hint));
@@ -182,12 +206,12 @@ fn check_blocks(edition: &Edition, document: &EditionDocument, outline: &Outline
 }
 
 fn check_marks(outline: &Outline, report: &mut Report) {
-    for span in &outline.unread {
+    for span in outline.unread.iter().take(MOST_PROBLEMS) {
         let message = "Markdown reads this as text, not as a fact or a block";
         let hint = "a name has no space, and in a table no `|`; write `\\<` for the sign itself";
         report.push(Diagnostic::new(Code::FactUnread, *span, message).hint(hint));
     }
-    for span in &outline.stray_emphasis {
+    for span in outline.stray_emphasis.iter().take(MOST_PROBLEMS) {
         let message = "this mark neither opens nor closes emphasis, so it is printed as it is";
         let hint = "put a space or a punctuation mark outside it, or write `\\*` for the sign itself";
         report.push(Diagnostic::new(Code::EmphasisStray, *span, message).hint(hint));

@@ -3,6 +3,7 @@
 //! `human` shows the source line in the way of rustc; `short` is one line each, for editors and logs.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use annotate_snippets::AnnotationKind;
 use annotate_snippets::Group;
@@ -15,6 +16,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
 use crate::diag::Report;
+use crate::text::FileId;
 use crate::text::Location;
 use crate::text::Origin;
 use crate::text::Snapshot;
@@ -38,27 +40,54 @@ pub enum Style {
     Coloured,
 }
 
+/// A longer list is no message that anybody could read.
+const MOST_SHOWN: usize = 1000;
+
+/// The longest line of a source that is shown, and the longest text of a message, in bytes.
+const LONGEST_LINE: usize = 2 * 1024;
+
 /// Returns a report as text, each diagnostic ended by a line break.
+///
+/// People are shown the first thousand, errors before anything else; the short form has all.
 pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style) -> String {
     let mut text = String::new();
-    for diagnostic in report.iter() {
-        match format {
-            Format::Human => {
-                text.push_str(&human(diagnostic, snapshot, style));
+    let mut ruler = Ruler { snapshot, last: None };
+    match format {
+        Format::Short => report.iter().for_each(|diagnostic| short(&mut text, diagnostic, &mut ruler)),
+        Format::Human => {
+            let shown = shown(report);
+            for diagnostic in &shown {
+                text.push_str(&human(diagnostic, &mut ruler, style));
                 text.push_str("\n\n");
             }
-            Format::Short => short(&mut text, diagnostic, snapshot),
+            let more = report.iter().count() - shown.len();
+            if more > 0 {
+                let _ = writeln!(text, "and {more} more, which `lucarne check --format short` lists\n");
+            }
         }
     }
     text
 }
 
-fn short(text: &mut String, diagnostic: &Diagnostic, snapshot: &Snapshot) {
+/// Chooses what people are shown, in its order.
+fn shown(report: &Report) -> Vec<&Diagnostic> {
+    let mut errors = report.count(Level::Error).min(MOST_SHOWN);
+    let mut others = MOST_SHOWN - errors;
+    let is_shown = |diagnostic: &&Diagnostic| {
+        let left = if diagnostic.level == Level::Error { &mut errors } else { &mut others };
+        let is_left = *left > 0;
+        *left = left.saturating_sub(1);
+        is_left
+    };
+    report.iter().filter(is_shown).collect()
+}
+
+fn short(text: &mut String, diagnostic: &Diagnostic, ruler: &mut Ruler<'_>) {
     match &diagnostic.place {
         Place::Path(path) => text.push_str(&visible(path)),
         Place::Span(span) => {
-            let Location { line, column } = location(*span, snapshot);
-            let _ = write!(text, "{}:{line}:{column}", path(*span, snapshot));
+            let Location { line, column } = ruler.location(*span);
+            let _ = write!(text, "{}:{line}:{column}", path(*span, ruler.snapshot));
         }
     }
     let level = diagnostic.level.as_str();
@@ -69,7 +98,7 @@ fn short(text: &mut String, diagnostic: &Diagnostic, snapshot: &Snapshot) {
     text.push('\n');
 }
 
-fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
+fn human(diagnostic: &Diagnostic, ruler: &mut Ruler<'_>, style: Style) -> String {
     let title = match diagnostic.level {
         Level::Error => PrintLevel::ERROR,
         Level::Warning | Level::TimeWarning => PrintLevel::WARNING,
@@ -78,16 +107,19 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
     let title = title.primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
     let mut group = match &diagnostic.place {
         Place::Path(path) => title.element(PrintOrigin::path(visible(path))),
-        Place::Span(span) if diagnostic.is_redacted => {
-            let Location { line, column } = location(*span, snapshot);
-            title.element(PrintOrigin::path(path(*span, snapshot)).line(line).char_column(column))
-        }
         Place::Span(span) => {
-            title.element(snippet(*span, diagnostic.label.as_deref(), AnnotationKind::Primary, snapshot))
+            let excerpt = Excerpt::of(*span, ruler).filter(|_| !diagnostic.is_redacted);
+            match excerpt {
+                Some(excerpt) => title.element(excerpt.snippet(diagnostic.label.as_deref(), AnnotationKind::Primary)),
+                None => title.element(origin(*span, ruler)),
+            }
         }
     };
     for related in &diagnostic.related {
-        group = group.element(snippet(related.span, Some(&related.message), AnnotationKind::Context, snapshot));
+        group = match Excerpt::of(related.span, ruler) {
+            Some(excerpt) => group.element(excerpt.snippet(Some(&related.message), AnnotationKind::Context)),
+            None => group.element(origin(related.span, ruler)),
+        };
     }
     for hint in &diagnostic.hints {
         group = group.element(PrintLevel::HELP.with_name("hint").message(visible(hint)));
@@ -103,29 +135,71 @@ fn render(renderer: &Renderer, group: Group<'_>) -> String {
     renderer.render(&[group])
 }
 
-/// Shows the first line of a span alone, so that a long document costs no more than a short one.
-fn snippet<'a>(
-    span: Span,
-    label: Option<&str>,
-    kind: AnnotationKind,
-    snapshot: &'a Snapshot,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let file = snapshot.file(span.file);
-    let bytes = file.bytes.as_ref();
-    let line_start = bytes[..span.start].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let is_marked = line_start == 0 && bytes.starts_with(b"\xEF\xBB\xBF");
-    let line_start = if is_marked { 3 } else { line_start };
-    let line_end = bytes[line_start..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| line_start + at);
-    let line = std::str::from_utf8(&bytes[line_start..line_end]).unwrap_or_default().trim_end_matches('\r');
-    // A parser may point inside a character.
-    let start = line.floor_char_boundary(span.start.saturating_sub(line_start));
-    let end = line.ceil_char_boundary(span.end.saturating_sub(line_start)).max(start);
-    let annotation = kind.span(start..end).label(label.map(visible));
-    Snippet::source(line).path(path(span, snapshot)).line_start(location(span, snapshot).line).annotation(annotation)
+fn origin<'a>(span: Span, ruler: &mut Ruler<'_>) -> PrintOrigin<'a> {
+    let Location { line, column } = ruler.location(span);
+    PrintOrigin::path(path(span, ruler.snapshot)).line(line).char_column(column)
 }
 
-fn location(span: Span, snapshot: &Snapshot) -> Location {
-    Location::of(&snapshot.file(span.file).bytes, span.start)
+/// The first line of a span, so that a long document costs no more than a short one.
+struct Excerpt<'a> {
+    path: String,
+    number: usize,
+    line: &'a str,
+    marked: Range<usize>,
+}
+
+impl<'a> Excerpt<'a> {
+    /// Cuts out a line; `None` for one that is too long to be shown.
+    fn of(span: Span, ruler: &mut Ruler<'a>) -> Option<Excerpt<'a>> {
+        let bytes = ruler.snapshot.file(span.file).bytes.as_ref();
+        let at = span.start.min(bytes.len());
+        let before = &bytes[at.saturating_sub(LONGEST_LINE)..at];
+        let line_start = match before.iter().rposition(|&byte| byte == b'\n') {
+            Some(line_break) => at - before.len() + line_break + 1,
+            None if before.len() == at => 0,
+            None => return None,
+        };
+        let is_marked = line_start == 0 && bytes.starts_with(b"\xEF\xBB\xBF");
+        let line_start = if is_marked { 3 } else { line_start };
+        let rest = &bytes[line_start..bytes.len().min(line_start + LONGEST_LINE)];
+        let line = match rest.iter().position(|&byte| byte == b'\n') {
+            Some(at) => &rest[..at],
+            None if line_start + rest.len() == bytes.len() => rest,
+            None => return None,
+        };
+        let line = std::str::from_utf8(line).unwrap_or_default().trim_end_matches('\r');
+        let start = span.start.saturating_sub(line_start).min(line.len());
+        let end = span.end.saturating_sub(line_start).clamp(start, line.len());
+        let marked = line.floor_char_boundary(start)..line.ceil_char_boundary(end);
+        Some(Excerpt { path: path(span, ruler.snapshot), number: ruler.location(span).line, line, marked })
+    }
+
+    fn snippet(self, label: Option<&str>, kind: AnnotationKind) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        let annotation = kind.span(self.marked).label(label.map(visible));
+        Snippet::source(self.line).path(self.path).line_start(self.number).annotation(annotation)
+    }
+}
+
+/// Finds places; from one to a later one in the same file it counts on, so that many cost no more than one.
+struct Ruler<'s> {
+    snapshot: &'s Snapshot,
+    last: Option<(FileId, usize, Location)>,
+}
+
+impl Ruler<'_> {
+    fn location(&mut self, span: Span) -> Location {
+        let bytes = &self.snapshot.file(span.file).bytes;
+        let offset = span.start.min(bytes.len());
+        let location = match self.last {
+            // A byte order mark takes the first three bytes.
+            Some((file, at, location)) if file == span.file && (3..=offset).contains(&at) => {
+                location.after(&bytes[at..offset])
+            }
+            _ => Location::of(bytes, offset),
+        };
+        self.last = Some((span.file, offset, location));
+        location
+    }
 }
 
 fn path(span: Span, snapshot: &Snapshot) -> String {
@@ -136,10 +210,12 @@ fn path(span: Span, snapshot: &Snapshot) -> String {
     }
 }
 
-/// Escapes what a terminal would obey or reorder: control characters and bidirectional marks. Line breaks become spaces.
+/// Escapes what a terminal would obey or reorder, and cuts what is too long: control characters and bidirectional
+/// marks. Line breaks become spaces.
 fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
+    let cut = &text[..text.floor_char_boundary(LONGEST_LINE)];
+    let mut shown = String::with_capacity(cut.len());
+    for c in cut.chars() {
         match c {
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push(' '),
             '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
@@ -148,6 +224,9 @@ fn visible(text: &str) -> String {
             _ if c.is_control() => shown.extend(c.escape_unicode()),
             _ => shown.push(c),
         }
+    }
+    if cut.len() < text.len() {
+        shown.push('…');
     }
     shown
 }

@@ -35,6 +35,11 @@ impl Report {
         self.diagnostics.iter()
     }
 
+    /// Returns how many there are.
+    pub fn len(&self) -> usize {
+        self.diagnostics.len()
+    }
+
     /// Returns whether there are none.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()

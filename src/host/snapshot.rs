@@ -30,6 +30,9 @@ pub(in crate::host) const INPUTS: [&str; 8] =
 /// The largest file that is taken in. What a text may have is less, and is judged where it is parsed.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
+/// The most folders that an input may lie below.
+const DEEPEST: usize = 64;
+
 /// Reads every input of a site, and adds the built-in files.
 ///
 /// A file that vanishes meanwhile is left out. Nothing but regular files is ever opened.
@@ -68,6 +71,10 @@ impl Reading {
         if is_litter(path, entry) {
             return Ok(descend_not);
         }
+        if is_folder && entry.depth() > DEEPEST {
+            self.refuse(path, RefusalCause::TooDeep);
+            return Ok(Descend::No);
+        }
         let Some(site_path) = site_path(path) else {
             self.refuse(path, RefusalCause::OddName);
             return Ok(descend_not);
@@ -99,9 +106,7 @@ impl Reading {
             Err(error) => return Err(error),
         };
         if entry.file_type().is_dir() {
-            // A link to a folder above itself would bring the whole site in again below it.
-            let leads_to_itself = entry.path_is_symlink() && path_of(path).starts_with(&real);
-            return Ok(if leads_to_itself { Err(RefusalCause::DanglingLink) } else { Ok(None) });
+            return Ok(if entry.path_is_symlink() { self.judge_link(path, &real) } else { Ok(None) });
         }
         match self.root.read(&real, LARGEST) {
             Ok(Taken::Bytes(bytes)) => Ok(Ok(Some(bytes.into()))),
@@ -110,6 +115,21 @@ impl Reading {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Ok(None)),
             Err(error) => Err(error),
         }
+    }
+
+    /// Judges a link to a folder, by where it stands and where it leads.
+    fn judge_link(&self, path: &SitePath, real: &Path) -> Result<Option<Arc<[u8]>>, RefusalCause> {
+        // A link to a folder above itself would bring the whole site in again below it.
+        if path_of(path).starts_with(real) {
+            return Err(RefusalCause::DanglingLink);
+        }
+        // A few links to folders of links would multiply one file without end.
+        let folder = path.parent().map(|folder| folder.to_string()).unwrap_or_default();
+        let is_linked = match self.root.resolve(&self.root.path().join(&folder)) {
+            Ok(real) => real.as_deref() != Some(Path::new(&folder)),
+            Err(_) => true,
+        };
+        if is_linked { Err(RefusalCause::NestedLink) } else { Ok(None) }
     }
 
     /// Judges what could not be listed: a broken link is refused, what vanished or never was is left out.

@@ -45,6 +45,9 @@ pub(in crate::phrase) struct Messages {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// The longest message that is printed, in bytes. Titles that are put into one have at most 16 KiB.
+const LONGEST: usize = 64 * 1024;
+
 impl Messages {
     pub(in crate::phrase) fn new(locale: &Locale, texts: &[&str]) -> Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![locale.identifier()]);
@@ -74,6 +77,10 @@ impl Messages {
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
         match errors.first() {
+            None if text.len() > LONGEST => {
+                let message = format!("message `{id}` of `{}` has more than {LONGEST} bytes", self.locale);
+                Err(PhraseError { message })
+            }
             None => Ok(text),
             Some(error) => Err(self.error(id, error)),
         }

@@ -1,6 +1,7 @@
 //! One job of the plan, done.
 
 use crate::check::TextState;
+use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::export::feed::FeedChange;
@@ -13,6 +14,7 @@ use crate::model::FeedScope;
 use crate::model::Locale;
 use crate::model::OutputFile;
 use crate::phrase::Argument;
+use crate::phrase::PhraseError;
 use crate::plan::FeedEntry;
 use crate::plan::Job;
 use crate::plan::RevisionRef;
@@ -58,7 +60,7 @@ impl Workshop<'_> {
         let words = |id: &str, arguments: &[(&str, &str)]| {
             let arguments: Vec<_> =
                 arguments.iter().map(|(name, value)| (*name, Argument::Text((*value).to_owned()))).collect();
-            phrases.message(id, &arguments).expect("every locale has the messages of feeds")
+            phrases.message(id, &arguments)
         };
         let source = FeedSource { edition, locale, scope, home: &page.home, words: &words };
         let items: Result<Vec<FeedItem>, Box<Diagnostic>> =
@@ -69,7 +71,8 @@ impl Workshop<'_> {
         };
         let formats = [FeedFormat::Rss, FeedFormat::Atom, FeedFormat::Json];
         let [rss, atom, json] = formats.map(links);
-        let document = source.document(export::feed::FeedAddresses { rss, atom, json }, items?);
+        let addresses = export::feed::FeedAddresses { rss, atom, json };
+        let document = source.document(addresses, items?).map_err(|error| wordless(locale, error))?;
         let routes = formats.map(|format| page.this(format));
         Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
     }
@@ -88,6 +91,11 @@ impl Workshop<'_> {
             Some(RevisionRef::Withdrawal) => FeedChange::Withdrawal,
         };
         let event = FeedEvent { document, change, on: entry.on, tag: entry.tag.clone() };
-        Ok(source.item(event, html))
+        source.item(event, html).map_err(|error| wordless(source.locale, error))
     }
+}
+
+/// The messages of feeds are used by no template, so that the fault is that of the catalog.
+fn wordless(locale: &Locale, error: PhraseError) -> Box<Diagnostic> {
+    Box::new(Diagnostic::at_path(Code::TemplateFault, format!("locales/{locale}"), error.message))
 }

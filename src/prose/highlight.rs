@@ -79,6 +79,10 @@ fn syntax_of<'a>(syntaxes: &'a SyntaxSet, language: &str) -> Option<&'a SyntaxRe
     syntaxes.find_syntax_by_token(token)
 }
 
+/// How many brackets and quotes may stand in each other; code beyond that stays plain, since each step costs as much
+/// as there are.
+const DEEPEST: usize = 200;
+
 fn mark(syntaxes: &SyntaxSet, classes: &Classes, syntax: &SyntaxReference, text: &str) -> Option<String> {
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();
@@ -86,6 +90,9 @@ fn mark(syntaxes: &SyntaxSet, classes: &Classes, syntax: &SyntaxReference, text:
     for line in LinesWithEndings::from(text) {
         let mut start = 0;
         for (end, operation) in state.parse_line(line, syntaxes).ok()? {
+            if stack.len() > DEEPEST {
+                return None;
+            }
             runs.push(classes.of(stack.as_slice()), line.get(start..end)?);
             stack.apply(&operation).ok()?;
             start = end;

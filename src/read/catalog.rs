@@ -75,6 +75,11 @@ pub(in crate::read) fn read_all(
 fn read_file(catalog: &mut Catalog, file: FileId, text: &str, report: &mut Report) {
     let source = Source { file, text };
     let fluent = text.trim_start_matches('\u{feff}');
+    if let Some(at) = too_deep(text) {
+        let message = format!("more than {DEEPEST} brackets stand in each other");
+        report.push(Diagnostic::new(Code::MessageSyntax, Span::new(file, at..at + 1), message));
+        return;
+    }
     let (resource, errors) = match parser::parse(fluent) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
@@ -90,13 +95,14 @@ fn read_file(catalog: &mut Catalog, file: FileId, text: &str, report: &mut Repor
             Entry::Message(message) => {
                 let id = message.id.name;
                 catalog.terms.remove(id);
-                let read = source.message(id, message.value.as_ref(), &message.attributes);
+                let read = source.message(id, message.value.as_ref(), &message.attributes, report);
                 catalog.messages.insert(id.to_owned(), read);
             }
             Entry::Term(term) => {
                 let id = term.id.name;
                 catalog.messages.remove(id);
-                catalog.terms.insert(id.to_owned(), source.message(id, Some(&term.value), &term.attributes));
+                let read = source.message(id, Some(&term.value), &term.attributes, report);
+                catalog.terms.insert(id.to_owned(), read);
             }
             Entry::Junk { content } => {
                 catalog.unread.extend(content.split_once('=').map(|(id, _)| id.trim().to_owned()));
@@ -113,16 +119,32 @@ struct Source<'s> {
 }
 
 impl<'s> Source<'s> {
-    fn message(&self, id: &'s str, value: Option<&Pattern<&'s str>>, attributes: &[Attribute<&'s str>]) -> Message {
+    fn message(
+        &self,
+        id: &'s str,
+        value: Option<&Pattern<&'s str>>,
+        attributes: &[Attribute<&'s str>],
+        report: &mut Report,
+    ) -> Message {
         let mut variables = BTreeSet::new();
+        let mut has_wide_number = false;
         let mut parts = |pattern: &Pattern<&'s str>| {
-            let mut contents = Contents { source: self, variables: &mut variables, parts: Vec::new() };
+            let mut contents = Contents {
+                source: self,
+                variables: &mut variables,
+                has_wide_number: &mut has_wide_number,
+                parts: Vec::new(),
+            };
             contents.pattern(pattern);
             contents.parts
         };
         let value = value.map(&mut parts);
         let attributes =
             attributes.iter().map(|attribute| (attribute.id.name.to_owned(), parts(&attribute.value))).collect();
+        if has_wide_number {
+            let message = format!("a number has at most {MOST_DIGITS} digits");
+            report.push(Diagnostic::new(Code::MessageSyntax, self.span_of(id), message));
+        }
         let variables = variables.into_iter().map(str::to_owned).collect();
         Message { span: self.span_of(id), variables, value, attributes }
     }
@@ -139,6 +161,28 @@ impl<'s> Source<'s> {
     }
 }
 
+/// How many brackets of a message may stand in each other: the parser takes a part of the stack for each.
+const DEEPEST: usize = 64;
+
+/// Finds the first bracket that stands in too many others. A line that is not indented begins another message.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth: usize = 0;
+    let mut before = b'\n';
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' | b'(' => depth += 1,
+            b'}' | b')' => depth = depth.saturating_sub(1),
+            _ if before == b'\n' && byte.is_ascii_alphabetic() => depth = 0,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(at);
+        }
+        before = byte;
+    }
+    None
+}
+
 fn tell(kind: &ErrorKind) -> String {
     let text = kind.to_string();
     let mut letters = text.chars();
@@ -146,10 +190,15 @@ fn tell(kind: &ErrorKind) -> String {
     format!("not Fluent: {first}{}", letters.as_str())
 }
 
+/// The most digits that a message may ask for, those of `NUMBER` in ECMA-402 before it was extended.
+const MOST_DIGITS: f64 = 20.0;
+
 /// What the walk over a pattern collects.
 struct Contents<'a, 's> {
     source: &'a Source<'s>,
     variables: &'a mut BTreeSet<&'s str>,
+    /// Whether a number is asked for with more digits than any has: each would be a character, in every place.
+    has_wide_number: &'a mut bool,
     parts: Vec<MessagePart>,
 }
 
@@ -175,7 +224,12 @@ impl<'s> Contents<'_, 's> {
     }
 
     fn variant(&mut self, pattern: &Pattern<&'s str>) -> Vec<MessagePart> {
-        let mut contents = Contents { source: self.source, variables: self.variables, parts: Vec::new() };
+        let mut contents = Contents {
+            source: self.source,
+            variables: self.variables,
+            has_wide_number: self.has_wide_number,
+            parts: Vec::new(),
+        };
         contents.pattern(pattern);
         contents.parts
     }
@@ -206,6 +260,11 @@ impl<'s> Contents<'_, 's> {
     }
 
     fn arguments(&mut self, arguments: &CallArguments<&'s str>) {
+        let is_wide = |value: &InlineExpression<&str>| match value {
+            InlineExpression::NumberLiteral { value } => value.parse().is_ok_and(|digits: f64| digits > MOST_DIGITS),
+            _ => false,
+        };
+        *self.has_wide_number |= arguments.named.iter().any(|argument| is_wide(&argument.value));
         let named = arguments.named.iter().map(|argument| &argument.value);
         arguments.positional.iter().chain(named).for_each(|argument| self.inline(argument));
     }

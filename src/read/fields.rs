@@ -268,6 +268,11 @@ impl<'a> Fields<'a> {
 
     fn as_text(&self, value: &TomlSpanned<DeValue<'_>>, name: &str, report: &mut Report) -> Option<Spanned<String>> {
         match value.get_ref().as_str() {
+            Some(text) if text.len() > LONGEST_TEXT => {
+                let message = format!("`{name}` has {} bytes, and a text here has at most {LONGEST_TEXT}", text.len());
+                report.push(Diagnostic::new(Code::FieldValue, self.span_in_file(value), message));
+                None
+            }
             Some(text) => Some(Spanned::new(text.to_owned(), self.span_in_file(value))),
             None => self.wrong_type(value, name, "a text in quotes", report),
         }
@@ -342,8 +347,19 @@ fn to_instant(datetime: &Datetime) -> Result<Instant, String> {
     }
 }
 
+/// The longest text of a field, in bytes: it may be printed on every page.
+const LONGEST_TEXT: usize = 16 * 1024;
+
+/// The longest name that is compared with others, in bytes.
+const LONGEST_COMPARED: usize = 200;
+
 /// Returns the known name that is most like a wrong one, if it is like it at all.
+///
+/// A name that is far too long is like none, and is not compared: that would take the square of its length.
 pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    if name.len() > LONGEST_COMPARED {
+        return None;
+    }
     let scored = known.map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
     let (score, candidate) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
     (score > 0.84).then_some(candidate)
@@ -351,6 +367,9 @@ pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> O
 
 /// Returns the known path that differs from a wrong one by little; a shared folder alone makes no likeness.
 pub(crate) fn nearest_path<'n>(path: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    if path.len() > LONGEST_COMPARED {
+        return None;
+    }
     let scored = known.map(|candidate| (strsim::normalized_damerau_levenshtein(path, candidate), candidate));
     let (score, candidate) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
     (score > 0.85).then_some(candidate)

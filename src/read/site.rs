@@ -203,9 +203,9 @@ fn read_facts(fields: &mut Fields<'_>, report: &mut Report) -> BTreeMap<String, 
 fn read_fact(table: &mut Fields<'_>, report: &mut Report) -> Option<FactValue> {
     let (value, span) = table.any("value")?;
     match value {
-        DeValue::String(text) => Some(match text.parse::<Quantity>() {
+        DeValue::String(_) => table.text("value", report).map(|text| match text.value.parse::<Quantity>() {
             Ok(quantity) => FactValue::Quantity(quantity),
-            Err(_) => FactValue::Text(text.to_string()),
+            Err(_) => FactValue::Text(text.value),
         }),
         DeValue::Integer(integer) => {
             let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();

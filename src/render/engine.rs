@@ -1,10 +1,13 @@
 //! The theme's templates, ready to use.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::io::ErrorKind;
+use std::io::Write;
 use std::sync::Arc;
 
 use tera::Context;
-use tera::ErrorKind;
+use tera::ErrorKind as FaultKind;
 use tera::Tera;
 
 use crate::check::Edition;
@@ -70,7 +73,40 @@ impl Engine {
 
     /// Renders a template; a fault becomes a diagnostic at its place.
     pub(in crate::render) fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(template, context).map_err(|error| Box::new(self.faults.diagnose(template, &error)))
+        let mut sheet = Sheet::default();
+        match self.tera.render_to(template, context, &mut sheet) {
+            Ok(()) => Ok(String::from_utf8_lossy(&sheet.bytes).into_owned()),
+            Err(_) if sheet.is_full => {
+                let message = format!("the template prints more than {} MiB", LARGEST_PRINT / 1024 / 1024);
+                Err(Box::new(self.faults.at_top(template, &message)))
+            }
+            Err(error) => Err(Box::new(self.faults.diagnose(template, &error))),
+        }
+    }
+}
+
+/// The most bytes that a template may print: more is a loop that got out of hand, and would take all memory.
+const LARGEST_PRINT: usize = 64 * 1024 * 1024;
+
+/// What a template prints.
+#[derive(Default)]
+struct Sheet {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.is_full |= self.bytes.len() + bytes.len() > LARGEST_PRINT;
+        if self.is_full {
+            return Err(ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -106,7 +142,7 @@ fn sources<'a>(
 fn report_syntax(name: &str, source: &str, faults: &Faults, report: &mut Report) {
     // Alone, a template lacks its neighbours; its own syntax can be read nevertheless.
     let Err(error) = Tera::default().add_raw_template(name, source) else { return };
-    if let ErrorKind::SyntaxError(_) = error.kind() {
+    if let FaultKind::SyntaxError(_) = error.kind() {
         report.push(faults.diagnose(name, &error));
     }
 }

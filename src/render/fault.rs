@@ -79,7 +79,8 @@ impl Faults {
         Some(Diagnostic::new(Code::TemplateFault, Span::new(place.file, start..end), clause(message)))
     }
 
-    fn at_top(&self, template: &str, message: &str) -> Diagnostic {
+    /// Returns the diagnostic of a template as a whole.
+    pub(in crate::render) fn at_top(&self, template: &str, message: &str) -> Diagnostic {
         let message = clause(message);
         match self.templates.get(template) {
             Some(place) => Diagnostic::new(Code::TemplateFault, Span::top(place.file), message),

@@ -97,6 +97,10 @@ pub enum RefusalCause {
     LeavesSite,
     /// A link that leads nowhere, or to itself.
     DanglingLink,
+    /// A link to a folder, in a folder that is reached by such a link itself.
+    NestedLink,
+    /// A folder below too many others.
+    TooDeep,
     /// A device, a socket or a pipe.
     NotAFile,
     /// A name that is not UTF-8, or holds a control character or a backslash.

@@ -73,16 +73,26 @@ pub struct Location {
 }
 
 impl Location {
+    /// The place before the first byte of a file.
+    pub const START: Location = Location { line: 1, column: 1 };
+
     /// Counts lines and columns up to a byte offset.
     ///
     /// A byte order mark takes no column. Bytes that are not UTF-8 count one column for each run.
     pub fn of(bytes: &[u8], offset: usize) -> Location {
         let before = &bytes[..offset.min(bytes.len())];
-        let before = before.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(before);
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-        let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
-        Location { line, column }
+        Location::START.after(before.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(before))
+    }
+
+    /// Counts on from this place over the bytes that follow it, of which none is a byte order mark at the file's start.
+    pub fn after(self, bytes: &[u8]) -> Location {
+        let breaks = bytes.iter().filter(|&&byte| byte == b'\n').count();
+        let last = bytes.iter().rposition(|&byte| byte == b'\n');
+        let columns = String::from_utf8_lossy(&bytes[last.map_or(0, |at| at + 1)..]).chars().count();
+        match last {
+            None => Location { line: self.line, column: self.column + columns },
+            Some(_) => Location { line: self.line + breaks, column: columns + 1 },
+        }
     }
 }
 

@@ -213,6 +213,8 @@ fn refusal(words: &[&str]) -> Refusal {
     let cause = match words[1] {
         "leaves-site" => RefusalCause::LeavesSite,
         "dangling-link" => RefusalCause::DanglingLink,
+        "nested-link" => RefusalCause::NestedLink,
+        "too-deep" => RefusalCause::TooDeep,
         "not-a-file" => RefusalCause::NotAFile,
         "odd-name" => RefusalCause::OddName,
         "too-large" => RefusalCause::TooLarge,

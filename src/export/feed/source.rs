@@ -15,6 +15,7 @@ use crate::model::Locale;
 use crate::model::ProductId;
 use crate::model::Revision;
 use crate::model::Route;
+use crate::phrase::PhraseError;
 use crate::plan::FeedScope;
 
 /// What a page of a feed is filled from.
@@ -54,22 +55,22 @@ pub enum FeedChange<'a> {
     Withdrawal,
 }
 
-/// Returns a message of a locale, by its id and arguments.
-pub type Words<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;
+/// Returns a message of a locale, by its id and arguments; the error says why it cannot be put into words.
+pub type Words<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> Result<String, PhraseError>;
 
 impl FeedSource<'_> {
     /// Returns a page of the feed with its entries, newest first.
     ///
     /// A feed without entries is as old as its ids: it states the day from which on they are minted, which is part of
     /// the site's facts and is the same in every build. Only an authority without a date leaves the time of the build.
-    pub fn document(&self, addresses: FeedAddresses, entries: Vec<FeedItem>) -> FeedDocument {
+    pub fn document(&self, addresses: FeedAddresses, entries: Vec<FeedItem>) -> Result<FeedDocument, PhraseError> {
         let site = self.edition.site();
         let organization = &site.organization;
         let newest = entries.iter().map(|entry| entry.updated).max().or_else(|| site.feed.since());
-        FeedDocument {
+        Ok(FeedDocument {
             id: self.id(),
-            title: self.title(),
-            description: (self.words)("feed-description", &[("organization", &organization.name)]),
+            title: self.title()?,
+            description: (self.words)("feed-description", &[("organization", &organization.name)])?,
             language: self.locale.clone(),
             home_url: site.base_url.value.join(self.home),
             author: FeedAuthor {
@@ -79,7 +80,7 @@ impl FeedSource<'_> {
             updated: newest.unwrap_or_else(|| Instant::from_timestamp(self.edition.time().at)),
             addresses,
             entries,
-        }
+        })
     }
 
     fn id(&self) -> String {
@@ -87,7 +88,7 @@ impl FeedSource<'_> {
         feed_tag(&site.feed.authority, self.scope, site.prefix(self.locale))
     }
 
-    fn title(&self) -> String {
+    fn title(&self) -> Result<String, PhraseError> {
         let organization = ("organization", self.edition.site().organization.name.as_str());
         match self.scope {
             FeedScope::All => (self.words)("feed-title-all", &[organization]),
@@ -105,17 +106,17 @@ impl FeedSource<'_> {
     /// Returns an entry with its text.
     ///
     /// Its date is that of the event: what changes later is an event of its own or disturbs nobody.
-    pub fn item(&self, event: FeedEvent, html: String) -> FeedItem {
+    pub fn item(&self, event: FeedEvent, html: String) -> Result<FeedItem, PhraseError> {
         let advisory = event.document.advisory().expect("feeds tell of advisories");
         let text = event.document.text(self.locale);
         let (title, change) = match event.change {
             FeedChange::Publication => (text.title.clone(), None),
             FeedChange::Revision(revision) => {
-                (self.words_about("feed-entry-updated", &text.title), summary_of(text, revision))
+                (self.words_about("feed-entry-updated", &text.title)?, summary_of(text, revision))
             }
-            FeedChange::Withdrawal => (self.words_about("feed-entry-withdrawn", &text.title), None),
+            FeedChange::Withdrawal => (self.words_about("feed-entry-withdrawn", &text.title)?, None),
         };
-        FeedItem {
+        Ok(FeedItem {
             id: event.tag,
             title,
             url: self.edition.site().base_url.value.join(&self.edition.route(event.document, self.locale)),
@@ -124,18 +125,18 @@ impl FeedSource<'_> {
             published: event.on,
             updated: event.on,
             language: text.locale.clone(),
-            categories: self.categories(advisory),
-        }
+            categories: self.categories(advisory)?,
+        })
     }
 
-    fn words_about(&self, message: &str, title: &str) -> String {
+    fn words_about(&self, message: &str, title: &str) -> Result<String, PhraseError> {
         (self.words)(message, &[("title", title)])
     }
 
-    fn categories(&self, advisory: &Advisory) -> Vec<FeedCategory> {
-        let level = advisory.level().map(|level| FeedCategory {
-            term: level.as_str().to_owned(),
-            label: (self.words)(&format!("severity-{}", level.as_str()), &[]),
+    fn categories(&self, advisory: &Advisory) -> Result<Vec<FeedCategory>, PhraseError> {
+        let level = advisory.level().map(|level| {
+            let label = (self.words)(&format!("severity-{}", level.as_str()), &[])?;
+            Ok(FeedCategory { term: level.as_str().to_owned(), label })
         });
         let products = advisory
             .affected_products()
@@ -143,7 +144,7 @@ impl FeedSource<'_> {
             .map(|id| FeedCategory { term: id.as_str().to_owned(), label: self.product_name(id) });
         let cves = advisory.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
         let cves = cves.map(|cve| FeedCategory { term: cve.as_str().to_owned(), label: cve.as_str().to_owned() });
-        level.into_iter().chain(products).chain(cves).collect()
+        Ok(level.transpose()?.into_iter().chain(products).chain(cves).collect())
     }
 
     fn product_name(&self, id: &ProductId) -> String {

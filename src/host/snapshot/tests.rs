@@ -101,3 +101,20 @@ fn file_of_more_than_64_mebibytes_is_refused() {
     fs::File::options().write(true).open(root.path().join("static/large.bin")).unwrap().set_len(LARGEST + 1).unwrap();
     assert_eq!(refused(root.path()), [("static/large.bin".to_owned(), RefusalCause::TooLarge)]);
 }
+
+#[test]
+fn link_to_a_folder_is_followed_once_on_the_way_down() {
+    let root = site(&["static/a/file", "static/b/file"]);
+    symlink("../a", root.path().join("static/b/more")).unwrap();
+    symlink("b", root.path().join("static/linked")).unwrap();
+    assert_eq!(refused(root.path()), [("static/linked/more".to_owned(), RefusalCause::NestedLink)]);
+    assert_eq!(own_files(root.path()), ["static/a/file", "static/b/file", "static/b/more/file", "static/linked/file"]);
+}
+
+#[test]
+fn folder_below_too_many_others_is_refused() {
+    let folder = format!("static{}", "/a".repeat(DEEPEST));
+    let root = site(&[&format!("{folder}/file"), &format!("{folder}/a/file")]);
+    assert_eq!(own_files(root.path()), [format!("{folder}/file")]);
+    assert_eq!(refused(root.path()), [(format!("{folder}/a"), RefusalCause::TooDeep)]);
+}
