@@ -7,6 +7,12 @@
 mod case;
 #[path = "hostile/facts.rs"]
 mod facts;
+#[path = "hostile/folder.rs"]
+mod folder;
+#[path = "hostile/injection.rs"]
+mod injection;
+#[path = "hostile/leak.rs"]
+mod leak;
 #[path = "hostile/site.rs"]
 mod site;
 #[path = "hostile/text.rs"]

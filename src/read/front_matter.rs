@@ -53,7 +53,7 @@ fn lines_with_offsets(text: &str, mut offset: usize) -> impl Iterator<Item = (us
 pub(in crate::read) struct Toml<'a> {
     table: TomlSpanned<DeTable<'a>>,
     place: TableSpan,
-    fault: Option<Span>,
+    faults: Vec<Span>,
 }
 
 impl<'a> Toml<'a> {
@@ -61,20 +61,20 @@ impl<'a> Toml<'a> {
     pub(in crate::read) fn parse(text: &'a str, span: Span, whole: Span, report: &mut Report) -> Toml<'a> {
         let (table, errors) = DeTable::parse_recoverable(&text[span.range()]);
         let length = span.end - span.start;
-        let mut fault = None;
+        let mut faults = Vec::new();
         for error in errors {
             let range = error.span().unwrap_or(0..0);
             let (start, end) = (range.start.min(length), range.end.min(length));
             let place = Span::new(span.file, span.start + start..span.start + end.max(start));
-            fault.get_or_insert(place);
+            faults.push(place);
             report.push(Diagnostic::new(code_of(error.message()), place, first_line(error.message())));
         }
-        Toml { table, place: TableSpan { file: span.file, offset: span.start, whole }, fault }
+        Toml { table, place: TableSpan { file: span.file, offset: span.start, whole }, faults }
     }
 
-    /// Returns the first place that does not parse.
-    pub(in crate::read) fn fault(&self) -> Option<Span> {
-        self.fault
+    /// Returns the places that do not parse.
+    pub(in crate::read) fn faults(&self) -> &[Span] {
+        &self.faults
     }
 
     /// Begins to read the top level.

@@ -73,7 +73,7 @@ pub(in crate::read) fn read_source(
     let kind = Kind::of(id);
     let visibility = match kind {
         Kind::Page | Kind::Policy => Visibility::Always,
-        Kind::Advisory => read_visibility(&fields, toml.fault(), report),
+        Kind::Advisory => read_visibility(&fields, text, toml.faults(), report),
     };
     let title = fields.require_text("title", report);
     let summary = fields.text("summary", report);
@@ -163,11 +163,14 @@ fn front_matter_of(file: FileId, text: &str, report: &mut Report) -> Option<Fron
 }
 
 /// Reads whether the public may see an advisory, before anything else of it is looked at.
-fn read_visibility(fields: &Fields<'_>, fault: Option<Span>, report: &mut Report) -> Visibility {
+///
+/// A line that names one of the two and does not parse, such as a second `status`, says nothing for certain.
+fn read_visibility(fields: &Fields<'_>, text: &str, faults: &[Span], report: &mut Report) -> Visibility {
     let mut silent = Report::new();
     let mut probe = fields.probe();
-    let status = probe.parse::<StatusName>("status", &mut silent);
-    let published = probe.instant("published", &mut silent);
+    let doubt = |name: &str| faults.iter().copied().find(|fault| line_at(text, fault.start).contains(name));
+    let status = probe.parse::<StatusName>("status", &mut silent).filter(|_| doubt("status").is_none());
+    let published = probe.instant("published", &mut silent).filter(|_| doubt("published").is_none());
     match (status.map(|status| status.value), published) {
         (Some(StatusName::Draft), _) => Visibility::Draft,
         (Some(StatusName::Published | StatusName::Withdrawn | StatusName::Superseded), Some(published)) => {
@@ -176,7 +179,8 @@ fn read_visibility(fields: &Fields<'_>, fault: Option<Span>, report: &mut Report
         (status, _) => {
             let name = if status.is_none() { "status" } else { "published" };
             let what = if fields.has(name) { "cannot be read" } else { "is missing" };
-            let span = fields.span_of(name).or(fault).unwrap_or(fields.span());
+            let fault = doubt(name).or(fields.span_of(name)).or(faults.first().copied());
+            let span = fault.unwrap_or(fields.span());
             let message = format!("`{name}` {what}, so the advisory counts as not public");
             let mut diagnostic = Diagnostic::new(Code::VisibilityUnreadable, span, message);
             let form = match fields.probe().any(name) {
@@ -189,6 +193,12 @@ fn read_visibility(fields: &Fields<'_>, fault: Option<Span>, report: &mut Report
             Visibility::Unreadable
         }
     }
+}
+
+fn line_at(text: &str, offset: usize) -> &str {
+    let offset = text.floor_char_boundary(offset);
+    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    text[start..].lines().next().unwrap_or_default()
 }
 
 fn read_policy(fields: &mut Fields<'_>, notes: &mut Notes, report: &mut Report) -> PolicyFields {

@@ -43,7 +43,6 @@ pub struct Site {
 /// What a run of the program came to.
 pub struct Run {
     pub code: i32,
-    pub stdout: String,
     pub stderr: String,
 }
 
@@ -121,7 +120,7 @@ impl Run {
         let output = wait(name, command);
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_else(|_| panic!("{name}: messages are UTF-8"));
         let code = output.status.code();
-        let run = Run { code: code.unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) };
+        let run = Run { code: code.unwrap_or(-1), stderr: text(output.stderr) };
         assert!(matches!(run.code, 0..=3), "{name}: ended with {}\n{}", output.status, run.end());
         assert!(run.stderr.len() < LONGEST_MESSAGES, "{name}: {} bytes of messages", run.stderr.len());
         let is_odd = |c: char| c.is_control() && c != '\n';
