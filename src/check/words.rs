@@ -76,7 +76,7 @@ fn report_unknown(
         let Some(meant) = nearest(id, known.keys().map(String::as_str)).filter(|meant| is_typo(id, meant)) else {
             continue;
         };
-        if !templates.iter().any(|text| is_printed(text)) {
+        if !templates.iter().any(is_printed) {
             let text = format!("no message `{id}` is known");
             let diagnostic = Diagnostic::new(Code::MessageUnknown, message.span, text);
             report.push(diagnostic.hint(format!("did you mean `{meant}`?")));

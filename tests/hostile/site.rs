@@ -95,14 +95,7 @@ impl Site {
     /// its exit codes; where it fails it names a file, and the published folder is what it was.
     pub fn survive(&self, name: &str) -> Run {
         let before = self.published();
-        let started = std::time::Instant::now();
         let run = self.build(name);
-        eprintln!(
-            "TRACE {:.1} {} {name}: {}",
-            started.elapsed().as_secs_f64(),
-            run.code,
-            run.stderr.lines().take(2).collect::<Vec<_>>().join(" / ").chars().take(200).collect::<String>()
-        );
         if run.code != 0 {
             assert!(self.published() == before, "{name}: the published folder changed\n{}", run.start());
             assert!(run.names_a_path(), "{name}: no path is named\n{}", run.start());
