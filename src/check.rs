@@ -10,12 +10,14 @@ mod block;
 mod edition;
 mod fact;
 mod heading;
+mod history;
 mod ledger;
 mod link;
-mod occupied;
 mod policy;
 mod prose;
 mod range;
+mod revision_ids;
+mod security_txt;
 mod site;
 mod translation;
 mod visibility;
@@ -47,6 +49,9 @@ pub use edition::TextState;
 pub use ledger::Locking;
 pub use prose::LARGEST_CODE_BLOCK;
 pub use prose::LONGEST_CODE_LINE;
+pub use security_txt::SecurityTxtBasis;
+pub use security_txt::SecurityTxtLack;
+pub use security_txt::security_txt_basis;
 pub use site::key_file;
 
 /// What a check depends on beside the sources.
@@ -67,7 +72,7 @@ pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Condi
     let Outcome { value: corpus, mut report } = corpus;
     let settings = corpus.settings.clone();
     let (edition, hidden) = assemble::assemble(corpus, snapshot, conditions, &mut report);
-    report.silence(&hidden.files);
+    report.silence(&hidden);
     override_levels(&settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());
@@ -79,9 +84,7 @@ fn override_levels(settings: &CheckSettings, report: &mut Report) {
     let lists = [(&settings.allow, None), (&settings.warn, Some(Level::Warning)), (&settings.deny, Some(Level::Error))];
     for (codes, level) in lists {
         for code in codes.iter().filter_map(|code| code.value.parse::<Code>().ok()) {
-            if code.level() != Level::Error {
-                report.override_level(code, level);
-            }
+            report.override_level(code, level);
         }
     }
 }

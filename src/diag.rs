@@ -18,5 +18,6 @@ pub use explain::explain;
 pub use print::Format;
 pub use print::Style;
 pub use print::print;
+pub use report::Hidden;
 pub use report::Outcome;
 pub use report::Report;

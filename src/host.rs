@@ -1,6 +1,6 @@
 //! The machine: disk and clock.
 //!
-//! The only module that touches either. Everything is read through the root of the site ([`snapshot`]); an output
+//! The only module that touches either. Everything is read through the root of the site ([`snapshot()`]); an output
 //! folder is replaced whole or not at all ([`Publication`]). What goes wrong here is nobody's mistake in a source: it
 //! is a [`HostError`], with the path and what was done to it.
 
@@ -26,7 +26,7 @@ pub use clock::Stopwatch;
 pub use clock::clock;
 pub use error::HostError;
 pub use output::Guarded;
-pub use output::is_same_folder;
+pub use output::is_shared_ground;
 pub use publication::Publication;
 pub use site::SITE_FILE;
 pub use site::find_site;
@@ -36,4 +36,4 @@ pub use summary::PublicationError;
 pub use summary::Summary;
 pub use texts::Created;
 pub use texts::create_source;
-pub use texts::read_texts;
+pub use texts::read_records;

@@ -1,10 +1,11 @@
 //! The stages in a row.
 //!
-//! [`check`] goes from a snapshot to an edition; [`make`] goes on to the files, which it hands to a sink one by one,
+//! [`check()`] goes from a snapshot to an edition; [`make()`] goes on to the files, which it hands to a sink one by one,
 //! so that memory does not grow with the site. Documents and jobs are worked on in parallel; the order in which files
 //! reach the sink is not fixed, their bytes are.
 
 mod job;
+mod outputs;
 
 use std::sync::Arc;
 
@@ -69,8 +70,17 @@ pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Editi
         }
         let locking = if options.locked { Locking::Locked } else { Locking::Open };
         let conditions = Conditions { time: options.time(), drafts: options.drafts, locking };
-        check::check(Outcome { value: corpus, report }, snapshot, conditions)
+        with_sound_outputs(check::check(Outcome { value: corpus, report }, snapshot, conditions))
     })
+}
+
+/// Checks what an edition would publish; where two outputs clash there is no edition.
+fn with_sound_outputs(checked: Outcome<Option<Edition>>) -> Outcome<Option<Edition>> {
+    let Outcome { value: edition, mut report } = checked;
+    let Some(edition) = edition else { return Outcome { value: None, report } };
+    report.extend(outputs::check(&edition, &Plan::new(&edition)));
+    report.sort();
+    Outcome { value: Some(edition).filter(|_| !report.has_errors()), report }
 }
 
 /// What a finished run made.
@@ -167,9 +177,13 @@ fn phrasebook(edition: &Edition) -> Phrasebook {
     Phrasebook::new(&catalogs.collect())
 }
 
+/// More threads than this only wait for each other.
+const THREADS_PER_CORE: usize = 4;
+
 fn in_threads<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> T + Send) -> T {
     let Some(jobs) = jobs else { return work() };
-    match rayon::ThreadPoolBuilder::new().num_threads(jobs).build() {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    match rayon::ThreadPoolBuilder::new().num_threads(jobs.min(THREADS_PER_CORE * cores)).build() {
         Ok(pool) => pool.install(work),
         // Threads that the machine does not give are no reason to stop: the default pool does the work.
         Err(_) => work(),

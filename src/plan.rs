@@ -7,6 +7,7 @@ mod asset;
 mod feed;
 mod index;
 mod job;
+mod redirect;
 mod route;
 pub mod view;
 mod viewpoint;
@@ -21,6 +22,7 @@ pub use job::Job;
 pub use job::PageKind;
 pub use job::Plan;
 pub use job::has_security_txt;
+pub use redirect::LocalRedirect;
 pub use route::Alternate;
 pub use viewpoint::Viewpoint;
 

@@ -71,7 +71,7 @@ pub struct Prose {
 pub struct Section {
     /// The heading's id, which nothing in `title_html` and `html` has.
     pub id: String,
-    /// What stands between the tags of the heading: its text and a link to itself.
+    /// What stands between the tags of the heading: its text and, but in feeds, a link to itself.
     pub title_html: String,
     /// What follows, with deeper headings in it.
     pub html: String,
@@ -105,6 +105,7 @@ pub fn html(frame: &Frame<'_>, document: &EditionDocument, text: &EditionText) -
         headings: &text.headings,
         phrases: frame.phrasebook.locale(&text.locale),
         highlighted: frame.highlighted,
+        links: frame.links,
         resolve,
     })
 }

@@ -81,10 +81,76 @@ fn bad_time_in_the_environment_is_wrong_usage() {
 fn drafts_never_go_to_the_published_folder() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("site.toml"), "").unwrap();
-    let output = command(folder.path(), &["build", "--drafts", "--out", "./public/"]).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("drafts cannot go to `./public/`"), "{}", stderr(&output));
+    for out in ["./public/", ".", "public/drafts", "./public/a/b"] {
+        let output = command(folder.path(), &["build", "--drafts", "--out", out]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(&format!("drafts cannot go to `{out}`")), "{}", stderr(&output));
+    }
     assert!(!folder.path().join("public").exists());
+}
+
+/// Writes a site that has a warning when it is built.
+fn small_site(folder: &Path, index: &str) {
+    let site = "[site]\nbase_url = \"https://example.org\"\nlocales = [\"en\"]\n[organization]\nname = \"Example\"\n\
+                [[contact]]\nkind = \"email\"\nvalue = \"security@example.org\"\n";
+    fs::create_dir(folder.join("content")).unwrap();
+    fs::write(folder.join("site.toml"), site).unwrap();
+    fs::write(folder.join("content/index.md"), format!("+++\ntitle = \"Security\"\n+++\n\n{index}\n")).unwrap();
+}
+
+#[test]
+fn public_folder_is_not_turned_into_one_with_drafts() {
+    let folder = tempfile::tempdir().unwrap();
+    small_site(folder.path(), "Text.");
+    let build = |arguments: &[&str]| {
+        let arguments = [&["build", "--out", "site"], arguments].concat();
+        command(folder.path(), &arguments).output().unwrap()
+    };
+    let output = build(&[]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let output = build(&["--drafts"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("`site` holds a site without drafts"), "{}", stderr(&output));
+}
+
+#[test]
+fn failed_build_says_that_nothing_was_published() {
+    let folder = tempfile::tempdir().unwrap();
+    small_site(folder.path(), "See [this](missing.md).");
+    let output = command(folder.path(), &["build"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).ends_with("error: nothing was published\n"), "{}", stderr(&output));
+
+    let folder = tempfile::tempdir().unwrap();
+    small_site(folder.path(), "Text.");
+    fs::create_dir_all(folder.path().join("content/advisories/2026")).unwrap();
+    let advisory = "+++\nid = \"EX-1\"\ntitle = \"A\"\nstatus = \"published\"\npublished = 2026-01-01\n+++\n\nText.\n";
+    fs::write(folder.path().join("content/advisories/2026/EX-1.md"), advisory).unwrap();
+    let output = command(folder.path(), &["build", "--strict"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let reason = "error: nothing was published: --strict counts warnings as errors\n";
+    assert!(stderr(&output).ends_with(reason), "{}", stderr(&output));
+    assert!(!folder.path().join("public").exists());
+}
+
+#[test]
+fn stated_time_that_has_not_come_is_noted() {
+    let folder = tempfile::tempdir().unwrap();
+    small_site(folder.path(), "Text.");
+    let note = "nothing becomes public before the clock says so";
+    let check = |at| stderr(&command(folder.path(), &["check", "--at", at]).output().unwrap());
+    assert!(check("2200-01-01").contains(note));
+    assert!(!check("2020-01-01").contains(note));
+}
+
+#[test]
+fn site_may_be_named_by_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    small_site(folder.path(), "Text.");
+    for site in ["site.toml", "./site.toml", "."] {
+        let output = command(folder.path(), &["check", "--site", site]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    }
 }
 
 #[test]
@@ -93,6 +159,16 @@ fn explanation_is_a_result() {
     assert_eq!(output.status.code(), Some(0));
     assert!(stdout(&output).starts_with("error[link-broken]\n"));
     assert!(output.stderr.is_empty());
+    for code in ["LINK-BROKEN", "error[link-broken]"] {
+        assert_eq!(run(&["-q", "explain", code]).stdout, output.stdout);
+    }
+}
+
+#[test]
+fn explain_without_a_code_lists_all_with_their_levels() {
+    let list = stdout(&run(&["-q", "explain"]));
+    let is_there = |code: &str, level: &str| list.lines().any(|line| line.split_whitespace().eq([code, level]));
+    assert!(is_there("link-broken", "error") && is_there("translation-stale", "warning"), "{list}");
 }
 
 #[test]

@@ -29,7 +29,9 @@ fn parsed(path: &str, bytes: &[u8]) -> Feed {
 fn each_locale_product_and_severity_has_three_feeds() {
     let folders: BTreeSet<&str> =
         feeds().keys().filter_map(|path| path.rsplit_once('/')).map(|(folder, _)| folder).collect();
-    for folder in ["advisories", "fr/advisories", "ja/advisories", "advisories/product/server", "advisories/severity/high"] {
+    for folder in
+        ["advisories", "fr/advisories", "ja/advisories", "advisories/product/server", "advisories/severity/high"]
+    {
         assert!(folders.contains(folder), "{folder}");
     }
     for folder in folders {
@@ -82,4 +84,14 @@ fn ids_of_a_locale_are_those_of_no_other() {
     assert!(!english.is_empty());
     assert!(english.is_disjoint(&ids("fr/advisories/atom.xml")));
     assert!(english.is_disjoint(&ids("ja/advisories/atom.xml")));
+}
+
+#[test]
+fn title_of_a_severity_names_the_level_in_the_language_of_its_readers() {
+    let title = |path: &str| feeds()[path].title.as_ref().expect("feeds have titles").content.clone();
+    assert_eq!(title("advisories/severity/high/atom.xml"), "Example: security advisories of high severity");
+    let french = title("fr/advisories/severity/high/atom.xml");
+    assert!(french.ends_with("avis de sécurité de gravité élevée"), "{french}");
+    let japanese = title("ja/advisories/severity/high/atom.xml");
+    assert!(japanese.ends_with("深刻度「重要」のセキュリティアドバイザリ"), "{japanese}");
 }

@@ -9,7 +9,8 @@ skip-to-content = Skip to the content
 nav-main = Main
 nav-languages = Languages
 heading-link = Link to “{ $title }”
-table-region = Table
+# $number counts the tables of the text; $title is the heading above this one.
+table-region = Table { $number }: { $title }
 contents-title = On this page
 footer-follow = Follow
 footer-more = More
@@ -38,7 +39,10 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
-footnote-back = Back to the text
+footnote-back = Back to reference { $number }
+# Labels of the boxes in lists of tasks.
+task-done = Done
+task-open = Not done
 
 ## Times and amounts
 
@@ -203,6 +207,8 @@ list-title-year = Security advisories of { $year }
 list-title-withdrawn = Withdrawn security advisories
 list-show = Show
 list-all = All
+# A choice beside `list-all`.
+list-withdrawn = Withdrawn
 list-empty = No advisories have been published here.
 list-filters = Choose advisories
 list-pages = Pages

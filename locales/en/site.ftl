@@ -3,7 +3,7 @@
 
 ## Promises: what is promised
 
-commitment-acknowledge = Acknowledgement of your report
+commitment-acknowledge = Acknowledgment of your report
 commitment-assess = First assessment of your report
 commitment-update = Status update on your report
 commitment-notify-affected = Notice to affected users

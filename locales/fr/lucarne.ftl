@@ -9,13 +9,14 @@ skip-to-content = Aller au contenu
 nav-main = Navigation principale
 nav-languages = Langues
 heading-link = Lien vers « { $title } »
-table-region = Tableau
+# $number compte les tableaux du texte ; $title est le titre qui précède celui-ci.
+table-region = Tableau { $number } : { $title }
 contents-title = Sur cette page
 footer-follow = Suivre
 footer-more = En savoir plus
 footer-built = Ce site a été généré le { $date }.
 footer-policy-version = Politique de divulgation : version { $version }.
-footer-policy-reviewed = Dernière relecture le { $date }.
+footer-policy-reviewed = Dernier réexamen le { $date }.
 footer-plain = Il n’a besoin d’aucun script, ne dépose aucun cookie et ne charge rien depuis d’autres sites.
 
 ## Avertissements
@@ -38,7 +39,10 @@ alert-tip = Conseil
 alert-important = Important
 alert-warning = Avertissement
 alert-caution = Attention
-footnote-back = Retour au texte
+footnote-back = Retour à l’appel de note { $number }
+# Noms des cases dans les listes de tâches.
+task-done = Fait
+task-open = À faire
 
 ## Durées et quantités
 
@@ -70,7 +74,7 @@ within-after = { $within } après { $event }
 score-range = { $from } à { $to }
 published-on = Publié le { $date }
 updated-on = Mis à jour le { $date }
-reviewed-on = Dernière relecture le { $date }
+reviewed-on = Dernier réexamen le { $date }
 exploited-since = Exploitée depuis le { $date }
 
 ## Gravité
@@ -118,7 +122,7 @@ glance-workaround = Contournement provisoire
 glance-exploited = Exploitation
 glance-exploitation-link = Ce que nous savons
 glance-severity = Gravité
-glance-highest = La plus élevée des vulnérabilités ci-dessous
+glance-highest = Le niveau le plus élevé parmi les vulnérabilités ci-dessous
 glance-aliases = Autres identifiants
 glance-supersedes = Remplace
 glance-not-affected = Non affectés
@@ -200,6 +204,8 @@ list-title-year = Avis de sécurité de { $year }
 list-title-withdrawn = Avis de sécurité retirés
 list-show = Afficher
 list-all = Tous
+# Un choix à côté de `list-all`.
+list-withdrawn = Retirés
 list-empty = Aucun avis n’a été publié ici.
 list-filters = Choisir des avis
 list-pages = Pages
@@ -222,7 +228,7 @@ column-product = Produit
 column-products = Produits
 column-affected-versions = Versions affectées
 column-fixed = Corrigé dans
-column-published = Publié
+column-published = Publication
 column-year = Année
 column-branch = Branche
 column-support = Assistance
@@ -274,7 +280,7 @@ key-age = Clé age
 key-expires = Expire le { $date }
 scope-in = Dans le périmètre
 scope-out = Hors périmètre
-safe-harbor = Engagement de non-poursuite (safe harbor)
+safe-harbor = Non-poursuite (safe harbor)
 safe-harbor-both = La recherche de bonne foi est autorisée ; nous n’engageons aucune poursuite à ce titre
 safe-harbor-authorized = La recherche de bonne foi est autorisée
 safe-harbor-no-legal-action = Nous n’engageons aucune poursuite contre la recherche de bonne foi
@@ -283,13 +289,13 @@ safe-harbor-no-legal-action = Nous n’engageons aucune poursuite contre la rech
 
 policy-version = Version { $version }
 policy-issued = En vigueur depuis le { $date }
-policy-review-every = Intervalle de relecture : { $quantity }
+policy-review-every = Intervalle de réexamen : { $quantity }
 policy-latest-change = Dernière modification :
 policy-in-short = En bref
 policy-label-version = Version
 policy-label-issued = En vigueur depuis le
-policy-label-reviewed = Dernière relecture
-policy-label-review-every = Intervalle entre deux relectures
+policy-label-reviewed = Dernier réexamen
+policy-label-review-every = Intervalle entre deux réexamens
 
 ## Engagements à la disposition de tous les sites
 

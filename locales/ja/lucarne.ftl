@@ -9,13 +9,14 @@ skip-to-content = 本文へ移動
 nav-main = メイン
 nav-languages = 言語
 heading-link = 「{ $title }」へのリンク
-table-region = 表
+# $number は本文中の表の番号、$title は直前の見出し。
+table-region = 表 { $number }：{ $title }
 contents-title = このページの内容
 footer-follow = 更新を受け取る
 footer-more = その他
 footer-built = このサイトは{ $date }に生成しました。
-footer-policy-version = 脆弱性開示ポリシー：バージョン { $version }。
-footer-policy-reviewed = 最終見直し：{ $date }。
+footer-policy-version = 脆弱性開示ポリシーはバージョン { $version } です。
+footer-policy-reviewed = 最後に見直したのは{ $date }です。
 footer-plain = スクリプトは不要です。Cookie を使用せず、ほかのサイトから何も読み込みません。
 
 ## お知らせ
@@ -29,7 +30,7 @@ notice-stale-machine = 機械翻訳（未校閲）で、{ $language }版より�
 notice-source-link = { $language }版を読む
 notice-withdrawn = このアドバイザリは{ $date }に取り下げました。
 notice-superseded = このアドバイザリは置き換え済みです。
-notice-superseded-by = 置き換え後の文書：
+notice-superseded-by = 置き換え後の文書
 
 ## 本文中の注記
 
@@ -38,7 +39,10 @@ alert-tip = ヒント
 alert-important = 重要
 alert-warning = 警告
 alert-caution = 注意
-footnote-back = 本文に戻る
+footnote-back = 注 { $number } の参照元に戻る
+# タスクリストのチェックボックスの名前。
+task-done = 完了
+task-open = 未完了
 
 ## 期間と数量
 
@@ -185,15 +189,17 @@ list-title-year = { $year }年のセキュリティアドバイザリ
 list-title-withdrawn = 取り下げたセキュリティアドバイザリ
 list-show = 表示
 list-all = すべて
+# `list-all` と並ぶ選択肢。
+list-withdrawn = 取り下げ
 list-empty = 公開されたアドバイザリはありません。
 list-filters = アドバイザリの絞り込み
 list-pages = ページ
 list-page = { $number }／{ $pages }ページ
 list-newer = 新しいアドバイザリ
 list-older = 以前のアドバイザリ
-advisory-count = アドバイザリ { $count } 件
+advisory-count = アドバイザリ{ $count }件
 alias-redirect = { $alias } は次のアドバイザリで扱っています。
-alias-list = { $alias } は { $count } 件のアドバイザリで扱っています。
+alias-list = { $alias } は{ $count }件のアドバイザリで扱っています。
 
 ## 表の列
 
@@ -212,7 +218,7 @@ column-support-until = サポート終了日
 column-latest-release = 最新リリース
 column-promise = 約束の内容
 column-time = 期限
-column-told = 連絡先
+column-told = 通知先
 column-basis = 根拠
 column-score = CVSS スコア
 column-resolve = 解決まで
@@ -257,16 +263,16 @@ key-expires = 有効期限：{ $date }
 scope-in = 対象範囲
 scope-out = 対象外
 safe-harbor = セーフハーバー（免責）
-safe-harbor-both = 誠実に行われる調査は許可されたものとみなし、法的措置を取りません
+safe-harbor-both = 誠実に行われる調査は許可されたものとみなし、法的措置をとりません
 safe-harbor-authorized = 誠実に行われる調査は許可されたものとみなします
-safe-harbor-no-legal-action = 誠実に行われる調査に対して法的措置を取りません
+safe-harbor-no-legal-action = 誠実に行われる調査に対して法的措置をとりません
 
 ## ポリシー
 
 policy-version = バージョン { $version }
 policy-issued = 施行日：{ $date }
 policy-review-every = { $quantity }ごとに見直し
-policy-latest-change = 最新の変更：
+policy-latest-change = 最新の変更
 policy-in-short = 要約
 policy-label-version = バージョン
 policy-label-issued = 施行日
@@ -313,7 +319,7 @@ product-repository = ソースコード
 
 thanks-title = 謝辞
 thanks-lead = 製品の安全性の向上にご協力くださった皆様に、{ $organization } より感謝申し上げます。
-thanks-anonymous = このほか、匿名を希望された方から { $count } 件のご協力をいただきました。
+thanks-anonymous = このほか、匿名を希望された方から{ $count }件のご協力をいただきました。
 
 ## フィード
 
@@ -351,7 +357,7 @@ feed-description = { $organization } のセキュリティアドバイザリと�
 feed-entry-new = { $title }
 feed-entry-updated = 更新：{ $title }
 feed-entry-withdrawn = 取り下げ：{ $title }
-feed-what-changed = { $date }の更新：
+feed-what-changed = { $date }の更新
 feed-read-online = { $id } をサイトで読む
 
 ## ページが見つからないとき

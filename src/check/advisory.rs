@@ -1,22 +1,20 @@
 //! An advisory's facts, looked up and compared with each other.
 
-use std::collections::BTreeMap;
-
+use crate::check::BuildTime;
+use crate::check::EditionHeading;
+use crate::check::history;
 use crate::check::range;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Advisory;
-use crate::model::AdvisoryId;
 use crate::model::Exploited;
 use crate::model::Instant;
 use crate::model::NotAffected;
-use crate::model::Precision;
 use crate::model::Rating;
 use crate::model::Site;
 use crate::model::Status;
 use crate::model::StatusName;
-use crate::model::TimelineEvent;
 use crate::model::Vulnerability;
 use crate::read::AdvisoryFields;
 use crate::read::Document;
@@ -29,13 +27,13 @@ pub(in crate::check) fn resolve(
     site: &Site,
     document: &Document,
     fields: &AdvisoryFields,
+    headings: &[EditionHeading],
+    time: BuildTime,
     report: &mut Report,
 ) -> Option<Advisory> {
     report_id(document, fields, report);
-    report_translated_revisions(document, fields, report);
     let status = status(&fields.status, &fields.published, report);
-    report_dates(fields, report);
-    report_twice(fields, report);
+    history::check(site, document, fields, time, report);
     report_aliases(fields, report);
     let vulnerabilities = fields.vulnerabilities.iter().map(|fields| vulnerability(site, fields, report)).collect();
     let mut timeline: Vec<_> = fields.timeline.iter().map(|entry| entry.value.clone()).collect();
@@ -53,23 +51,8 @@ pub(in crate::check) fn resolve(
         timeline,
         revisions,
     };
-    report_incomplete(&advisory, document, fields, report);
+    report_incomplete(&advisory, document, fields, headings, report);
     Some(advisory)
-}
-
-/// Feeds name the revisions of a translation beside those of its source.
-fn report_translated_revisions(document: &Document, fields: &AdvisoryFields, report: &mut Report) {
-    let translations = document.translations.values().filter_map(|text| text.translation.as_ref());
-    for own in translations.flat_map(|translation| &translation.revisions) {
-        let is_same = |revision: &&Spanned<crate::model::Revision>| revision.value.id == own.value.revision.id;
-        if let Some(source) = fields.revisions.iter().find(is_same) {
-            let message = format!("a revision of the source has the id `{}`", source.value.id);
-            let hint = "give the translation's own change another id";
-            report.push(
-                Diagnostic::new(Code::IdDuplicate, own.span, message).related(source.span, "the source's").hint(hint),
-            );
-        }
-    }
 }
 
 fn report_id(document: &Document, fields: &AdvisoryFields, report: &mut Report) {
@@ -105,7 +88,7 @@ fn status(fields: &StatusFields, published: &Spanned<Instant>, report: &mut Repo
                 return None;
             };
             let (on, reason) = withdrawn.value;
-            if is_before(on, published.value) {
+            if history::is_before(on, published.value) {
                 let message = format!("withdrawn on {on}, before it was published on {}", published.value);
                 report.push(
                     Diagnostic::new(Code::AdvisoryDatesDisordered, withdrawn.span, message)
@@ -128,87 +111,14 @@ fn status(fields: &StatusFields, published: &Spanned<Instant>, report: &mut Repo
     }
 }
 
-/// Compares days where one of the two is only a day.
-fn is_before(a: Instant, b: Instant) -> bool {
-    match (a.precision(), b.precision()) {
-        (Precision::Second, Precision::Second) => a.timestamp() < b.timestamp(),
-        _ => a.date() < b.date(),
-    }
-}
-
-fn report_dates(fields: &AdvisoryFields, report: &mut Report) {
-    let published = &fields.published;
-    for revision in &fields.revisions {
-        let on = revision.value.on;
-        if is_before(on, published.value) {
-            let message = format!(
-                "the revision `{}` is of {on}, before the publication on {}",
-                revision.value.id, published.value
-            );
-            report.push(
-                Diagnostic::new(Code::AdvisoryDatesDisordered, revision.span, message)
-                    .related(published.span, "published here"),
-            );
-        }
-    }
-    let is_report = |entry: &&Spanned<crate::model::TimelineEntry>| entry.value.event == TimelineEvent::Reported;
-    let Some(reported) = fields.timeline.iter().find(is_report) else { return };
-    for entry in &fields.timeline {
-        // A vulnerability may be exploited, and its CVE id given, before anybody reports it to the vendor.
-        let may_precede = matches!(entry.value.event, TimelineEvent::Exploited | TimelineEvent::CveAssigned);
-        if !may_precede && is_before(entry.value.on, reported.value.on) {
-            let message = format!(
-                "`{}` is of {}, before the report on {}",
-                entry.value.event.as_str(),
-                entry.value.on,
-                reported.value.on
-            );
-            report.push(
-                Diagnostic::new(Code::AdvisoryDatesDisordered, entry.span, message)
-                    .related(reported.span, "reported here"),
-            );
-        }
-    }
-}
-
-fn report_twice(fields: &AdvisoryFields, report: &mut Report) {
-    let mut ids = BTreeMap::new();
-    let mut instants = BTreeMap::new();
-    for revision in &fields.revisions {
-        if let Some(first) = ids.insert(revision.value.id.clone(), revision.span) {
-            let message = format!("two revisions have the id `{}`", revision.value.id);
-            report.push(Diagnostic::new(Code::IdDuplicate, revision.span, message).related(first, "first here"));
-        }
-        if let Some(first) = instants.insert(revision.value.on.timestamp(), revision.span) {
-            let message = "two revisions are of the same instant, so that none of them is the last";
-            report.push(Diagnostic::new(Code::RevisionInstant, revision.span, message).related(first, "first here"));
-        }
-    }
-    if let (Some(revision), true) = (reserved_revision(fields), fields.status.withdrawn.is_some()) {
-        let message = "the id `withdrawn` is that of the withdrawal itself";
-        report.push(Diagnostic::new(Code::IdDuplicate, revision.span, message).hint("give the revision another id"));
-    }
-    let mut entries = BTreeMap::new();
-    for entry in &fields.timeline {
-        if let Some(first) = entries.insert(entry.value.id.clone(), entry.span) {
-            let message = format!("two entries of the timeline have the id `{}`", entry.value.id);
-            let hint = "give each an `id` of its own";
-            report
-                .push(Diagnostic::new(Code::IdDuplicate, entry.span, message).related(first, "first here").hint(hint));
-        }
-    }
-}
-
-/// Feeds name the withdrawal as they name revisions.
-fn reserved_revision(fields: &AdvisoryFields) -> Option<&Spanned<crate::model::Revision>> {
-    fields.revisions.iter().find(|revision| revision.value.id.as_str() == "withdrawn")
-}
-
-/// An alias is also an address, so it has the form of an advisory's id.
+/// An alias that can be an address gets a page; others, such as `JVN#12345678`, are only printed.
 fn report_aliases(fields: &AdvisoryFields, report: &mut Report) {
     for alias in &fields.aliases {
-        if let Err(rule) = alias.value.parse::<AdvisoryId>() {
-            let message = format!("an alias cannot be an address: {rule}");
+        let is_id = !alias.value.is_empty()
+            && alias.value.len() <= 100
+            && alias.value.bytes().all(|byte| byte.is_ascii_graphic());
+        if !is_id {
+            let message = "an alias has 1 to 100 characters of ASCII, and no space";
             report.push(Diagnostic::new(Code::FieldValue, alias.span, message));
         }
     }
@@ -266,33 +176,32 @@ fn rating(fields: &VulnerabilityFields, report: &mut Report) -> Option<Rating> {
 }
 
 /// Warns of what a complete advisory has and this one lacks.
-fn report_incomplete(advisory: &Advisory, document: &Document, fields: &AdvisoryFields, report: &mut Report) {
+fn report_incomplete(
+    advisory: &Advisory,
+    document: &Document,
+    fields: &AdvisoryFields,
+    headings: &[EditionHeading],
+    report: &mut Report,
+) {
     if !advisory.is_in_force() {
         return;
     }
-    for (vulnerability, fields) in advisory.vulnerabilities.iter().zip(&fields.vulnerabilities) {
-        if vulnerability.rating.is_none() {
-            let message = "neither `cvss` nor `severity` says how bad it is, so it stands in no severity archive";
-            report.push(
-                Diagnostic::new(Code::SeverityMissing, fields.span, message).hint("add `cvss = [\"CVSS:4.0/…\"]`"),
-            );
-        }
+    for vulnerability in fields.vulnerabilities.iter().filter(|vulnerability| !vulnerability.is_rated) {
+        let message = "neither `cvss` nor `severity` says how bad it is, so it stands in no severity archive";
+        let hint = "add `cvss = [\"CVSS:4.0/…\"]`";
+        report.push(Diagnostic::new(Code::SeverityMissing, vulnerability.span, message).hint(hint));
     }
-    let has_section = |id: &str| {
-        let headings = &document.source.outline.headings;
-        headings.iter().any(|heading| heading.id.as_ref().is_some_and(|own| own.value == id))
-    };
-    let stated = |vulnerability: &Vulnerability| {
-        !vulnerability.affected.is_empty()
-            || !vulnerability.not_affected.is_empty()
-            || !vulnerability.under_investigation.is_empty()
+    let has_section = |id: &str| headings.iter().any(|heading| heading.id == id);
+    let names_products = |vulnerability: &VulnerabilityFields| {
+        let others = vulnerability.not_affected.is_empty() && vulnerability.under_investigation.is_empty();
+        !vulnerability.affected.is_empty() || !others
     };
     let says_exploited =
         has_section("exploitation") || fields.vulnerabilities.iter().all(|fields| fields.exploited.is_some());
     let parts = [
         (has_section("impact"), "a section `{#impact}`"),
         (says_exploited, "`exploited` or a section `{#exploitation}`"),
-        (advisory.vulnerabilities.iter().all(stated), "`[[affected]]`"),
+        (fields.vulnerabilities.iter().all(names_products), "`[[affected]]`"),
         (has_section("fix") || has_section("workarounds"), "a section `{#fix}` or `{#workarounds}`"),
         (!advisory.credits.is_empty(), "`[[credit]]`"),
     ];

@@ -18,16 +18,15 @@ use crate::check::advisory;
 use crate::check::heading;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
-use crate::check::occupied::Occupied;
 use crate::check::policy;
 use crate::check::prose;
 use crate::check::site;
 use crate::check::translation;
 use crate::check::visibility;
-use crate::check::visibility::Hidden;
 use crate::check::words;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
+use crate::diag::Hidden;
 use crate::diag::Report;
 use crate::model::DocumentId;
 use crate::model::Lock;
@@ -50,7 +49,7 @@ pub(in crate::check) fn assemble(
 ) -> (Edition, Hidden) {
     let Conditions { time, drafts, locking } = conditions;
     let documents = std::mem::take(&mut corpus.documents);
-    let (documents, hidden) = visibility::take_hidden(documents, time, drafts, &snapshot);
+    let (documents, hidden) = visibility::take_hidden(documents, time, drafts);
     words::check(&corpus, &snapshot, report);
     check_codes(&corpus, report);
     let mut edition = Edition {
@@ -79,13 +78,13 @@ pub(in crate::check) fn assemble(
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
     address::check_nav(&edition, report);
-    let mut occupied = Occupied::new(&edition);
-    address::check_files(&edition, &mut occupied, report);
-    address::check_redirects(&edition, &mut occupied, report);
+    address::check_redirects(&edition, report);
     site::check(&edition, &documents, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
     if drafts == Drafts::Hidden {
+        // An error in what is not public is none of this edition.
+        report.silence(&hidden);
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
         edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
     }
@@ -114,17 +113,22 @@ fn make_document(
     report: &mut Report,
 ) -> Option<EditionDocument> {
     let path = address::of_document(document, locales, report);
+    let headings = heading::of_source(&document.source, report);
     let content = match &document.fields {
         DocumentFields::Page(_) if document.id.as_str() == "index" => Content::Home,
         DocumentFields::Page(fields) => {
             Content::Page(Page { reviewed: fields.reviewed.as_ref().map(|date| date.value) })
         }
-        DocumentFields::Policy(fields) => Content::Policy(policy::resolve(fields, report)),
-        DocumentFields::Advisory(fields) => {
-            Content::Advisory(Box::new(advisory::resolve(site, document, fields.as_ref()?, report)?))
-        }
+        DocumentFields::Policy(fields) => Content::Policy(policy::resolve(document, fields, conditions.time, report)),
+        DocumentFields::Advisory(fields) => Content::Advisory(Box::new(advisory::resolve(
+            site,
+            document,
+            fields.as_ref()?,
+            &headings,
+            conditions.time,
+            report,
+        )?)),
     };
-    let headings = heading::of_source(&document.source, report);
     let mut texts = BTreeMap::new();
     for text in document.translations.values() {
         let own = heading::of_translation(text, &headings, report);
@@ -178,7 +182,7 @@ fn index(edition: &mut Edition) {
     let mut spelling: BTreeMap<String, String> = BTreeMap::new();
     for id in &edition.advisories {
         let Some(advisory) = edition.documents[id].advisory() else { continue };
-        for alias in advisory.other_ids() {
+        for alias in advisory.other_ids().into_iter().filter(|alias| address::is_free_alias(alias)) {
             let folded = alias.to_lowercase();
             if !ids.contains(&folded) {
                 let alias = spelling.entry(folded).or_insert_with(|| alias.to_owned());
@@ -222,7 +226,7 @@ fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, repor
     for document in documents {
         let Some(made) = edition.documents.get(&document.id) else { continue };
         for text in document.translations.values().chain([&document.source]) {
-            prose::check(edition, &hidden.paths, made, &text.outline, report);
+            prose::check(edition, hidden, made, &text.outline, report);
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::model::Disclosure;
 use crate::model::FactValue;
 use crate::model::PublicKey;
 use crate::model::Quantity;
-use crate::model::Route;
 use crate::model::Site;
+use crate::model::address;
 
 /// Finds a datum of the document, or else of the site.
 pub(in crate::check) fn find(site: &Site, document: &EditionDocument, name: &str) -> Option<Fact> {
@@ -156,9 +156,8 @@ fn of_key(site: &Site, key: &PublicKey, field: &str) -> Option<Fact> {
         "fingerprint" => key.fingerprint.clone().map(Fact::Code),
         "expires" => key.expires.as_ref().map(|expires| Fact::Value(FactValue::Date(expires.value))),
         "file" => {
-            // A file that cannot stand in an address is reported where it is stated.
-            let route: Route = format!("/{}", key.file.value).parse().ok()?;
-            Some(Fact::Url(site.base_url.value.join(&route)))
+            let path = address::key(&key.file.value)?;
+            Some(Fact::Url(site.base_url.value.join_path(&path)))
         }
         _ => None,
     }

@@ -27,11 +27,11 @@ pub(in crate::check) fn of_source(text: &Text, report: &mut Report) -> Vec<Editi
         }
     }
     let mut made = Vec::new();
-    let mut counts = BTreeMap::new();
+    let mut numbers = BTreeMap::new();
     for heading in headings {
         let id = match &heading.id {
             Some(id) => id.value.clone(),
-            None => make_id(&heading.text, &mut taken, &mut counts, heading),
+            None => make_id(&heading.text, &taken, &mut numbers),
         };
         made.push(EditionHeading { level: heading.level, id, text: heading.text.clone() });
     }
@@ -40,23 +40,20 @@ pub(in crate::check) fn of_source(text: &Text, report: &mut Report) -> Vec<Editi
 
 /// Makes an id of the Latin letters and digits of a heading, or of its position where it has none.
 ///
-/// `counts` holds the last number behind each stem, so that many alike headings are not tried again and again.
-fn make_id<'h>(
-    text: &str,
-    taken: &mut BTreeMap<String, &'h Heading>,
-    counts: &mut BTreeMap<String, usize>,
-    heading: &'h Heading,
-) -> String {
+/// `numbers` holds how often each such id was made; a repeated one gets its number behind it.
+fn make_id(text: &str, taken: &BTreeMap<String, &Heading>, numbers: &mut BTreeMap<String, usize>) -> String {
     let letters: String =
         text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let stem = letters.split_whitespace().collect::<Vec<_>>().join("-");
     let stem = if stem.is_empty() { "section".to_owned() } else { stem };
-    let count = counts.entry(stem.clone()).or_default();
     loop {
-        *count += 1;
-        let id = if *count == 1 { stem.clone() } else { format!("{stem}-{count}") };
-        if !taken.contains_key(&id) {
-            taken.insert(id.clone(), heading);
+        let number = numbers.entry(stem.clone()).or_insert(0);
+        *number += 1;
+        let id = if *number == 1 { stem.clone() } else { format!("{stem}-{number}") };
+        // `Impact 2` and a second `Impact` would both be `impact-2`.
+        let is_made = *number > 1 && numbers.contains_key(&id);
+        if !taken.contains_key(&id) && !is_made {
+            numbers.entry(id.clone()).or_insert(1);
             return id;
         }
     }

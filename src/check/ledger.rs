@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::check::Edition;
-use crate::check::EditionDocument;
+use crate::check::EditionText;
 use crate::check::TextState;
+use crate::check::revision_ids::RevisionIds;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
@@ -31,6 +32,8 @@ pub enum Locking {
 pub(in crate::check) type Hashes = BTreeMap<String, String>;
 
 /// Compares an edition with the lock file, and returns what the lock file must hold afterwards.
+///
+/// Where the report has errors already, nothing is said of addresses that vanish: what could not be read has not.
 pub(in crate::check) fn compare(
     edition: &Edition,
     old: &Lock,
@@ -39,9 +42,14 @@ pub(in crate::check) fn compare(
     report: &mut Report,
 ) -> Lock {
     let mut new = Lock { as_of: old.as_of.clone(), ..present(edition, hashes) };
-    report_vanished(edition, old, &mut new, report);
+    let mut vanished = Report::new();
+    keep_addresses(edition, old, &mut new, &mut vanished);
+    keep_locales(edition, old, &mut new, &mut vanished);
+    if !report.has_errors() {
+        report.extend(vanished);
+    }
     keep_unrevised(edition, old, &mut new, locking, report);
-    let is_changed = (&new.documents, &new.addresses) != (&old.documents, &old.addresses);
+    let is_changed = new != *old;
     if is_changed {
         new.as_of = Some(edition.time().public_until.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
     }
@@ -53,7 +61,8 @@ pub(in crate::check) fn compare(
 
 /// Lists what this edition publishes.
 fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
-    let mut lock = Lock::default();
+    let locales = edition.site().locales.iter().map(|locale| locale.to_string()).collect();
+    let mut lock = Lock { locales, ..Lock::default() };
     let locale = edition.site().source_locale();
     for document in edition.documents().filter(|document| document.is_public) {
         let public_since = document.advisory().map(|advisory| advisory.published.rfc3339());
@@ -63,9 +72,11 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
             LockedAddress { kind: AddressKind::Document, public_since: public_since.clone() },
         );
         if document.advisory().is_some() {
-            let texts = hashes.get(document.id.as_str()).into_iter().flatten();
-            let texts = texts.map(|(locale, hash)| {
-                (locale.clone(), LockedText { revision: revision(document, locale), hash: hash.clone() })
+            let hashes = hashes.get(document.id.as_str());
+            let texts = document.texts.values().filter_map(|text| {
+                let locale = text.locale.to_string();
+                let hash = hashes?.get(&locale)?.clone();
+                Some((locale, LockedText { revision: RevisionIds::new(document, text).last(), hash }))
             });
             lock.documents.insert(document.id.to_string(), LockedDocument { public_since, texts: texts.collect() });
         }
@@ -73,44 +84,26 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
     for (alias, documents) in edition.aliases() {
         let advisories = documents.iter().filter_map(|id| edition.document(id)?.advisory());
         let public_since = advisories.map(|advisory| advisory.published.rfc3339()).min();
-        // An id such as `JVN#12345678` has no address.
         let Some(route) = address::alias(None, alias) else { continue };
         lock.addresses.insert(route.to_string(), LockedAddress { kind: AddressKind::Alias, public_since });
     }
     lock
 }
 
-/// Names the last revision of a text: the source's, and of a translation also its own.
-fn revision(document: &EditionDocument, locale: &str) -> Option<String> {
-    let of_source = document.advisory()?.revisions.last().map(|revision| revision.id.to_string());
-    let text = document.texts.values().find(|text| text.locale.as_str() == locale)?;
-    let of_translation = match &text.state {
-        TextState::Source => None,
-        TextState::Translation { revisions, .. } => revisions.last().map(|(revision, _)| revision.id.to_string()),
-    };
-    match (of_source, of_translation) {
-        (source, None) => source,
-        (None, Some(own)) => Some(format!("/{own}")),
-        (Some(source), Some(own)) => Some(format!("{source}/{own}")),
-    }
-}
-
 /// Reports published addresses that nothing answers any more.
 ///
 /// What a redirect covers stays in the lock, so that removing the redirect is noticed too.
-fn report_vanished(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
-    let redirects: BTreeSet<&str> =
-        edition.site().redirects.iter().map(|redirect| redirect.from.value.as_str()).collect();
-    let places = places(edition);
+fn keep_addresses(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
+    let redirected = redirected(edition);
+    let places = Places::new(edition);
     for (address, locked) in &old.addresses {
         if new.addresses.contains_key(address) {
             continue;
         }
-        if !redirects.contains(address.as_str()) && !is_later(edition, locked.public_since.as_deref()) {
+        if !redirected.contains(without_slash(address)) && !is_later(edition, locked.public_since.as_deref()) {
             let message = format!("the published address `{address}` would vanish");
-            let place = places.get(address.as_str()).copied().unwrap_or(Span::top(edition.site().file));
             let hint = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
-            report.push(Diagnostic::new(Code::AddressVanished, place, message).hint(hint));
+            report.push(Diagnostic::new(Code::AddressVanished, places.of(address), message).hint(hint));
         }
         new.addresses.insert(address.clone(), locked.clone());
     }
@@ -121,23 +114,64 @@ fn report_vanished(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut R
     }
 }
 
+/// Reports published locales whose addresses nothing answers any more, and keeps them as [`keep_addresses`] does.
+fn keep_locales(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
+    let redirected = redirected(edition);
+    let places = Places::new(edition);
+    // The source locale has no folder: its addresses are compared one by one.
+    let folders: BTreeSet<&str> = edition.site().locales.iter().skip(1).map(|locale| locale.as_str()).collect();
+    for locale in old.locales.iter().skip(1).filter(|locale| !folders.contains(locale.as_str())) {
+        let folder = format!("/{}/", locale.to_ascii_lowercase());
+        if !redirected.contains(without_slash(&folder)) {
+            let message = format!("`{locale}` was published, and every address below `{folder}` would vanish");
+            let hint = format!(
+                "put `{locale}` back into `locales`, or add `[[redirect]]` with `from = \"{folder}\"` and `to` to site.toml"
+            );
+            report.push(Diagnostic::new(Code::AddressVanished, places.of(locale), message).hint(hint));
+        }
+        if !new.locales.contains(locale) {
+            new.locales.push(locale.clone());
+        }
+    }
+}
+
+/// Returns the addresses that redirects lead from, without the slash at their end, which makes no difference.
+fn redirected(edition: &Edition) -> BTreeSet<&str> {
+    edition.site().redirects.iter().map(|redirect| without_slash(&redirect.from.value)).collect()
+}
+
+fn without_slash(address: &str) -> &str {
+    address.strip_suffix('/').unwrap_or(address)
+}
+
 /// What became public after the time of this build is not looked at.
 fn is_later(edition: &Edition, public_since: Option<&str>) -> bool {
     let since = public_since.and_then(|since| since.parse::<jiff::Timestamp>().ok());
     since.is_some_and(|since| since > edition.time().public_until)
 }
 
-/// Finds every address in the text of the lock file: what stands between two quotation marks.
-fn places(edition: &Edition) -> BTreeMap<&str, Span> {
-    let path = "lucarne.lock".parse().expect("a plain name is a path");
-    let Some(file) = edition.snapshot().find(&path) else { return BTreeMap::new() };
-    let mut places = BTreeMap::new();
-    let mut at = 0;
-    for part in edition.snapshot().file(file).text().unwrap_or_default().split('"') {
-        places.entry(part).or_insert(Span::new(file, at..at + part.len()));
-        at += part.len() + 1;
+/// Where addresses and locales stand in the text of the lock file: all that is between two quotation marks.
+struct Places<'e> {
+    spans: BTreeMap<&'e str, Span>,
+    top: Span,
+}
+
+impl<'e> Places<'e> {
+    fn new(edition: &'e Edition) -> Places<'e> {
+        let path = "lucarne.lock".parse().expect("a plain name is a path");
+        let file = edition.snapshot().find(&path).unwrap_or(edition.site().file);
+        let mut spans = BTreeMap::new();
+        let mut at = 0;
+        for part in edition.snapshot().file(file).text().unwrap_or_default().split('"') {
+            spans.entry(part).or_insert(Span::new(file, at..at + part.len()));
+            at += part.len() + 1;
+        }
+        Places { spans, top: Span::top(file) }
     }
-    places
+
+    fn of(&self, text: &str) -> Span {
+        self.spans.get(text).copied().unwrap_or(self.top)
+    }
 }
 
 /// Reports texts that changed without a revision; the lock keeps their old hash, so that the next build says so too.
@@ -148,16 +182,13 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
         for text in document.texts.values() {
             let locale = text.locale.as_str();
             let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
-            if before.hash == now.hash || before.revision != now.revision {
+            let revisions = RevisionIds::new(document, text);
+            let locked = before.revision.as_deref();
+            if before.hash == now.hash || revisions.has_newer(locked) {
                 continue;
             }
-            now.hash.clone_from(&before.hash);
-            let table =
-                if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
-            let message = "the text was published and has changed without a revision";
-            let hint =
-                format!("add `{table}` with `kind = \"content\"` to alert its readers, or `kind = \"editorial\"`");
-            let mut diagnostic = Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message).hint(hint);
+            now.clone_from(before);
+            let mut diagnostic = unrevised(text, revisions.lost(locked));
             if locking == Locking::Locked {
                 diagnostic.level = Level::Error;
             }
@@ -166,22 +197,20 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
     }
 }
 
+fn unrevised(text: &EditionText, lost: Option<&str>) -> Diagnostic {
+    let diagnostic = |message: String| Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message);
+    if let Some(lost) = lost {
+        let message = format!("the text was published and has changed, and its revision `{lost}` is gone");
+        return diagnostic(message).hint(format!("put the revision `{lost}` back, and add a new one behind it"));
+    }
+    let table = if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
+    diagnostic("the text was published and has changed without a revision".to_owned()).hint(format!(
+        "add `{table}` with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`"
+    ))
+}
+
 fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Report) {
-    let came_by_time = |public_since: &Option<String>| match (public_since, &old.as_of) {
-        (Some(since), Some(as_of)) => since.parse::<jiff::Timestamp>().ok() > as_of.parse().ok(),
-        _ => false,
-    };
-    let is_news = |address: &&String| {
-        let locked = &new.addresses[*address];
-        old.addresses.get(*address) != Some(locked) && !came_by_time(&locked.public_since)
-    };
-    let addresses = new.addresses.keys().filter(is_news).cloned();
-    let is_changed = |id: &&String| {
-        let locked = &new.documents[*id];
-        old.documents.get(*id) != Some(locked) && !came_by_time(&locked.public_since)
-    };
-    let documents = new.documents.keys().filter(is_changed).cloned();
-    let changed: Vec<String> = addresses.chain(documents).collect();
+    let changed = outdated(old, new);
     let Some(first) = changed.first() else { return };
     let more = if changed.len() > 1 { format!(" and {} more", changed.len() - 1) } else { String::new() };
     let path = "lucarne.lock".parse().expect("a plain name is a path");
@@ -189,4 +218,25 @@ fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Repor
     let message = format!("lucarne.lock would have to change for `{first}`{more}, and `--locked` forbids it");
     let hint = "run `lucarne build` without `--locked`, and commit lucarne.lock";
     report.push(Diagnostic::new(Code::LockOutdated, place, message).hint(hint));
+}
+
+/// Names what differs between two locks, but for what time alone made public.
+fn outdated(old: &Lock, new: &Lock) -> Vec<String> {
+    let came_by_time = |public_since: &Option<String>| match (public_since, &old.as_of) {
+        (Some(since), Some(as_of)) => since.parse::<jiff::Timestamp>().ok() > as_of.parse().ok(),
+        _ => false,
+    };
+    let is_news = |(address, locked): &(&String, &LockedAddress)| match old.addresses.get(*address) {
+        Some(before) => before != *locked,
+        None => !came_by_time(&locked.public_since),
+    };
+    let is_changed = |(id, locked): &(&String, &LockedDocument)| match old.documents.get(*id) {
+        Some(before) => before != *locked,
+        None => !came_by_time(&locked.public_since),
+    };
+    let addresses = new.addresses.iter().filter(is_news).map(|(address, _)| address.clone());
+    let documents = new.documents.iter().filter(is_changed).map(|(id, _)| id.clone());
+    let gone = old.documents.keys().filter(|id| !new.documents.contains_key(*id)).cloned();
+    let locales = (old.locales != new.locales).then(|| "locales".to_owned());
+    addresses.chain(documents).chain(gone).chain(locales).collect()
 }

@@ -2,21 +2,39 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::BuildTime;
 use crate::check::Policy;
+use crate::check::history;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
+use crate::model::Instant;
 use crate::model::PolicyVersion;
+use crate::read::Document;
 use crate::read::PolicyFields;
 
 /// Makes the facts of a policy; version and day of issue are those of its newest version, where it lists them.
-pub(in crate::check) fn resolve(fields: &PolicyFields, report: &mut Report) -> Policy {
+pub(in crate::check) fn resolve(
+    document: &Document,
+    fields: &PolicyFields,
+    time: BuildTime,
+    report: &mut Report,
+) -> Policy {
     let mut seen = BTreeMap::new();
     for version in &fields.versions {
         if let Some(first) = seen.insert(version.value.version.as_str(), version.span) {
             let message = format!("the version `{}` stands twice", version.value.version);
             report.push(Diagnostic::new(Code::IdDuplicate, version.span, message).related(first, "first here"));
         }
+    }
+    let known: Vec<&str> = fields.versions.iter().map(|version| version.value.version.as_str()).collect();
+    for text in document.translations.values() {
+        history::report_unknown(&text.revision_summaries, "policy_version", &known, report);
+    }
+    if let Some(reviewed) = &fields.reviewed
+        && let Some(on) = Instant::from_date(reviewed.value)
+    {
+        history::warn_future(on, reviewed.span, time, report);
     }
     let mut versions: Vec<PolicyVersion> = fields.versions.iter().map(|version| version.value.clone()).collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.issued));

@@ -1,17 +1,20 @@
 //! What a text says of others: links, facts and blocks.
 
-use std::collections::BTreeSet;
-
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::Target;
 use crate::check::block;
 use crate::check::fact;
 use crate::check::link;
 use crate::check::link::LinkFault;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
+use crate::diag::Hidden;
 use crate::diag::Report;
+use crate::read::Link;
+use crate::read::LinkKind;
 use crate::read::Outline;
+use crate::read::is_older_version;
 use crate::read::nearest;
 use crate::read::nearest_path;
 use crate::text::SitePath;
@@ -37,7 +40,7 @@ const LISTED: usize = 12;
 /// Checks what was scanned of one text of a document.
 pub(in crate::check) fn check(
     edition: &Edition,
-    hidden: &BTreeSet<SitePath>,
+    hidden: &Hidden,
     document: &EditionDocument,
     outline: &Outline,
     report: &mut Report,
@@ -47,7 +50,7 @@ pub(in crate::check) fn check(
         if report.len() >= most {
             break;
         }
-        check_link(edition, hidden, document, &link.destination, report);
+        check_link(edition, hidden, document, link, report);
     }
     for name in &outline.facts {
         if report.len() < most && edition.fact(document, &name.value).is_none() {
@@ -62,24 +65,27 @@ pub(in crate::check) fn check(
     }
 }
 
-fn check_link(
-    edition: &Edition,
-    hidden: &BTreeSet<SitePath>,
-    document: &EditionDocument,
-    destination: &Spanned<String>,
-    report: &mut Report,
-) {
+fn check_link(edition: &Edition, hidden: &Hidden, document: &EditionDocument, link: &Link, report: &mut Report) {
+    let destination = &link.destination;
     let text = &destination.value;
     let diagnostic = |code, message: String| Diagnostic::new(code, destination.span, message);
     let fault = match link::resolve(edition, document, text) {
+        Ok(Target::External(_) | Target::Fact(_)) if link.kind == LinkKind::Image => {
+            let message = "a picture from another host would be a request to it".to_owned();
+            report
+                .push(diagnostic(Code::LinkScheme, message).hint("put the picture in `static`, and link to it there"));
+            return;
+        }
         Ok(_) => return,
         Err(fault) => fault,
     };
     report.push(match fault {
-        LinkFault::Broken if leads_to_hidden(edition, hidden, document, text) => {
+        LinkFault::Broken if leads_to_private(edition, hidden, document, text) => {
             diagnostic(Code::LinkPrivate, format!("the link leads to `{text}`, which is not public"))
                 .hint("remove the link, or publish what it leads to first")
         }
+        // A document that could not be read has its own diagnostic.
+        LinkFault::Broken if leads_to_unread(edition, document, text) => return,
         LinkFault::Broken => broken(edition, document, destination),
         LinkFault::Anchor(target) => {
             let id = text.split_once('#').map_or("", |(_, id)| id);
@@ -109,6 +115,12 @@ fn broken(edition: &Edition, document: &EditionDocument, destination: &Spanned<S
     let text = &destination.value;
     let source = &edition.snapshot().file(document.source().body.file).path;
     let path = text.split('#').next().unwrap_or_default();
+    if path.starts_with('/') {
+        let message = format!("the link leads to `{path}`, and no file of `static` is there");
+        let hint =
+            "a link to a document is the path from this file to the source file, such as `../policies/disclosure.md`";
+        return Diagnostic::new(Code::LinkBroken, destination.span, message).hint(hint);
+    }
     let Some(target) = source.resolve(path) else {
         let message = format!("the link `{text}` leads out of the site");
         let hint =
@@ -145,15 +157,19 @@ fn unknown_anchor(
     }
 }
 
-fn leads_to_hidden(
-    edition: &Edition,
-    hidden: &BTreeSet<SitePath>,
-    document: &EditionDocument,
-    destination: &str,
-) -> bool {
+fn leads_to_private(edition: &Edition, hidden: &Hidden, document: &EditionDocument, destination: &str) -> bool {
     let path = destination.split('#').next().unwrap_or_default();
     let source = &edition.snapshot().file(document.source().body.file).path;
-    source.resolve(path).is_some_and(|path| hidden.contains(&path))
+    let target = source.resolve(path).and_then(|path| edition.snapshot().find(&path));
+    target.is_some_and(|file| hidden.private.contains(&file))
+}
+
+fn leads_to_unread(edition: &Edition, document: &EditionDocument, destination: &str) -> bool {
+    let path = destination.split('#').next().unwrap_or_default();
+    let source = &edition.snapshot().file(document.source().body.file).path;
+    let Some(target) = source.resolve(path) else { return false };
+    let is_document = target.strip("content").is_some_and(|below| below.ends_with(".md") && !is_older_version(below));
+    is_document && edition.snapshot().find(&target).is_some()
 }
 
 fn unknown_fact(edition: &Edition, document: &EditionDocument, name: &Spanned<String>) -> Diagnostic {

@@ -3,6 +3,9 @@
 use jiff::civil::Date;
 
 use crate::check::Edition;
+use crate::check::SecurityTxtLack;
+use crate::check::security_txt::DISCLOSURE;
+use crate::check::security_txt_basis;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -12,6 +15,7 @@ use crate::read::Document;
 use crate::read::DocumentFields;
 use crate::text::FileId;
 use crate::text::Snapshot;
+use crate::text::Span;
 
 /// Checks what the site states about itself.
 pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report: &mut Report) {
@@ -28,10 +32,13 @@ pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report:
     check_security_txt(edition, documents, report);
 }
 
-/// Finds the file of a key: below `static`, or at the root of the site.
+/// Finds the file of a key: below `static`, or below `keys` at the root of the site.
+///
+/// No other file of the site is ever published as a key: it could be a draft.
 pub fn key_file(snapshot: &Snapshot, key: &PublicKey) -> Option<FileId> {
-    let candidates = [format!("static/{}", key.file.value), key.file.value.clone()];
-    candidates.iter().find_map(|path| snapshot.find(&path.parse().ok()?))
+    let own = Some(key.file.value.clone()).filter(|file| file.starts_with("keys/"));
+    let candidates = [Some(format!("static/{}", key.file.value)), own];
+    candidates.into_iter().flatten().find_map(|path| snapshot.find(&path.parse().ok()?))
 }
 
 fn check_key(snapshot: &Snapshot, key: &PublicKey, today: Date, report: &mut Report) {
@@ -47,33 +54,40 @@ fn check_key(snapshot: &Snapshot, key: &PublicKey, today: Date, report: &mut Rep
     }
 }
 
-/// The policy that security.txt names.
-const DISCLOSURE: &str = "policies/disclosure";
-
+/// Says why there is no security.txt, or that it is past its end.
 fn check_security_txt(edition: &Edition, documents: &[Document], report: &mut Report) {
     let site = edition.site();
-    if !site.base_url.value.is_host_root() {
-        return;
-    }
-    let diagnostic = |span, message: String| Diagnostic::new(Code::SecurityTxtMissing, span, message);
-    let Some(document) = documents.iter().find(|document| document.id.as_str() == DISCLOSURE) else {
-        let message = "no policy is named `disclosure`, so no security.txt is written".to_owned();
-        let hint = "write content/policies/disclosure.md with `reviewed`";
-        report.push(diagnostic(crate::text::Span::top(site.file), message).hint(hint));
-        return;
+    let top = Span::top(site.file);
+    let document = documents.iter().find(|document| document.id.as_str() == DISCLOSURE);
+    let (place, message, hint) = match security_txt_basis(edition) {
+        Ok(basis) => return check_expiry(edition, document, basis.reviewed, report),
+        // The base address has a diagnostic of its own.
+        Err(SecurityTxtLack::HostRoot) => return,
+        Err(SecurityTxtLack::Policy) if document.is_some() => return,
+        Err(SecurityTxtLack::Policy) => {
+            (top, "no policy is named `disclosure`", "write content/policies/disclosure.md with `reviewed`")
+        }
+        Err(SecurityTxtLack::Review) => (
+            document.map_or(top, |document| document.source.title.span),
+            "the policy has no `reviewed`",
+            "add `reviewed = ` and the day somebody last read it through",
+        ),
+        Err(SecurityTxtLack::Contact) => (
+            top,
+            "no contact is an address of e-mail, telephone or `https:`",
+            "RFC 9116 wants web addresses to be secure: write a `[[contact]]` with an `https:` address or of another kind",
+        ),
     };
-    let DocumentFields::Policy(policy) = &document.fields else { return };
-    match &policy.reviewed {
-        None => {
-            let message = "the policy has no `reviewed`, so no security.txt is written".to_owned();
-            let place = document.source.title.span;
-            report.push(diagnostic(place, message).hint("add `reviewed = ` and the day somebody last read it through"));
-        }
-        Some(reviewed) if model::expires(reviewed.value) <= edition.time().at => {
-            let message = format!("security.txt expired 364 days after the review on {}", reviewed.value);
-            let hint = "read the policy through, and set `reviewed` to that day";
-            report.push(Diagnostic::new(Code::SecurityTxtExpired, reviewed.span, message).hint(hint));
-        }
-        Some(_) => {}
+    let message = format!("{message}, so no security.txt is written");
+    report.push(Diagnostic::new(Code::SecurityTxtMissing, place, message).hint(hint));
+}
+
+fn check_expiry(edition: &Edition, document: Option<&Document>, reviewed: Date, report: &mut Report) {
+    let Some(DocumentFields::Policy(fields)) = document.map(|document| &document.fields) else { return };
+    let Some(place) = fields.reviewed.as_ref().map(|reviewed| reviewed.span) else { return };
+    if model::expires(reviewed) <= edition.time().at {
+        let message = format!("security.txt expired 364 days after the review on {reviewed}");
+        let hint = "read the policy through, and set `reviewed` to that day";
+        report.push(Diagnostic::new(Code::SecurityTxtExpired, place, message).hint(hint));
     }
 }

@@ -31,9 +31,10 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
             true
         }
     };
-    let revisions =
-        translation.revisions.iter().map(|revision| (revision.value.revision.clone(), revision.value.summary.clone()));
-    TextState::Translation { method: translation.method, is_stale, on: translation.on, revisions: revisions.collect() }
+    let own = translation.revisions.iter();
+    let mut revisions: Vec<_> = own.map(|own| (own.value.revision.clone(), own.value.summary.clone())).collect();
+    revisions.sort_by_key(|(revision, _)| revision.on);
+    TextState::Translation { method: translation.method, is_stale, on: translation.on, revisions }
 }
 
 fn unmarked(text: &Text, source: &Text) -> Diagnostic {

@@ -1,23 +1,10 @@
 //! Which documents the public may see.
 
-use std::collections::BTreeSet;
-
 use crate::check::BuildTime;
 use crate::check::Drafts;
+use crate::diag::Hidden;
 use crate::read::Document;
 use crate::read::Visibility;
-use crate::text::FileId;
-use crate::text::SitePath;
-use crate::text::Snapshot;
-
-/// The documents that stay out of an edition.
-#[derive(Default)]
-pub(in crate::check) struct Hidden {
-    /// Their files, of which nothing is said.
-    pub(in crate::check) files: BTreeSet<FileId>,
-    /// The paths that a link to them may have.
-    pub(in crate::check) paths: BTreeSet<SitePath>,
-}
 
 /// Returns whether the public may see a document at the time of a build.
 pub(in crate::check) fn is_public(visibility: Visibility, time: BuildTime) -> bool {
@@ -28,12 +15,11 @@ pub(in crate::check) fn is_public(visibility: Visibility, time: BuildTime) -> bo
     }
 }
 
-/// Takes out the documents that are not to be seen; with drafts, only those whose facts cannot be read.
+/// Takes out the documents that are not to be seen: none where drafts are shown.
 pub(in crate::check) fn take_hidden(
     documents: Vec<Document>,
     time: BuildTime,
     drafts: Drafts,
-    snapshot: &Snapshot,
 ) -> (Vec<Document>, Hidden) {
     if drafts == Drafts::Shown {
         return (documents, Hidden::default());
@@ -42,9 +28,12 @@ pub(in crate::check) fn take_hidden(
         documents.into_iter().partition(|document| is_public(document.visibility, time));
     let mut of_hidden = Hidden::default();
     for document in hidden {
-        let texts = document.translations.values().chain([&document.source]).map(|text| text.file);
-        of_hidden.files.extend(texts.chain(document.attachments.into_values()));
+        let files = match document.visibility {
+            Visibility::Unreadable => &mut of_hidden.unclear,
+            Visibility::Always | Visibility::From(_) | Visibility::Draft => &mut of_hidden.private,
+        };
+        files.extend(document.files);
+        of_hidden.folders.push(format!("content/{}/", document.id));
     }
-    of_hidden.paths = of_hidden.files.iter().map(|file| snapshot.file(*file).path.clone()).collect();
     (seen, of_hidden)
 }

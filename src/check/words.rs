@@ -1,4 +1,6 @@
-//! Words: every locale has every message, with the same variables.
+//! Words: every locale has every message, with the same variables, and each can be printed.
+
+mod expansion;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -12,6 +14,7 @@ use crate::model::Slug;
 use crate::read::Catalog;
 use crate::read::Corpus;
 use crate::read::Message;
+use crate::read::nearest;
 use crate::text::Origin;
 use crate::text::Snapshot;
 use crate::text::Span;
@@ -33,7 +36,63 @@ pub(in crate::check) fn check(corpus: &Corpus, snapshot: &Snapshot, report: &mut
             report.push(tell_missing(&corpus.site, snapshot, locale, catalog, &missing));
         }
         report_variables(catalog, &required, &corpus.reference.messages, report);
+        let is_told = |name: &str| required.contains_key(name) || wordless.contains(name);
+        expansion::check(locale, catalog, is_told, report);
+        report_unknown(corpus, snapshot, catalog, &wordless, report);
     }
+}
+
+/// Warns of a site's own messages that nothing prints and that are named almost like a built-in one.
+///
+/// A theme may put ids together, so a name that is like no other is nobody's mistake.
+fn report_unknown(
+    corpus: &Corpus,
+    snapshot: &Snapshot,
+    catalog: &Catalog,
+    needed: &BTreeSet<&str>,
+    report: &mut Report,
+) {
+    let is_own = |file| snapshot.file(file).origin == Origin::Site;
+    let templates: Vec<&str> = corpus
+        .theme
+        .templates
+        .values()
+        .filter(|file| is_own(**file))
+        .copied()
+        .filter_map(|file| snapshot.file(file).text().ok())
+        .collect();
+    let patterns = |message: &'_ Message| -> Vec<String> {
+        let patterns = message.value.iter().chain(message.attributes.values());
+        patterns.flat_map(|parts| expansion::references(parts)).map(|name| name.value.clone()).collect()
+    };
+    let referred: BTreeSet<String> =
+        catalog.messages.values().chain(catalog.terms.values()).flat_map(patterns).collect();
+    let known = &corpus.reference.messages;
+    for (id, message) in catalog.messages.iter().filter(|(_, message)| is_own(message.span.file)) {
+        let is_printed = |text: &&str| text.contains(&format!("\"{id}\"")) || text.contains(&format!("'{id}'"));
+        if known.contains_key(id) || needed.contains(id.as_str()) || referred.contains(id) {
+            continue;
+        }
+        let Some(meant) = nearest(id, known.keys().map(String::as_str)).filter(|meant| is_typo(id, meant)) else {
+            continue;
+        };
+        if !templates.iter().any(is_printed) {
+            let text = format!("no message `{id}` is known");
+            let diagnostic = Diagnostic::new(Code::MessageUnknown, message.span, text);
+            report.push(diagnostic.hint(format!("did you mean `{meant}`?")));
+        }
+    }
+}
+
+/// Returns whether one letter was left out, added, changed or swapped with its neighbour; a digit is a choice.
+fn is_typo(name: &str, meant: &str) -> bool {
+    let (a, b) = (name.as_bytes(), meant.as_bytes());
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let is_swap = matches!((a, b), (&[first, second], &[third, fourth]) if first == fourth && second == third);
+    (is_swap || a.len().max(b.len()) <= 1) && !a.iter().chain(b).any(u8::is_ascii_digit)
 }
 
 /// Returns the messages that the ids of `site.toml` are printed with.
@@ -89,7 +148,17 @@ fn tell_missing(
     let more = missing.len().saturating_sub(TOLD);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let message = format!("the locale `{locale}` lacks the messages {names}{more}");
-    Diagnostic::new(Code::MessageMissing, place, message).hint(format!("add them to a file of locales/{locale}"))
+    let is_built_in = catalog.files.iter().any(|file| snapshot.file(*file).origin == Origin::BuiltIn);
+    let hint = if is_built_in || missing.len() <= TOLD {
+        format!("add them to a file of locales/{locale}")
+    } else {
+        format!(
+            "translate these {} messages into a file of locales/{locale}; the program has no words in `{locale}`, and \
+             its English ones stand in locales/en/lucarne.ftl of its sources",
+            missing.len()
+        )
+    };
+    Diagnostic::new(Code::MessageMissing, place, message).hint(hint)
 }
 
 /// Compares the variables of every message with the built-in message of that name, else with the source's.
@@ -99,20 +168,21 @@ fn report_variables(
     reference: &BTreeMap<String, Message>,
     report: &mut Report,
 ) {
+    let (own, built_in, source) =
+        (expansion::variables(&catalog.messages), expansion::variables(reference), expansion::variables(required));
     for (id, message) in &catalog.messages {
         let Some(expected) = reference.get(id).or_else(|| required.get(id)) else { continue };
-        if message.variables == expected.variables {
+        let id = id.as_str();
+        let expected_variables = built_in.get(id).unwrap_or_else(|| &source[id]);
+        if own[id] == *expected_variables {
             continue;
         }
-        let list = |variables: &[String]| match variables {
-            [] => "none".to_owned(),
+        let list = |variables: &BTreeSet<&str>| match variables.len() {
+            0 => "none".to_owned(),
             _ => variables.iter().map(|variable| format!("`${variable}`")).collect::<Vec<_>>().join(", "),
         };
-        let text = format!(
-            "`{id}` has the variables {}, and the source's {}",
-            list(&message.variables),
-            list(&expected.variables)
-        );
+        let text =
+            format!("`{id}` has the variables {}, and the source's {}", list(&own[id]), list(expected_variables));
         report.push(
             Diagnostic::new(Code::MessageVariables, message.span, text).related(expected.span, "the source's message"),
         );

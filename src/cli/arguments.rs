@@ -30,7 +30,7 @@ pub(in crate::cli) struct Arguments {
 /// What every command takes.
 #[derive(Args)]
 pub(in crate::cli) struct CommonArguments {
-    /// The folder of the site [default: the nearest one with a `site.toml`, from here upward]
+    /// The folder of the site, or its `site.toml` [default: the nearest one with a `site.toml`, from here upward]
     #[arg(long, global = true, value_name = "DIR", help_heading = "Common options")]
     pub(in crate::cli) site: Option<PathBuf>,
     /// Print problems and results only
@@ -109,7 +109,7 @@ pub(in crate::cli) struct BuildArguments {
     /// How many threads to use [default: one for each processor]
     #[arg(long, value_name = "N")]
     pub(in crate::cli) jobs: Option<NonZeroUsize>,
-    /// Include drafts and embargoed documents, and mark every page; needs an `--out` of its own
+    /// Include drafts and embargoed documents, and mark every page; needs an `--out` that is not public
     #[arg(long, requires = "out")]
     pub(in crate::cli) drafts: bool,
 }
@@ -135,7 +135,7 @@ pub(in crate::cli) struct CheckArguments {
 pub(in crate::cli) enum ReportFormat {
     /// With the source line
     Human,
-    /// One line each: path:line:column: level[code]: message
+    /// One line each: `path:line:column: level[code]: message`
     Short,
 }
 
@@ -151,8 +151,8 @@ impl From<ReportFormat> for Format {
 #[derive(Args)]
 #[command(after_help = "Example:\n  lucarne explain link-broken")]
 pub(in crate::cli) struct ExplainArguments {
-    /// The code, as it stands in the brackets of a diagnostic
-    pub(in crate::cli) code: String,
+    /// The code, as it stands in the brackets of a diagnostic [default: list all codes]
+    pub(in crate::cli) code: Option<String>,
 }
 
 #[derive(Args)]

@@ -5,15 +5,18 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::check::Drafts;
 use crate::check::Edition;
 use crate::cli::arguments::BuildArguments;
 use crate::cli::check::fails;
+use crate::cli::check::note_embargo;
 use crate::cli::check::shown_drafts;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
 use crate::cli::terminal::Terminal;
 use crate::cli::terminal::counted;
 use crate::cli::time::stated_time;
+use crate::diag::Report;
 use crate::host;
 use crate::host::Publication;
 use crate::host::Stopwatch;
@@ -22,6 +25,7 @@ use crate::pipeline;
 use crate::pipeline::Made;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::publish::Audience;
 use crate::text::SitePath;
 use crate::text::Snapshot;
 
@@ -35,8 +39,9 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let options = options(arguments)?;
     let out = output_folder(place, arguments)?;
     let snapshot = place.snapshot()?;
+    note_embargo(terminal, &options);
     let edition = checked(terminal, &snapshot, &options, arguments.strict)?;
-    let publication = Publication::open(&out, &place.guarded())?;
+    let publication = Publication::open(&out, &place.guarded(), audience(options.drafts))?;
     let made = made(terminal, &edition, &options, &publication)?;
     let published = publication.finish()?;
     if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
@@ -62,11 +67,19 @@ fn options(arguments: &BuildArguments) -> Result<Options, Failure> {
 /// Returns where to publish. What is not public never goes into the folder that is.
 fn output_folder(place: &Place, arguments: &BuildArguments) -> Result<PathBuf, Failure> {
     let out = arguments.out.clone().unwrap_or_else(|| place.public());
-    if arguments.drafts && host::is_same_folder(&out, &place.public()) {
-        let message = format!("drafts cannot go to `{}`, which is the published folder", out.display());
+    if arguments.drafts && host::is_shared_ground(&out, &place.public()) {
+        let message =
+            format!("drafts cannot go to `{}`, which is, holds or lies in the published folder", out.display());
         return Err(Failure::usage(message).hint("give another folder with --out"));
     }
     Ok(out)
+}
+
+fn audience(drafts: Drafts) -> Audience {
+    match drafts {
+        Drafts::Hidden => Audience::Public,
+        Drafts::Shown => Audience::Authors,
+    }
 }
 
 fn checked(
@@ -79,7 +92,17 @@ fn checked(
     let mut report = outcome.report;
     report.sort();
     terminal.problems(&report, snapshot);
-    outcome.value.filter(|_| !fails(&report, is_strict)).ok_or_else(Failure::problems)
+    outcome.value.filter(|_| !fails(&report, is_strict)).ok_or_else(|| unpublished(&report))
+}
+
+/// Says that nothing came of a build, and why where the problems alone do not tell.
+fn unpublished(report: &Report) -> Failure {
+    let message = "nothing was published";
+    if report.has_errors() {
+        Failure::problems().told(message)
+    } else {
+        Failure::problems().told(format!("{message}: --strict counts warnings as errors"))
+    }
 }
 
 fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: &Publication) -> Result<Made, Failure> {
@@ -90,7 +113,7 @@ fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: 
         MakeError::Sink(error) => error.into(),
         MakeError::Faults(report) => {
             terminal.problems(&report, edition.snapshot());
-            Failure::problems()
+            Failure::problems().told("nothing was published")
         }
     })
 }

@@ -25,6 +25,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
         locked: false,
         jobs: None,
     };
+    note_embargo(terminal, &options);
     let snapshot = place.snapshot()?;
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
     let mut report = outcome.report;
@@ -48,6 +49,16 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
 /// Returns whether a report keeps a site from being published. What time alone brings never does.
 pub(in crate::cli) fn fails(report: &Report, is_strict: bool) -> bool {
     report.has_errors() || (is_strict && report.count(Level::Warning) > 0)
+}
+
+/// Says that a time that has not come makes nothing public, where such a time is stated.
+pub(in crate::cli) fn note_embargo(terminal: &Terminal, options: &Options) {
+    if options.at.is_some_and(|at| at > options.clock) {
+        let clock = options.clock.strftime("%Y-%m-%dT%H:%M:%SZ");
+        terminal.note(format_args!(
+            "the stated time is later than this machine's clock, {clock}: nothing becomes public before the clock says so"
+        ));
+    }
 }
 
 /// Returns what the flag `--drafts` means.

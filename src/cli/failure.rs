@@ -37,6 +37,12 @@ impl Failure {
         Failure { kind: Kind::Host, message: Some(message.into()), hint: None }
     }
 
+    /// Adds what became of the command.
+    pub(in crate::cli) fn told(mut self, message: impl Into<String>) -> Failure {
+        self.message = Some(message.into());
+        self
+    }
+
     /// Adds what to do.
     pub(in crate::cli) fn hint(mut self, hint: impl Into<String>) -> Failure {
         self.hint = Some(hint.into());

@@ -18,23 +18,41 @@ use crate::host;
 use crate::host::Created;
 use crate::model::Product;
 use crate::read;
+use crate::text::Location;
 use crate::text::SitePath;
 use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ImportArguments) -> Result<(), Failure> {
     let site = existing_site(terminal, &*place.snapshot()?)?;
-    let import = match arguments.format {
-        ImportFormat::Rustsec => import::rustsec::import(&records(arguments, ".md")?, &site),
+    let ending = match arguments.format {
+        ImportFormat::Rustsec => ".md",
     };
-    let kept = create(terminal, place, &import.files)?;
+    let (records, unread) = records(arguments, ending)?;
+    let mut import = match arguments.format {
+        ImportFormat::Rustsec => import::rustsec::import(&records, &site),
+    };
+    import.failures.extend(unread);
+    let counts = create(terminal, place, &import.files)?;
     tell_losses(terminal, &import);
-    terminal.status(format_args!("{} made", counted(import.files.len() - kept, "file")));
-    if kept > 0 || !import.failures.is_empty() { Err(Failure::problems()) } else { Ok(()) }
+    terminal.status(format_args!("{} made", counted(counts.made, "file")));
+    if counts.kept > 0 || !import.failures.is_empty() { Err(Failure::problems()) } else { Ok(()) }
 }
 
-fn records(arguments: &ImportArguments, ending: &str) -> Result<Vec<Record>, Failure> {
-    let texts = host::read_texts(&arguments.paths, ending)?;
-    Ok(texts.into_iter().map(|(path, text)| Record { path, text }).collect())
+/// Reads the records; one that is not UTF-8 is a failure of its own and does not stop the others.
+fn records(arguments: &ImportArguments, ending: &str) -> Result<(Vec<Record>, Vec<import::Failure>), Failure> {
+    let mut records = Vec::new();
+    let mut unread = Vec::new();
+    for (path, bytes) in host::read_records(&arguments.paths, ending)? {
+        match String::from_utf8(bytes) {
+            Ok(text) => records.push(Record { path, text }),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let Location { line, column } = Location::of(error.as_bytes(), at);
+                unread.push(import::Failure { record: path, line, column, message: "not UTF-8".to_owned() });
+            }
+        }
+    }
+    Ok((records, unread))
 }
 
 /// Returns what the importers must know of the site; fails where its facts cannot be read.
@@ -60,30 +78,43 @@ fn existing_files(snapshot: &Snapshot) -> BTreeMap<SitePath, String> {
     files.filter_map(|(_, _, file)| Some((file.path.clone(), file.text().ok()?.to_owned()))).collect()
 }
 
-/// Writes the new files and returns how many were there already with another text; these are left as they are.
-fn create(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<usize, Failure> {
-    let mut kept = 0;
+/// What became of the files of an import.
+#[derive(Default)]
+struct Counts {
+    /// Files that were not there.
+    made: usize,
+    /// Files that are there with another text, and were left as they are.
+    kept: usize,
+}
+
+/// Writes the new files; one that is there is never changed.
+fn create(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<Counts, Failure> {
+    let mut counts = Counts::default();
     for ImportedFile { path, text } in files {
         match host::create_source(place.root(), path, text)? {
-            Created::New => terminal.result(path)?,
+            Created::New => {
+                counts.made += 1;
+                terminal.result(path)?;
+            }
             Created::Same => terminal.detail(format_args!("`{path}` is there already")),
             Created::Kept => {
-                kept += 1;
+                counts.kept += 1;
                 terminal.warning(format_args!("`{path}` differs from what would be imported, and was left as it is"));
             }
         }
     }
-    Ok(kept)
+    Ok(counts)
 }
 
 /// Names every field that could not be carried over, and every record that could not be read.
 fn tell_losses(terminal: &Terminal, import: &Import) {
     for note in &import.notes {
         let value = note.value.escape_debug();
-        terminal.warning(format_args!("{}: `{}`, `{value}`: {}", note.record, note.field, note.why));
+        terminal.warning(format_args!("{}: `{}`, `{value}`: {}", note.record.escape_debug(), note.field, note.why));
     }
     for failure in &import.failures {
         let import::Failure { record, line, column, message } = failure;
+        let record = record.escape_debug();
         terminal.error(format_args!("{record}:{line}:{column}: {}", message.escape_debug()));
     }
 }

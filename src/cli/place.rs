@@ -33,9 +33,9 @@ pub(in crate::cli) struct Place {
 }
 
 impl Place {
-    /// Finds the site: the named folder, else the nearest one from the current folder upward.
+    /// Finds the site: the named folder, or that of a named `site.toml`, else the nearest one from the current folder upward.
     pub(in crate::cli) fn find(named: Option<&Path>) -> Result<Place, Failure> {
-        match named {
+        match named.map(folder_of) {
             Some(folder) if host::has_site(folder) => Ok(Place { root: folder.to_owned() }),
             Some(folder) => Err(missing(format!("`{}` has no `{}`", folder.display(), host::SITE_FILE))),
             None => host::find_site(Path::new("."))
@@ -62,6 +62,20 @@ impl Place {
     /// Returns the folders that a publication must not touch.
     pub(in crate::cli) fn guarded(&self) -> Guarded {
         Guarded::of_site(&self.root, env::home_dir().as_deref())
+    }
+}
+
+/// Returns the folder that is meant: a `site.toml` stands for its own.
+fn folder_of(named: &Path) -> &Path {
+    match named.parent() {
+        Some(folder) if named.ends_with(host::SITE_FILE) && !host::has_site(named) => {
+            if folder.as_os_str().is_empty() {
+                Path::new(".")
+            } else {
+                folder
+            }
+        }
+        _ => named,
     }
 }
 

@@ -105,6 +105,8 @@ codes! {
     AdvisoryIdDuplicate = "advisory-id-duplicate", Error;
     /// Dates that cannot have come in this order.
     AdvisoryDatesDisordered = "advisory-dates-disordered", Error;
+    /// A date that has not come, of something that is published now.
+    DateFuture = "date-future", Warning;
     /// A status without what it needs, or facts of another status.
     AdvisoryStatus = "advisory-status", Error;
     /// Vulnerability fields both at the top level and in `[[vulnerability]]`.
@@ -155,10 +157,12 @@ codes! {
     TranslationUnmarked = "translation-unmarked", Warning;
     /// A translation of a source that has changed since.
     TranslationStale = "translation-stale", Warning;
-    /// A Fluent file that does not parse.
+    /// A Fluent file that does not parse, or a message that expands without end.
     MessageSyntax = "message-syntax", Error;
-    /// A Fluent message that a locale lacks.
+    /// A Fluent message, or what one refers to, that a locale lacks.
     MessageMissing = "message-missing", Error;
+    /// A message of the site that nothing prints, named almost like a built-in one.
+    MessageUnknown = "message-unknown", Warning;
     /// A Fluent message with other variables than the source's.
     MessageVariables = "message-variables", Error;
     /// An id of `site.toml` without words in a locale.

@@ -46,6 +46,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::VisibilityUnreadable => advisory::VISIBILITY_UNREADABLE,
         Code::AdvisoryIdDiffers => advisory::ID_DIFFERS,
         Code::AdvisoryIdDuplicate => advisory::ID_DUPLICATE,
+        Code::DateFuture => advisory::DATE_FUTURE,
         Code::AdvisoryDatesDisordered => advisory::DATES_DISORDERED,
         Code::AdvisoryStatus => advisory::STATUS,
         Code::AdvisoryIncomplete => advisory::INCOMPLETE,
@@ -75,6 +76,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::TranslationStale => translation::STALE,
         Code::MessageSyntax => translation::MESSAGE_SYNTAX,
         Code::MessageMissing => translation::MESSAGE_MISSING,
+        Code::MessageUnknown => translation::MESSAGE_UNKNOWN,
         Code::MessageVariables => translation::MESSAGE_VARIABLES,
         Code::WordMissing => translation::WORD_MISSING,
     }

@@ -206,17 +206,24 @@ fn path(span: Span, snapshot: &Snapshot) -> String {
     let file = snapshot.file(span.file);
     match file.origin {
         Origin::Site => visible(file.path.as_str()),
-        Origin::BuiltIn => format!("(built in)/{}", file.path),
+        Origin::BuiltIn => format!("(built in)/{}", visible(file.path.as_str())),
     }
 }
 
-/// Escapes what a terminal would obey or reorder, control characters and bidirectional marks, and cuts what is too long.
+/// Escapes what a terminal would obey or reorder, and cuts what is too long: control characters and bidirectional
+/// marks. Line breaks become spaces.
 fn visible(text: &str) -> String {
-    let is_bidi = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let cut = &text[..text.floor_char_boundary(LONGEST_LINE)];
     let mut shown = String::with_capacity(cut.len());
     for c in cut.chars() {
-        if c.is_control() || is_bidi(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+        match c {
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push(' '),
+            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                shown.extend(c.escape_unicode());
+            }
+            _ if c.is_control() => shown.extend(c.escape_unicode()),
+            _ => shown.push(c),
+        }
     }
     if cut.len() < text.len() {
         shown.push('…');

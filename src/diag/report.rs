@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
+use crate::diag::Place;
 use crate::text::FileId;
 
 /// The diagnostics of a run, in the order in which they came until they are sorted.
@@ -54,13 +55,14 @@ impl Report {
         self.iter().filter(|diagnostic| diagnostic.level == level).count()
     }
 
-    /// Changes how loud the diagnostics of a code are; `None` drops them.
+    /// Changes how loud the diagnostics of a code are; `None` drops them. Those that are errors stay errors.
     pub fn override_level(&mut self, code: Code, level: Option<Level>) {
+        let is_meant = |diagnostic: &Diagnostic| diagnostic.code == code && diagnostic.level != Level::Error;
         match level {
-            None => self.diagnostics.retain(|diagnostic| diagnostic.code != code),
+            None => self.diagnostics.retain(|diagnostic| !is_meant(diagnostic)),
             Some(level) => {
-                let of_code = self.diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == code);
-                of_code.for_each(|diagnostic| diagnostic.level = level);
+                let meant = self.diagnostics.iter_mut().filter(|diagnostic| is_meant(diagnostic));
+                meant.for_each(|diagnostic| diagnostic.level = level);
             }
         }
     }
@@ -71,15 +73,19 @@ impl Report {
         self.diagnostics.dedup();
     }
 
-    /// Keeps silent about files that are not public.
+    /// Keeps silent about documents that are not public, and about their related places.
     ///
-    /// What was said of them is dropped, and a related place in one of them is too. Diagnostics that are redacted
-    /// stay: they show a place and no text.
-    pub fn silence(&mut self, hidden: &BTreeSet<FileId>) {
-        let is_hidden = |file: Option<FileId>| file.is_some_and(|file| hidden.contains(&file));
-        self.diagnostics.retain(|diagnostic| diagnostic.is_redacted || !is_hidden(diagnostic.file()));
+    /// Of those that are known to be private nothing is said. Of those whose front matter does not tell, what is
+    /// redacted stays: it shows a place and no text.
+    pub fn silence(&mut self, hidden: &Hidden) {
+        self.diagnostics.retain(|diagnostic| match &diagnostic.place {
+            Place::Span(span) if hidden.private.contains(&span.file) => false,
+            Place::Span(span) if hidden.unclear.contains(&span.file) => diagnostic.is_redacted,
+            Place::Span(_) => true,
+            Place::Path(path) => !hidden.folders.iter().any(|folder| path.starts_with(folder)),
+        });
         for diagnostic in &mut self.diagnostics {
-            diagnostic.related.retain(|related| !hidden.contains(&related.span.file));
+            diagnostic.related.retain(|related| !hidden.has(related.span.file));
         }
     }
 }
@@ -91,4 +97,22 @@ pub struct Outcome<T> {
     pub value: T,
     /// The problems.
     pub report: Report,
+}
+
+/// What a report must not speak of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Files of drafts and of documents under embargo.
+    pub private: BTreeSet<FileId>,
+    /// Files of documents whose front matter does not tell whether they are public.
+    pub unclear: BTreeSet<FileId>,
+    /// Folders of both, each with a slash at its end.
+    pub folders: Vec<String>,
+}
+
+impl Hidden {
+    /// Returns whether a file is one of them.
+    pub fn has(&self, file: FileId) -> bool {
+        self.private.contains(&file) || self.unclear.contains(&file)
+    }
 }

@@ -7,6 +7,7 @@ use crate::model::BaseUrl;
 use crate::model::OutputFile;
 use crate::model::OutputPath;
 use crate::plan::Job;
+use crate::plan::LocalRedirect;
 use crate::plan::PageKind;
 use crate::plan::Plan;
 
@@ -19,14 +20,20 @@ pub struct RedirectRule {
     pub to: String,
 }
 
-/// Returns the redirects of `site.toml`, then the aliases that one advisory has alone.
+/// Returns the redirects of `site.toml` in every locale, then the aliases that one advisory has alone.
 ///
 /// Those of `site.toml` come first, since hosts read only so many lines, and aliases have pages besides.
 pub fn redirect_rules(edition: &Edition, plan: &Plan) -> Vec<RedirectRule> {
-    let site = edition.site().redirects.iter();
-    let stated = site.map(|redirect| RedirectRule { from: redirect.from.value.clone(), to: redirect.to.value.clone() });
+    let stated = plan.jobs.iter().filter_map(|job| stated_rule(edition, job));
     let aliases = plan.jobs.iter().filter_map(|job| alias_rule(edition, job));
     stated.chain(aliases).collect()
+}
+
+fn stated_rule(edition: &Edition, job: &Job) -> Option<RedirectRule> {
+    let Job::Page { locale, kind: PageKind::Moved(index), .. } = job else { return None };
+    let site = edition.site();
+    let LocalRedirect { from, to } = LocalRedirect::new(site, &site.redirects[*index], locale)?;
+    Some(RedirectRule { from, to })
 }
 
 fn alias_rule(edition: &Edition, job: &Job) -> Option<RedirectRule> {

@@ -7,8 +7,9 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use crate::check::Content;
 use crate::check::Edition;
+use crate::check::SecurityTxtBasis;
+use crate::check::security_txt_basis;
 use crate::model;
 use crate::model::BaseUrl;
 use crate::model::Contact;
@@ -24,9 +25,6 @@ use crate::plan::Plan;
 
 /// Where the file stands: its place, and the one that older programs ask for (section 3).
 pub const SECURITY_TXT_PLACES: [&str; 2] = [".well-known/security.txt", "security.txt"];
-
-/// The name of the policy whose review dates the file.
-const POLICY: &str = "policies/disclosure";
 
 /// What a `security.txt` states, in the order in which it is written.
 ///
@@ -63,35 +61,17 @@ pub fn security_txt_files(edition: &Edition, plan: &Plan) -> Vec<OutputFile> {
 fn security_txt(edition: &Edition, plan: &Plan) -> Option<SecurityTxt> {
     let site = edition.site();
     let base_url = &site.base_url.value;
-    let document = edition.documents().find(|document| document.id.as_str() == POLICY)?;
-    let Content::Policy(policy) = &document.content else { return None };
-    let contacts = contacts(site);
-    if !base_url.is_host_root() || contacts.is_empty() {
-        return None;
-    }
-    let policy_route = edition.route(document, site.source_locale());
+    let SecurityTxtBasis { policy, reviewed, contacts } = security_txt_basis(edition).ok()?;
+    let policy_route = edition.route(policy, site.source_locale());
     Some(SecurityTxt {
         contacts,
-        expires: model::expires(policy.reviewed?),
+        expires: model::expires(reviewed),
         encryption: encryption(site, plan),
         acknowledgments: thanks_route(plan, site.source_locale()).and_then(|route| secure(base_url, route)),
         languages: languages(&site.contacts, &site.locales),
         canonical: canonical(base_url),
         policy: secure(base_url, &policy_route),
     })
-}
-
-/// The preferred contact, then the others in the order of the source.
-fn contacts(site: &Site) -> Vec<String> {
-    let preferred = site.preferred_contact();
-    let others = site.contacts.iter().filter(|contact| *contact != preferred);
-    [preferred].into_iter().chain(others).map(Contact::uri).filter(|uri| is_contact_uri(uri)).collect()
-}
-
-/// Section 2.5.3; what is not plain ASCII is no URI and could begin a line of its own.
-fn is_contact_uri(uri: &str) -> bool {
-    let has_scheme = ["mailto:", "https:", "tel:"].iter().any(|scheme| uri.starts_with(scheme));
-    has_scheme && uri.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// The keys that are published.
@@ -198,16 +178,6 @@ mod tests {
         let base_url: BaseUrl = "http://example.org".parse().unwrap();
         assert!(canonical(&base_url).is_empty());
         assert_eq!(secure(&base_url, &Route::page(None, &["thanks"])), None);
-    }
-
-    #[test]
-    fn contact_is_a_secure_address_on_one_line() {
-        assert!(is_contact_uri("tel:+1-201-555-0123"));
-        for uri in
-            ["http://example.org/report", "mailto:a@example.org\nContact: mailto:b@example.org", "xmpp:a@example.org"]
-        {
-            assert!(!is_contact_uri(uri), "{uri:?}");
-        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::model::DocumentId;
 use crate::model::Instant;
 use crate::model::Locale;
 use crate::model::OutputFile;
+use crate::model::OutputPath;
 use crate::model::Route;
 use crate::plan::Job;
 use crate::plan::PageKind;
@@ -57,10 +58,21 @@ pub fn sitemap_files(base_url: &BaseUrl, entries: &[SitemapEntry]) -> Vec<Output
     if let [whole] = parts.as_slice() {
         return vec![file("sitemap.xml", url_set(whole))];
     }
-    let names: Vec<String> = (1..=parts.len()).map(|number| format!("sitemap-{number}.xml")).collect();
+    let names = part_names(parts.len());
     let index = file("sitemap.xml", index(base_url, &names));
     let files = names.iter().zip(parts).map(|(name, part)| file(name, url_set(part)));
     [index].into_iter().chain(files).collect()
+}
+
+/// Lists the files that [`sitemap_files`] writes.
+pub fn sitemap_paths(entries: &[SitemapEntry]) -> Vec<OutputPath> {
+    let count = parts(entries, MAX_ADDRESSES, MAX_BYTES).len();
+    let names = if count > 1 { part_names(count) } else { Vec::new() };
+    ["sitemap.xml"].into_iter().chain(names.iter().map(String::as_str)).map(path).collect()
+}
+
+fn part_names(count: usize) -> Vec<String> {
+    (1..=count).map(|number| format!("sitemap-{number}.xml")).collect()
 }
 
 /// A page in one language.
@@ -176,7 +188,11 @@ fn index(base_url: &BaseUrl, names: &[String]) -> Vec<u8> {
 }
 
 fn file(name: &str, bytes: Vec<u8>) -> OutputFile {
-    OutputFile { path: Route::file(None, &[name]).output_path(), bytes }
+    OutputFile { path: path(name), bytes }
+}
+
+fn path(name: &str) -> OutputPath {
+    Route::file(None, &[name]).output_path()
 }
 
 #[cfg(test)]
@@ -225,6 +241,7 @@ mod tests {
         let files = written(&entries);
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+        assert_eq!(sitemap_paths(&entries).iter().map(OutputPath::as_str).collect::<Vec<_>>(), names);
         assert!(files[0].1.contains("<loc>https://example.org/sitemap-2.xml</loc>"));
         assert_eq!(files[2].1.matches("<loc>").count(), 1);
     }

@@ -137,11 +137,12 @@ pub(in crate::host) fn is_empty(folder: &Path) -> io::Result<bool> {
     Ok(folder.read_dir()?.next().is_none())
 }
 
-/// Returns whether two paths lead to one folder, which need not exist.
-pub fn is_same_folder(a: &Path, b: &Path) -> bool {
+/// Returns whether two paths lead to one folder, or one leads into the other's; neither need exist.
+pub fn is_shared_ground(a: &Path, b: &Path) -> bool {
+    let meet = |a: &Path, b: &Path| a.starts_with(b) || b.starts_with(a);
     match (resolve(a), resolve(b)) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => a == b,
+        (Ok(a), Ok(b)) => meet(&a, &b),
+        _ => meet(a, b),
     }
 }
 

@@ -30,6 +30,7 @@ use crate::host::tree::Listing;
 use crate::host::tree::UNFINISHED;
 use crate::model::OutputFile;
 use crate::model::OutputPath;
+use crate::publish::Audience;
 use crate::publish::Change;
 use crate::publish::Comparison;
 use crate::publish::Digest;
@@ -44,6 +45,7 @@ use crate::publish::compare;
 pub struct Publication {
     output: Output,
     last: Option<Manifest>,
+    audience: Audience,
     ledger: Mutex<Ledger>,
     _lock: BuildLock,
 }
@@ -69,17 +71,18 @@ impl Publication {
     /// Opens an output folder, which need not exist, and puts right what a killed build left.
     ///
     /// Refuses what Lucarne did not make, what would hurt the sources, a symbolic link and a mount point. Fails where
-    /// another build is at work there.
-    pub fn open(out: &Path, guarded: &Guarded) -> Result<Publication, PublicationError> {
+    /// another build is at work there. What is for everybody is never replaced by what is not.
+    pub fn open(out: &Path, guarded: &Guarded, audience: Audience) -> Result<Publication, PublicationError> {
         let output = Output::locate(out, guarded)?;
         // Before anything is written, even a lock.
-        output.read_manifest()?;
+        may_become(out, audience, output.read_manifest()?.as_ref())?;
         fs::create_dir_all(&output.parent).map_err(HostError::to("create", &output.parent))?;
         let lock = BuildLock::take(&output.lock()).map_err(HostError::to("publish to", out))?;
         exchange::put_back(&output).map_err(HostError::to("restore", out))?;
         let last = output.read_manifest()?;
+        may_become(out, audience, last.as_ref())?;
         exchange::clear(&output).map_err(HostError::to("publish to", out))?;
-        Ok(Publication { output, last, ledger: Mutex::default(), _lock: lock })
+        Ok(Publication { output, last, audience, ledger: Mutex::default(), _lock: lock })
     }
 
     /// Takes a file of the new tree. May be called from several threads; each path once.
@@ -128,7 +131,7 @@ impl Publication {
     fn compare(&self, listing: &Listing) -> (Comparison, Manifest) {
         let ledger = self.ledger();
         let last = self.last.clone().unwrap_or_default();
-        (compare(&last, &ledger.changes, &listing.files), Manifest::new(ledger.digests.clone()))
+        (compare(&last, &ledger.changes, &listing.files), Manifest::new(self.audience, ledger.digests.clone()))
     }
 
     /// Returns whether the output holds a file with the same bytes at the same place.
@@ -205,6 +208,16 @@ impl Publication {
     /// A thread that panicked leaves the ledger whole: each entry is made in one step.
     fn ledger(&self) -> MutexGuard<'_, Ledger> {
         self.ledger.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn may_become(out: &Path, audience: Audience, last: Option<&Manifest>) -> Result<(), PublicationError> {
+    match (audience, last.map(|last| last.audience)) {
+        (Audience::Authors, Some(Audience::Public)) => {
+            let reason = "holds a site without drafts, which may be public; give another folder with --out";
+            Err(PublicationError::refuse(out, reason))
+        }
+        (Audience::Public, _) | (Audience::Authors, Some(Audience::Authors) | None) => Ok(()),
     }
 }
 

@@ -18,8 +18,8 @@ use crate::text::SitePath;
 /// folder.
 ///
 /// Hidden files and folders are passed over, links in folders are not followed.
-pub fn read_texts(paths: &[PathBuf], ending: &str) -> Result<Vec<(String, String)>, HostError> {
-    let mut texts = Vec::new();
+pub fn read_records(paths: &[PathBuf], ending: &str) -> Result<Vec<(String, Vec<u8>)>, HostError> {
+    let mut records = Vec::new();
     for path in paths {
         for entry in WalkDir::new(path)
             .sort_by_file_name()
@@ -31,12 +31,12 @@ pub fn read_texts(paths: &[PathBuf], ending: &str) -> Result<Vec<(String, String
             let is_file = entry.file_type().is_file() || (entry.depth() == 0 && entry.path().is_file());
             let is_wanted = entry.depth() == 0 || entry.path().to_string_lossy().ends_with(ending);
             if is_file && is_wanted {
-                let text = std::fs::read_to_string(entry.path()).map_err(HostError::to("read", entry.path()))?;
-                texts.push((entry.path().display().to_string(), text));
+                let bytes = std::fs::read(entry.path()).map_err(HostError::to("read", entry.path()))?;
+                records.push((entry.path().display().to_string(), bytes));
             }
         }
     }
-    Ok(texts)
+    Ok(records)
 }
 
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {
@@ -98,8 +98,8 @@ mod tests {
         for name in ["b.md", "a.md", "x.txt", ".hidden.md"] {
             std::fs::write(folder.path().join(name), name).unwrap();
         }
-        let texts = read_texts(&[folder.path().to_owned(), folder.path().join("x.txt")], ".md").unwrap();
-        let texts: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
-        assert_eq!(texts, ["a.md", "b.md", "x.txt"]);
+        let paths = [folder.path().to_owned(), folder.path().join("x.txt")];
+        let records: Vec<Vec<u8>> = read_records(&paths, ".md").unwrap().into_iter().map(|(_, bytes)| bytes).collect();
+        assert_eq!(records, [b"a.md".to_vec(), b"b.md".to_vec(), b"x.txt".to_vec()]);
     }
 }

@@ -96,8 +96,11 @@ impl FromStr for WebUrl {
 
     fn from_str(text: &str) -> Result<WebUrl, IdError> {
         let rule = || IdError::new("an address begins with `https://` or `http://` and has a host");
+        // The URL standard mends much of what an author mistyped; a published address is right as it stands.
+        let is_plain = |c: char| !c.is_whitespace() && !c.is_control();
+        let begins = text.starts_with("https://") || text.starts_with("http://");
         let url = Url::parse(text).map_err(|_| rule())?;
-        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+        if !begins || !text.chars().all(is_plain) || !url.has_host() {
             return Err(rule());
         }
         Ok(WebUrl(url.as_str().into()))

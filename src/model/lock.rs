@@ -13,6 +13,9 @@ pub struct Lock {
     /// The time of the build that last changed it, RFC 3339: what became public later did so by time alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// The published locales in the site's order: the first stood at the root, each other one below its own name.
+    #[serde(default)]
+    pub locales: Vec<String>,
     /// The documents by their id, such as `advisories/2026/EX-2026-0001`.
     #[serde(default)]
     pub documents: BTreeMap<String, LockedDocument>,

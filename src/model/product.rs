@@ -34,9 +34,9 @@ pub struct Product {
 pub struct Series {
     /// Its name, such as `3.x`.
     pub name: String,
-    /// Its first version.
+    /// Its first version; `None` where it has no lower end.
     pub from: Option<Version>,
-    /// The first version that is no longer in it.
+    /// The first version that is no longer in it; `None` for the newest branch, which has no upper end yet.
     pub before: Option<Version>,
     /// The last day of support; `None` where no end is set.
     pub support_until: Option<Date>,
@@ -69,11 +69,25 @@ impl Series {
         }
     }
 
-    /// Returns whether a version belongs to the series; false where it cannot be compared.
+    /// Returns whether a version belongs to the series; false where it cannot be compared, and where the series has
+    /// neither end.
     pub fn contains(&self, version: &Version) -> bool {
-        let (Some(from), Some(before)) = (&self.from, &self.before) else { return false };
-        let is_from = from.compare(version).is_some_and(|order| order.is_le());
-        is_from && version.compare(before).is_some_and(|order| order.is_lt())
+        let is_from = |from: &Version| from.compare(version).is_some_and(|order| order.is_le());
+        let is_before = |before: &Version| version.compare(before).is_some_and(|order| order.is_lt());
+        self.has_bounds() && self.from.as_ref().is_none_or(is_from) && self.before.as_ref().is_none_or(is_before)
+    }
+
+    /// Returns whether some version of a range may belong to the series; a range without an end reaches on for ever.
+    pub fn meets(&self, first: Option<&Version>, last: Option<&Version>) -> bool {
+        let is_over = |first: &Version, before: &Version| before.compare(first).is_some_and(|order| order.is_le());
+        let is_to_come = |last: &Version, from: &Version| last.compare(from).is_some_and(|order| order.is_lt());
+        let is_past = first.zip(self.before.as_ref()).is_some_and(|(first, before)| is_over(first, before));
+        let is_ahead = last.zip(self.from.as_ref()).is_some_and(|(last, from)| is_to_come(last, from));
+        self.has_bounds() && !is_past && !is_ahead
+    }
+
+    fn has_bounds(&self) -> bool {
+        self.from.is_some() || self.before.is_some()
     }
 }
 
@@ -81,5 +95,45 @@ impl Product {
     /// Returns the series that a version belongs to.
     pub fn series_of(&self, version: &Version) -> Option<&Series> {
         self.series.iter().find(|series| series.contains(version))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(text: &str) -> Version {
+        Version::parse(VersionScheme::Semver, text).unwrap()
+    }
+
+    fn series(from: Option<&str>, before: Option<&str>) -> Series {
+        Series { name: "x".to_owned(), from: from.map(version), before: before.map(version), support_until: None }
+    }
+
+    #[track_caller]
+    fn check(from: Option<&str>, before: Option<&str>, expected: [bool; 3]) {
+        let series = series(from, before);
+        assert_eq!(["1.9.9", "2.0.0", "3.0.0"].map(|text| series.contains(&version(text))), expected);
+    }
+
+    #[test]
+    fn series_without_an_end_goes_on_and_one_without_ends_holds_nothing() {
+        check(Some("2.0.0"), Some("3.0.0"), [false, true, false]);
+        check(Some("2.0.0"), None, [false, true, true]);
+        check(None, Some("3.0.0"), [true, true, false]);
+        check(None, None, [false, false, false]);
+    }
+
+    #[test]
+    fn range_meets_the_series_that_it_reaches() {
+        let meets = |first: Option<&str>, last: Option<&str>| {
+            let (first, last) = (first.map(version), last.map(version));
+            series(Some("2.0.0"), Some("3.0.0")).meets(first.as_ref(), last.as_ref())
+        };
+        assert!(meets(Some("1.0.0"), None));
+        assert!(meets(None, Some("2.0.0")));
+        assert!(!meets(None, Some("1.9.9")));
+        assert!(!meets(Some("3.0.0"), None));
+        assert!(!series(None, None).meets(None, None));
     }
 }

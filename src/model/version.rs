@@ -49,12 +49,18 @@ enum Parsed {
     Unordered,
 }
 
+/// The longest version, in bytes: some schemes compare two in the square of their length.
+const LONGEST: usize = 1000;
+
 impl Version {
     /// Reads a version by a scheme.
     pub fn parse(scheme: VersionScheme, text: &str) -> Result<Version, VersionError> {
         let error = |rule: String| VersionError { scheme, rule };
         if text.is_empty() || text.chars().any(|c| c.is_control()) {
             return Err(error("a version is not empty and has no control characters".to_owned()));
+        }
+        if text.len() > LONGEST {
+            return Err(error(format!("a version has at most {LONGEST} bytes")));
         }
         let parsed = match scheme {
             VersionScheme::Semver => Parsed::Semver(text.parse().map_err(|e: semver::Error| error(e.to_string()))?),

@@ -36,6 +36,14 @@ impl Numbers {
         text.parse::<Decimal>().map_or(text, |decimal| self.grouped.format(&decimal).to_string())
     }
 
+    /// Prints a number with so many decimals at least.
+    pub(in crate::phrase) fn padded(&self, number: f64, decimals: u8) -> String {
+        let text = number.to_string();
+        let Ok(mut decimal) = text.parse::<Decimal>() else { return text };
+        decimal.pad_end(-i16::from(decimals));
+        self.grouped.format(&decimal).to_string()
+    }
+
     /// Prints a number with the options that a message's `NUMBER` gave it.
     pub(in crate::phrase) fn fluent(&self, number: &FluentNumber) -> Option<String> {
         let mut decimal: Decimal = number.as_string().parse().ok()?;

@@ -94,6 +94,11 @@ impl Phrases {
         self.numbers.decimal(number)
     }
 
+    /// Returns a number with so many decimals at least, such as the "9.0" of a score.
+    pub fn padded(&self, number: f64, decimals: u8) -> String {
+        self.numbers.padded(number, decimals)
+    }
+
     /// Returns the items as a sentence's list, such as "A, B et C".
     pub fn list(&self, items: &[String]) -> String {
         self.lists.format(items.iter()).to_string()

@@ -191,7 +191,9 @@ pub(in crate::plan) fn events(advisory: &Advisory, document: &EditionDocument, l
 fn moments(advisory: &Advisory, published: Instant, translation: &[&Revision]) -> Vec<(Instant, Option<RevisionRef>)> {
     let alerts = |revision: &Revision| revision.kind == RevisionKind::Content;
     let mut moments = vec![(published, None)];
-    let source = advisory.revisions.iter().enumerate().filter(|(_, revision)| alerts(revision));
+    // What the text already told when it was first published is no news to its readers.
+    let is_news = |revision: &Revision| alerts(revision) && revision.on.timestamp() > published.timestamp();
+    let source = advisory.revisions.iter().enumerate().filter(|(_, revision)| is_news(revision));
     moments.extend(source.map(|(index, revision)| (revision.on, Some(RevisionRef::Source(index)))));
     let translation = translation.iter().enumerate().filter(|(_, revision)| alerts(revision));
     moments.extend(translation.map(|(index, revision)| (revision.on, Some(RevisionRef::Translation(index)))));
@@ -241,10 +243,18 @@ mod tests {
     }
 
     #[test]
+    fn changes_before_a_translation_are_no_entries_of_its_readers() {
+        let advisory = advisory();
+        for (published, expected) in [("2026-03-02T23:00:00Z", 3), ("2026-03-03T00:00:00Z", 2)] {
+            assert_eq!(moments(&advisory, on(published), &[]).len(), expected, "{published}");
+        }
+    }
+
+    #[test]
     fn entries_are_newest_first_and_then_by_id() {
         let event =
             |day: &str, document: &str, revision| Event { on: on(day), document: document.parse().unwrap(), revision };
-        let mut events = vec![
+        let mut events = [
             event("2026-03-01T00:00:00Z", "b", None),
             event("2026-03-01T00:00:00Z", "a", None),
             event("2026-03-02T00:00:00Z", "b", None),

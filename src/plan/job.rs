@@ -1,10 +1,11 @@
 //! The outputs of a site, one job each.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::security_txt_basis;
 use crate::model::DocumentId;
 use crate::model::FeedScope;
 use crate::model::ListScope;
@@ -13,13 +14,14 @@ use crate::model::OutputPath;
 use crate::model::Route;
 use crate::model::address;
 use crate::plan::Index;
+use crate::plan::LocalRedirect;
 use crate::text::FileId;
 use crate::text::SitePath;
 
 /// Every output of an edition, in a fixed order.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The jobs; no two write the same file.
+    /// The jobs; no two write the same file where the pipeline found no clash.
     pub jobs: Vec<Job>,
     /// What the jobs' lists and feeds are cut from.
     pub index: Index,
@@ -33,10 +35,8 @@ impl Plan {
         for locale in &edition.site().locales {
             plan.add_pages(edition, locale);
         }
-        let old = (0..edition.site().redirects.len()).map(PageKind::Moved);
-        for kind in old.chain([PageKind::NotFound]) {
-            plan.add_page(edition, edition.site().source_locale(), kind);
-        }
+        plan.add_moved(edition);
+        plan.add_page(edition, edition.site().source_locale(), PageKind::NotFound);
         for locale in &edition.site().locales {
             plan.add_feeds(edition, locale);
         }
@@ -64,6 +64,24 @@ impl Plan {
         self.jobs.push(Job::Page { route: kind.route(edition, locale), locale: locale.clone(), kind });
     }
 
+    /// Adds the pages at old addresses: first as they are stated, then in the other locales, where nothing else is
+    /// stated for the address.
+    fn add_moved(&mut self, edition: &Edition) {
+        let site = edition.site();
+        let folded = |local: &LocalRedirect| local.route().as_str().to_lowercase();
+        let local = |locale| move |redirect| LocalRedirect::new(site, redirect, locale);
+        let stated = site.redirects.iter().filter_map(local(site.source_locale()));
+        let stated: BTreeSet<String> = stated.map(|redirect| folded(&redirect)).collect();
+        for locale in &site.locales {
+            for (index, redirect) in site.redirects.iter().enumerate() {
+                let is_own = |local: &LocalRedirect| locale == site.source_locale() || !stated.contains(&folded(local));
+                if LocalRedirect::new(site, redirect, locale).is_some_and(|local| is_own(&local)) {
+                    self.add_page(edition, locale, PageKind::Moved(index));
+                }
+            }
+        }
+    }
+
     fn add_feeds(&mut self, edition: &Edition, locale: &Locale) {
         let mut jobs = Vec::new();
         for scope in self.index.feeds() {
@@ -78,9 +96,9 @@ impl Plan {
         self.jobs.extend(has_security_txt(edition).then_some(Job::SecurityTxt));
         self.jobs.push(Job::Sitemap);
         if edition.site().base_url.is_host_root() {
-            self.jobs.extend([Job::Robots, Job::Headers]);
+            self.jobs.extend([Job::Robots, Job::Headers, Job::Redirects]);
         }
-        self.jobs.extend([Job::Redirects, Job::NoJekyll]);
+        self.jobs.push(Job::NoJekyll);
     }
 }
 
@@ -120,7 +138,7 @@ pub enum Job {
     Robots,
     /// `_headers`.
     Headers,
-    /// `_redirects`, with the pages that redirect where a host ignores it.
+    /// `_redirects`.
     Redirects,
     /// `.nojekyll`.
     NoJekyll,
@@ -172,14 +190,9 @@ impl PageKind {
     }
 }
 
-/// Returns whether `security.txt` is written: at the root of a host, where the policy `disclosure` has been reviewed.
+/// Returns whether `security.txt` is written.
 pub fn has_security_txt(edition: &Edition) -> bool {
-    let policies = edition.documents().filter(|document| document.id.as_str() == "policies/disclosure");
-    let is_reviewed = |document: &EditionDocument| match &document.content {
-        Content::Policy(policy) => policy.reviewed.is_some(),
-        Content::Home | Content::Page(_) | Content::Advisory(_) => false,
-    };
-    edition.site().base_url.is_host_root() && policies.into_iter().any(is_reviewed)
+    security_txt_basis(edition).is_ok()
 }
 
 fn document_page(document: &EditionDocument) -> PageKind {
@@ -196,14 +209,12 @@ fn list_pages<'a>(index: &Index, scope: &'a ListScope) -> impl Iterator<Item = P
     (1..=index.list_pages(scope)).map(|number| PageKind::List { scope: scope.clone(), number })
 }
 
-/// Returns the files that are published as they are, by where they stand.
-fn copies(edition: &Edition, index: &Index) -> BTreeMap<OutputPath, FileId> {
+/// Returns the files that are published as they are, by where they stand; two at one place are both listed.
+fn copies(edition: &Edition, index: &Index) -> BTreeSet<(OutputPath, FileId)> {
     let statics = edition.statics().iter().map(|(path, file)| (path.clone(), *file));
     let attachments = edition.documents().flat_map(|document| attachments(edition, document));
     let assets = index.assets().iter().map(|asset| (asset.route.output_path(), asset.file));
-    let mut copies: BTreeMap<OutputPath, FileId> = keys(edition).chain(attachments).chain(assets).collect();
-    copies.extend(statics);
-    copies
+    keys(edition).chain(attachments).chain(assets).chain(statics).collect()
 }
 
 /// Returns a document's attachments beside its page in the source locale, where links in every locale lead.

@@ -1,12 +1,16 @@
-//! Where pages stand, and in which languages they really are.
+//! Where outputs stand, and in which languages they really are.
 
 use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::model::DocumentId;
+use crate::model::FeedFormat;
 use crate::model::Locale;
+use crate::model::OutputPath;
 use crate::model::Route;
 use crate::model::address;
+use crate::plan::Job;
+use crate::plan::LocalRedirect;
 use crate::plan::PageKind;
 
 /// A version of a page in another language.
@@ -16,6 +20,28 @@ pub struct Alternate {
     pub locale: Option<Locale>,
     /// Its address.
     pub route: Route,
+}
+
+impl Job {
+    /// Lists the files that the job writes; of a sitemap that is split, the first alone.
+    pub fn outputs(&self, edition: &Edition) -> Vec<OutputPath> {
+        let file = |name: &str| Route::file(None, &[name]).output_path();
+        match self {
+            Job::Page { route, .. } => vec![route.output_path()],
+            Job::Feed { locale, scope, number } => {
+                let prefix = edition.site().prefix(locale);
+                let path = |format: &FeedFormat| address::feed(prefix, scope, *number, *format).output_path();
+                FeedFormat::ALL.iter().map(path).collect()
+            }
+            Job::Copy { path, .. } => vec![path.clone()],
+            Job::SecurityTxt => vec![address::security_txt().output_path(), file("security.txt")],
+            Job::Sitemap => vec![file("sitemap.xml")],
+            Job::Robots => vec![file("robots.txt")],
+            Job::Headers => vec![file("_headers")],
+            Job::Redirects => vec![file("_redirects")],
+            Job::NoJekyll => vec![file(".nojekyll")],
+        }
+    }
 }
 
 impl PageKind {
@@ -29,8 +55,10 @@ impl PageKind {
             PageKind::List { scope, number } => address::list(prefix, scope, *number),
             PageKind::Alias(alias) => address::alias(prefix, alias).expect("an alias without an address has no page"),
             PageKind::Moved(index) => {
-                let from = &edition.site().redirects[*index].from.value;
-                from.parse().expect("redirects lead from addresses")
+                let site = edition.site();
+                let local = |locale| LocalRedirect::new(site, &site.redirects[*index], locale);
+                let redirect = local(locale).or_else(|| local(site.source_locale()));
+                redirect.expect("a redirect holds as it is stated").route()
             }
             PageKind::Subscribe => address::subscribe(prefix),
             PageKind::Thanks => address::thanks(prefix),

@@ -65,6 +65,7 @@ pub use site::AssetView;
 pub use site::ContactView;
 pub use site::KeyView;
 pub use site::PolicyStateView;
+pub use site::PolicyVersionView;
 pub use site::SiteView;
 pub use text::ContentsView;
 pub use text::DocumentView;

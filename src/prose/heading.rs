@@ -5,6 +5,7 @@ use pulldown_cmark::Event;
 use pulldown_cmark::HeadingLevel;
 
 use crate::phrase::Argument;
+use crate::prose::LinkStyle;
 use crate::prose::html::escape;
 use crate::prose::html::link;
 use crate::prose::manuscript::Manuscript;
@@ -29,13 +30,14 @@ impl OpenHeading {
         manuscript.headings.get(self.index).map(|heading| heading.id.as_str())
     }
 
-    /// Returns its content: the text and a link to itself.
+    /// Returns its content: the text and, on a page, a link to itself; in a feed that link would have no words to show.
     pub(in crate::prose) fn content<'a>(
         &self,
         manuscript: &Manuscript<'_>,
         mut inner: Vec<Event<'a>>,
     ) -> Vec<Event<'a>> {
-        if let Some(heading) = manuscript.headings.get(self.index) {
+        let has_link = manuscript.links == LinkStyle::Path;
+        if let Some(heading) = manuscript.headings.get(self.index).filter(|_| has_link) {
             let title = ("title", Argument::Text(heading.text.clone()));
             let label = manuscript.word("heading-link", &[title]);
             let tag = link(&manuscript.here(&heading.id), "", &[("class", "anchor"), ("aria-label", &label)]);

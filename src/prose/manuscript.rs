@@ -5,6 +5,7 @@ use crate::check::Fact;
 use crate::check::Target;
 use crate::phrase::Argument;
 use crate::phrase::Phrases;
+use crate::prose::LinkStyle;
 use crate::prose::highlight::Highlighted;
 
 /// A text with all that is needed to print it.
@@ -16,6 +17,7 @@ pub(in crate::prose) struct Manuscript<'a> {
     /// The words of the text's own locale.
     pub(in crate::prose) phrases: &'a Phrases,
     pub(in crate::prose) highlighted: &'a Highlighted,
+    pub(in crate::prose) links: LinkStyle,
     pub(in crate::prose) resolve: Resolve<'a>,
 }
 

@@ -52,6 +52,10 @@ fn target(destination: &str) -> Option<Target> {
 }
 
 fn print_in(tag: &str, markdown: &str) -> Prose {
+    print_for(LinkStyle::Path, tag, markdown)
+}
+
+fn print_for(links: LinkStyle, tag: &str, markdown: &str) -> Prose {
     let locale: Locale = tag.parse().unwrap();
     let book = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
     let code = markdown.contains("```toml").then_some(("toml", "a = 1\n"));
@@ -68,6 +72,7 @@ fn print_in(tag: &str, markdown: &str) -> Prose {
         headings: &["one", "two", "three"].map(heading),
         phrases: book.locale(&locale),
         highlighted: &highlighted,
+        links,
         resolve: Resolve {
             link: &target,
             fact: &fact,
@@ -149,6 +154,13 @@ fn block_replaces_its_paragraph_at_the_top_level_alone() {
 }
 
 #[test]
+fn headings_of_feeds_have_no_link_to_themselves() {
+    let prose = print_for(LinkStyle::Full, "en", "## A\n\nb\n\n### C\n");
+    assert_eq!(prose.sections[0].title_html, "A");
+    assert_eq!(prose.sections[0].html, "<p>b</p>\n<h3 id=\"two\">C</h3>\n");
+}
+
+#[test]
 fn text_is_cut_at_outer_headings_of_level_two() {
     let prose = print_in("en", "a\n\n## B & c {#x .y onclick=z}\n\nd\n\n> ## e\n\n### f\n");
     let anchor = |id| format!(" <a href=\"#{id}\" class=\"anchor\" aria-label=\"Link to “About {id}”\"></a>");
@@ -202,7 +214,7 @@ fn code_is_marked_where_its_language_is_known() {
     check("    a &amp; b", "<pre tabindex=\"0\"><code>a &amp;amp; b</code></pre>\n");
     check(
         "```http\n{{7*7}} <fact:days>\n```",
-        concat!("<pre tabindex=\"0\"><code class=\"language-http\">{{7*7}} &lt;fact:days&gt;\n</code></pre>\n"),
+        "<pre tabindex=\"0\"><code class=\"language-http\">{{7*7}} &lt;fact:days&gt;\n</code></pre>\n",
     );
 }
 

@@ -94,11 +94,12 @@ fn crossing(comparison: &Comparison) -> BTreeSet<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::publish::Audience;
     use crate::publish::Digest;
 
     fn comparison(last: &[&str], files: &[(&str, Change)], present: &[&str]) -> Comparison {
         let path = |text: &str| OutputPath::new(text).unwrap();
-        let last = Manifest::new(last.iter().map(|text| (path(text), Digest::of(b""))).collect());
+        let last = Manifest::new(Audience::Public, last.iter().map(|text| (path(text), Digest::of(b""))).collect());
         let files = files.iter().map(|(text, change)| (path(text), *change)).collect();
         compare(&last, &files, &present.iter().map(PathBuf::from).collect())
     }

@@ -15,6 +15,16 @@ pub const MANIFEST_NAME: &str = ".lucarne.json";
 
 const FORMAT: u32 = 1;
 
+/// For whom an output folder is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody: nothing in it is a draft or under embargo.
+    #[default]
+    Public,
+    /// Those who may see drafts and what is under embargo.
+    Authors,
+}
+
 /// The list of what was written into an output folder. Its presence says that Lucarne made the folder.
 ///
 /// It does not name itself.
@@ -22,14 +32,16 @@ const FORMAT: u32 = 1;
 pub struct Manifest {
     /// The version of the program that wrote it.
     pub version: String,
+    /// For whom it was written.
+    pub audience: Audience,
     /// The hash of each file.
     pub files: BTreeMap<OutputPath, Digest>,
 }
 
 impl Manifest {
     /// Makes the manifest of this version of the program.
-    pub fn new(files: BTreeMap<OutputPath, Digest>) -> Manifest {
-        Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), files }
+    pub fn new(audience: Audience, files: BTreeMap<OutputPath, Digest>) -> Manifest {
+        Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), audience, files }
     }
 
     /// Returns whether it lists a file, by its path below the output folder.
@@ -40,7 +52,8 @@ impl Manifest {
     /// Writes the manifest as JSON, sorted, with a line for each file.
     pub fn to_json(&self) -> String {
         let files = self.files.iter().map(|(path, digest)| (path.as_str().to_owned(), digest.to_string())).collect();
-        let written = Written { format: FORMAT, version: self.version.clone(), files };
+        let drafts = self.audience == Audience::Authors;
+        let written = Written { format: FORMAT, version: self.version.clone(), drafts, files };
         let json = serde_json::to_string_pretty(&written).expect("a map of strings is always JSON");
         json + "\n"
     }
@@ -58,7 +71,8 @@ impl Manifest {
             let path = OutputPath::new(path).ok_or_else(|| damaged(format!("a path cannot be `{path}`")))?;
             Ok((path, digest.parse::<Digest>().map_err(damaged)?))
         });
-        Ok(Manifest { files: files.collect::<Result<_, _>>()?, version: written.version })
+        let audience = if written.drafts { Audience::Authors } else { Audience::Public };
+        Ok(Manifest { files: files.collect::<Result<_, _>>()?, version: written.version, audience })
     }
 }
 
@@ -75,6 +89,8 @@ struct Head {
 struct Written {
     format: u32,
     version: String,
+    #[serde(default)]
+    drafts: bool,
     files: BTreeMap<String, String>,
 }
 
@@ -111,8 +127,10 @@ mod tests {
     #[test]
     fn manifest_reads_what_it_writes() {
         let path = OutputPath::new("fr/index.html").unwrap();
-        let manifest = Manifest::new(BTreeMap::from([(path, Digest::of(b"x"))]));
-        assert_eq!(Manifest::parse(manifest.to_json().as_bytes()), Ok(manifest));
+        for audience in [Audience::Public, Audience::Authors] {
+            let manifest = Manifest::new(audience, BTreeMap::from([(path.clone(), Digest::of(b"x"))]));
+            assert_eq!(Manifest::parse(manifest.to_json().as_bytes()), Ok(manifest));
+        }
     }
 
     #[test]

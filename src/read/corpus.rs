@@ -1,6 +1,7 @@
 //! Everything that was read, with its places.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -19,6 +20,7 @@ use crate::model::Lock;
 use crate::model::OutputPath;
 use crate::model::PolicyVersion;
 use crate::model::ProductId;
+use crate::model::Profile;
 use crate::model::Quantity;
 use crate::model::Reference;
 use crate::model::Revision;
@@ -57,7 +59,7 @@ pub struct Corpus {
 #[derive(Clone, Debug, Default)]
 pub struct CheckSettings {
     /// Names of rule profiles.
-    pub profiles: Vec<Spanned<String>>,
+    pub profiles: Vec<Spanned<Profile>>,
     /// Codes that count as errors.
     pub deny: Vec<Spanned<String>>,
     /// Codes that count as warnings.
@@ -79,10 +81,12 @@ pub struct Document {
     pub source: Text,
     /// Its texts in other locales.
     pub translations: BTreeMap<Locale, Text>,
-    /// A hash of its facts: the front matter without comments, blank lines and words.
+    /// A hash of its facts: the front matter without blank lines, lines of comment and words.
     pub facts_digest: String,
     /// The files of its folder that are published beside it, by their path in the folder.
     pub attachments: BTreeMap<String, FileId>,
+    /// Every file that belongs to it, those that could not be read among them.
+    pub files: Vec<FileId>,
 }
 
 /// Whether a document's own front matter says that the public may see it.
@@ -176,6 +180,8 @@ pub struct VulnerabilityFields {
     pub cve: Option<Spanned<CveId>>,
     /// Its vectors.
     pub cvss: Vec<Spanned<CvssVector>>,
+    /// Whether a vector or a level is stated at all, though it may not have been understood.
+    pub is_rated: bool,
     /// The level that is stated.
     pub severity: Option<Spanned<SeverityLevel>>,
     /// Why it differs from the vector's.
@@ -350,21 +356,42 @@ pub struct CodeBlock {
 }
 
 /// The words of one locale.
+///
+/// Invariant: no message has the name of a term, because in Fluent's bundles the later one replaces the other.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     /// Its files: the built-in one first, so that later ones override it.
     pub files: Vec<FileId>,
     /// Its messages by id, each from the last file that has it.
     pub messages: BTreeMap<String, Message>,
+    /// Its terms by id, without the hyphen.
+    pub terms: BTreeMap<String, Message>,
+    /// The ids of messages that are not Fluent; terms have their hyphen.
+    pub unread: BTreeSet<String>,
 }
 
-/// One Fluent message.
+/// One Fluent message, or a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// Where it stands.
+    /// Where its id stands.
     pub span: Span,
-    /// Its variables, sorted.
+    /// Its own variables, sorted.
     pub variables: Vec<String>,
+    /// What its value holds; `None` where it has attributes alone.
+    pub value: Option<Vec<MessagePart>>,
+    /// What its attributes hold, by name.
+    pub attributes: BTreeMap<String, Vec<MessagePart>>,
+}
+
+/// What a pattern of a message does beside its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MessagePart {
+    /// Braces; what they hold follows.
+    Placeable,
+    /// A message, term, attribute or function, as Fluent writes it: `title`, `title.short`, `-brand`, `NUMBER()`.
+    Reference(Spanned<String>),
+    /// The variants of a selection.
+    Choice(Vec<Vec<MessagePart>>),
 }
 
 /// The files of the theme, its own over the default's.

@@ -21,6 +21,8 @@ use crate::text::Span;
 #[derive(Default)]
 struct Files {
     texts: BTreeMap<Locale, Vec<FileId>>,
+    /// Texts in a locale that the site does not have, by that locale.
+    foreign: Vec<(FileId, String)>,
     attachments: BTreeMap<String, FileId>,
 }
 
@@ -30,7 +32,7 @@ struct Files {
 /// Files of a folder with `index.md` are published beside it. The older versions in
 /// `content/policies/NAME/versions/` are neither.
 pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Document> {
-    let found = find_files(snapshot, locales, report);
+    let found = find_files(snapshot, locales);
     let found: Vec<(DocumentId, Files)> = found.into_iter().collect();
     let read: Vec<(Option<Document>, Report)> = found
         .into_par_iter()
@@ -47,7 +49,7 @@ pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report:
     documents
 }
 
-fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> BTreeMap<DocumentId, Files> {
+fn find_files(snapshot: &Snapshot, locales: &[Locale]) -> BTreeMap<DocumentId, Files> {
     let mut found: BTreeMap<DocumentId, Files> = BTreeMap::new();
     let mut others = Vec::new();
     for (file, path, _) in snapshot.under("content") {
@@ -58,8 +60,13 @@ fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> B
             others.push((file, path));
             continue;
         };
-        let Some((id, locale)) = split_name(stem, locales, file, report) else { continue };
-        found.entry(id).or_default().texts.entry(locale).or_default().push(file);
+        let Some((id, suffix)) = split_name(stem) else { continue };
+        let files = found.entry(id).or_default();
+        let locale = suffix.map_or(Some(locales[0].clone()), |suffix| find_locale(suffix, locales));
+        match locale {
+            Some(locale) => files.texts.entry(locale).or_default().push(file),
+            None => files.foreign.push((file, suffix.unwrap_or_default().to_owned())),
+        }
     }
     for (file, path) in others {
         if let Some((id, name)) = folder_document(snapshot, path)
@@ -71,25 +78,26 @@ fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> B
     found
 }
 
-/// Texts of older policy versions, such as `policies/disclosure/versions/1.0.md`.
-fn is_older_version(path: &str) -> bool {
+/// Returns whether a path below `content` is a text of an older policy version, such as
+/// `policies/disclosure/versions/1.0.md`.
+pub(crate) fn is_older_version(path: &str) -> bool {
     let mut parts = path.split('/');
     parts.next() == Some("policies") && parts.any(|part| part == "versions") && parts.next().is_some()
 }
 
 /// Splits `advisories/2026/EX-2026-0001.fr` or `advisories/2026/EX-2026-0001/index.fr` into document and locale.
-fn split_name(stem: &str, locales: &[Locale], file: FileId, report: &mut Report) -> Option<(DocumentId, Locale)> {
+fn split_name(stem: &str) -> Option<(DocumentId, Option<&str>)> {
     let (folder, name) = stem.rsplit_once('/').map_or(("", stem), |(folder, name)| (folder, name));
-    let (name, locale) = match name.rsplit_once('.') {
-        Some((name, suffix)) if looks_like_locale(suffix) => (name, find_locale(suffix, locales, file, report)?),
-        _ => (name, locales[0].clone()),
+    let (name, suffix) = match name.rsplit_once('.') {
+        Some((name, suffix)) if looks_like_locale(suffix) => (name, Some(suffix)),
+        _ => (name, None),
     };
     let id = match (folder, name) {
         ("", name) => name.to_owned(),
         (folder, "index") => folder.to_owned(),
         (folder, name) => format!("{folder}/{name}"),
     };
-    Some((id.parse().ok()?, locale))
+    Some((id.parse().ok()?, suffix))
 }
 
 /// A language of two or three letters, perhaps with a script and a region.
@@ -100,14 +108,16 @@ fn looks_like_locale(suffix: &str) -> bool {
         && suffix.parse::<Locale>().is_ok()
 }
 
-fn find_locale(suffix: &str, locales: &[Locale], file: FileId, report: &mut Report) -> Option<Locale> {
-    let found = suffix.parse().ok().filter(|locale| locales.contains(locale));
-    if found.is_none() {
+fn find_locale(suffix: &str, locales: &[Locale]) -> Option<Locale> {
+    suffix.parse().ok().filter(|locale| locales.contains(locale))
+}
+
+fn report_foreign(files: &Files, report: &mut Report) {
+    for (file, suffix) in &files.foreign {
         let message = format!("the site has no locale `{suffix}`");
         let hint = format!("add \"{suffix}\" to `locales` in site.toml, or rename the file");
-        report.push(Diagnostic::new(Code::LocaleUnknown, Span::top(file), message).hint(hint));
+        report.push(Diagnostic::new(Code::LocaleUnknown, Span::top(*file), message).hint(hint));
     }
-    found
 }
 
 /// Finds the document whose folder holds a file: the nearest one upward with `index.md`, the root of `content` aside.
@@ -130,6 +140,9 @@ fn read(
     report: &mut Report,
 ) -> Option<Document> {
     report_twice(snapshot, &files, report);
+    report_foreign(&files, report);
+    let all = files.texts.values().flatten().chain(files.foreign.iter().map(|(file, _)| file));
+    let all = all.chain(files.attachments.values()).copied().collect();
     let first = |files: Vec<FileId>| files.first().copied();
     let Some(source_file) = files.texts.remove(source).and_then(first) else {
         for file in files.texts.into_values().flatten() {
@@ -154,6 +167,7 @@ fn read(
         source: source.text,
         translations,
         attachments: files.attachments,
+        files: all,
     })
 }
 
@@ -161,8 +175,6 @@ fn report_twice(snapshot: &Snapshot, files: &Files, report: &mut Report) {
     for twice in files.texts.values().filter(|files| files.len() > 1) {
         let other = &snapshot.file(twice[0]).path;
         let message = format!("the same document stands in `{other}`");
-        report.push(
-            Diagnostic::new(Code::SourceTwice, Span::top(twice[1]), message).hint("remove one of the two").redacted(),
-        );
+        report.push(Diagnostic::new(Code::SourceTwice, Span::top(twice[1]), message).hint("remove one of the two"));
     }
 }

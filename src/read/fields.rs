@@ -131,7 +131,7 @@ impl<'a> Fields<'a> {
             .get_ref()
             .as_integer()
             .and_then(|integer| usize::from_str_radix(integer.as_str(), integer.radix()).ok());
-        number.or_else(|| self.wrong_type(value, name, "a whole number", report))
+        number.or_else(|| self.wrong_type(value, name, "a whole number above zero", report))
     }
 
     /// Reads a day.
@@ -146,7 +146,7 @@ impl<'a> Fields<'a> {
         let span = self.span_in_file(value);
         let Some(datetime) = value.get_ref().as_datetime() else {
             if let DeValue::String(text) = value.get_ref() {
-                let message = format!("`{name}` is a text, not a date");
+                let message = format!("`{name}` must be a date, and is a text");
                 let hint = format!("write it without quotes: {name} = {}", text.chars().take(40).collect::<String>());
                 report.push(Diagnostic::new(Code::DateInvalid, span, message).hint(hint));
                 return None;
@@ -217,7 +217,8 @@ impl<'a> Fields<'a> {
         entries.sort_by_key(|(key, _)| key.span().start);
         let entries = entries.into_iter().filter_map(|(key, value)| {
             let span = self.shifted(key.span());
-            let mut fields = table.as_table(value, name, report)?;
+            let path = format!("{name}.{}", excerpt(key.get_ref()));
+            let mut fields = table.as_table(value, &path, report)?;
             fields.place.whole = span;
             Some((Spanned::new(key.get_ref().to_string(), span), fields))
         });
@@ -299,7 +300,7 @@ impl<'a> Fields<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        let message = format!("`{name}` is {found}, not {expected}");
+        let message = format!("`{name}` must be {expected}, and is {found}");
         report.push(Diagnostic::new(Code::FieldType, self.span_in_file(value), message));
         None
     }

@@ -16,6 +16,7 @@ use crate::model::FactValue;
 use crate::model::Feed;
 use crate::model::Locale;
 use crate::model::NavEntry;
+use crate::model::Profile;
 use crate::model::Quantity;
 use crate::model::Redirect;
 use crate::model::Site;
@@ -28,8 +29,10 @@ use crate::text::Snapshot;
 use crate::text::Span;
 use crate::text::Spanned;
 
-/// Reads the facts of the site; `None` where the base address, the locales, the organisation or every contact is
-/// missing.
+/// Reads the facts of the site; `None` where its locales are not known, without which no document can be read.
+///
+/// Whatever else is missing is reported and gets a placeholder, so that the documents' problems are told in the same
+/// run; with an error nothing is published.
 pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Report) -> Option<(Site, CheckSettings)> {
     let text = encoding::text(snapshot, file, report)?;
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -50,10 +53,9 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     let protected_terms = read_terms(&mut fields, report);
     let settings = read_settings(&mut fields, report);
     fields.finish(report);
-    let (head, organization) = (head?, organization?);
-    if contacts.is_empty() {
-        return None;
-    }
+    let head = head?;
+    let organization = organization.unwrap_or_else(organization::placeholder);
+    let contacts = if contacts.is_empty() { vec![organization::placeholder_contact()] } else { contacts };
     let authority = head.base_url.value.as_str().trim_start_matches("https://").trim_start_matches("http://");
     let host = authority.split(['/', ':']).next().unwrap_or_default();
     // RFC 4151 wants a date on which the name was the site's own; the contract of this program dates from 2026.
@@ -102,6 +104,7 @@ struct Head {
 fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
     fields.demand("site", report);
     let mut table = fields.table("site", report)?;
+    let table_span = table.span();
     let base_url = table.require("base_url", report);
     table.demand("locales", report);
     let locales = read_locales(&mut table, report);
@@ -113,7 +116,11 @@ fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
     if locales.is_empty() {
         return None;
     }
-    Some(Head { base_url: base_url?, locales, theme, advisory_prefix, osv_prefix, nav })
+    let base_url = base_url.unwrap_or_else(|| {
+        let placeholder = "https://placeholder.invalid".parse().expect("the placeholder is an address");
+        Spanned::new(placeholder, table_span)
+    });
+    Some(Head { base_url, locales, theme, advisory_prefix, osv_prefix, nav })
 }
 
 fn read_locales(table: &mut Fields<'_>, report: &mut Report) -> Vec<Locale> {
@@ -201,7 +208,12 @@ fn read_fact(table: &mut Fields<'_>, report: &mut Report) -> Option<FactValue> {
             Err(_) => FactValue::Text(text.value),
         }),
         DeValue::Integer(integer) => {
-            i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(FactValue::Integer)
+            let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
+            if number.is_none() {
+                report
+                    .push(Diagnostic::new(Code::FieldValue, span, "the number is too large").hint("put it in quotes"));
+            }
+            number.map(FactValue::Integer)
         }
         DeValue::Float(float) => float.as_str().parse().ok().map(FactValue::Decimal),
         DeValue::Datetime(_) => table.date("value", report).map(|date| FactValue::Date(date.value)),
@@ -243,7 +255,7 @@ fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings 
         table.finish(report);
     }
     let Some(mut table) = fields.table("check", report) else { return CheckSettings::default() };
-    let profiles = table.texts("profiles", report);
+    let profiles = table.parse_all::<Profile>("profiles", Code::FieldValue, report);
     let deny = table.parse_all("deny", Code::FieldValue, report);
     let warn = table.parse_all("warn", Code::FieldValue, report);
     let allow = table.parse_all("allow", Code::FieldValue, report);

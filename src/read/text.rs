@@ -26,6 +26,7 @@ use crate::read::front_matter::Toml;
 use crate::read::notes;
 use crate::read::notes::Notes;
 use crate::read::outline;
+use crate::read::vulnerability;
 use crate::text::FileId;
 use crate::text::Snapshot;
 use crate::text::Span;
@@ -182,9 +183,12 @@ fn read_visibility(fields: &Fields<'_>, text: &str, faults: &[Span], report: &mu
             let span = fault.unwrap_or(fields.span());
             let message = format!("`{name}` {what}, so the advisory counts as not public");
             let mut diagnostic = Diagnostic::new(Code::VisibilityUnreadable, span, message);
-            if name == "status" {
-                diagnostic = diagnostic.hint("it is `draft`, `published`, `withdrawn` or `superseded`");
-            }
+            let form = match fields.probe().any(name) {
+                _ if name == "status" => "it is `draft`, `published`, `withdrawn` or `superseded`",
+                Some((value, _)) if value.is_str() => "write the date without quotes",
+                _ => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z",
+            };
+            diagnostic = diagnostic.hint(form);
             report.push(diagnostic.hint("the advisory's other problems are shown with `--drafts`").redacted());
             Visibility::Unreadable
         }
@@ -242,36 +246,17 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
 
 const PAGE_FACTS: [&str; 1] = ["reviewed"];
 const POLICY_FACTS: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
-const ADVISORY_FACTS: [&str; 19] = [
-    "id",
-    "status",
-    "published",
-    "aliases",
-    "withdrawn",
-    "superseded_by",
-    "vulnerability",
-    "cve",
-    "cvss",
-    "severity",
-    "severity_reason",
-    "cwe",
-    "exploited",
-    "exploited_since",
-    "affected",
-    "not_affected",
-    "under_investigation",
-    "credit",
-    "reference",
-];
+const ADVISORY_FACTS: [&str; 9] =
+    ["id", "status", "published", "aliases", "withdrawn", "superseded_by", "vulnerability", "credit", "reference"];
 
 /// Reports facts that a translation states again: they stand in the source alone.
 fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Report) {
-    let names: &[&'static str] = match facts {
-        DocumentFields::Page(_) => &PAGE_FACTS,
-        DocumentFields::Policy(_) => &POLICY_FACTS,
-        DocumentFields::Advisory(_) => &ADVISORY_FACTS,
+    let names: Vec<&'static str> = match facts {
+        DocumentFields::Page(_) => PAGE_FACTS.to_vec(),
+        DocumentFields::Policy(_) => POLICY_FACTS.to_vec(),
+        DocumentFields::Advisory(_) => ADVISORY_FACTS.into_iter().chain(vulnerability::NAMES).collect(),
     };
-    for name in names {
+    for name in &names {
         if let Some((_, span)) = fields.any(name) {
             let message = format!("`{name}` is a fact, and a translation holds only words");
             let hint = format!("remove `{name}`: it is read from the source document");
@@ -279,10 +264,10 @@ fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Re
         }
     }
     // A wrong name is measured against the words alone, not against facts that do not belong here.
-    fields.forget(names);
+    fields.forget(&names);
 }
 
-/// The facts without comments, blank lines and words, so that only a change of a fact changes the hash.
+/// The facts without lines that are blank or a comment, and without words, so that a change of a fact changes the hash.
 fn facts_form(toml: &str) -> String {
     let is_word = |line: &&str| {
         ["title", "summary", "note"].iter().any(|word| line.split('=').next().is_some_and(|key| key.trim() == *word))

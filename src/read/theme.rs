@@ -20,7 +20,8 @@ pub(in crate::read) fn read(snapshot: &Snapshot, name: &Spanned<String>, report:
         let Some((folder, below)) = path.split_once('/') else { continue };
         let is_own = folder == name.value;
         is_known |= is_own;
-        if !is_own && !(folder == DEFAULT && file.origin == Origin::BuiltIn) {
+        let is_default = folder == DEFAULT && file.origin == Origin::BuiltIn;
+        if !(is_own || is_default) {
             continue;
         }
         if let Some(template) = below.strip_prefix("templates/") {

@@ -95,13 +95,17 @@ fn argument(value: &Value) -> Argument {
     }
 }
 
-/// `number(of=9.5)`: a number with the digits and signs of the language.
+/// `number(of=9.5)`: a number with the digits and signs of the language; `decimals=1` makes 9.0 of 9.
 fn number(words: &Words, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
     let phrases = words.here(state)?;
-    match argument(kwargs.must_get::<&Value>("of")?) {
-        Argument::Integer(number) => Ok(phrases.integer(number)),
-        Argument::Decimal(number) => Ok(phrases.decimal(number)),
-        Argument::Text(text) => Err(Error::message(format!("`{text}` is no number"))),
+    let decimals = kwargs.get::<u8>("decimals")?;
+    match (argument(kwargs.must_get::<&Value>("of")?), decimals) {
+        (Argument::Integer(number), None) => Ok(phrases.integer(number)),
+        (Argument::Decimal(number), None) => Ok(phrases.decimal(number)),
+        #[expect(clippy::cast_precision_loss, reason = "nobody states a number of this size with decimals")]
+        (Argument::Integer(number), Some(decimals)) => Ok(phrases.padded(number as f64, decimals)),
+        (Argument::Decimal(number), Some(decimals)) => Ok(phrases.padded(number, decimals)),
+        (Argument::Text(text), _) => Err(Error::message(format!("`{text}` is no number"))),
     }
 }
 

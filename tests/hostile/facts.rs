@@ -62,9 +62,9 @@ pub fn toml() -> Vec<Case> {
         ("dotted header", format!("[{}]\nx = 1", vec!["a"; 5_000].join("."))),
         ("dotted list header", format!("[[{}]]\nx = 1", vec!["a"; 5_000].join("."))),
         ("long dotted key", format!("{} = 1", vec!["a"; 200_000].join("."))),
-        ("many keys", (0..20_000).map(|n| format!("key{n} = 1\n")).collect()),
+        ("many keys", (0..10_000).map(|n| format!("key{n} = 1\n")).collect()),
         ("many faults", "= 1\n".repeat(20_000)),
-        ("many tables", (0..20_000).map(|n| format!("[t{n}]\n")).collect()),
+        ("many tables", (0..10_000).map(|n| format!("[t{n}]\n")).collect()),
         ("long key", format!("{} = 1", "a".repeat(1_000_000))),
         ("long value", format!("a = \"{}\"", "\u{e9}".repeat(1_000_000))),
     ];
@@ -121,8 +121,10 @@ pub fn encodings() -> Vec<Case> {
         let says = |case: Case| if path.contains(".fr.") { case } else { case.says(path) };
         let bytes = [&b"+++\ntitle = \"\xff\xfe"[..], &[0x80; 300], b"\n+++\n"].concat();
         cases.push(says(Case::new(format!("not UTF-8: {path}"), path, bytes)));
-        let wide: Vec<u8> = "+++\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        cases.push(Case::new(format!("UTF-16: {path}"), path, wide));
+        let utf16: Vec<u8> = "+++\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16 = Case::new(format!("UTF-16: {path}"), path, utf16);
+        // To a template, signs with zeros between them are a text like any other.
+        cases.push(if path.ends_with(".html") { utf16 } else { says(utf16) });
         cases.push(Case::new(format!("zeros: {path}"), path, vec![0; 1000]));
         cases.push(says(Case::new(format!("cut letter: {path}"), path, &b"+++\ntitle = \"A\"\n+++\n\xe6\x97"[..])));
     }

@@ -396,7 +396,7 @@ versions = ["PAYLOAD"]
 name = "PAYLOAD"
 
 [[reference]]
-url = "https://example.org/\"><script>alert(1)</script>' onerror='alert(1)'"
+url = "https://example.org/\"><script>alert(1)</script>'onerror='alert(1)'"
 
 [[timeline]]
 id = "a"

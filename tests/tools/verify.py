@@ -12,7 +12,6 @@ import sys
 import zipfile
 from pathlib import Path
 
-NOTHING = 77
 
 
 def files(folder, name):
@@ -58,21 +57,6 @@ def json_feeds(folder, schema):
     yield from json_schema(schema, found)
     if not found:
         yield "no JSON Feed was published"
-
-
-def machine_documents(folder, standards):
-    """OSV, CSAF and OpenVEX documents against their schemas."""
-    kinds = [
-        ("osv/schema.json", sorted(path for path in files(folder, "osv/*.json") if path.name != "all.json")),
-        ("csaf/2.0/json_schema/csaf_json_schema.json", files(folder, "csaf/white/[0-9]*/*.json")),
-        ("csaf/2.0/json_schema/provider_json_schema.json", files(folder, "provider-metadata.json")),
-        ("openvex/openvex_json_schema.json", files(folder, "vex/*.openvex.json")),
-    ]
-    if not any(found for _, found in kinds):
-        sys.exit(NOTHING)
-    for schema, found in kinds:
-        if found:
-            yield from json_schema(Path(standards) / schema, found)
 
 
 def security_txt(folder):
@@ -121,12 +105,6 @@ def canary(folder, *words):
                 yield f"{path}: holds `{word}`"
 
 
-def no_diagnostics(report):
-    """The document of `lucarne check --format json` without a diagnostic."""
-    for found in json.loads(Path(report).read_text())["diagnostics"]:
-        yield f"{found['file']}:{found['line']}: {found['code']}: {found['message']}"
-
-
 def imported(folder, corpus):
     """Every advisory of a RustSec folder has its page, and there is no other."""
     pattern = re.compile(r'^id = "(RUSTSEC-[0-9-]+)"', re.MULTILINE)
@@ -145,10 +123,8 @@ def imported(folder, corpus):
 CHECKS = {
     "atom": atom,
     "json-feeds": json_feeds,
-    "machine-documents": machine_documents,
     "security-txt": security_txt,
     "canary": canary,
-    "no-diagnostics": no_diagnostics,
     "imported": imported,
 }
 

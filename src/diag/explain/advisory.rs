@@ -13,7 +13,7 @@ pub(super) const ID_DIFFERS: &str = "\
 
 pub(super) const ID_DUPLICATE: &str = "\
     Two advisories have one id; case does not tell them apart. An id is cited for years and must name one thing, \
-    and both would have the same address. `lucarne new advisory` gives the next free id.";
+    and both would have the same address.";
 
 pub(super) const DATES_DISORDERED: &str = "\
     The dates contradict each other, such as a withdrawal or a revision before the publication. Feeds and CSAF \
@@ -21,6 +21,14 @@ pub(super) const DATES_DISORDERED: &str = "\
     6.1.14). Mend the date that is wrong.\n\n\
     \x20   published = 2026-03-14\n\
     \x20   withdrawn = { on = 2026-03-01, reason = \"duplicate\" }   # before it was published";
+
+pub(super) const DATE_FUTURE: &str = "\
+    A revision, a withdrawal, an event or a review is dated after the build, and yet it is published now: only \
+    `published` holds an advisory back. Feeds would show an entry from the future, which readers' programs sort \
+    before everything else. Mend the date, or add the change on the day it happens.\n\n\
+    \x20   [[revision]]\n\
+    \x20   id = \"2x-fix\"\n\
+    \x20   on = 2062-03-20T08:00:00Z     # meant 2026";
 
 pub(super) const STATUS: &str = "\
     The status and the facts beside it do not fit together. A withdrawn advisory says when and why in \

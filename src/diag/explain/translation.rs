@@ -19,26 +19,34 @@ pub(super) const ORPHAN: &str = "\
 
 pub(super) const UNMARKED: &str = "\
     The translation does not say which text it was made from, so nobody can tell whether it is up to date. \
-    Readers would not learn that it may be older than the source. Run `lucarne translate mark` on it once you \
-    have compared the two.\n\n\
+    Readers would not learn that it may be older than the source. Compare the two, \
+    and then write the hash that the diagnostic prints into `source`.\n\n\
     \x20   [translation]\n\
     \x20   source = \"3f9a...\"\n\
     \x20   method = \"human\"";
 
 pub(super) const STALE: &str = "\
     The source has changed since this translation was made. The page carries a notice until the translation is \
-    brought up to date. `lucarne translate status` shows what changed; mend the text and run `lucarne translate \
-    mark`.";
+    brought up to date. Mend the text, and then write the hash that the diagnostic prints \
+    into `source`.";
 
 pub(super) const MESSAGE_SYNTAX: &str = "\
     This is not Fluent, so the message is lost and its place on the page would be empty. Frequent causes are a \
     missing indentation of a continued line, an unclosed `{`, and a select expression without a default variant. \
+    Messages that refer to each other in a circle, or expand to more than 100 placeables, are refused as well. \
     The grammar is Fluent Syntax 1.0, https://projectfluent.org/fluent/guide/.";
 
 pub(super) const MESSAGE_MISSING: &str = "\
     A locale lacks a message that another locale of the site has. There is no falling back to another language \
-    in the middle of a page: a reader would meet a foreign word without a notice. Add the message to \
+    in the middle of a page: a reader would meet a foreign word without a notice. The same goes for a message \
+    without a text, and for a reference to what is not there. Add the message to \
     `locales/LOCALE/`, or remove it everywhere if nothing uses it.";
+
+pub(super) const MESSAGE_UNKNOWN: &str = "\
+    A message of the site has no use that is known, and its name differs by one letter from a built-in one. It was \
+    probably meant to override that one, and the built-in words are printed still. Correct the name; if a template \
+    puts it together from parts, allow the code in `[check]` of site.toml.\n\n\
+    \x20   feed-title-all = Advisories of Example        # not feed-titel-all";
 
 pub(super) const MESSAGE_VARIABLES: &str = "\
     The message uses other variables than the same message in the source locale. A variable that nobody passes \

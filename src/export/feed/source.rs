@@ -92,9 +92,9 @@ impl FeedSource<'_> {
         let organization = ("organization", self.edition.site().organization.name.as_str());
         match self.scope {
             FeedScope::All => (self.words)("feed-title-all", &[organization]),
+            // The message chooses its words by the level's name in the sources.
             FeedScope::Severity(level) => {
-                let name = (self.words)(&format!("severity-{}", level.as_str()), &[])?;
-                (self.words)("feed-title-severity", &[organization, ("name", &name)])
+                (self.words)("feed-title-severity", &[organization, ("name", level.as_str())])
             }
             FeedScope::Product(id) => {
                 let name = self.product_name(id);

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 use super::*;
 
 fn open(out: &Path) -> Result<Publication, PublicationError> {
-    Publication::open(out, &Guarded::default())
+    Publication::open(out, &Guarded::default(), Audience::Public)
 }
 
 fn write(publication: &Publication, path: &str, text: &str) {
@@ -199,9 +199,22 @@ fn sources_are_refused_and_the_root_of_the_site_too() {
     let site = folder.path().join("site");
     fs::create_dir_all(site.join("content/advisories")).unwrap();
     let guarded = Guarded::of_site(&site, None);
-    let open = |out: &Path| Publication::open(out, &guarded);
+    let open = |out: &Path| Publication::open(out, &guarded, Audience::Public);
     for out in ["", "..", "content", "content/advisories/x", "static", "static/x", ".git"] {
         refusal(open(&site.join(out)));
     }
     assert!(open(&site.join("public")).is_ok());
+}
+
+#[test]
+fn public_folder_never_gets_drafts_and_one_with_drafts_may_become_public() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    let open_for = |audience| Publication::open(&out, &Guarded::default(), audience);
+    let drafts = open_for(Audience::Authors).unwrap();
+    write(&drafts, "index.html", "a");
+    drafts.finish().unwrap();
+    drop(open_for(Audience::Authors).unwrap());
+    publish(&out, &[("index.html", "a")]).unwrap();
+    assert!(refusal(open_for(Audience::Authors)).starts_with("holds a site without drafts"));
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::check::EditionDocument;
 use crate::model::Advisory;
+use crate::model::AffectedRange;
 use crate::model::ProductId;
 use crate::model::RangeEnd;
 use crate::model::Status;
@@ -14,6 +15,7 @@ use crate::plan::Viewpoint;
 use crate::plan::view::LinkView;
 use crate::plan::view::MomentView;
 use crate::plan::view::ProseView;
+use crate::plan::view::RangeView;
 use crate::plan::view::RevisionView;
 use crate::plan::view::SectionView;
 use crate::plan::view::TimelineView;
@@ -157,6 +159,8 @@ pub struct FixedView {
     pub versions: Vec<String>,
     /// Whether some affected versions get no fix.
     pub has_unfixed: bool,
+    /// Whether no range has a fix, and none will come.
+    pub is_no_fix_planned: bool,
 }
 
 impl FixedView {
@@ -174,10 +178,22 @@ impl FixedView {
                 }
             }
             let has_unfixed = ranges().any(|range| !matches!(range.end, RangeEnd::Fixed(_)));
-            FixedView { product: viewpoint.product_name(product), versions, has_unfixed }
+            let is_no_fix_planned = is_no_fix_planned(viewpoint, product, ranges());
+            FixedView { product: viewpoint.product_name(product), versions, has_unfixed, is_no_fix_planned }
         };
         products.map(view).collect()
     }
+}
+
+/// Returns whether no fix will come for any range of a product, of which there is one at least.
+fn is_no_fix_planned<'a>(
+    viewpoint: Viewpoint<'_>,
+    product: &ProductId,
+    ranges: impl Iterator<Item = &'a AffectedRange>,
+) -> bool {
+    let product = viewpoint.index.product(viewpoint.edition, product);
+    let mut views = ranges.map(|range| RangeView::new(product, range, viewpoint.day())).peekable();
+    views.peek().is_some() && views.all(|range| range.is_no_fix_planned)
 }
 
 /// Somebody who helped.

@@ -86,16 +86,16 @@ impl BlockView {
             "retention" => BlockView::Retention(site.retention.iter().map(RetentionView::new).collect()),
             "encryption" => BlockView::Encryption(site.encryption.iter().map(EncryptionView::new).collect()),
             "latest-advisories" => BlockView::Advisories(AdvisoryRowView::latest(viewpoint)),
-            "policy-history" => BlockView::Policy(policy_state(document)?),
+            "policy-history" => BlockView::Policy(policy_state(viewpoint, document)?),
             _ => return None,
         };
         Some(view)
     }
 }
 
-fn policy_state(document: &EditionDocument) -> Option<PolicyStateView> {
+fn policy_state(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> Option<PolicyStateView> {
     match &document.content {
-        Content::Policy(policy) => Some(PolicyStateView::new(policy)),
+        Content::Policy(policy) => Some(PolicyStateView::new(viewpoint, document, policy)),
         Content::Home | Content::Page(_) | Content::Advisory(_) => None,
     }
 }

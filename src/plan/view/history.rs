@@ -39,7 +39,7 @@ impl TimelineView {
 }
 
 /// Returns words of the reader's text, or the source's with their locale where it lacks them.
-fn words<'a>(
+pub(in crate::plan::view) fn words<'a>(
     viewpoint: Viewpoint<'_>,
     document: &'a EditionDocument,
     find: impl Fn(&'a EditionText) -> Option<&'a String>,
@@ -102,11 +102,22 @@ impl RevisionView {
                 let plain = RevisionView::plain(revision.id.as_str(), &revision.on, revision.kind.as_str());
                 RevisionView { summary: summary.clone(), ..plain }
             }
-            RevisionRef::Withdrawal => RevisionView::plain(WITHDRAWAL, &advisory.updated(), WITHDRAWAL),
+            RevisionRef::Withdrawal => RevisionView::plain(
+                WITHDRAWAL,
+                &withdrawn_on(advisory).expect("only what was withdrawn has a withdrawal"),
+                WITHDRAWAL,
+            ),
         }
     }
 
     fn plain(id: &str, on: &Instant, kind: &'static str) -> RevisionView {
         RevisionView { id: id.to_owned(), on: MomentView::new(on), kind, summary: None, text_lang: None }
+    }
+}
+
+fn withdrawn_on(advisory: &Advisory) -> Option<Instant> {
+    match &advisory.status {
+        Status::Withdrawn { on, .. } => Some(*on),
+        Status::Draft | Status::Published | Status::Superseded { .. } => None,
     }
 }

@@ -5,10 +5,14 @@ use serde::Serialize;
 use crate::model::DocumentId;
 use crate::model::ListScope;
 use crate::model::address;
+use crate::plan::LocalRedirect;
 use crate::plan::Viewpoint;
 use crate::plan::index::page_of;
 use crate::plan::view::AdvisoryRowView;
 use crate::plan::view::LinkView;
+
+/// How many products' lists every list names; where there are more, only the first page of the index names them.
+const PRODUCTS_NAMED: usize = 30;
 
 /// View of `advisories.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -48,7 +52,7 @@ impl ListView {
             pages,
             newer: (number > 1).then(|| href(number - 1)),
             older: (number < pages).then(|| href(number + 1)),
-            archives: ArchivesView::new(viewpoint, scope),
+            archives: ArchivesView::new(viewpoint, scope, number),
         }
     }
 }
@@ -79,7 +83,7 @@ pub struct ArchivesView {
     pub all: String,
     /// By level, most severe first; only those with advisories.
     pub severity: Vec<ArchiveView>,
-    /// By product.
+    /// By product. Where there are many, only this page's own; the first page of the index has them all.
     pub product: Vec<ArchiveView>,
     /// By year, newest first.
     pub year: Vec<ArchiveView>,
@@ -88,11 +92,13 @@ pub struct ArchivesView {
 }
 
 impl ArchivesView {
-    fn new(viewpoint: Viewpoint<'_>, current: &ListScope) -> ArchivesView {
+    fn new(viewpoint: Viewpoint<'_>, current: &ListScope, number: usize) -> ArchivesView {
+        let names_products = names_products(viewpoint.index.lists().map(|(scope, _)| scope), current, number);
         let all = viewpoint.href(&address::list(viewpoint.prefix(), &ListScope::All, 1));
         let mut archives =
             ArchivesView { all, severity: Vec::new(), product: Vec::new(), year: Vec::new(), withdrawn: None };
-        for (scope, documents) in viewpoint.index.lists() {
+        let lists = viewpoint.index.lists();
+        for (scope, documents) in lists.filter(|(scope, _)| names_products || !is_product(scope) || *scope == current) {
             let archive = ArchiveView {
                 name: scope_name(viewpoint, scope).unwrap_or_default(),
                 href: viewpoint.href(&address::list(viewpoint.prefix(), scope, 1)),
@@ -108,6 +114,20 @@ impl ArchivesView {
             }
         }
         archives
+    }
+}
+
+/// Returns whether a page names the lists of all products, so that the links of a large site do not grow with the square
+/// of its products.
+fn names_products<'a>(lists: impl Iterator<Item = &'a ListScope>, current: &ListScope, number: usize) -> bool {
+    let is_first = *current == ListScope::All && number == 1;
+    is_first || lists.filter(|scope| is_product(scope)).nth(PRODUCTS_NAMED).is_none()
+}
+
+fn is_product(scope: &ListScope) -> bool {
+    match scope {
+        ListScope::Product(_) => true,
+        ListScope::All | ListScope::Severity(_) | ListScope::Year(_) | ListScope::Withdrawn => false,
     }
 }
 
@@ -160,15 +180,31 @@ impl MovedView {
     /// Makes the view of `moved.html`.
     pub fn new(viewpoint: Viewpoint<'_>, index: usize) -> MovedView {
         let site = viewpoint.edition.site();
-        let redirect = &site.redirects[index];
-        let to = &redirect.to.value;
-        let to = if to.starts_with('/') { format!("{}{to}", site.base_url.value.path()) } else { to.clone() };
-        MovedView { from: redirect.from.value.clone(), to }
+        let redirect = LocalRedirect::new(site, &site.redirects[index], viewpoint.locale);
+        let LocalRedirect { from, to } = redirect.expect("the page stands where the redirect holds");
+        let to = if to.starts_with('/') { format!("{}{to}", site.base_url.value.path()) } else { to };
+        MovedView { from, to }
     }
 }
 
 /// Returns a link to an advisory, by its id.
 pub(in crate::plan::view) fn advisory_link(viewpoint: Viewpoint<'_>, id: &DocumentId) -> Option<LinkView> {
     let document = viewpoint.edition.document(id)?;
-    Some(LinkView { title: document.advisory()?.id.to_string(), href: viewpoint.document_href(document) })
+    Some(LinkView::new(document.advisory()?.id.to_string(), viewpoint.document_href(document)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_products_are_named_on_the_first_page_of_the_index_alone() {
+        let lists: Vec<ListScope> =
+            (0..=PRODUCTS_NAMED).map(|number| ListScope::Product(format!("p{number}").parse().unwrap())).collect();
+        let check = |count: usize, current: &ListScope, number| names_products(lists[..count].iter(), current, number);
+        assert!(check(PRODUCTS_NAMED, &ListScope::Withdrawn, 1));
+        assert!(!check(PRODUCTS_NAMED + 1, &ListScope::Withdrawn, 1));
+        assert!(check(PRODUCTS_NAMED + 1, &ListScope::All, 1));
+        assert!(!check(PRODUCTS_NAMED + 1, &ListScope::All, 2));
+    }
 }

@@ -29,7 +29,7 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// Full addresses of the really translated versions, itself among them, and `x-default`.
     pub alternates: Vec<AlternateView>,
-    /// The switcher: every locale of the site, in the site's order.
+    /// The switcher: every locale of the site, in the site's order; empty where there is only one.
     pub languages: Vec<LanguageView>,
     /// The header's destinations.
     pub nav: Vec<NavView>,
@@ -58,7 +58,7 @@ impl PageView {
             href: viewpoint.href(&kind.route(edition, locale)),
             canonical: kind.canonical(edition, locale).map(|route| viewpoint.url(&route)),
             alternates: AlternateView::all(viewpoint, kind),
-            languages: LanguageView::all(viewpoint, kind),
+            languages: LanguageView::switcher(viewpoint, kind),
             nav: NavView::all(viewpoint, kind),
             feeds: page_feeds(viewpoint, kind),
             is_noindex: kind.is_noindex(edition),
@@ -120,7 +120,13 @@ pub struct LanguageView {
 }
 
 impl LanguageView {
-    /// Makes the entries of the language switcher of a page.
+    /// Makes the language switcher of a page; there is nothing to switch in a site of one language.
+    fn switcher(viewpoint: Viewpoint<'_>, kind: &PageKind) -> Vec<LanguageView> {
+        let languages = LanguageView::all(viewpoint, kind);
+        if languages.len() > 1 { languages } else { Vec::new() }
+    }
+
+    /// Makes an entry for every locale of the site.
     pub fn all(viewpoint: Viewpoint<'_>, kind: &PageKind) -> Vec<LanguageView> {
         let edition = viewpoint.edition;
         let route = |locale: &Locale| match kind {
@@ -144,6 +150,8 @@ pub struct NavView {
     pub title: Option<String>,
     /// Its address.
     pub href: String,
+    /// The locale of the title, where it is not the frame's.
+    pub text_lang: Option<String>,
     /// Whether this page is it or lies below it.
     pub is_current: bool,
 }
@@ -158,17 +166,17 @@ impl NavView {
     /// Returns `None` for a document that is not public.
     fn new(viewpoint: Viewpoint<'_>, entry: &NavEntry, here: &str) -> Option<NavView> {
         let home = address::home(viewpoint.prefix());
-        let (title, route) = match entry {
-            NavEntry::Advisories => (None, address::list(viewpoint.prefix(), &ListScope::All, 1)),
+        let (title, text_lang, route) = match entry {
+            NavEntry::Advisories => (None, None, address::list(viewpoint.prefix(), &ListScope::All, 1)),
             NavEntry::Document(id) => {
                 let document = viewpoint.edition.document(id)?;
                 let route = viewpoint.edition.route(document, viewpoint.locale);
-                (Some(document.text(viewpoint.locale).title.clone()), route)
+                (Some(document.text(viewpoint.locale).title.clone()), viewpoint.text_lang(document), route)
             }
         };
         // Every page lies below the home page.
         let is_current = if route == home { here == home.as_str() } else { here.starts_with(route.as_str()) };
-        Some(NavView { title, href: viewpoint.href(&route), is_current })
+        Some(NavView { title, text_lang, href: viewpoint.href(&route), is_current })
     }
 }
 

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::check::Content;
+use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::check::Policy;
 use crate::model::Contact;
 use crate::model::Instant;
 use crate::model::ListScope;
+use crate::model::PolicyVersion;
 use crate::model::PublicKey;
 use crate::model::address;
 use crate::plan::Viewpoint;
@@ -17,7 +19,7 @@ use crate::plan::has_security_txt;
 use crate::plan::view::LinkView;
 use crate::plan::view::MomentView;
 use crate::plan::view::QuantityView;
-use crate::plan::view::RevisionView;
+use crate::plan::view::history::words;
 
 /// What every page of a locale sees.
 #[derive(Clone, Debug, Serialize)]
@@ -73,15 +75,22 @@ impl SiteView {
             disclosure: disclosure.map(|(document, _)| LinkView {
                 title: document.text(viewpoint.locale).title.clone(),
                 href: viewpoint.document_href(document),
+                text_lang: viewpoint.text_lang(document),
             }),
-            policy: disclosure.map(|(_, policy)| PolicyStateView::new(policy)),
+            policy: disclosure.map(|(document, policy)| PolicyStateView::new(viewpoint, document, policy)),
             contacts: ContactView::all(viewpoint),
             keys: KeyView::all(viewpoint),
             assets: AssetView::all(viewpoint),
-            built: MomentView { is_day: true, ..MomentView::new(&Instant::from_timestamp(edition.time().at)) },
+            built: built(edition),
             source_locale: site.source_locale().to_string(),
         }
     }
+}
+
+/// Returns the day of the build.
+fn built(edition: &Edition) -> MomentView {
+    let at = Instant::from_timestamp(edition.time().at);
+    MomentView { is_day: true, iso: at.date().to_string(), ..MomentView::new(&at) }
 }
 
 fn disclosure<'a>(viewpoint: Viewpoint<'a>) -> Option<(&'a EditionDocument, &'a Policy)> {
@@ -194,21 +203,44 @@ pub struct PolicyStateView {
     pub reviewed: Option<MomentView>,
     /// How often that is done.
     pub review_every: Option<QuantityView>,
-    /// What changed, newest first; empty in `site.policy`.
-    pub revisions: Vec<RevisionView>,
+    /// Its versions, newest first.
+    pub versions: Vec<PolicyVersionView>,
 }
 
 impl PolicyStateView {
     /// Makes the view of a policy's state.
-    pub fn new(policy: &Policy) -> PolicyStateView {
+    pub fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument, policy: &Policy) -> PolicyStateView {
         PolicyStateView {
             version: policy.version.clone(),
             issued: policy.issued.and_then(MomentView::of_day),
             reviewed: policy.reviewed.and_then(MomentView::of_day),
             review_every: policy.review_every.as_ref().map(QuantityView::new),
-            // An edition does not hold the revisions of policies.
-            revisions: Vec::new(),
+            versions: PolicyVersionView::all(viewpoint, document, policy),
         }
+    }
+}
+
+/// One version of a policy.
+#[derive(Clone, Debug, Serialize)]
+pub struct PolicyVersionView {
+    /// Its number or name.
+    pub version: String,
+    /// The day it came into force.
+    pub issued: Option<MomentView>,
+    /// What changed with it.
+    pub summary: Option<String>,
+    /// The locale of the summary, where it is not the frame's.
+    pub text_lang: Option<String>,
+}
+
+impl PolicyVersionView {
+    fn all(viewpoint: Viewpoint<'_>, document: &EditionDocument, policy: &Policy) -> Vec<PolicyVersionView> {
+        let view = |version: &PolicyVersion| {
+            let (summary, text_lang) = words(viewpoint, document, |text| text.revision_summaries.get(&version.version));
+            let issued = MomentView::of_day(version.issued);
+            PolicyVersionView { version: version.version.clone(), issued, summary, text_lang }
+        };
+        policy.versions.iter().map(view).collect()
     }
 }
 

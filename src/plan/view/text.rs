@@ -144,7 +144,7 @@ impl PolicyView {
     pub fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument, policy: &Policy, prose: ProseView) -> PolicyView {
         PolicyView {
             document: DocumentView::new(viewpoint, document, prose),
-            state: PolicyStateView::new(policy),
+            state: PolicyStateView::new(viewpoint, document, policy),
             commitments: CommitmentView::all(viewpoint.edition.site()),
         }
     }

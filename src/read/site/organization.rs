@@ -32,11 +32,25 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
     })
 }
 
+/// Stands in for an organisation that could not be read; it is never published.
+pub(super) fn placeholder() -> Organization {
+    Organization { name: String::new(), url: None, namespace: None, category: Category::Vendor, cve_org_id: None }
+}
+
 /// Reads `[[contact]]`; at least one must be there.
 pub(super) fn read_contacts(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Contact> {
     fields.demand("contact", report);
-    let tables = fields.tables("contact", report).into_iter();
-    tables.filter_map(|table| read_contact(table, report)).collect()
+    let tables = fields.tables("contact", report);
+    if let (true, Some(span)) = (tables.is_empty(), fields.span_of("contact")) {
+        report.push(Diagnostic::new(Code::FieldMissing, span, "a site has at least one `[[contact]]`"));
+    }
+    tables.into_iter().filter_map(|table| read_contact(table, report)).collect()
+}
+
+/// Stands in for contacts that could not be read; it is never published.
+pub(super) fn placeholder_contact() -> Contact {
+    let value = "placeholder@placeholder.invalid".to_owned();
+    Contact { kind: ContactKind::Email, value, private: false, preferred: false, locales: Vec::new() }
 }
 
 fn read_contact(mut table: Fields<'_>, report: &mut Report) -> Option<Contact> {

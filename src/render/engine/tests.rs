@@ -47,8 +47,8 @@ fn check_faults(templates: &[(&str, &str)], expected: &[(&str, &str)]) {
 fn context() -> Context {
     let mut context = Context::new();
     context.insert("lang", "fr");
-    context.insert("day", &MomentView { seconds: 86_400, is_day: true });
-    context.insert("moment", &MomentView { seconds: 86_400, is_day: false });
+    context.insert("day", &MomentView { seconds: 86_400, is_day: true, iso: "1970-01-02".to_owned() });
+    context.insert("moment", &MomentView { seconds: 86_400, is_day: false, iso: "1970-01-02T00:00:00Z".to_owned() });
     context.insert("quantity", &QuantityView { count: 3, unit: "business days" });
     context.insert("odd", "<b>&\"");
     context
@@ -107,7 +107,10 @@ fn component_that_calls_itself_is_a_fault_and_ends() {
 fn functions_put_data_into_words() {
     check_html("{{ date(of=day) }} {{ date(of=moment) }}", "2 janvier 1970 2 janvier 1970 à 00:00 UTC");
     check_html("{{ quantity(of=quantity) }}, {{ within(of=quantity) }}", "3 jours ouvrés, sous 3 jours ouvrés");
-    check_html("{{ number(of=3) }} {{ number(of=9.5) }} {{ list(of=['a', 'b']) }}", "3 9,5 a et b");
+    check_html(
+        "{{ number(of=3) }} {{ number(of=9.5) }} {{ number(of=9.0, decimals=1) }} {{ list(of=['a', 'b']) }}",
+        "3 9,5 9,0 a et b",
+    );
     check_html(
         "{{ country(of='FR') }} {{ country(of='XX') }} {{ language(of='ja', in='fr') }} {{ own_name(of='fr') }}",
         "France XX japonais Français",

@@ -1,0 +1,85 @@
+//! The revisions of a published text, by which the lock file knows whether a change was told.
+
+use crate::check::EditionDocument;
+use crate::check::EditionText;
+use crate::check::TextState;
+use crate::model::Advisory;
+use crate::model::Status;
+
+/// The ids of a text's revisions, oldest first.
+pub(in crate::check) struct RevisionIds<'e> {
+    of_source: Vec<&'e str>,
+    of_translation: Vec<&'e str>,
+}
+
+impl RevisionIds<'_> {
+    /// Lists the revisions of a text and of its source.
+    pub(in crate::check) fn new<'e>(document: &'e EditionDocument, text: &'e EditionText) -> RevisionIds<'e> {
+        let of_translation = match &text.state {
+            TextState::Source => Vec::new(),
+            TextState::Translation { revisions, .. } => {
+                revisions.iter().map(|(revision, _)| revision.id.as_str()).collect()
+            }
+        };
+        RevisionIds { of_source: document.advisory().map(source_ids).unwrap_or_default(), of_translation }
+    }
+
+    /// Returns what the lock file keeps: the last revision of the source, and behind a slash the translation's own.
+    pub(in crate::check) fn last(&self) -> Option<String> {
+        match (self.of_source.last(), self.of_translation.last()) {
+            (source, None) => source.map(|source| (*source).to_owned()),
+            (source, Some(own)) => Some(format!("{}/{own}", source.copied().unwrap_or_default())),
+        }
+    }
+
+    /// Returns whether the text, or the source of a translation, has a revision behind those that the lock names.
+    pub(in crate::check) fn has_newer(&self, locked: Option<&str>) -> bool {
+        let (of_source, of_translation) = locked_ids(locked);
+        is_followed(&self.of_source, of_source) || is_followed(&self.of_translation, of_translation)
+    }
+
+    /// Returns a revision that the lock names and that is listed no more.
+    pub(in crate::check) fn lost<'l>(&self, locked: Option<&'l str>) -> Option<&'l str> {
+        let (of_source, of_translation) = locked_ids(locked);
+        let is_lost = |ids: &[&str], id: &str| !id.is_empty() && !ids.contains(&id);
+        let lost = [(&self.of_source, of_source), (&self.of_translation, of_translation)];
+        lost.into_iter().find(|(ids, id)| is_lost(ids, id)).map(|(_, id)| id)
+    }
+}
+
+/// Splits what [`RevisionIds::last`] joins; no id is an empty one.
+fn locked_ids(locked: Option<&str>) -> (&str, &str) {
+    locked.map_or(("", ""), |locked| locked.split_once('/').unwrap_or((locked, "")))
+}
+
+/// Returns whether another revision stands behind the one that was published, or is the first.
+fn is_followed(ids: &[&str], published: &str) -> bool {
+    let Some((last, older)) = ids.split_last() else { return false };
+    *last != published && (published.is_empty() || older.contains(&published))
+}
+
+/// The revisions of an advisory, oldest first; a withdrawal tells its readers as much as any.
+fn source_ids(advisory: &Advisory) -> Vec<&str> {
+    let revisions = advisory.revisions.iter().map(|revision| (revision.on, revision.id.as_str()));
+    let withdrawal = match &advisory.status {
+        Status::Withdrawn { on, .. } => Some((*on, "withdrawn")),
+        Status::Draft | Status::Published | Status::Superseded { .. } => None,
+    };
+    let mut dated: Vec<_> = revisions.chain(withdrawal).collect();
+    dated.sort_by_key(|(on, _)| *on);
+    dated.into_iter().map(|(_, id)| id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn revision_is_newer_only_behind_the_one_that_was_published() {
+        assert!(is_followed(&["a"], ""));
+        assert!(is_followed(&["a", "b"], "a"));
+        for (revisions, locked) in [(&[][..], ""), (&[], "a"), (&["a"], "a"), (&["b"], "a"), (&["b", "a"], "a")] {
+            assert!(!is_followed(revisions, locked), "{revisions:?} {locked:?}");
+        }
+    }
+}

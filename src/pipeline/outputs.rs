@@ -1,0 +1,210 @@
+//! Every output has a place of its own, and every redirect leads to a page.
+//!
+//! What is compared is what the plan makes, so that nothing is forgotten. Some hosts and disks fold letters, so that
+//! two places that differ in case alone are one.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::check::Edition;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::export::sitemap;
+use crate::model::OutputPath;
+use crate::model::WebUrl;
+use crate::plan::Job;
+use crate::plan::LocalRedirect;
+use crate::plan::PageKind;
+use crate::plan::Plan;
+use crate::publish::MANIFEST_NAME;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// Files that the program writes beside its outputs.
+const OWN: [&str; 2] = [MANIFEST_NAME, ".lucarne-unfinished"];
+
+/// Checks the outputs of a plan, and where its redirects lead.
+pub(in crate::pipeline) fn check(edition: &Edition, plan: &Plan) -> Report {
+    let mut report = Report::new();
+    report_clashes(edition, plan, &mut report);
+    report_destinations(edition, plan, &mut report);
+    report
+}
+
+/// An output and who writes it.
+struct Claim<'p> {
+    /// Where it stands, in lower case.
+    folded: String,
+    path: OutputPath,
+    /// The job; `None` for what the program writes beside its outputs.
+    job: Option<&'p Job>,
+}
+
+impl Claim<'_> {
+    /// Of two that clash, the one of the higher rank gives way.
+    fn rank(&self) -> u8 {
+        match self.job {
+            Some(Job::Page { kind: PageKind::Moved(_), .. }) => 3,
+            Some(Job::Copy { .. }) => 2,
+            Some(Job::Page {
+                kind: PageKind::Home(_) | PageKind::Page(_) | PageKind::Policy(_) | PageKind::Advisory(_),
+                ..
+            }) => 1,
+            Some(
+                Job::Page { .. }
+                | Job::Feed { .. }
+                | Job::SecurityTxt
+                | Job::Sitemap
+                | Job::Robots
+                | Job::Headers
+                | Job::Redirects
+                | Job::NoJekyll,
+            )
+            | None => 0,
+        }
+    }
+}
+
+/// How two outputs are in each other's way.
+#[derive(Clone, Copy)]
+enum Clash {
+    /// They are one file.
+    Same,
+    /// The first is a file where the second needs a folder.
+    IsFolder,
+    /// The first needs a folder where the second is a file.
+    InFile,
+}
+
+/// Lists the outputs by rank, then in the order of the plan.
+fn claims<'p>(edition: &Edition, plan: &'p Plan) -> Vec<Claim<'p>> {
+    let claim = |path: OutputPath, job| Claim { folded: path.as_str().to_lowercase(), path, job };
+    let own = OWN.iter().map(|name| claim(OutputPath::new(name).expect("the names are paths"), None));
+    let jobs = plan.jobs.iter().flat_map(|job| outputs(edition, plan, job).into_iter().map(move |path| (path, job)));
+    let mut claims: Vec<Claim<'_>> = own.chain(jobs.map(|(path, job)| claim(path, Some(job)))).collect();
+    claims.sort_by_key(Claim::rank);
+    claims
+}
+
+fn outputs(edition: &Edition, plan: &Plan, job: &Job) -> Vec<OutputPath> {
+    match job {
+        Job::Sitemap => sitemap::sitemap_paths(&sitemap::sitemap_entries(edition, plan)),
+        job => job.outputs(edition),
+    }
+}
+
+fn report_clashes(edition: &Edition, plan: &Plan, report: &mut Report) {
+    let claims = claims(edition, plan);
+    let mut told = BTreeSet::new();
+    let mut tell = |claim: &Claim<'_>, other: &Claim<'_>, clash| {
+        let (span, diagnostic) = describe(edition, claim, other, clash);
+        if told.insert(span) {
+            report.push(diagnostic);
+        }
+    };
+    let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, claim) in claims.iter().enumerate() {
+        match taken.get(claim.folded.as_str()) {
+            Some(first) => tell(claim, &claims[*first], Clash::Same),
+            None => drop(taken.insert(&claim.folded, index)),
+        }
+    }
+    for (index, claim) in claims.iter().enumerate() {
+        for (slash, _) in claim.folded.match_indices('/') {
+            match taken.get(&claim.folded[..slash]) {
+                Some(file) if *file < index => tell(claim, &claims[*file], Clash::InFile),
+                Some(file) => tell(&claims[*file], claim, Clash::IsFolder),
+                None => {}
+            }
+        }
+    }
+}
+
+/// Says at the place of one output that another is in its way.
+fn describe(edition: &Edition, claim: &Claim<'_>, other: &Claim<'_>, clash: Clash) -> (Span, Diagnostic) {
+    let what = name(edition, other);
+    let site = edition.site();
+    let reason = match clash {
+        Clash::Same if claim.path == other.path => format!("is taken by {what}"),
+        Clash::Same => format!("is, without regard to case, taken by {what}"),
+        Clash::IsFolder => format!("must be a folder for {what}"),
+        Clash::InFile => format!("lies in a folder whose place is taken by {what}"),
+    };
+    match claim.job {
+        Some(Job::Page { kind: PageKind::Moved(index), locale, .. }) => {
+            let redirect = &site.redirects[*index];
+            let from = LocalRedirect::new(site, redirect, locale).map_or_else(String::new, |local| local.from);
+            let message = format!("`{from}` {reason}");
+            let diagnostic = Diagnostic::new(Code::RedirectInvalid, redirect.from.span, message);
+            (redirect.from.span, diagnostic.hint("remove the redirect"))
+        }
+        Some(Job::Copy { file, .. }) => {
+            let message = format!("the file would be published at `/{}`, which {reason}", claim.path);
+            let diagnostic = Diagnostic::new(Code::SlugDuplicate, Span::top(*file), message);
+            (Span::top(*file), diagnostic.hint("rename or remove the file").redacted())
+        }
+        job => {
+            let document = match job {
+                Some(Job::Page { kind, .. }) => kind.document(edition),
+                _ => None,
+            };
+            let span = Span::top(document.map_or(site.file, |document| document.source().body.file));
+            let message = format!("the output `/{}` {reason}", claim.path);
+            (span, Diagnostic::new(Code::SlugDuplicate, span, message).hint("rename one of the two"))
+        }
+    }
+}
+
+/// Names an output for a person.
+fn name(edition: &Edition, claim: &Claim<'_>) -> String {
+    match claim.job {
+        Some(Job::Page { kind: PageKind::Moved(index), .. }) => {
+            format!("the redirect from `{}`", edition.site().redirects[*index].from.value)
+        }
+        Some(Job::Page { route, .. }) => format!("the page `{route}`"),
+        Some(Job::Feed { .. }) => format!("the feed `/{}`", claim.path),
+        Some(Job::Copy { file, .. }) => format!("the file `{}`", edition.snapshot().file(*file).path),
+        Some(Job::SecurityTxt | Job::Sitemap | Job::Robots | Job::Headers | Job::Redirects | Job::NoJekyll) | None => {
+            format!("`/{}`, which the program writes itself", claim.path)
+        }
+    }
+}
+
+fn report_destinations(edition: &Edition, plan: &Plan, report: &mut Report) {
+    let redirects = &edition.site().redirects;
+    if redirects.is_empty() {
+        return;
+    }
+    let pages: BTreeMap<&str, &PageKind> = plan.jobs.iter().filter_map(page).collect();
+    for redirect in redirects {
+        report_destination(edition, &pages, &redirect.to, report);
+    }
+}
+
+/// Returns a page that readers can be sent to.
+fn page(job: &Job) -> Option<(&str, &PageKind)> {
+    match job {
+        Job::Page { kind: PageKind::Moved(_) | PageKind::NotFound, .. } => None,
+        Job::Page { route, kind, .. } => Some((route.as_str(), kind)),
+        _ => None,
+    }
+}
+
+fn report_destination(edition: &Edition, pages: &BTreeMap<&str, &PageKind>, to: &Spanned<String>, report: &mut Report) {
+    if to.value.parse::<WebUrl>().is_ok() {
+        return;
+    }
+    let (address, id) = to.value.split_once('#').unwrap_or((&to.value, ""));
+    let Some(kind) = pages.get(address) else {
+        let message = format!("`{}` leads to no page", to.value);
+        let hint = "write the address of a page, such as `/advisories/EX-2026-0001/`, or a full one";
+        return report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message).hint(hint));
+    };
+    let Some(document) = kind.document(edition).filter(|_| !id.is_empty()) else { return };
+    let headings = &document.source().headings;
+    if !headings.iter().any(|heading| heading.id == id) {
+        let message = format!("the document `{}` has no heading with the id `{id}`", document.id);
+        report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message));
+    }
+}
