@@ -15,6 +15,8 @@ mod injection;
 mod leak;
 #[path = "hostile/names.rs"]
 mod names;
+#[path = "hostile/record.rs"]
+mod record;
 #[path = "hostile/site.rs"]
 mod site;
 #[path = "hostile/text.rs"]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::ops::Bound;
 use std::ops::Range;
 
 use pulldown_cmark::Event;
@@ -43,7 +44,7 @@ impl<'a> Headings<'a> {
     /// sections stand at level 3, or at level 1, has them at level 2 here.
     pub fn of(source: &'a str, events: &Placed) -> Headings<'a> {
         let mut above: Vec<usize> = Vec::new();
-        let mut taken = BTreeSet::new();
+        let mut ids = Ids::default();
         let mut headings = Vec::new();
         for (at, (event, range)) in events.iter().enumerate() {
             let Event::Start(Tag::Heading { level, .. }) = event else { continue };
@@ -52,7 +53,7 @@ impl<'a> Headings<'a> {
             above.push(level);
             let inside = events[at..].iter().map(|(event, _)| event);
             let inside = inside.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
-            headings.push(Heading::new(range.clone(), above.len() + 1, &prose::plain(inside), &mut taken));
+            headings.push(Heading::new(range.clone(), above.len() + 1, &prose::plain(inside), &mut ids));
         }
         Headings { source, headings }
     }
@@ -65,10 +66,11 @@ impl<'a> Headings<'a> {
 
     /// Changes levels and adds ids.
     pub fn edit(&self, edits: &mut Edits) {
+        let linked = linked(self.source);
         for heading in &self.headings {
             let text = &self.source[heading.range.clone()];
             // A site would take braces at the end for an id; the last pair counts.
-            let has_id = heading.must_show_id || text.contains(['{', '}']) || self.is_linked(heading);
+            let has_id = heading.must_show_id || text.contains(['{', '}']) || is_linked(&linked, &heading.anchor);
             let id = if has_id { format!(" {{#{}}}", heading.id) } else { String::new() };
             match atx(text) {
                 Some(atx) => edit_atx(edits, heading, &atx, &id),
@@ -76,32 +78,54 @@ impl<'a> Headings<'a> {
             }
         }
     }
+}
 
-    fn is_linked(&self, heading: &Heading) -> bool {
-        let source = self.source.to_lowercase();
-        ["(#", "<#", ": #"].iter().any(|before| source.contains(&format!("{before}{}", heading.anchor)))
-    }
+/// Returns what stands behind the beginnings of links within the text, in lower case.
+fn linked(source: &str) -> BTreeSet<String> {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ')' | '>');
+    let behind = ["(#", "<#", ": #"].iter().flat_map(|before| source.split(before).skip(1));
+    behind.map(|rest| rest.split(ends).next().unwrap_or_default().to_lowercase()).collect()
+}
+
+fn is_linked(linked: &BTreeSet<String>, anchor: &str) -> bool {
+    linked
+        .range::<str, _>((Bound::Included(anchor), Bound::Unbounded))
+        .next()
+        .is_some_and(|link| link.starts_with(anchor))
 }
 
 impl Heading {
-    fn new(range: Range<usize>, level: usize, text: &str, taken: &mut BTreeSet<String>) -> Heading {
+    fn new(range: Range<usize>, level: usize, text: &str, ids: &mut Ids) -> Heading {
         let words = text.to_lowercase();
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         let by_word: BTreeMap<&str, &str> =
             SECTIONS.iter().flat_map(|(id, words)| words.iter().map(|word| (*word, *id))).collect();
-        let section = by_word.get(words).filter(|id| level == 2 && !taken.contains(**id));
+        let section = by_word.get(words).filter(|id| level == 2 && !ids.taken.contains(**id));
         let own = id_of_words(words);
-        let free = (2..).map(|number: usize| format!("{own}-{number}"));
-        let id = match section {
-            Some(id) => (*id).to_owned(),
-            None => {
-                let mut ids = [own.clone()].into_iter().chain(free);
-                ids.find(|id| !taken.contains(id)).expect("a text has fewer headings than numbers")
-            }
-        };
-        taken.insert(id.clone());
+        let id = ids.take(section.map_or(own.as_str(), |id| *id));
         let must_show_id = section.is_some() || id != own;
         Heading { range, level: level.min(6), id, anchor: anchor(text), must_show_id }
+    }
+}
+
+/// The ids that are given, and the last number behind each, so that many alike headings are not tried again and again.
+#[derive(Default)]
+struct Ids {
+    taken: BTreeSet<String>,
+    counts: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// Takes an id, with a number behind it where it is taken.
+    fn take(&mut self, own: &str) -> String {
+        let count = self.counts.entry(own.to_owned()).or_default();
+        loop {
+            *count += 1;
+            let id = if *count == 1 { own.to_owned() } else { format!("{own}-{count}") };
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 }
 
