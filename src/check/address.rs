@@ -96,6 +96,23 @@ pub(in crate::check) fn report_duplicates(edition: &Edition, report: &mut Report
     }
 }
 
+/// Endings of files that a browser would run or draw as a page of this site.
+const MARKUP: [&str; 8] = ["hta", "htm", "html", "shtml", "svg", "xht", "xhtml", "xml"];
+
+/// Reports files with markup beside documents: raw HTML of an author's never becomes a page.
+pub(in crate::check) fn check_attachments(edition: &Edition, report: &mut Report) {
+    for document in edition.documents() {
+        for (name, file) in &document.attachments {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+            if ending.is_some_and(|ending| MARKUP.contains(&ending.as_str())) {
+                let message = "a file with markup is not published beside a document";
+                let hint = "put it in `static`, if you trust it as you trust a template, or give another form of it";
+                report.push(Diagnostic::new(Code::SourceRefused, Span::top(*file), message).hint(hint).redacted());
+            }
+        }
+    }
+}
+
 /// Checks that the header's destinations are there.
 pub(in crate::check) fn check_nav(edition: &Edition, report: &mut Report) {
     for entry in &edition.site().nav {

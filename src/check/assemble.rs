@@ -77,6 +77,7 @@ pub(in crate::check) fn assemble(
     index(&mut edition);
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
+    address::check_attachments(&edition, report);
     address::check_nav(&edition, report);
     address::check_redirects(&edition, report);
     site::check(&edition, &documents, report);

@@ -9,7 +9,8 @@ pub(super) const REFUSED: &str = "\
     Something below the root of the site was not taken in: a link that leads out of the site or nowhere, a \
     device or a pipe, or a name that cannot become an address. Inputs are read through one root, so that no link \
     can carry a foreign file into the published site. Put a copy of the file in its place, or give it a plain \
-    name.";
+    name. A file with markup beside a document (HTML, SVG, XML) is refused as well: raw HTML of an author's never \
+    becomes a page, while files of `static` are trusted as templates are.";
 
 pub(super) const TOO_LARGE: &str = "\
     The file is larger than a source may be. Sources are held in memory together, and a huge one is nearly \
