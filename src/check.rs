@@ -71,8 +71,7 @@ pub struct Conditions {
 pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
     let settings = corpus.settings.clone();
-    let (edition, hidden) = assemble::assemble(corpus, snapshot, conditions, &mut report);
-    report.silence(&hidden);
+    let edition = assemble::assemble(corpus, snapshot, conditions, &mut report);
     override_levels(&settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());

@@ -41,12 +41,14 @@ use crate::text::Snapshot;
 use crate::text::Span;
 
 /// Makes an edition of a corpus, reporting every rule that fails. With errors the edition is not whole.
+///
+/// The report is silent afterwards about what is not public.
 pub(in crate::check) fn assemble(
     mut corpus: Corpus,
     snapshot: Arc<Snapshot>,
     conditions: Conditions,
     report: &mut Report,
-) -> (Edition, Hidden) {
+) -> Edition {
     let Conditions { time, drafts, locking } = conditions;
     let documents = std::mem::take(&mut corpus.documents);
     let (documents, hidden) = visibility::take_hidden(documents, time, drafts);
@@ -89,7 +91,7 @@ pub(in crate::check) fn assemble(
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
         edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
     }
-    (edition, hidden)
+    edition
 }
 
 fn check_codes(corpus: &Corpus, report: &mut Report) {

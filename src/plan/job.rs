@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::key_file;
 use crate::check::security_txt_basis;
 use crate::model::DocumentId;
 use crate::model::FeedScope;
@@ -16,7 +17,6 @@ use crate::model::address;
 use crate::plan::Index;
 use crate::plan::LocalRedirect;
 use crate::text::FileId;
-use crate::text::SitePath;
 
 /// Every output of an edition, in a fixed order.
 #[derive(Clone, Debug)]
@@ -225,10 +225,6 @@ fn attachments(edition: &Edition, document: &EditionDocument) -> Vec<(OutputPath
 }
 
 fn keys(edition: &Edition) -> impl Iterator<Item = (OutputPath, FileId)> {
-    let find = |path: &str| path.parse::<SitePath>().ok().and_then(|path| edition.snapshot().find(&path));
-    edition.site().keys.iter().filter_map(move |key| {
-        let name = key.file.as_str();
-        let file = find(&format!("static/{name}")).or_else(|| find(name))?;
-        Some((address::key(name)?, file))
-    })
+    let keys = edition.site().keys.iter();
+    keys.filter_map(|key| Some((address::key(&key.file)?, key_file(edition.snapshot(), key)?)))
 }

@@ -26,7 +26,7 @@ const FENCE: &str = "+++";
 
 /// Finds the front matter of a document; a byte order mark before it is passed over.
 pub(in crate::read) fn find(file: FileId, text: &str) -> Option<FrontMatter> {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = mark_length(text);
     let mut lines = lines_with_offsets(&text[start..], start);
     let (_, first) = lines.next()?;
     if first.trim_end() != FENCE {
@@ -39,6 +39,10 @@ pub(in crate::read) fn find(file: FileId, text: &str) -> Option<FrontMatter> {
         toml: Span::new(file, toml_start..close),
         body: Span::new(file, close + line.len()..text.len()),
     })
+}
+
+fn mark_length(text: &str) -> usize {
+    text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len()
 }
 
 fn lines_with_offsets(text: &str, mut offset: usize) -> impl Iterator<Item = (usize, &str)> {
@@ -67,9 +71,14 @@ impl<'a> Toml<'a> {
             let (start, end) = (range.start.min(length), range.end.min(length));
             let place = Span::new(span.file, span.start + start..span.start + end.max(start));
             faults.push(place);
-            report.push(Diagnostic::new(code_of(error.message()), place, first_line(error.message())));
+            report.push(Diagnostic::new(code_of(error.message()), place, one_line(error.message())));
         }
         Toml { table, place: TableSpan { file: span.file, offset: span.start, whole }, faults }
+    }
+
+    /// Parses a file that is TOML as a whole; a byte order mark before it is passed over.
+    pub(in crate::read) fn of_file(file: FileId, text: &'a str, report: &mut Report) -> Toml<'a> {
+        Toml::parse(text, Span::new(file, mark_length(text)..text.len()), Span::top(file), report)
     }
 
     /// Returns the places that do not parse.
@@ -90,7 +99,7 @@ fn code_of(message: &str) -> Code {
 }
 
 /// The TOML parser's messages have a second line that lists what it expected.
-fn first_line(message: &str) -> String {
+fn one_line(message: &str) -> String {
     message.lines().collect::<Vec<_>>().join("; ")
 }
 

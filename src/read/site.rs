@@ -26,7 +26,6 @@ use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
 use crate::text::FileId;
 use crate::text::Snapshot;
-use crate::text::Span;
 use crate::text::Spanned;
 
 /// Reads the facts of the site; `None` where its locales are not known, without which no document can be read.
@@ -35,9 +34,7 @@ use crate::text::Spanned;
 /// run; with an error nothing is published.
 pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Report) -> Option<(Site, CheckSettings)> {
     let text = encoding::text(snapshot, file, report)?;
-    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let whole = Span::new(file, start..text.len());
-    let toml = Toml::parse(text, whole, Span::top(file), report);
+    let toml = Toml::of_file(file, text, report);
     let mut fields = toml.fields();
     let head = read_head(&mut fields, report);
     let feed = read_feed(&mut fields, report);

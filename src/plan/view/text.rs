@@ -61,7 +61,7 @@ pub struct SectionView {
     pub id: String,
     /// The heading without marks.
     pub title: String,
-    /// The heading as HTML, without a link to itself.
+    /// The heading as HTML, with a link to itself, but for those of feeds.
     pub title_html: String,
     /// What follows, with deeper headings in it.
     pub html: String,

@@ -18,7 +18,6 @@ use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
 use crate::text::Snapshot;
-use crate::text::Span;
 use crate::text::Spanned;
 
 /// Reads `[[product]]` of `site.toml`.
@@ -35,8 +34,7 @@ pub(super) fn read_files(snapshot: &Snapshot, report: &mut Report) -> Vec<Produc
             continue;
         }
         let Some(text) = encoding::text(snapshot, file, report) else { continue };
-        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let toml = Toml::parse(text, Span::new(file, start..text.len()), Span::top(file), report);
+        let toml = Toml::of_file(file, text, report);
         let mut fields = toml.fields();
         let product = read(&mut fields, report);
         products.extend(finish(product, fields, report));
