@@ -7,6 +7,7 @@
 mod job;
 mod outputs;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -21,12 +22,14 @@ use crate::check::Edition;
 use crate::check::Locking;
 use crate::diag::Outcome;
 use crate::diag::Report;
+use crate::model::Lock;
 use crate::model::OutputFile;
 use crate::phrase::Phrasebook;
 use crate::pipeline::job::Workshop;
 use crate::plan::Job;
 use crate::plan::Plan;
 use crate::prose;
+use crate::publish::Digest;
 use crate::read;
 use crate::render::Engine;
 use crate::render::Setting;
@@ -84,7 +87,7 @@ fn with_sound_outputs(checked: Outcome<Option<Edition>>) -> Outcome<Option<Editi
 }
 
 /// What a finished run made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
     /// Pages that a template made.
     pub pages: usize,
@@ -92,6 +95,8 @@ pub struct Made {
     pub locales: usize,
     /// Advisories, each counted once.
     pub advisories: usize,
+    /// What `lucarne.lock` must hold once the files are published.
+    pub lock: Lock,
 }
 
 /// Why a run made nothing that can be published.
@@ -132,11 +137,20 @@ pub fn make<E: Send>(
         let plan = Plan::new(edition);
         let highlighted = prose::highlight(edition.code());
         let setting = Setting::new(edition, &plan, &phrasebook, &highlighted, &engine);
-        let workshop = Workshop { setting: &setting };
+        let is_locking = options.base_url.is_none() && options.drafts == Drafts::Hidden;
+        let workshop = Workshop { setting: &setting, is_locking };
         progress(Progress::Begun(plan.jobs.len()));
-        let report = plan.jobs.par_iter().map(|job| work(&workshop, job, progress, sink)).try_reduce(Report::new, join);
-        finish(report.map_err(MakeError::Sink)?, edition, &plan)
+        let done = plan.jobs.par_iter().map(|job| work(&workshop, job, progress, sink));
+        finish(done.try_reduce(Yield::default, join).map_err(MakeError::Sink)?, edition, &plan)
     })
+}
+
+/// What jobs leave behind beside their files.
+#[derive(Default)]
+struct Yield {
+    report: Report,
+    /// The hashes of CSAF documents by tracking id.
+    csaf: BTreeMap<String, Digest>,
 }
 
 /// Does one job; what its template reports is returned.
@@ -145,29 +159,49 @@ fn work<E>(
     job: &Job,
     progress: &(dyn Fn(Progress) + Sync),
     sink: Sink<'_, E>,
-) -> Result<Report, E> {
-    let mut report = Report::new();
+) -> Result<Yield, E> {
+    let mut done = Yield::default();
     match workshop.files(job) {
-        Ok(files) => files.into_iter().try_for_each(sink)?,
-        Err(fault) => report.push(*fault),
+        Ok(files) => {
+            if let (Job::Csaf { advisory, place }, [document, ..]) = (job, files.as_slice()) {
+                let id = workshop.setting.edition.csaf(advisory)[*place].id.clone();
+                done.csaf.insert(id, Digest::of(&document.bytes));
+            }
+            files.into_iter().try_for_each(sink)?;
+        }
+        Err(fault) => done.report.push(*fault),
     }
     progress(Progress::Done);
-    Ok(report)
+    Ok(done)
 }
 
-fn join<E>(mut report: Report, other: Report) -> Result<Report, E> {
-    report.extend(other);
-    Ok(report)
+fn join<E>(mut done: Yield, other: Yield) -> Result<Yield, E> {
+    done.report.extend(other.report);
+    done.csaf.extend(other.csaf);
+    Ok(done)
 }
 
-fn finish<E>(mut report: Report, edition: &Edition, plan: &Plan) -> Result<Made, MakeError<E>> {
+fn finish<E>(done: Yield, edition: &Edition, plan: &Plan) -> Result<Made, MakeError<E>> {
+    let Yield { mut report, csaf } = done;
     if !report.is_empty() {
         // A fault of one template is met on every page that it makes.
         report.sort();
         return Err(MakeError::Faults(report));
     }
     let pages = plan.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count();
-    Ok(Made { pages, locales: edition.site().locales.len(), advisories: edition.advisories().count() })
+    let advisories = edition.advisories().count();
+    Ok(Made { pages, locales: edition.site().locales.len(), advisories, lock: filled(edition.lock(), &csaf) })
+}
+
+/// Adds the hashes of the CSAF documents to what the lock file must hold.
+fn filled(lock: &Lock, csaf: &BTreeMap<String, Digest>) -> Lock {
+    let mut lock = lock.clone();
+    for (id, locked) in &mut lock.csaf {
+        if let Some(digest) = csaf.get(id) {
+            locked.sha256 = digest.to_string();
+        }
+    }
+    lock
 }
 
 fn phrasebook(edition: &Edition) -> Phrasebook {

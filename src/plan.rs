@@ -15,7 +15,6 @@ mod viewpoint;
 pub use asset::Asset;
 pub use feed::FeedEntry;
 pub use feed::FeedPage;
-pub use feed::RevisionRef;
 pub use feed::entry_tag;
 pub use index::Index;
 pub use job::Job;
@@ -26,5 +25,6 @@ pub use redirect::LocalRedirect;
 pub use route::Alternate;
 pub use viewpoint::Viewpoint;
 
+pub use crate::check::RevisionRef;
 pub use crate::model::FeedScope;
 pub use crate::model::ListScope;

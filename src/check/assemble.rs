@@ -15,6 +15,7 @@ use crate::check::Page;
 use crate::check::TextState;
 use crate::check::address;
 use crate::check::advisory;
+use crate::check::csaf;
 use crate::check::heading;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
@@ -68,6 +69,7 @@ pub(in crate::check) fn assemble(
         statics: corpus.statics,
         code: distinct_code(&documents),
         lock: Lock::default(),
+        csaf: BTreeMap::new(),
         site: corpus.site,
     };
     let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
@@ -77,6 +79,8 @@ pub(in crate::check) fn assemble(
         }
     }
     index(&mut edition);
+    edition.csaf = csaf::documents(&edition);
+    csaf::report_clashes(&edition, report);
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
     address::check_attachments(&edition, report);

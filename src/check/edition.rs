@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::check::CsafDocument;
 use crate::check::fact;
 use crate::check::link;
 use crate::model::Advisory;
@@ -51,6 +52,7 @@ pub struct Edition {
     pub(in crate::check) statics: BTreeMap<OutputPath, FileId>,
     pub(in crate::check) code: BTreeSet<(String, String)>,
     pub(in crate::check) lock: Lock,
+    pub(in crate::check) csaf: BTreeMap<DocumentId, Vec<CsafDocument>>,
 }
 
 /// The time of a build.
@@ -173,6 +175,17 @@ pub enum TextState {
     },
 }
 
+/// A change of an advisory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RevisionRef {
+    /// The revision of the advisory with this index.
+    Source(usize),
+    /// The revision of the translation alone with this index.
+    Translation(usize),
+    /// It was taken back.
+    Withdrawal,
+}
+
 /// Where a link in a text leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -283,9 +296,19 @@ impl Edition {
         self.code.iter().map(|(info, text)| (info.as_str(), text.as_str()))
     }
 
-    /// Returns what `lucarne.lock` must hold once this edition is published.
+    /// Returns what `lucarne.lock` must hold once this edition is published, but for the hashes of new CSAF documents.
     pub fn lock(&self) -> &Lock {
         &self.lock
+    }
+
+    /// Returns the CSAF documents of an advisory, the source's first; none of what is not public.
+    pub fn csaf(&self, advisory: &DocumentId) -> &[CsafDocument] {
+        self.csaf.get(advisory).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns every CSAF document, by the advisories' documents.
+    pub fn csaf_documents(&self) -> impl Iterator<Item = &CsafDocument> {
+        self.csaf.values().flatten()
     }
 
     /// Returns the Markdown of a text.

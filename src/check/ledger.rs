@@ -1,5 +1,7 @@
 //! What was published before, compared with what is published now.
 
+mod csaf;
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -41,10 +43,11 @@ pub(in crate::check) fn compare(
     locking: Locking,
     report: &mut Report,
 ) -> Lock {
-    let mut new = Lock { as_of: old.as_of.clone(), ..present(edition, hashes) };
+    let mut new = Lock { as_of: old.as_of.clone(), csaf: csaf::present(edition, old), ..present(edition, hashes) };
     let mut vanished = Report::new();
     keep_addresses(edition, old, &mut new, &mut vanished);
     keep_locales(edition, old, &mut new, &mut vanished);
+    csaf::keep(edition, old, &mut new, &mut vanished);
     if !report.has_errors() {
         report.extend(vanished);
     }
@@ -222,21 +225,22 @@ fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Repor
 
 /// Names what differs between two locks, but for what time alone made public.
 fn outdated(old: &Lock, new: &Lock) -> Vec<String> {
-    let came_by_time = |public_since: &Option<String>| match (public_since, &old.as_of) {
+    let came_by_time = |public_since: Option<&str>| match (public_since, &old.as_of) {
         (Some(since), Some(as_of)) => since.parse::<jiff::Timestamp>().ok() > as_of.parse().ok(),
         _ => false,
     };
     let is_news = |(address, locked): &(&String, &LockedAddress)| match old.addresses.get(*address) {
         Some(before) => before != *locked,
-        None => !came_by_time(&locked.public_since),
+        None => !came_by_time(locked.public_since.as_deref()),
     };
     let is_changed = |(id, locked): &(&String, &LockedDocument)| match old.documents.get(*id) {
         Some(before) => before != *locked,
-        None => !came_by_time(&locked.public_since),
+        None => !came_by_time(locked.public_since.as_deref()),
     };
     let addresses = new.addresses.iter().filter(is_news).map(|(address, _)| address.clone());
     let documents = new.documents.iter().filter(is_changed).map(|(id, _)| id.clone());
     let gone = old.documents.keys().filter(|id| !new.documents.contains_key(*id)).cloned();
     let locales = (old.locales != new.locales).then(|| "locales".to_owned());
-    addresses.chain(documents).chain(gone).chain(locales).collect()
+    let csaf = csaf::outdated(old, new, &came_by_time);
+    addresses.chain(documents).chain(gone).chain(csaf).chain(locales).collect()
 }

@@ -26,6 +26,11 @@ pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report:
         let hint = "`.well-known`, security.txt, robots.txt and _headers are not written";
         report.push(Diagnostic::new(Code::BaseUrlPath, site.base_url.span, message).hint(hint));
     }
+    if !site.base_url.value.is_https() {
+        let message = "the base address is not secure, so no CSAF document is written";
+        let hint = "publish at an `https:` address";
+        report.push(Diagnostic::new(Code::CsafInsecure, site.base_url.span, message).hint(hint));
+    }
     for key in &site.keys {
         check_key(edition.snapshot(), key, today, report);
     }

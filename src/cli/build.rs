@@ -21,6 +21,7 @@ use crate::host;
 use crate::host::Publication;
 use crate::host::Stopwatch;
 use crate::host::write_atomic;
+use crate::model::Lock;
 use crate::pipeline;
 use crate::pipeline::Made;
 use crate::pipeline::MakeError;
@@ -45,7 +46,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let made = made(terminal, &edition, &options, &publication)?;
     let published = publication.finish()?;
     if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
-        write_lock(place, &snapshot, &edition)?;
+        write_lock(place, &snapshot, &made.lock)?;
     }
     name_foreign(terminal, &out, &published.foreign);
     terminal.status(closing_line(&edition, &made, &published, &watch));
@@ -119,8 +120,8 @@ fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: 
 }
 
 /// Writes `lucarne.lock` where it is not what it must be.
-fn write_lock(place: &Place, snapshot: &Snapshot, edition: &Edition) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(edition.lock()).expect("a lock is maps of strings") + "\n";
+fn write_lock(place: &Place, snapshot: &Snapshot, lock: &Lock) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(lock).expect("a lock is maps of strings") + "\n";
     let path: SitePath = LOCK_FILE.parse().expect("the lock has a plain name");
     let present = snapshot.find(&path).map(|file| snapshot.file(file).bytes.as_ref());
     if present != Some(text.as_bytes()) {

@@ -177,6 +177,14 @@ codes! {
     LockInvalid = "lock-invalid", Error;
     /// A published address that would vanish.
     AddressVanished = "address-vanished", Error;
+    /// Two CSAF documents with one file name.
+    CsafNameDuplicate = "csaf-name-duplicate", Error;
+    /// A published CSAF document that changed and kept its version.
+    CsafChanged = "csaf-changed", Error;
+    /// A published CSAF document that would vanish.
+    CsafVanished = "csaf-vanished", Error;
+    /// A base address for which no CSAF document can be written.
+    CsafInsecure = "csaf-insecure", Note;
     /// A published advisory that changed without a revision.
     RevisionMissing = "revision-missing", Warning;
     /// A lock file that `--locked` would have to change.

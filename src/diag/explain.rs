@@ -4,6 +4,7 @@
 //! a rule from outside comes from; an example stands in a paragraph of its own.
 
 mod advisory;
+mod document;
 mod prose;
 mod site;
 mod source;
@@ -58,6 +59,10 @@ pub fn explain(code: Code) -> &'static str {
         Code::ProductUnknown => advisory::PRODUCT_UNKNOWN,
         Code::VersionInvalid => advisory::VERSION_INVALID,
         Code::RangeInvalid => advisory::RANGE_INVALID,
+        Code::CsafNameDuplicate => document::CSAF_NAME_DUPLICATE,
+        Code::CsafChanged => document::CSAF_CHANGED,
+        Code::CsafVanished => document::CSAF_VANISHED,
+        Code::CsafInsecure => document::CSAF_INSECURE,
         Code::LinkBroken => prose::LINK_BROKEN,
         Code::AnchorMissing => prose::ANCHOR_MISSING,
         Code::LinkPrivate => prose::LINK_PRIVATE,

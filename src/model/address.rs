@@ -3,12 +3,28 @@
 //! One place for all of them: what plans, links, renders, exports or checks an address takes it from here. Documents
 //! have addresses of their own; they stand in the edition. A locale prefix is `None` for the source locale.
 
+mod csaf;
+mod document;
+
 use crate::model::Locale;
 use crate::model::OutputPath;
 use crate::model::ProductId;
 use crate::model::Route;
 use crate::model::SeverityLevel;
 use crate::model::words;
+
+pub use csaf::CSAF_LABEL;
+pub use csaf::csaf_document;
+pub use csaf::csaf_file;
+pub use csaf::csaf_file_name;
+pub use csaf::csaf_folder;
+pub use document::api;
+pub use document::api_schema;
+pub use document::cve;
+pub use document::open_vex;
+pub use document::osv;
+pub use document::osv_archive;
+pub use document::osv_list;
 
 /// The folder of all advisories, their lists and feeds.
 pub const ADVISORIES: &str = "advisories";

@@ -22,6 +22,23 @@ pub struct Lock {
     /// The addresses in the source locale, such as `/advisories/EX-2026-0001/`.
     #[serde(default)]
     pub addresses: BTreeMap<String, LockedAddress>,
+    /// The CSAF documents by their tracking id, such as `EX-2026-0001-fr`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub csaf: BTreeMap<String, LockedCsaf>,
+}
+
+/// What is known of a published CSAF document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedCsaf {
+    /// Where it stands below the folder of the provider, such as `white/2026/ex-2026-0001.json`.
+    pub path: String,
+    /// When it became public, RFC 3339.
+    pub public_since: String,
+    /// The SHA-256 of its bytes, in hexadecimal digits; empty until they are made.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sha256: String,
+    /// Its version, from 1.
+    pub version: usize,
 }
 
 /// What is known of a published document.

@@ -1,14 +1,19 @@
 //! One job of the plan, done.
 
+use crate::check::CsafDocument;
+use crate::check::EditionDocument;
+use crate::check::EditionText;
 use crate::check::TextState;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::export;
+use crate::export::Material;
 use crate::export::feed::FeedChange;
 use crate::export::feed::FeedEvent;
 use crate::export::feed::FeedItem;
 use crate::export::feed::FeedLinks;
 use crate::export::feed::FeedSource;
+use crate::model::DocumentId;
 use crate::model::FeedFormat;
 use crate::model::FeedScope;
 use crate::model::Locale;
@@ -18,12 +23,16 @@ use crate::phrase::PhraseError;
 use crate::plan::FeedEntry;
 use crate::plan::Job;
 use crate::plan::RevisionRef;
+use crate::publish::Digest;
 use crate::render;
 use crate::render::Setting;
+use crate::text::Span;
 
 /// What all jobs of a run share.
 pub(in crate::pipeline) struct Workshop<'a> {
     pub(in crate::pipeline) setting: &'a Setting<'a>,
+    /// Whether what is made is what the lock file tells of.
+    pub(in crate::pipeline) is_locking: bool,
 }
 
 impl Workshop<'_> {
@@ -38,6 +47,17 @@ impl Workshop<'_> {
                 let bytes = edition.snapshot().file(*file).bytes.to_vec();
                 vec![OutputFile { path: path.clone(), bytes }]
             }
+            Job::Csaf { advisory, place } => self.csaf(&edition.csaf(advisory)[*place])?,
+            Job::CsafProvider => export::provider::provider_files(self.material()),
+            Job::Osv(advisory) => {
+                self.source_words(export::osv::osv_files(self.material(), self.document(advisory)))?
+            }
+            Job::OsvArchive => self.source_words(export::osv::osv_archive(self.material()))?,
+            Job::Cve(id) => self.source_words(export::cve::cve_file(self.material(), id))?,
+            Job::OpenVex(advisory) => {
+                self.source_words(export::open_vex::open_vex_file(self.material(), self.document(advisory)))?
+            }
+            Job::Api => self.source_words(export::api::api_files(self.material()))?,
             Job::SecurityTxt => export::security_txt::security_txt_files(edition, plan),
             Job::Sitemap => {
                 let entries = export::sitemap::sitemap_entries(edition, plan);
@@ -51,6 +71,36 @@ impl Workshop<'_> {
             }
             Job::NoJekyll => vec![export::no_jekyll()],
         })
+    }
+
+    fn material(&self) -> Material<'_> {
+        let Setting { edition, plan, phrasebook, .. } = *self.setting;
+        Material { edition, plan, phrasebook }
+    }
+
+    fn document(&self, id: &DocumentId) -> &EditionDocument {
+        self.setting.edition.document(id).expect("jobs are of documents of the edition")
+    }
+
+    fn source_words<T>(&self, made: Result<T, PhraseError>) -> Result<T, Box<Diagnostic>> {
+        made.map_err(|error| wordless(self.setting.edition.site().source_locale(), error))
+    }
+
+    /// Makes a CSAF document; the bytes of a version that was published never change.
+    fn csaf(&self, document: &CsafDocument) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
+        let bytes = export::csaf::csaf_document(self.material(), document);
+        let bytes = bytes.map_err(|error| wordless(&document.locale, error))?;
+        self.report_changed(document, &bytes)?;
+        Ok(export::provider::csaf_files(self.material(), document, bytes))
+    }
+
+    fn report_changed(&self, document: &CsafDocument, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+        let locked = self.setting.edition.lock().csaf.get(&document.id).map(|locked| locked.sha256.as_str());
+        let is_released = locked.is_some_and(|hash| !hash.is_empty() && hash != Digest::of(bytes).to_string());
+        if self.is_locking && is_released {
+            return Err(Box::new(changed(self.document(&document.advisory).text(&document.locale), document)));
+        }
+        Ok(())
     }
 
     fn feed(&self, locale: &Locale, scope: &FeedScope, number: usize) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
@@ -93,6 +143,15 @@ impl Workshop<'_> {
         let event = FeedEvent { document, change, on: entry.on, tag: entry.tag.clone() };
         source.item(event, html).map_err(|error| wordless(source.locale, error))
     }
+}
+
+/// Says that a released version would change.
+fn changed(text: &EditionText, document: &CsafDocument) -> Diagnostic {
+    let table = if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
+    let message =
+        format!("version {} of the CSAF document `{}` is published, and would change", document.version(), document.id);
+    let hint = format!("add `{table}` with `id`, `on`, `kind = \"content\"` or `\"editorial\"`, and `summary`");
+    Diagnostic::new(Code::CsafChanged, Span::top(text.body.file), message).hint(hint)
 }
 
 /// The messages of feeds are used by no template, so that the fault is that of the catalog.

@@ -54,6 +54,13 @@ impl Claim<'_> {
             Some(
                 Job::Page { .. }
                 | Job::Feed { .. }
+                | Job::Csaf { .. }
+                | Job::CsafProvider
+                | Job::Osv(_)
+                | Job::OsvArchive
+                | Job::Cve(_)
+                | Job::OpenVex(_)
+                | Job::Api
                 | Job::SecurityTxt
                 | Job::Sitemap
                 | Job::Robots
@@ -165,7 +172,22 @@ fn name(edition: &Edition, claim: &Claim<'_>) -> String {
         Some(Job::Page { route, .. }) => format!("the page `{route}`"),
         Some(Job::Feed { .. }) => format!("the feed `/{}`", claim.path),
         Some(Job::Copy { file, .. }) => format!("the file `{}`", edition.snapshot().file(*file).path),
-        Some(Job::SecurityTxt | Job::Sitemap | Job::Robots | Job::Headers | Job::Redirects | Job::NoJekyll) | None => {
+        Some(
+            Job::Csaf { .. }
+            | Job::CsafProvider
+            | Job::Osv(_)
+            | Job::OsvArchive
+            | Job::Cve(_)
+            | Job::OpenVex(_)
+            | Job::Api
+            | Job::SecurityTxt
+            | Job::Sitemap
+            | Job::Robots
+            | Job::Headers
+            | Job::Redirects
+            | Job::NoJekyll,
+        )
+        | None => {
             format!("`/{}`, which the program writes itself", claim.path)
         }
     }

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::RevisionRef;
 use crate::check::TextState;
 use crate::model::Advisory;
 use crate::model::DocumentId;
@@ -55,17 +56,6 @@ pub struct FeedEntry {
     pub on: Instant,
     /// Its id, which never changes: a `tag:` URI (RFC 4151).
     pub tag: String,
-}
-
-/// A change of an advisory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RevisionRef {
-    /// The revision of the advisory with this index.
-    Source(usize),
-    /// The revision of the translation alone with this index.
-    Translation(usize),
-    /// It was taken back.
-    Withdrawal,
 }
 
 /// Something that happened to an advisory in a locale.

@@ -7,6 +7,7 @@ use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::check::key_file;
 use crate::check::security_txt_basis;
+use crate::model::CveId;
 use crate::model::DocumentId;
 use crate::model::FeedScope;
 use crate::model::ListScope;
@@ -41,6 +42,7 @@ impl Plan {
             plan.add_feeds(edition, locale);
         }
         plan.jobs.extend(copies(edition, &plan.index).into_iter().map(|(path, file)| Job::Copy { path, file }));
+        plan.add_documents(edition);
         plan.add_singletons(edition);
         plan
     }
@@ -92,6 +94,19 @@ impl Plan {
         self.jobs.extend(jobs);
     }
 
+    /// Adds the documents for programs, which are of what is public alone.
+    fn add_documents(&mut self, edition: &Edition) {
+        for (document, _) in edition.advisories().filter(|(document, _)| document.is_public) {
+            let csaf = 0..edition.csaf(&document.id).len();
+            self.jobs.extend(csaf.map(|place| Job::Csaf { advisory: document.id.clone(), place }));
+            self.jobs.push(Job::Osv(document.id.clone()));
+            self.jobs.push(Job::OpenVex(document.id.clone()));
+        }
+        let has_csaf = edition.csaf_documents().next().is_some();
+        self.jobs.extend(has_csaf.then_some(Job::CsafProvider));
+        self.jobs.push(Job::Api);
+    }
+
     fn add_singletons(&mut self, edition: &Edition) {
         self.jobs.extend(has_security_txt(edition).then_some(Job::SecurityTxt));
         self.jobs.push(Job::Sitemap);
@@ -130,6 +145,25 @@ pub enum Job {
         /// From what.
         file: FileId,
     },
+    /// A CSAF document with its hashes and its signature.
+    Csaf {
+        /// The advisory.
+        advisory: DocumentId,
+        /// The place of the document among those of the advisory.
+        place: usize,
+    },
+    /// What describes and lists the CSAF documents.
+    CsafProvider,
+    /// The OSV records of an advisory.
+    Osv(DocumentId),
+    /// All OSV records in one file, and their list.
+    OsvArchive,
+    /// The CNA container of a CVE record.
+    Cve(CveId),
+    /// The OpenVEX document of an advisory.
+    OpenVex(DocumentId),
+    /// The list of all advisories with their facts, and its schema.
+    Api,
     /// `security.txt`, at both its places.
     SecurityTxt,
     /// `sitemap.xml`, split where it is too long.

@@ -34,6 +34,15 @@ impl Job {
                 FeedFormat::ALL.iter().map(path).collect()
             }
             Job::Copy { path, .. } => vec![path.clone()],
+            Job::Csaf { advisory, place } => csaf_outputs(edition, advisory, *place),
+            Job::CsafProvider => Vec::new(),
+            Job::Osv(_) | Job::OsvArchive => Vec::new(),
+            Job::Cve(id) => vec![address::cve(id).output_path()],
+            Job::OpenVex(advisory) => {
+                let advisory = document(edition, advisory).advisory();
+                advisory.map(|advisory| address::open_vex(&advisory.id).output_path()).into_iter().collect()
+            }
+            Job::Api => vec![address::api().output_path(), address::api_schema().output_path()],
             Job::SecurityTxt => vec![address::security_txt().output_path(), file("security.txt")],
             Job::Sitemap => vec![file("sitemap.xml")],
             Job::Robots => vec![file("robots.txt")],
@@ -142,6 +151,13 @@ impl PageKind {
         let default = Alternate { locale: None, route: route(edition.site().source_locale()) };
         translated.chain([default]).collect()
     }
+}
+
+/// The document, its hashes, and its signature, which is there or not.
+fn csaf_outputs(edition: &Edition, advisory: &DocumentId, place: usize) -> Vec<OutputPath> {
+    let route = edition.csaf(advisory)[place].route(edition.site().base_url.value.is_host_root());
+    let path = |ending| OutputPath::new(&format!("{}{ending}", route.output_path())).expect("a name with an ending");
+    ["", ".sha256", ".sha512", ".asc"].map(path).to_vec()
 }
 
 fn document<'a>(edition: &'a Edition, id: &DocumentId) -> &'a EditionDocument {

@@ -1,0 +1,86 @@
+//! The CSAF documents that were published before, compared with those of this edition.
+//!
+//! Their bytes are not known yet: those that make them compare the hashes, and add the new ones to the lock.
+
+use std::collections::BTreeMap;
+
+use crate::check::CsafDocument;
+use crate::check::Edition;
+use crate::check::ledger::Places;
+use crate::check::ledger::is_later;
+use crate::check::ledger::redirected;
+use crate::check::ledger::without_slash;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Lock;
+use crate::model::LockedCsaf;
+use crate::model::address;
+
+/// Lists the CSAF documents of this edition; the hash is there where the lock knows it for the same version.
+pub(super) fn present(edition: &Edition, old: &Lock) -> BTreeMap<String, LockedCsaf> {
+    edition.csaf_documents().map(|document| (document.id.clone(), locked(document, old))).collect()
+}
+
+fn locked(document: &CsafDocument, old: &Lock) -> LockedCsaf {
+    let version = document.version();
+    let before = old.csaf.get(&document.id).filter(|before| before.version == version);
+    LockedCsaf {
+        path: path_of(document),
+        public_since: document.released().rfc3339(),
+        sha256: before.map_or_else(String::new, |before| before.sha256.clone()),
+        version,
+    }
+}
+
+fn path_of(document: &CsafDocument) -> String {
+    let folder = address::csaf_folder(true, &[]);
+    document.route(true).as_str()[folder.as_str().len()..].to_owned()
+}
+
+/// Reports published CSAF documents that nothing answers for any more. Where this edition has none at all, because its
+/// address is not secure, the lock keeps them.
+pub(super) fn keep(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
+    let places = Places::new(edition);
+    let redirected = redirected(edition);
+    let base_url = &edition.site().base_url.value;
+    for (id, before) in &old.csaf {
+        if let Some(now) = new.csaf.get(id).filter(|now| now.path == before.path) {
+            report_older(&places, id, before, now, report);
+            continue;
+        }
+        let address = address::csaf_folder(base_url.is_host_root(), &[]).to_string() + &before.path;
+        let is_kept = !base_url.is_https() || is_later(edition, Some(&before.public_since));
+        if !is_kept && !redirected.contains(without_slash(&address)) {
+            let message = format!("the published CSAF document `{id}` would vanish from `{address}`");
+            let hint = "put back what it was made from: documents are withdrawn, never deleted";
+            report.push(Diagnostic::new(Code::CsafVanished, places.of(id), message).hint(hint));
+        }
+        new.csaf.entry(id.clone()).or_insert_with(|| before.clone());
+    }
+}
+
+/// Reports a document that had a higher version.
+fn report_older(places: &Places<'_>, id: &str, before: &LockedCsaf, now: &LockedCsaf, report: &mut Report) {
+    if now.version < before.version {
+        let message = format!(
+            "the CSAF document `{id}` was published as version {}, and would be {}",
+            before.version, now.version
+        );
+        let hint = "put the revision back that is gone";
+        report.push(Diagnostic::new(Code::CsafChanged, places.of(id), message).hint(hint));
+    }
+}
+
+/// Names the CSAF documents that the lock must learn of, but for those that time alone made public.
+pub(super) fn outdated<'l>(
+    old: &'l Lock,
+    new: &'l Lock,
+    came_by_time: &impl Fn(Option<&str>) -> bool,
+) -> impl Iterator<Item = String> + 'l {
+    let is_news = |(id, now): &(&String, &LockedCsaf)| match old.csaf.get(*id) {
+        Some(before) => before != *now || before.sha256.is_empty(),
+        None => !came_by_time(Some(&now.public_since)),
+    };
+    new.csaf.iter().filter(is_news).map(|(id, _)| id.clone()).collect::<Vec<_>>().into_iter()
+}

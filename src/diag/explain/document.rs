@@ -1,0 +1,31 @@
+//! What the codes about the documents for programs mean.
+
+pub(super) const CSAF_NAME_DUPLICATE: &str = "\
+    Two CSAF documents would have one file name. The name is the tracking id in small letters, with an underscore \
+    for each run of other characters than letters, digits, `+` and `-` (CSAF 2.0, section 5.1); translations add \
+    their locale to the advisory's id, and VEX documents `-VEX`. One of the two would overwrite the other. Rename \
+    one of the advisories.\n\n\
+    \x20   EX.2026 and EX_2026                        # both are ex_2026.json";
+
+pub(super) const CSAF_CHANGED: &str = "\
+    A published CSAF document has other bytes than before and still the same version. Its readers keep the version \
+    that they have, and its published hashes and signature would be wrong: a released version is never edited (CSAF \
+    2.0, section 3.1.11). Say that something changed, in the advisory or, for its translation alone, in the \
+    translation; a change that nobody must act on is `editorial` and alerts no reader. A new name of the \
+    organisation or a product changes every document that prints it.\n\n\
+    \x20   [[revision]]\n\
+    \x20   id = \"typo\"\n\
+    \x20   on = 2026-03-20T08:00:00Z\n\
+    \x20   kind = \"editorial\"\n\
+    \x20   summary = \"Corrects a version in the text.\"";
+
+pub(super) const CSAF_VANISHED: &str = "\
+    A CSAF document was published and would be no more, or stand at another address. Programs that watch the \
+    provider take that for a broken distribution; a document is withdrawn, never deleted. A translation has a \
+    document as long as it has a summary where its source has one, and each of its headings; an advisory has a VEX \
+    document as long as it states `not_affected` or `under_investigation`. The year in the address is that of the \
+    first publication. Put back what was taken away, or add a `[[redirect]]` from the document's address.";
+
+pub(super) const CSAF_INSECURE: &str = "\
+    The base address begins with `http:`. CSAF documents and the description of their provider are served over TLS \
+    alone (CSAF 2.0, section 7.1.3), so none are written; everything else is. Publish at an `https:` address.";

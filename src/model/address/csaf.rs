@@ -1,0 +1,64 @@
+//! The addresses of a CSAF provider (CSAF 2.0, section 7.1).
+
+use crate::model::Route;
+
+/// The label of the folder and of the feed: all that is published is for everybody (TLP 1.0).
+pub const CSAF_LABEL: &str = "white";
+
+/// Returns the file name of a document: its id in lower case, each run of other characters than `a-z`, `0-9`, `+` and
+/// `-` an underscore (CSAF 2.0, section 5.1).
+pub fn csaf_file_name(id: &str) -> String {
+    let mut name = String::with_capacity(id.len() + 5);
+    for c in id.to_lowercase().chars() {
+        if c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '+' | '-') {
+            name.push(c);
+        } else if !name.ends_with('_') {
+            name.push('_');
+        }
+    }
+    name + ".json"
+}
+
+/// Returns the address of a document that appeared in a year; its id is an advisory's, perhaps with a suffix.
+pub fn csaf_document(is_host_root: bool, year: i16, id: &str) -> Route {
+    csaf_file(is_host_root, &[CSAF_LABEL, &format!("{year:04}"), &csaf_file_name(id)])
+}
+
+/// Returns the folder of a provider, or one below it, as a page: `&[]` for the first, `["white", "2026"]` for a year's.
+pub fn csaf_folder(is_host_root: bool, parts: &[&str]) -> Route {
+    Route::page(None, &[root(is_host_root), parts].concat())
+}
+
+/// Returns a file below the folder of a provider, such as `["provider-metadata.json"]`.
+pub fn csaf_file(is_host_root: bool, parts: &[&str]) -> Route {
+    Route::file(None, &[root(is_host_root), parts].concat())
+}
+
+/// A site below a path of its host has no say in `.well-known`.
+fn root(is_host_root: bool) -> &'static [&'static str] {
+    if is_host_root { &[".well-known", "csaf"] } else { &["csaf"] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_those_of_the_standard() {
+        // The examples of section 5.1.
+        for (id, name) in [
+            ("Example Company - 2019-YH3234", "example_company_-_2019-yh3234.json"),
+            ("RHBA-2019:0024", "rhba-2019_0024.json"),
+            ("2022 #01-A", "2022_01-a.json"),
+        ] {
+            assert_eq!(csaf_file_name(id), name);
+        }
+    }
+
+    #[test]
+    fn documents_stand_in_the_folder_of_their_year() {
+        let route = |is_host_root| csaf_document(is_host_root, 2026, "EX-2026-0001-fr").to_string();
+        assert_eq!(route(true), "/.well-known/csaf/white/2026/ex-2026-0001-fr.json");
+        assert_eq!(route(false), "/csaf/white/2026/ex-2026-0001-fr.json");
+    }
+}
