@@ -59,9 +59,14 @@ pub use corpus::TranslationRevision;
 pub use corpus::Visibility;
 pub use corpus::VulnerabilityFields;
 pub(crate) use document::is_older_version;
+pub(crate) use encoding::LARGEST_SOURCE;
+pub(crate) use fields::LONGEST_TEXT;
+pub(crate) use fields::excerpt;
 pub(crate) use fields::nearest;
 pub(crate) use fields::nearest_path;
 pub use outline::markdown_options;
+pub(crate) use site::cpe_parts;
+pub(crate) use site::split_package;
 
 /// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.
 pub fn read(snapshot: &Snapshot) -> Outcome<Option<Corpus>> {
@@ -133,7 +138,7 @@ fn read_lock(snapshot: &Snapshot, report: &mut Report) -> Lock {
 }
 
 /// Finds the offset of a line, from 1, and a column in bytes, from 0.
-fn line_and_column(bytes: &[u8], line: usize, column: usize) -> usize {
+pub(crate) fn line_and_column(bytes: &[u8], line: usize, column: usize) -> usize {
     let before: usize =
         bytes.split_inclusive(|&byte| byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum();
     (before + column.saturating_sub(1)).min(bytes.len())

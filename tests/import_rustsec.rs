@@ -76,7 +76,7 @@ fn a_second_import_adds_nothing() {
     let files = first.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
     let products =
         first.files.iter().filter(|file| file.path.strip("products").is_some()).map(|file| product(&file.text));
-    let site = ExistingSite { products: products.collect(), files };
+    let site = ExistingSite { locale: None, products: products.collect(), files };
     let second = rustsec::import(&records, &site);
     assert_eq!((second.files, second.failures), (Vec::new(), Vec::new()));
     assert_eq!(second.notes, first.notes);
@@ -122,7 +122,8 @@ fn product(text: &str) -> ExistingProduct {
     let fields: DocumentMut = text.parse().unwrap();
     let packages = fields.get("packages").map(strings).unwrap_or_default();
     let text = |key: &str| fields[key].as_str().unwrap();
-    ExistingProduct { id: text("id").parse().unwrap(), name: text("name").to_owned(), packages }
+    let scheme = text("version_scheme").parse().unwrap();
+    ExistingProduct { id: text("id").parse().unwrap(), name: text("name").to_owned(), packages, cpe: None, scheme }
 }
 
 fn strings(item: &Item) -> Vec<String> {

@@ -5,15 +5,35 @@
 //! read does not hold the others back, and no file of the site is ever replaced.
 
 mod advisory;
+mod archive;
+mod body;
+mod document;
+mod draft;
+mod extent;
+mod identity;
+mod interval;
+mod json;
 mod markdown;
+mod moment;
+mod package;
+mod plain;
+mod problem;
 mod prose;
+mod reference;
+mod score;
 mod shelf;
+mod timeline;
+mod weakness;
 
+pub mod osv;
 pub mod rustsec;
 
 use std::collections::BTreeMap;
 
+use crate::model::Instant;
+use crate::model::Locale;
 use crate::model::ProductId;
+use crate::model::VersionScheme;
 use crate::text::SitePath;
 
 /// One file of the other database.
@@ -28,10 +48,19 @@ pub struct Record {
 /// What a site already has.
 #[derive(Clone, Debug, Default)]
 pub struct ExistingSite {
+    /// The language that its sources are written in, where it is known.
+    pub locale: Option<Locale>,
     /// Its products, from `site.toml` and `products/`.
     pub products: Vec<ExistingProduct>,
     /// The text files below `content/advisories` and `products`.
     pub files: BTreeMap<SitePath, String>,
+}
+
+/// What the records do not say, and the user does.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// When an advisory was published whose record states no date.
+    pub published: Option<Instant>,
 }
 
 /// A product that a site already has.
@@ -43,6 +72,10 @@ pub struct ExistingProduct {
     pub name: String,
     /// Its package URLs, without a version.
     pub packages: Vec<String>,
+    /// Its CPE 2.3 name.
+    pub cpe: Option<String>,
+    /// How its versions are ordered.
+    pub scheme: VersionScheme,
 }
 
 /// What an import gives.
@@ -72,8 +105,10 @@ pub struct Note {
     pub record: String,
     /// The field, such as `advisory.categories`; `text` for the prose.
     pub field: String,
-    /// What stands in it, on one line.
+    /// What stands in it, on one line; of several fields, what stands in the first.
     pub value: String,
+    /// How many more such fields there are: `field` is then what their paths have in common.
+    pub more: usize,
     /// What became of it, and why: one clause.
     pub why: String,
 }

@@ -67,9 +67,12 @@ fn existing_site(terminal: &Terminal, snapshot: &Snapshot) -> Result<ExistingSit
         id: product.id.value.clone(),
         name: product.name.clone(),
         packages: product.packages.clone(),
+        cpe: product.cpe.clone(),
+        scheme: product.scheme,
     };
     let products = corpus.site.products.iter().map(product).collect();
-    Ok(ExistingSite { products, files: existing_files(snapshot) })
+    let locale = Some(corpus.site.source_locale().clone());
+    Ok(ExistingSite { locale, products, files: existing_files(snapshot) })
 }
 
 fn existing_files(snapshot: &Snapshot) -> BTreeMap<SitePath, String> {
@@ -110,7 +113,9 @@ fn create(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<
 fn tell_losses(terminal: &Terminal, import: &Import) {
     for note in &import.notes {
         let value = note.value.escape_debug();
-        terminal.warning(format_args!("{}: `{}`, `{value}`: {}", note.record.escape_debug(), note.field, note.why));
+        let (record, field) = (note.record.escape_debug(), note.field.escape_debug());
+        let more = if note.more > 0 { format!(", and {} more", note.more) } else { String::new() };
+        terminal.warning(format_args!("{record}: `{field}`, `{value}`{more}: {}", note.why));
     }
     for failure in &import.failures {
         let import::Failure { record, line, column, message } = failure;

@@ -8,7 +8,7 @@ use crate::text::Snapshot;
 use crate::text::Span;
 
 /// The most bytes that a source may have; a file of `static` may have more.
-pub(in crate::read) const LARGEST_SOURCE: usize = 4 * 1024 * 1024;
+pub(crate) const LARGEST_SOURCE: usize = 4 * 1024 * 1024;
 
 /// Returns a source as text; one that is too large or not UTF-8 is reported without showing any of it.
 pub(in crate::read) fn text<'s>(snapshot: &'s Snapshot, id: FileId, report: &mut Report) -> Option<&'s str> {

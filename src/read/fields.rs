@@ -348,7 +348,7 @@ fn to_instant(datetime: &Datetime) -> Result<Instant, String> {
 }
 
 /// The longest text of a field, in bytes: it may be printed on every page.
-const LONGEST_TEXT: usize = 16 * 1024;
+pub(crate) const LONGEST_TEXT: usize = 16 * 1024;
 
 /// The longest name that is compared with others, in bytes.
 const LONGEST_COMPARED: usize = 200;

@@ -29,6 +29,9 @@ use crate::text::FileId;
 use crate::text::Snapshot;
 use crate::text::Spanned;
 
+pub(crate) use product::cpe_parts;
+pub(crate) use product::split_package;
+
 /// Reads the facts of the site; `None` where its locales are not known, without which no document can be read.
 ///
 /// Whatever else is missing is reported and gets a placeholder, so that the documents' problems are told in the same

@@ -3,7 +3,8 @@
 //! The fields stand in the order of the design's example. What is not known is not written: no severity and no state
 //! of exploitation is made up.
 
-use jiff::civil::Date;
+mod vulnerability;
+
 use toml_edit::Array;
 use toml_edit::ArrayOfTables;
 use toml_edit::Datetime;
@@ -11,58 +12,46 @@ use toml_edit::DocumentMut;
 use toml_edit::InlineTable;
 use toml_edit::Item;
 use toml_edit::Table;
-use toml_edit::Value;
 use toml_edit::value;
 
 use crate::model::AdvisoryId;
-use crate::model::CveId;
-use crate::model::ProductId;
-use crate::model::ReferenceKind;
+use crate::model::Credit;
+use crate::model::Instant;
+use crate::model::Reference;
+use crate::model::Revision;
+use crate::model::Status;
 use crate::model::StatusName;
-use crate::model::WebUrl;
-use crate::model::WithdrawalReason;
+use crate::model::TimelineEntry;
 use crate::text::SitePath;
 
-/// An advisory with one vulnerability of one product, ready to be written.
+pub(super) use vulnerability::Affected;
+pub(super) use vulnerability::End;
+pub(super) use vulnerability::Range;
+pub(super) use vulnerability::Vulnerability;
+
+/// An advisory, ready to be written.
 pub(super) struct AdvisoryFile {
     pub id: AdvisoryId,
     pub title: String,
     pub summary: Option<String>,
-    pub published: Date,
-    pub withdrawn: Option<Date>,
+    pub status: Status,
+    pub published: Instant,
     pub aliases: Vec<String>,
-    pub cve: Option<CveId>,
-    pub cvss: Vec<String>,
-    pub product: ProductId,
-    pub ranges: Vec<Range>,
-    pub references: Vec<(ReferenceKind, WebUrl)>,
+    /// The fields of a single one stand at the top level.
+    pub vulnerabilities: Vec<Vulnerability>,
+    pub credits: Vec<Credit>,
+    pub references: Vec<Reference>,
+    /// Each with its note.
+    pub timeline: Vec<(TimelineEntry, Option<String>)>,
+    /// Each with its summary.
+    pub revisions: Vec<(Revision, Option<String>)>,
     pub body: String,
-}
-
-/// A run of affected versions, as it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Range {
-    /// The first affected version; `0` is the beginning.
-    pub introduced: String,
-    /// Where it ends.
-    pub end: End,
-}
-
-/// Where a run of affected versions ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    /// Before this version.
-    Fixed(String),
-    /// After this version.
-    LastAffected(String),
-    /// Nowhere.
-    Open,
 }
 
 impl AdvisoryFile {
     /// Returns where the file stands: in the folder of its year.
     pub fn path(&self) -> SitePath {
-        let path = format!("content/advisories/{:04}/{}.md", self.published.year(), self.id);
+        let path = format!("content/advisories/{:04}/{}.md", self.published.date().year(), self.id);
         path.parse().expect("a year and an advisory's id are plain parts of a path")
     }
 
@@ -79,74 +68,93 @@ impl AdvisoryFile {
             fields["summary"] = value(summary);
         }
         self.write_status(&mut fields);
-        if let Some(cve) = &self.cve {
-            fields["cve"] = value(cve.as_str());
+        match self.vulnerabilities.as_slice() {
+            [] => {}
+            [single] => single.write(&mut fields),
+            several => write_tables(&mut fields, "vulnerability", several.iter().map(Vulnerability::to_table)),
         }
-        if !self.cvss.is_empty() {
-            fields["cvss"] = value(self.cvss.iter().collect::<Array>());
-        }
-        if !self.ranges.is_empty() {
-            fields["affected"] = tables([self.affected()]);
-        }
-        if !self.references.is_empty() {
-            fields["reference"] = tables(self.references.iter().map(reference));
-        }
+        write_tables(&mut fields, "credit", self.credits.iter().map(credit));
+        write_tables(&mut fields, "reference", self.references.iter().map(reference));
+        write_tables(&mut fields, "timeline", self.timeline.iter().map(timeline_entry));
+        write_tables(&mut fields, "revision", self.revisions.iter().map(revision));
         fields
     }
 
     fn write_status(&self, fields: &mut DocumentMut) {
-        let status = if self.withdrawn.is_some() { StatusName::Withdrawn } else { StatusName::Published };
-        fields["status"] = value(status.as_str());
-        fields["published"] = value(day(self.published));
+        let name = match &self.status {
+            Status::Draft => StatusName::Draft,
+            Status::Published => StatusName::Published,
+            Status::Withdrawn { .. } => StatusName::Withdrawn,
+            Status::Superseded { .. } => StatusName::Superseded,
+        };
+        fields["status"] = value(name.as_str());
+        fields["published"] = value(moment(self.published));
         if !self.aliases.is_empty() {
             fields["aliases"] = value(self.aliases.iter().collect::<Array>());
         }
-        if let Some(on) = self.withdrawn {
-            let mut withdrawn = InlineTable::new();
-            withdrawn.insert("on", day(on).into());
-            withdrawn.insert("reason", WithdrawalReason::Other.as_str().into());
-            fields["withdrawn"] = value(withdrawn);
+        match &self.status {
+            Status::Draft | Status::Published => {}
+            Status::Withdrawn { on, reason } => {
+                let mut withdrawn = InlineTable::new();
+                withdrawn.insert("on", moment(*on).into());
+                withdrawn.insert("reason", reason.as_str().into());
+                fields["withdrawn"] = value(withdrawn);
+            }
+            Status::Superseded { by } => fields["superseded_by"] = value(by.as_str()),
         }
-    }
-
-    fn affected(&self) -> Table {
-        let mut table = Table::new();
-        table["product"] = value(self.product.as_str());
-        let mut ranges: Array = self.ranges.iter().map(Range::to_table).collect();
-        if ranges.len() > 1 {
-            ranges.iter_mut().for_each(|range| range.decor_mut().set_prefix("\n  "));
-            ranges.set_trailing_comma(true);
-            ranges.set_trailing("\n");
-        }
-        table["ranges"] = value(ranges);
-        table
     }
 }
 
-impl Range {
-    fn to_table(&self) -> Value {
-        let mut table = InlineTable::new();
-        table.insert("introduced", self.introduced.as_str().into());
-        match &self.end {
-            End::Fixed(version) => drop(table.insert("fixed", version.into())),
-            End::LastAffected(version) => drop(table.insert("last_affected", version.into())),
-            End::Open => {}
-        }
-        table.into()
-    }
-}
-
-fn reference((kind, url): &(ReferenceKind, WebUrl)) -> Table {
+fn credit(credit: &Credit) -> Table {
     let mut table = Table::new();
-    table["kind"] = value(kind.as_str());
-    table["url"] = value(url.as_str());
+    match &credit.name {
+        Some(name) => table["name"] = value(name),
+        None => table["anonymous"] = value(true),
+    }
+    table["role"] = value(credit.role.as_str());
     table
 }
 
-fn tables(tables: impl IntoIterator<Item = Table>) -> Item {
-    Item::ArrayOfTables(tables.into_iter().collect::<ArrayOfTables>())
+fn reference(reference: &Reference) -> Table {
+    let mut table = Table::new();
+    table["kind"] = value(reference.kind.as_str());
+    table["url"] = value(reference.url.as_str());
+    table
 }
 
-fn day(date: Date) -> Datetime {
-    date.to_string().parse().expect("a date of the years 0 to 9999 is a TOML date")
+/// An entry whose id is that of its event does not say it.
+fn timeline_entry((entry, note): &(TimelineEntry, Option<String>)) -> Table {
+    let mut table = Table::new();
+    if entry.id.as_str() != entry.event.as_str().replace('_', "-") {
+        table["id"] = value(entry.id.as_str());
+    }
+    table["on"] = value(moment(entry.on));
+    table["event"] = value(entry.event.as_str());
+    if let Some(note) = note {
+        table["note"] = value(note);
+    }
+    table
+}
+
+fn revision((revision, summary): &(Revision, Option<String>)) -> Table {
+    let mut table = Table::new();
+    table["id"] = value(revision.id.as_str());
+    table["on"] = value(moment(revision.on));
+    table["kind"] = value(revision.kind.as_str());
+    if let Some(summary) = summary {
+        table["summary"] = value(summary);
+    }
+    table
+}
+
+/// Writes an array of tables, unless it is empty.
+fn write_tables(fields: &mut Table, name: &str, tables: impl Iterator<Item = Table>) {
+    let tables: ArrayOfTables = tables.collect();
+    if !tables.is_empty() {
+        fields[name] = Item::ArrayOfTables(tables);
+    }
+}
+
+fn moment(on: Instant) -> Datetime {
+    on.to_string().parse().expect("a moment of the years 0 to 9999 is a TOML date")
 }

@@ -7,6 +7,7 @@
 mod destination;
 mod edit;
 mod heading;
+mod html;
 mod link;
 mod mark;
 
@@ -25,6 +26,9 @@ use crate::author::import::prose;
 use crate::read::markdown_options;
 
 pub(super) use destination::Origin;
+pub(super) use heading::Ids;
+pub(super) use heading::section_id;
+pub(super) use mark::bare_url;
 
 /// What a site reads, but for `{#id}` behind headings, which is plain text to others.
 fn foreign_options() -> Options {
@@ -56,20 +60,40 @@ pub(super) struct Remark {
     pub why: &'static str,
 }
 
-/// Adapts a text; line ends are line feeds afterwards.
+/// Adapts a text that is a page of its own; line ends are line feeds afterwards.
 pub(super) fn adapt(source: &str, origin: &Origin) -> Adapted {
-    let source = &source.replace("\r\n", "\n");
+    let frame = Frame { origin, level: 1, has_title: true };
+    adapt_in(&source.replace("\r\n", "\n"), &frame, &mut Ids::default())
+}
+
+/// Adapts a text that stands below a heading of this level, among others whose headings have ids too.
+///
+/// Raw HTML is escaped, which a site shows in the same way: a part must not swallow what stands behind it.
+pub(super) fn adapt_part(source: &str, level: usize, origin: &Origin, ids: &mut Ids) -> Adapted {
+    adapt_in(&html::escape(source.replace("\r\n", "\n")), &Frame { origin, level, has_title: false }, ids)
+}
+
+/// What a text is adapted to.
+struct Frame<'a> {
+    origin: &'a Origin,
+    /// The level of the heading above it.
+    level: usize,
+    /// Whether a heading of level 1 at its front is the title of the page.
+    has_title: bool,
+}
+
+fn adapt_in(source: &str, frame: &Frame, ids: &mut Ids) -> Adapted {
     let parser = Parser::new_ext(source, foreign_options());
     let definitions = link::definitions(&parser);
     let events: Vec<_> = parser.into_offset_iter().collect();
-    let (title, below) = split_title(&events);
-    let headings = Headings::of(source, &events[below..]);
+    let (title, below) = if frame.has_title { split_title(&events) } else { (None, 0) };
+    let headings = Headings::of(source, &events[below..], frame.level, ids);
     let mut edits = Edits::new(source);
     if let Some((_, range)) = events[..below].first() {
         edits.replace(0..range.end, "");
     }
     headings.edit(&mut edits);
-    let mut remarks = link::edit(&mut edits, &events[below..], &definitions, &headings, origin);
+    let mut remarks = link::edit(&mut edits, &events[below..], &definitions, &headings, frame.origin);
     remarks.extend(mark::edit(&mut edits, &events[below..]));
     close_fence(&mut edits, &events);
     let text = mark::escape_strays(edits.apply());

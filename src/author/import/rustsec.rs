@@ -10,30 +10,29 @@
 
 mod leftover;
 mod record;
-mod reference;
 mod requirement;
 
-use std::collections::BTreeMap;
-
 use crate::author::import::ExistingSite;
-use crate::author::import::Failure;
 use crate::author::import::Import;
-use crate::author::import::ImportedFile;
 use crate::author::import::Note;
 use crate::author::import::Record;
 use crate::author::import::advisory::AdvisoryFile;
+use crate::author::import::advisory::Affected;
+use crate::author::import::advisory::Vulnerability;
+use crate::author::import::archive::Archive;
 use crate::author::import::markdown;
 use crate::author::import::markdown::Adapted;
 use crate::author::import::markdown::Origin;
+use crate::author::import::problem::Problem;
+use crate::author::import::reference::References;
 use crate::author::import::rustsec::record::Fields;
-use crate::author::import::rustsec::record::Problem;
-use crate::author::import::rustsec::reference::references;
 use crate::author::import::rustsec::requirement::affected_ranges;
 use crate::author::import::shelf::Shelf;
 use crate::model::AdvisoryId;
+use crate::model::Instant;
 use crate::model::ProductId;
-use crate::text::Location;
-use crate::text::SitePath;
+use crate::model::Status;
+use crate::model::WithdrawalReason;
 
 /// Makes a site's sources of RustSec records.
 ///
@@ -41,25 +40,25 @@ use crate::text::SitePath;
 /// has with another text stays, and the record is a failure. The text is English: it belongs to a site whose source
 /// locale is English.
 pub fn import(records: &[Record], site: &ExistingSite) -> Import {
-    let mut importer = Importer { site, shelf: Shelf::new(site), places: places(site), import: Import::default() };
+    let (shelf, archive) = (Shelf::new(site), Archive::new(site));
+    let mut importer = Importer { shelf, archive, import: Import::default() };
     let mut sorted: Vec<&Record> = records.iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
     for record in sorted {
         if let Err(problem) = importer.add(record) {
-            importer.import.failures.push(failure(record, problem));
+            importer.import.failures.push(problem.into_failure(record));
         }
     }
-    let Importer { shelf, mut import, .. } = importer;
+    let Importer { shelf, archive, mut import } = importer;
+    import.files.extend(archive.into_files());
     import.files.extend(shelf.into_files());
     import.files.sort_by(|a, b| a.path.cmp(&b.path));
     import
 }
 
 struct Importer<'a> {
-    site: &'a ExistingSite,
     shelf: Shelf<'a>,
-    /// The file of each advisory by its id in lower case.
-    places: BTreeMap<String, SitePath>,
+    archive: Archive<'a>,
     import: Import,
 }
 
@@ -69,68 +68,56 @@ impl Importer<'_> {
         let adapted = markdown::adapt(text.value, &origin(record, &fields));
         let title = adapted.title.clone().filter(|title| !title.is_empty());
         let title = title.ok_or_else(|| Problem::new(text.offset, "the text does not begin with `# ` and a title"))?;
-        let package = fields.package.clone();
-        let product = self.shelf.product_of(&package).map_err(|message| Problem::new(0, message))?;
+        let product = self.shelf.product_of(&fields.package).map_err(|message| Problem::new(0, message))?;
         let mut notes = fields.leftovers.clone();
         notes.extend(adapted.remarks.iter().map(|remark| leftover::note("text", &remark.value, remark.why)));
-        let (file, odd) = advisory_file(fields, title, adapted, product);
+        let (file, odd) = advisory_file(fields, title, adapted, self.shelf.id(product));
         notes.extend(odd);
-        self.place(&file)?;
-        self.shelf.mark_used(&package);
+        self.archive.add(&file).map_err(|message| Problem::new(0, message))?;
+        self.shelf.mark_used(product);
         self.import.notes.extend(notes.into_iter().map(|note| Note { record: record.path.clone(), ..note }));
-        Ok(())
-    }
-
-    /// Adds the file of an advisory, unless the site has it.
-    fn place(&mut self, file: &AdvisoryFile) -> Result<(), Problem> {
-        let (path, text) = (file.path(), file.to_text());
-        let key = file.id.as_str().to_ascii_lowercase();
-        match self.places.get(&key) {
-            Some(there) if *there == path && self.site.files.get(there) == Some(&text) => return Ok(()),
-            Some(there) => {
-                let is_new = !self.site.files.contains_key(there);
-                let cause = if is_new { "comes from another record" } else { "is there with another text" };
-                return Err(Problem::new(0, format!("`{there}` {cause}, and stays as it is")));
-            }
-            None => {}
-        }
-        self.places.insert(key, path.clone());
-        self.import.files.push(ImportedFile { path, text });
         Ok(())
     }
 }
 
-fn advisory_file(fields: Fields, title: String, adapted: Adapted, product: ProductId) -> (AdvisoryFile, Vec<Note>) {
-    let (references, mut notes) = references(&fields.references);
+fn advisory_file(fields: Fields, title: String, adapted: Adapted, product: &ProductId) -> (AdvisoryFile, Vec<Note>) {
+    let mut notes = Vec::new();
+    let mut references = References::default();
+    for url in &fields.references {
+        if !references.add(&url.value, None) {
+            notes.push(leftover::note("advisory.references", &url.value, "no address on the web"));
+        }
+    }
     let ranges = affected_ranges(&fields.unaffected);
     if ranges.is_empty() {
         notes.push(leftover::note("versions", "", "no version is affected: the advisory names no product"));
     }
+    let affected = Affected { product: product.clone(), ranges, versions: Vec::new() };
+    let vulnerability = Vulnerability {
+        cve: fields.cve.clone(),
+        cvss: fields.cvss.clone().into_iter().collect(),
+        affected: Some(affected).filter(|affected| !affected.ranges.is_empty()).into_iter().collect(),
+        ..Vulnerability::default()
+    };
     let file = AdvisoryFile {
         title,
         summary: adapted.summary.clone(),
+        status: status(fields.withdrawn),
         body: body(&fields, adapted),
         id: fields.id,
         published: fields.published,
-        withdrawn: fields.withdrawn,
         aliases: fields.aliases,
-        cve: fields.cve,
-        cvss: fields.cvss.iter().map(|vector| vector.as_str().to_owned()).collect(),
-        product,
-        ranges,
-        references,
+        vulnerabilities: vec![vulnerability],
+        credits: Vec::new(),
+        references: references.into_list(),
+        timeline: Vec::new(),
+        revisions: Vec::new(),
     };
     (file, notes)
 }
 
-/// Finds the source files of the site's advisories: `ID.md`, or a folder `ID` with `index.md`.
-fn places(site: &ExistingSite) -> BTreeMap<String, SitePath> {
-    let below = site.files.keys().filter(|path| path.strip("content/advisories").is_some());
-    let id_of = |path: &SitePath| match path.file_name() {
-        "index.md" => Some(path.parent()?.file_name().to_owned()),
-        name => name.strip_suffix(".md").filter(|id| id.parse::<AdvisoryId>().is_ok()).map(str::to_owned),
-    };
-    below.filter_map(|path| Some((id_of(path)?.to_ascii_lowercase(), path.clone()))).collect()
+fn status(withdrawn: Option<Instant>) -> Status {
+    withdrawn.map_or(Status::Published, |on| Status::Withdrawn { on, reason: WithdrawalReason::Other })
 }
 
 /// Relative links are those of the page at rustsec.org; links to `.md` files are those of the repository.
@@ -159,11 +146,6 @@ fn body(fields: &Fields, adapted: Adapted) -> String {
         );
     }
     body
-}
-
-fn failure(record: &Record, problem: Problem) -> Failure {
-    let Location { line, column } = Location::of(record.text.as_bytes(), problem.offset);
-    Failure { record: record.path.clone(), line, column, message: problem.message }
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! The products that imported advisories are about.
 //!
-//! A product that the site has is found by its package URL and left alone. For any other package a file in
-//! `products` is made, with an id that no product has.
+//! A product that the site has is found by its package URL or its name, and left alone. For any other a file in
+//! `products` is made, with an id that no product has. How its versions are ordered may follow from all that the
+//! records say of it, so it is known when the last of them was read.
+
+mod order;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -14,98 +17,276 @@ use crate::author::import::ExistingProduct;
 use crate::author::import::ExistingSite;
 use crate::author::import::ImportedFile;
 use crate::model::ProductId;
+use crate::model::Slug;
 use crate::model::VersionScheme;
 use crate::text::SitePath;
+
+pub(super) use order::Order;
 
 /// The site's products and those that the import adds.
 pub(super) struct Shelf<'a> {
     site: &'a ExistingSite,
-    added: BTreeMap<Package, ProductId>,
-    used: BTreeSet<Package>,
+    entries: Vec<Entry>,
+    by_url: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, Vec<usize>>,
+    ids: BTreeSet<ProductId>,
+    /// The last number behind each id, so that many alike names are not tried again and again.
+    numbers: BTreeMap<ProductId, usize>,
 }
 
-/// What another database calls a package.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A product on the shelf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Handle(usize);
+
+struct Entry {
+    package: Package,
+    order: Order,
+    is_new: bool,
+    is_used: bool,
+}
+
+/// What another database calls a package or a product.
+#[derive(Clone, Debug)]
 pub(super) struct Package {
     /// The id that the product gets where it is free.
     pub id: ProductId,
     /// Its name.
     pub name: String,
-    /// Its package URL, where one says what it is.
-    pub url: Option<String>,
-    /// How its versions are ordered.
-    pub scheme: VersionScheme,
+    /// How it is known again.
+    pub identity: Identity,
+    /// Its package URLs, without a version.
+    pub urls: Vec<String>,
+    /// Its CPE 2.3 name, with `*` for the version.
+    pub cpe: Option<String>,
+    /// How its versions are ordered, beyond doubt; `None` where its versions have to tell.
+    pub scheme: Option<VersionScheme>,
+}
+
+/// What makes a package the same as another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Identity {
+    /// A package URL, and nothing else.
+    Url,
+    /// Its name together with its id.
+    NameAndId,
+    /// A package URL, else its name where one of the two has no package URL.
+    Name,
 }
 
 impl<'a> Shelf<'a> {
     /// Makes a shelf of what the site has.
     pub fn new(site: &'a ExistingSite) -> Shelf<'a> {
-        Shelf { site, added: BTreeMap::new(), used: BTreeSet::new() }
+        let (by_url, by_name, numbers) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut shelf = Shelf { site, entries: Vec::new(), by_url, by_name, ids: BTreeSet::new(), numbers };
+        for product in &site.products {
+            let order = Order::of_scheme(product.scheme);
+            shelf.put(Entry { package: Package::of(product), order, is_new: false, is_used: false });
+        }
+        shelf
     }
 
-    /// Returns the id of a package's product; the error says what stands in its place.
-    pub fn product_of(&mut self, package: &Package) -> Result<ProductId, String> {
-        if let Some(product) = self.site.products.iter().find(|product| package.is(product)) {
-            return Ok(product.id.clone());
+    /// Finds a package's product, or adds one; the error says what stands in its place.
+    pub fn product_of(&mut self, package: &Package) -> Result<Handle, String> {
+        if let Some(handle) = self.find(package) {
+            self.complete(handle, package);
+            return Ok(handle);
         }
-        if let Some(id) = self.added.get(package) {
-            return Ok(id.clone());
-        }
-        let id = self.free_id(&package.id);
-        let file = package.to_file(&id);
+        let package = Package { id: self.free_id(&package.id), ..package.clone() };
+        let order = package.scheme.map_or_else(Order::default, Order::of_scheme);
+        let entry = Entry { package, order, is_new: true, is_used: false };
+        let file = entry.to_file();
         if self.site.files.get(&file.path).is_some_and(|text| *text != file.text) {
-            let name = package.url.as_deref().unwrap_or(&package.name);
+            let name = entry.package.urls.first().unwrap_or(&entry.package.name);
             return Err(format!("`{}` is there and is no product for `{name}`", file.path));
         }
-        self.added.insert(package.clone(), id.clone());
-        Ok(id)
+        Ok(self.put(entry))
     }
 
-    /// Notes that an advisory was written about a package, so that its product is written too.
-    pub fn mark_used(&mut self, package: &Package) {
-        self.used.insert(package.clone());
+    /// Takes note of what a record says of a product's versions.
+    pub fn order(&mut self, product: Handle) -> &mut Order {
+        &mut self.entries[product.0].order
+    }
+
+    /// Returns how a product's versions are ordered, by all that is known so far.
+    pub fn scheme(&self, product: Handle) -> VersionScheme {
+        self.entries[product.0].order.scheme()
+    }
+
+    /// Returns a product's id.
+    pub fn id(&self, product: Handle) -> &ProductId {
+        &self.entries[product.0].package.id
+    }
+
+    /// Returns a product's name.
+    pub fn name(&self, product: Handle) -> &str {
+        &self.entries[product.0].package.name
+    }
+
+    /// Returns whether a product has a package URL.
+    pub fn has_url(&self, product: Handle, url: &str) -> bool {
+        self.entries[product.0].package.urls.iter().any(|own| own == url)
+    }
+
+    /// Returns whether a product has a CPE name.
+    pub fn has_cpe(&self, product: Handle, cpe: &str) -> bool {
+        self.entries[product.0].package.cpe.as_deref() == Some(cpe)
+    }
+
+    /// Notes that an advisory was written about a product, so that the product is written too.
+    pub fn mark_used(&mut self, product: Handle) {
+        self.entries[product.0].is_used = true;
     }
 
     /// Returns the products that advisories need and the site lacks.
     pub fn into_files(self) -> Vec<ImportedFile> {
-        let used = self.added.iter().filter(|(package, _)| self.used.contains(package));
-        let files = used.map(|(package, id)| package.to_file(id));
-        files.filter(|file| !self.site.files.contains_key(&file.path)).collect()
+        let used = self.entries.iter().filter(|entry| entry.is_new && entry.is_used);
+        used.map(Entry::to_file).filter(|file| !self.site.files.contains_key(&file.path)).collect()
     }
 
-    fn free_id(&self, wanted: &ProductId) -> ProductId {
-        let is_free = |id: &ProductId| {
-            self.site.products.iter().all(|product| product.id != *id) && self.added.values().all(|added| added != id)
+    fn put(&mut self, entry: Entry) -> Handle {
+        let at = self.entries.len();
+        for url in &entry.package.urls {
+            self.by_url.entry(url.clone()).or_insert(at);
+        }
+        self.by_name.entry(entry.package.name.clone()).or_default().push(at);
+        self.ids.insert(entry.package.id.clone());
+        self.entries.push(entry);
+        Handle(at)
+    }
+
+    fn find(&self, package: &Package) -> Option<Handle> {
+        let by_url = package.urls.iter().find_map(|url| self.by_url.get(url));
+        let mut named = self.by_name.get(&package.name).into_iter().flatten();
+        let is_same = |at: &&usize| {
+            let other = &self.entries[**at].package;
+            match package.identity {
+                Identity::Url => false,
+                Identity::NameAndId => other.id == package.id,
+                Identity::Name => other.urls.is_empty() || package.urls.is_empty(),
+            }
         };
-        let numbered = (2..).filter_map(|number: usize| format!("{wanted}-{number}").parse().ok());
-        [wanted.clone()].into_iter().chain(numbered).find(is_free).expect("a site has fewer products than numbers")
+        by_url.or_else(|| named.find(is_same)).map(|at| Handle(*at))
+    }
+
+    /// Adds what an earlier record did not say of a new product.
+    fn complete(&mut self, product: Handle, package: &Package) {
+        let entry = &mut self.entries[product.0];
+        if !entry.is_new {
+            return;
+        }
+        if let Some(scheme) = package.scheme {
+            entry.order.state(scheme);
+        }
+        if entry.package.cpe.is_none() {
+            entry.package.cpe.clone_from(&package.cpe);
+        }
+        for url in &package.urls {
+            if !self.by_url.contains_key(url) {
+                self.by_url.insert(url.clone(), product.0);
+                entry.package.urls.push(url.clone());
+            }
+        }
+    }
+
+    fn free_id(&mut self, wanted: &ProductId) -> ProductId {
+        let number = self.numbers.entry(wanted.clone()).or_default();
+        loop {
+            *number += 1;
+            let id = if *number == 1 { wanted.clone() } else { numbered(wanted, *number) };
+            if !self.ids.contains(&id) {
+                return id;
+            }
+        }
     }
 }
 
-impl Package {
-    fn is(&self, product: &ExistingProduct) -> bool {
-        match &self.url {
-            Some(url) => product.packages.contains(url),
-            None => product.id == self.id && product.name == self.name,
-        }
-    }
+/// An id is short enough that a number always fits behind it.
+fn numbered(id: &ProductId, number: usize) -> ProductId {
+    let (text, number) = (id.as_str(), format!("-{number}"));
+    let head = &text[..text.len().min(LONGEST_ID - number.len())];
+    format!("{}{number}", head.trim_end_matches('-')).parse().expect("an id with a number behind it is one")
+}
 
-    fn to_file(&self, id: &ProductId) -> ImportedFile {
+/// The longest id (`Slug`).
+const LONGEST_ID: usize = 100;
+
+impl Entry {
+    fn to_file(&self) -> ImportedFile {
+        let Package { id, name, urls, cpe, .. } = &self.package;
         let mut fields = DocumentMut::new();
         fields["id"] = value(id.as_str());
-        fields["name"] = value(&self.name);
-        if let Some(url) = &self.url {
-            fields["packages"] = value([url].into_iter().collect::<Array>());
+        fields["name"] = value(name);
+        if !urls.is_empty() {
+            fields["packages"] = value(urls.iter().collect::<Array>());
         }
-        fields["version_scheme"] = value(self.scheme.as_str());
+        if let Some(cpe) = cpe {
+            fields["cpe"] = value(cpe);
+        }
+        fields["version_scheme"] = value(self.order.scheme().as_str());
         let path: SitePath = format!("products/{id}.toml").parse().expect("a product's id is a plain part of a path");
         ImportedFile { path, text: fields.to_string() }
     }
 }
 
-/// Makes a product's id of a name; `None` where the name has no letter and no digit.
+impl Package {
+    fn of(product: &ExistingProduct) -> Package {
+        Package {
+            id: product.id.clone(),
+            name: product.name.clone(),
+            identity: Identity::Name,
+            urls: product.packages.clone(),
+            cpe: product.cpe.clone(),
+            scheme: Some(product.scheme),
+        }
+    }
+}
+
+/// Makes a product's id of a name; `None` where the name has no letter and no digit of ASCII.
 pub(super) fn product_id(name: &str) -> Option<ProductId> {
     let lower = name.to_ascii_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join("-").parse().ok()
+    let id = words.join("-");
+    id[..id.len().min(LONGEST_ID)].trim_end_matches('-').parse().ok()
+}
+
+/// Makes a product's id of a name, whatever stands in it.
+pub(super) fn any_product_id(name: &str) -> Slug {
+    product_id(name).unwrap_or_else(|| "product".parse().expect("a plain word is an id"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn package(name: &str) -> Package {
+        let (urls, cpe, scheme) = (Vec::new(), None, None);
+        Package { id: any_product_id(name), name: name.to_owned(), identity: Identity::Name, urls, cpe, scheme }
+    }
+
+    #[test]
+    fn alike_names_get_numbers_and_long_ones_are_cut() {
+        let site = ExistingSite::default();
+        let mut shelf = Shelf::new(&site);
+        let mut id = |name: &str| {
+            let handle = shelf.product_of(&package(name)).unwrap();
+            shelf.id(handle).to_string()
+        };
+        assert_eq!([id("A b"), id("A+b"), id("A b"), id("窓")], ["a-b", "a-b-2", "a-b", "product"]);
+        let long = "x".repeat(120);
+        assert_eq!(id(&long), "x".repeat(100));
+        assert_eq!(id(&format!("{long}!")), format!("{}-2", "x".repeat(98)));
+    }
+
+    #[test]
+    fn product_gets_what_a_later_record_says_of_it() {
+        let site = ExistingSite::default();
+        let mut shelf = Shelf::new(&site);
+        let first = shelf.product_of(&package("A")).unwrap();
+        let url = "pkg:generic/a".to_owned();
+        let second = shelf.product_of(&Package { urls: vec![url.clone()], ..package("A") }).unwrap();
+        assert_eq!(first, second);
+        assert!(shelf.has_url(first, &url));
+        let third = shelf.product_of(&Package { urls: vec![url], ..package("B") }).unwrap();
+        assert_eq!(first, third);
+    }
 }

@@ -86,12 +86,39 @@ fn read_package(text: &Spanned<String>, report: &mut Report) -> Option<String> {
     None
 }
 
-/// Reads a CPE 2.3 name: thirteen parts, the version a `*` (NISTIR 7695, section 6.2).
+/// Returns a package URL without its version, and the version; `None` where it is no package URL.
+///
+/// The epoch of a package is a part of its version, though it stands apart.
+pub(crate) fn split_package(text: &str) -> Option<(String, Option<String>)> {
+    let mut purl = PackageUrl::from_str(text).ok()?;
+    let version = purl.version().map(str::to_owned);
+    let kept: BTreeMap<String, String> =
+        purl.qualifiers().iter().map(|(key, value)| (key.to_string(), value.to_string())).collect();
+    purl.without_version().clear_qualifiers();
+    for (key, value) in kept.into_iter().filter(|(key, _)| key != "epoch") {
+        purl.add_qualifier(key, value).ok()?;
+    }
+    Some((purl.to_string(), version))
+}
+
+/// Returns the thirteen parts of a CPE 2.3 name (NISTIR 7695, section 6.2); `None` where it is none.
+pub(crate) fn cpe_parts(text: &str) -> Option<Vec<String>> {
+    let mut parts = vec![String::new()];
+    let mut is_escaped = false;
+    for c in text.chars() {
+        match parts.last_mut() {
+            Some(part) if c != ':' || is_escaped => part.push(c),
+            _ => parts.push(String::new()),
+        }
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    let is_cpe = parts.len() == 13 && parts[0] == "cpe" && parts[1] == "2.3";
+    Some(parts).filter(|parts| is_cpe && matches!(parts[2].as_str(), "a" | "o" | "h"))
+}
+
+/// Reads a CPE 2.3 name with a `*` for the version.
 fn read_cpe(text: &Spanned<String>, report: &mut Report) -> Option<String> {
-    let unescaped = text.value.replace("\\:", "__");
-    let parts: Vec<&str> = unescaped.split(':').collect();
-    let is_cpe = parts.len() == 13 && parts[0] == "cpe" && parts[1] == "2.3" && matches!(parts[2], "a" | "o" | "h");
-    if !is_cpe || parts[5] != "*" {
+    if cpe_parts(&text.value).is_none_or(|parts| parts[5] != "*") {
         let message = "a product's CPE has thirteen parts, and `*` for the version";
         let hint = "write `cpe:2.3:a:VENDOR:PRODUCT:*:*:*:*:*:*:*:*`";
         report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));

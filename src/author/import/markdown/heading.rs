@@ -40,11 +40,10 @@ struct Heading {
 impl<'a> Headings<'a> {
     /// Finds the headings and gives each its level and an id of its own.
     ///
-    /// The level is the number of headings above it plus one for the title, so that none is left out: a text whose
-    /// sections stand at level 3, or at level 1, has them at level 2 here.
-    pub fn of(source: &'a str, events: &Placed) -> Headings<'a> {
+    /// The level is the number of headings above it plus that of the heading above them all, so that none is left out:
+    /// a text whose sections stand at level 3, or at level 1, has them at level 2 below the title.
+    pub fn of(source: &'a str, events: &Placed, base: usize, ids: &mut Ids) -> Headings<'a> {
         let mut above: Vec<usize> = Vec::new();
-        let mut ids = Ids::default();
         let mut headings = Vec::new();
         for (at, (event, range)) in events.iter().enumerate() {
             let Event::Start(Tag::Heading { level, .. }) = event else { continue };
@@ -53,7 +52,7 @@ impl<'a> Headings<'a> {
             above.push(level);
             let inside = events[at..].iter().map(|(event, _)| event);
             let inside = inside.take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
-            headings.push(Heading::new(range.clone(), above.len() + 1, &prose::plain(inside), &mut ids));
+            headings.push(Heading::new(range.clone(), above.len() + base, &prose::plain(inside), ids));
         }
         Headings { source, headings }
     }
@@ -96,28 +95,41 @@ fn is_linked(linked: &BTreeSet<String>, anchor: &str) -> bool {
 
 impl Heading {
     fn new(range: Range<usize>, level: usize, text: &str, ids: &mut Ids) -> Heading {
-        let words = text.to_lowercase();
-        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-        let by_word: BTreeMap<&str, &str> =
-            SECTIONS.iter().flat_map(|(id, words)| words.iter().map(|word| (*word, *id))).collect();
-        let section = by_word.get(words).filter(|id| level == 2 && !ids.taken.contains(**id));
-        let own = id_of_words(words);
-        let id = ids.take(section.map_or(own.as_str(), |id| *id));
+        let section = section_id(text).filter(|id| level == 2 && ids.is_free(id));
+        let own = id_of_words(text);
+        let id = ids.take(section.unwrap_or(&own));
         let must_show_id = section.is_some() || id != own;
         Heading { range, level: level.min(6), id, anchor: anchor(text), must_show_id }
     }
 }
 
+/// Returns the id of a section that means the same on every site, by the words that head it.
+pub(in crate::author::import) fn section_id(heading: &str) -> Option<&'static str> {
+    let words = heading.to_lowercase();
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    SECTIONS.iter().find(|(_, known)| known.contains(&words)).map(|(id, _)| *id)
+}
+
 /// The ids that are given, and the last number behind each, so that many alike headings are not tried again and again.
 #[derive(Default)]
-struct Ids {
+pub(in crate::author::import) struct Ids {
     taken: BTreeSet<String>,
     counts: BTreeMap<String, usize>,
 }
 
 impl Ids {
+    /// Returns whether an id is given to no heading.
+    pub fn is_free(&self, id: &str) -> bool {
+        !self.taken.contains(id)
+    }
+
+    /// Returns the id that a heading has by its words.
+    pub fn of_words(heading: &str) -> String {
+        id_of_words(heading)
+    }
+
     /// Takes an id, with a number behind it where it is taken.
-    fn take(&mut self, own: &str) -> String {
+    pub fn take(&mut self, own: &str) -> String {
         let count = self.counts.entry(own.to_owned()).or_default();
         loop {
             *count += 1;
@@ -130,6 +142,7 @@ impl Ids {
 }
 
 fn id_of_words(text: &str) -> String {
+    let text = text.to_lowercase();
     let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.is_empty() { "section".to_owned() } else { words.join("-") }
 }

@@ -104,7 +104,7 @@ fn is_escaped(source: &str, at: usize) -> bool {
 }
 
 /// Returns the length of an address at the beginning of a text, by the rules of GitHub's extended autolinks.
-fn bare_url(before: &str, text: &str) -> Option<usize> {
+pub(in crate::author::import) fn bare_url(before: &str, text: &str) -> Option<usize> {
     let is_apart = before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '*' | '_' | '~'));
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     if !is_apart || !host.starts_with(|c: char| c.is_ascii_alphanumeric()) {

@@ -10,21 +10,25 @@ use toml_edit::Value;
 
 use crate::author::import::Note;
 use crate::author::import::Record;
+use crate::author::import::identity::other_ids;
+use crate::author::import::problem::Problem;
 use crate::author::import::rustsec::leftover;
 use crate::author::import::rustsec::requirement::Requirement;
+use crate::author::import::shelf::Identity;
 use crate::author::import::shelf::Package;
 use crate::author::import::shelf::product_id;
 use crate::model::AdvisoryId;
 use crate::model::CveId;
 use crate::model::CvssVector;
+use crate::model::Instant;
 use crate::model::VersionScheme;
 
 /// What a record states, and what of it goes nowhere.
 pub(super) struct Fields {
     pub id: AdvisoryId,
     pub package: Package,
-    pub published: Date,
-    pub withdrawn: Option<Date>,
+    pub published: Instant,
+    pub withdrawn: Option<Instant>,
     /// Without `cve`.
     pub aliases: Vec<String>,
     pub cve: Option<CveId>,
@@ -42,20 +46,6 @@ pub(super) struct Fields {
 pub(super) struct Placed<T> {
     pub value: T,
     pub offset: usize,
-}
-
-/// Why a record cannot be read: one clause, and the byte where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    pub offset: usize,
-    pub message: String,
-}
-
-impl Problem {
-    /// Makes a problem at a byte of the record.
-    pub fn new(offset: usize, message: impl Into<String>) -> Problem {
-        Problem { offset, message: message.into() }
-    }
 }
 
 /// Reads the front matter, and returns it with the text below.
@@ -108,13 +98,14 @@ fn fields(source: &Source, path: &str) -> Result<Fields, Problem> {
     if let (Some(cvss), None) = (&cvss, &vector) {
         leftovers.push(leftover::note("advisory.cvss", &cvss.value, "no vector of CVSS 3.0, 3.1 or 4.0"));
     }
-    let (cve, aliases) = other_ids(&id.value, source.list("advisory", "aliases")?);
+    let names = source.list("advisory", "aliases")?;
+    let (cve, aliases) = other_ids(id.value.as_str(), names.iter().map(|name| name.value.as_str()));
     let mut references: Vec<Placed<String>> = source.text("advisory", "url")?.into_iter().collect();
     references.extend(source.list("advisory", "references")?);
     Ok(Fields {
         package: package(source, path)?,
-        published: published.value,
-        withdrawn: withdrawn.map(|on| on.value),
+        published: day(published.value),
+        withdrawn: withdrawn.map(|on| day(on.value)),
         aliases,
         cve,
         cvss: vector,
@@ -126,18 +117,8 @@ fn fields(source: &Source, path: &str) -> Result<Fields, Problem> {
     })
 }
 
-/// The vulnerability has one CVE id: the record's own, else the first alias. Others stay aliases.
-fn other_ids(id: &AdvisoryId, aliases: Vec<Placed<String>>) -> (Option<CveId>, Vec<String>) {
-    let mut others: Vec<String> = Vec::new();
-    for alias in aliases {
-        if alias.value != id.as_str() && !others.contains(&alias.value) {
-            others.push(alias.value);
-        }
-    }
-    let cve = [id.as_str()].into_iter().chain(others.iter().map(String::as_str)).find_map(|text| text.parse().ok());
-    let aliases =
-        others.into_iter().filter(|alias| cve.as_ref().is_none_or(|cve: &CveId| cve.as_str() != alias)).collect();
-    (cve, aliases)
+fn day(date: Date) -> Instant {
+    Instant::from_date(date).expect("a date of the years 1000 to 9999 is a moment")
 }
 
 /// A part of Rust itself gets an id that no crate of that name can take from it, and no package URL: crates.io has a
@@ -151,12 +132,13 @@ fn package(source: &Source, path: &str) -> Result<Package, Problem> {
     let collection = source.text("advisory", "collection")?.map(|collection| collection.value);
     let collection = collection.as_deref().or_else(|| path.rsplit(['/', '\\']).nth(2));
     let is_rust = collection == Some("rust");
-    let (id, url) = if is_rust {
-        (format!("rust-{id}").parse().map_err(|_| Problem::new(name.offset, "the name is too long"))?, None)
+    let (id, identity, urls) = if is_rust {
+        let id = format!("rust-{id}").parse().map_err(|_| Problem::new(name.offset, "the name is too long"))?;
+        (id, Identity::NameAndId, Vec::new())
     } else {
-        (id, Some(format!("pkg:cargo/{}", name.value)))
+        (id, Identity::Url, vec![format!("pkg:cargo/{}", name.value)])
     };
-    Ok(Package { id, name: name.value, url, scheme: VersionScheme::Semver })
+    Ok(Package { id, name: name.value, identity, urls, cpe: None, scheme: Some(VersionScheme::Semver) })
 }
 
 fn requirements(source: &Source) -> Result<Vec<Requirement>, Problem> {

@@ -10,97 +10,53 @@
 //!   to what comes before, because nobody who writes `^1` thinks of `2.0.0-0`.
 //! * `<= 1.2.3` ends after `1.2.3`. The least version above it is `1.2.4-0`: `introduced = "1.2.4-0"` is exact.
 
-use semver::BuildMetadata;
 use semver::Comparator;
 use semver::Op;
-use semver::Prerelease;
 use semver::Version;
 use semver::VersionReq;
 
-use crate::author::import::advisory::End;
 use crate::author::import::advisory::Range;
+use crate::author::import::interval::Cut;
+use crate::author::import::interval::Interval;
+use crate::author::import::interval::Side;
+use crate::author::import::interval::complement;
+use crate::model;
+use crate::model::FixPlan;
+use crate::model::VersionScheme;
 
-/// One entry of `patched` or `unaffected`: the versions between two cuts; none where they are in disorder.
+/// One entry of `patched` or `unaffected`.
 #[derive(Clone, Debug)]
-pub(super) struct Requirement {
-    from: Cut,
-    to: Cut,
-}
-
-/// A place between versions. Its order is that of the versions on either side.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Cut {
-    Start,
-    At(Version, Side),
-    End,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Side {
-    Before,
-    After,
-}
+pub(super) struct Requirement(Interval);
 
 impl Requirement {
     /// Reads a requirement; the error says what Cargo does not understand in it.
     pub fn parse(text: &str) -> Result<Requirement, String> {
         let requirement = VersionReq::parse(text.trim()).map_err(|error| error.to_string())?;
-        let mut all = Requirement { from: Cut::Start, to: Cut::End };
+        let mut all = Interval { from: Cut::Start, to: Cut::End };
         for comparator in &requirement.comparators {
-            let (from, to) = cuts(comparator).ok_or_else(|| format!("the operator of `{comparator}` is not known"))?;
-            all.from = all.from.max(from);
-            all.to = all.to.min(to);
+            let (from, to) =
+                cuts(comparator).ok_or_else(|| format!("`{comparator}` is too long, or its operator is not known"))?;
+            all = Interval { from: all.from.max(from), to: all.to.min(to) };
         }
-        Ok(all)
+        Ok(Requirement(all))
     }
 }
 
 /// Returns the versions that none of the requirements names, in their order.
 pub(super) fn affected_ranges(unaffected: &[Requirement]) -> Vec<Range> {
-    let mut sorted: Vec<&Requirement> = unaffected.iter().filter(|one| one.from < one.to).collect();
-    sorted.sort_by(|a, b| a.from.cmp(&b.from));
-    let mut ranges = Vec::new();
-    let mut cut = &Cut::Start;
-    for requirement in sorted {
-        ranges.extend(range(cut, &requirement.from));
-        cut = cut.max(&requirement.to);
-    }
-    ranges.extend(range(cut, &Cut::End));
-    ranges
-}
-
-fn range(from: &Cut, to: &Cut) -> Option<Range> {
-    if from >= to || is_only_prereleases(from, to) {
-        return None;
-    }
-    let introduced = match from {
-        Cut::Start => "0".to_owned(),
-        Cut::At(version, Side::Before) => version.to_string(),
-        Cut::At(version, Side::After) => least_above(version).to_string(),
-        Cut::End => return None,
-    };
-    let end = match to {
-        Cut::Start => return None,
-        Cut::At(version, Side::Before) => End::Fixed(version.to_string()),
-        Cut::At(version, Side::After) => End::LastAffected(version.to_string()),
-        Cut::End => End::Open,
-    };
-    Some(Range { introduced, end })
+    let affected = complement(unaffected.iter().map(|requirement| requirement.0.clone()).collect());
+    let affected = affected.iter().filter(|interval| !is_only_prereleases(interval));
+    affected.filter_map(|interval| interval.to_range(VersionScheme::Semver, FixPlan::Undecided)).collect()
 }
 
 /// Between `<= 1.2.3` and `>= 1.2.4` lie only pre-releases of `1.2.4`: the author meant to leave no gap.
-fn is_only_prereleases(from: &Cut, to: &Cut) -> bool {
-    let (Cut::At(below, Side::After), Cut::At(above, Side::Before)) = (from, to) else { return false };
+fn is_only_prereleases(interval: &Interval) -> bool {
+    let (Cut::At(below, Side::After), Cut::At(above, Side::Before)) = (&interval.from, &interval.to) else {
+        return false;
+    };
+    let Ok(below) = below.as_str().parse::<Version>() else { return false };
     let next = Version::new(below.major, below.minor, below.patch.saturating_add(1));
-    below.pre.is_empty() && *above == next
-}
-
-/// Semantic Versioning 2.0.0, section 11: the pre-release `0` is the lowest, and one more field is the next higher.
-fn least_above(version: &Version) -> Version {
-    let pre = if version.pre.is_empty() { "0".to_owned() } else { format!("{}.0", version.pre) };
-    let pre = Prerelease::new(&pre).expect("a pre-release stays one with `.0` behind it");
-    let patch = if version.pre.is_empty() { version.patch.saturating_add(1) } else { version.patch };
-    Version { major: version.major, minor: version.minor, patch, pre, build: BuildMetadata::EMPTY }
+    below.pre.is_empty() && above.as_str() == next.to_string()
 }
 
 /// The bounds of the operators, from "Specifying Dependencies" in The Cargo Book and the documentation of `semver::Op`.
@@ -112,26 +68,32 @@ fn cuts(comparator: &Comparator) -> Option<(Cut, Cut)> {
         (true, false) | (false, false) => before(floor.clone()),
         (false, true) => before(next_of_last_part(comparator)),
     };
-    match comparator.op {
-        Op::Exact | Op::Wildcard => Some((before(floor.clone()), upper(true))),
-        Op::Greater => Some((upper(true), Cut::End)),
-        Op::GreaterEq => Some((before(floor), Cut::End)),
-        Op::Less => Some((Cut::Start, upper(false))),
-        Op::LessEq => Some((Cut::Start, upper(true))),
-        Op::Tilde => Some((before(floor.clone()), before(next_of_last_part(comparator)))),
-        Op::Caret => Some((before(floor.clone()), before(next_of_caret(comparator)))),
+    let cuts = match comparator.op {
+        Op::Exact | Op::Wildcard => (before(floor.clone())?, upper(true)?),
+        Op::Greater => (upper(true)?, Cut::End),
+        Op::GreaterEq => (before(floor)?, Cut::End),
+        Op::Less => (Cut::Start, upper(false)?),
+        Op::LessEq => (Cut::Start, upper(true)?),
+        Op::Tilde => (before(floor.clone())?, before(next_of_last_part(comparator))?),
+        Op::Caret => (before(floor.clone())?, before(next_of_caret(comparator))?),
         // The enum of the crate may grow.
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(cuts)
 }
 
 /// There is nothing below `0.0.0` that anybody means.
-fn before(version: Version) -> Cut {
-    if version == Version::new(0, 0, 0) { Cut::Start } else { Cut::At(version, Side::Before) }
+fn before(version: Version) -> Option<Cut> {
+    if version == Version::new(0, 0, 0) { Some(Cut::Start) } else { beside(&version, Side::Before) }
 }
 
-fn after(version: Version) -> Cut {
-    Cut::At(version, Side::After)
+fn after(version: Version) -> Option<Cut> {
+    beside(&version, Side::After)
+}
+
+/// A version that is too long for a site has no place.
+fn beside(version: &Version, side: Side) -> Option<Cut> {
+    Some(Cut::At(model::Version::parse(VersionScheme::Semver, &version.to_string()).ok()?, side))
 }
 
 fn floor(comparator: &Comparator) -> Version {
@@ -166,8 +128,8 @@ mod tests {
     use proptest::proptest;
 
     use super::*;
+    use crate::author::import::advisory::End;
     use crate::model::Version as ModelVersion;
-    use crate::model::VersionScheme;
 
     fn ranges(unaffected: &[&str]) -> Vec<(String, String)> {
         let requirements: Vec<Requirement> = unaffected.iter().map(|text| Requirement::parse(text).unwrap()).collect();
@@ -177,8 +139,8 @@ mod tests {
     fn end(end: &End) -> String {
         match end {
             End::Fixed(version) => format!("<{version}"),
-            End::LastAffected(version) => format!("<={version}"),
-            End::Open => String::new(),
+            End::LastAffected(version, _) => format!("<={version}"),
+            End::Open(_) => String::new(),
         }
     }
 
@@ -230,8 +192,8 @@ mod tests {
             is_from
                 && match &range.end {
                     End::Fixed(fixed) => version.compare(&parse(fixed)).unwrap().is_lt(),
-                    End::LastAffected(last) => version.compare(&parse(last)).unwrap().is_le(),
-                    End::Open => true,
+                    End::LastAffected(last, _) => version.compare(&parse(last)).unwrap().is_le(),
+                    End::Open(_) => true,
                 }
         })
     }

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::author::import::ExistingProduct;
+use crate::model::VersionScheme;
+use crate::text::SitePath;
 
 const RECORD: &str = r##"```toml
 [advisory]
@@ -181,6 +183,8 @@ fn known_product_is_used() {
         id: "kite".parse().unwrap(),
         name: "Kite".to_owned(),
         packages: vec!["pkg:cargo/paper_kite".to_owned()],
+        cpe: None,
+        scheme: VersionScheme::Semver,
     };
     let site = ExistingSite { products: vec![product], ..ExistingSite::default() };
     let import = import(&[kite(RECORD)], &site);
@@ -190,7 +194,13 @@ fn known_product_is_used() {
 
 #[test]
 fn id_of_another_product_is_not_taken() {
-    let product = ExistingProduct { id: "paper-kite".parse().unwrap(), name: "Kite".to_owned(), packages: Vec::new() };
+    let product = ExistingProduct {
+        id: "paper-kite".parse().unwrap(),
+        name: "Kite".to_owned(),
+        packages: Vec::new(),
+        cpe: None,
+        scheme: VersionScheme::Semver,
+    };
     let site = ExistingSite { products: vec![product], ..ExistingSite::default() };
     let import = import(&[kite(RECORD)], &site);
     assert_eq!(import.files[1].path.as_str(), "products/paper-kite-2.toml");

@@ -1,25 +1,36 @@
-//! What the addresses of a record lead to, as far as the address alone is certain of it.
+//! What addresses lead to, as far as the address alone is certain of it.
 //!
 //! A commit or a pull request is not taken for the fix: it may as well be where the fault came from.
 
-use crate::author::import::Note;
-use crate::author::import::rustsec::leftover::note;
-use crate::author::import::rustsec::record::Placed;
+use std::collections::BTreeSet;
+
+use crate::model::Reference;
 use crate::model::ReferenceKind;
 use crate::model::WebUrl;
 
-/// Returns the references of a record, each once, and notes about addresses that are none.
-pub(super) fn references(urls: &[Placed<String>]) -> (Vec<(ReferenceKind, WebUrl)>, Vec<Note>) {
-    let mut references: Vec<(ReferenceKind, WebUrl)> = Vec::new();
-    let mut notes = Vec::new();
-    for url in urls {
-        match url.value.parse::<WebUrl>() {
-            Ok(url) if references.iter().any(|(_, other)| *other == url) => {}
-            Ok(url) => references.push((kind(url.as_str()), url)),
-            Err(_) => notes.push(note("advisory.references", &url.value, "no address on the web")),
+/// The references of an advisory, each address once.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    seen: BTreeSet<String>,
+    list: Vec<Reference>,
+}
+
+impl References {
+    /// Adds an address with what is said to be there, or what it tells of itself; false where it is none of the web.
+    #[must_use]
+    pub fn add(&mut self, url: &str, stated: Option<ReferenceKind>) -> bool {
+        let Ok(url) = url.parse::<WebUrl>() else { return false };
+        if self.seen.insert(url.as_str().to_owned()) {
+            let kind = stated.unwrap_or_else(|| kind(url.as_str()));
+            self.list.push(Reference { kind, url });
         }
+        true
     }
-    (references, notes)
+
+    /// Returns them in the order in which they came.
+    pub fn into_list(self) -> Vec<Reference> {
+        self.list
+    }
 }
 
 fn kind(url: &str) -> ReferenceKind {

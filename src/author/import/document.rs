@@ -1,0 +1,119 @@
+//! The import of records in JSON, whatever their format.
+
+use crate::author::import::Choices;
+use crate::author::import::ExistingSite;
+use crate::author::import::Import;
+use crate::author::import::Record;
+use crate::author::import::archive::Archive;
+use crate::author::import::draft::Draft;
+use crate::author::import::draft::settle;
+use crate::author::import::json;
+use crate::author::import::json::Json;
+use crate::author::import::json::Leftover;
+use crate::author::import::json::Reading;
+use crate::author::import::problem::Problem;
+use crate::author::import::shelf::Shelf;
+use crate::model::Instant;
+use crate::model::Status;
+use crate::read::LARGEST_SOURCE;
+
+/// How the records of a format are read.
+pub(super) struct Format {
+    /// Makes a draft of a record.
+    pub read: fn(&mut Scene, &Json) -> Result<Draft, Problem>,
+    /// Says of a path without indexes why nothing is made of it.
+    pub why: fn(&str) -> &'static str,
+}
+
+/// A record while it is read, and what stands around it.
+pub(super) struct Scene<'r, 's> {
+    pub record: &'r Record,
+    pub reading: Reading<'r>,
+    pub shelf: &'r mut Shelf<'s>,
+    pub site: &'s ExistingSite,
+    pub choices: &'r Choices,
+}
+
+/// Makes a site's sources of records.
+///
+/// The records may come in any order. All of them are read before the first is written, since what one says of a
+/// product's versions decides how the versions of the others are written.
+pub(super) fn import(records: &[Record], site: &ExistingSite, choices: &Choices, format: &Format) -> Import {
+    let mut import = Import::default();
+    let (mut shelf, mut archive) = (Shelf::new(site), Archive::new(site));
+    let mut sorted: Vec<&Record> = records.iter().collect();
+    sorted.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut drafts = Vec::new();
+    for record in sorted {
+        match read(record, &mut shelf, site, choices, format) {
+            Ok((draft, leftovers)) => drafts.push((record, draft, leftovers)),
+            Err(problem) => import.failures.push(problem.into_failure(record)),
+        }
+    }
+    for (record, draft, leftovers) in drafts {
+        if let Err(problem) = write(record, draft, leftovers, &mut shelf, &mut archive, &mut import) {
+            import.failures.push(problem.into_failure(record));
+        }
+    }
+    import.failures.sort_by(|a, b| a.record.cmp(&b.record));
+    import.files.extend(archive.into_files());
+    import.files.extend(shelf.into_files());
+    import.files.sort_by(|a, b| a.path.cmp(&b.path));
+    import
+}
+
+fn read<'s>(
+    record: &Record,
+    shelf: &mut Shelf<'s>,
+    site: &'s ExistingSite,
+    choices: &Choices,
+    format: &Format,
+) -> Result<(Draft, Vec<Leftover>), Problem> {
+    let (json, count) = json::parse(&record.text)?;
+    let mut scene = Scene { record, reading: Reading::new(&record.text, count), shelf, site, choices };
+    scene.reading.expect_table(&json)?;
+    let draft = (format.read)(&mut scene, &json)?;
+    Ok((draft, scene.reading.leftovers(&json, format.why)))
+}
+
+fn write(
+    record: &Record,
+    draft: Draft,
+    mut leftovers: Vec<Leftover>,
+    shelf: &mut Shelf,
+    archive: &mut Archive,
+    import: &mut Import,
+) -> Result<(), Problem> {
+    let settled = settle(draft, record, shelf);
+    let size = settled.file.body.len();
+    if size > LARGEST_SOURCE / 2 {
+        let most = LARGEST_SOURCE / 2 / 1024 / 1024;
+        return Err(Problem::new(0, format!("its text has {size} bytes, and that of an advisory at most {most} MiB")));
+    }
+    archive.add(&settled.file).map_err(|message| Problem::new(0, message))?;
+    settled.products.iter().for_each(|product| shelf.mark_used(*product));
+    leftovers.extend(settled.leftovers);
+    import.notes.extend(json::fold(&record.path, leftovers));
+    Ok(())
+}
+
+impl Scene<'_, '_> {
+    /// Returns the day that the user chose for records that state none, else a problem that asks for it.
+    pub fn chosen_day(&self, json: &Json) -> Result<Instant, Problem> {
+        let question = "no date says when it was published: import it with `--published DATE`";
+        self.choices.published.ok_or_else(|| self.reading.problem(json, question))
+    }
+
+    /// Keeps a text from the public that is in another language than the site's sources.
+    pub fn check_language(&mut self, json: &Json, language: &str, status: Status) -> Status {
+        let Some(locale) = &self.site.locale else { return status };
+        let main = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        if main(locale.as_str()) == main(language) {
+            return status;
+        }
+        let lost = if matches!(status, Status::Withdrawn { .. }) { ", without its withdrawal," } else { "," };
+        let why = format!("the site's sources are in `{locale}`: a draft{lost} until its text is translated");
+        self.reading.leave(json, why);
+        Status::Draft
+    }
+}
