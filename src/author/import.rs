@@ -25,6 +25,7 @@ mod shelf;
 mod timeline;
 mod weakness;
 
+pub mod csaf;
 pub mod cve;
 pub mod osv;
 pub mod rustsec;

@@ -1,0 +1,175 @@
+//! Which products have a vulnerability, and which do not.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::author::import::body::Section;
+use crate::author::import::body::Words;
+use crate::author::import::csaf::Gathered;
+use crate::author::import::csaf::tree::Tree;
+use crate::author::import::document::Scene;
+use crate::author::import::draft::Claim;
+use crate::author::import::draft::DraftVulnerability;
+use crate::author::import::json::Json;
+use crate::author::import::problem::Problem;
+use crate::author::import::shelf::Handle;
+use crate::model::Justification;
+
+/// The products of a vulnerability by their state.
+#[derive(Debug, Default)]
+pub(super) struct Status<'j> {
+    /// Each with the number of the value that says so.
+    pub affected: BTreeMap<&'j str, usize>,
+    pub fixed: BTreeSet<&'j str>,
+    /// Each with its justification, and whether it is a fact of the advisory.
+    pub not_affected: BTreeMap<&'j str, (Option<Justification>, bool)>,
+}
+
+/// Reads the states of the products; `about` names the vulnerability where the document has several.
+pub(super) fn read<'j>(
+    scene: &mut Scene,
+    json: &'j Json,
+    tree: &Tree<'j>,
+    about: Option<&str>,
+    gathered: &mut Gathered,
+    draft: &mut DraftVulnerability,
+) -> Result<Status<'j>, Problem> {
+    let mut status = Status::default();
+    let flags = read_flags(scene, json, tree)?;
+    let Some(states) = scene.reading.table(json, "product_status")? else { return Ok(status) };
+    for key in ["first_affected", "known_affected", "last_affected"] {
+        for (place, id) in known(scene, states, key, tree)? {
+            if !status.affected.contains_key(id) {
+                status.affected.insert(id, place.number);
+                claim(scene, tree, (place, id), gathered, &mut draft.affected)?;
+            }
+        }
+    }
+    for key in ["first_fixed", "fixed"] {
+        for (place, id) in known(scene, states, key, tree)? {
+            if status.fixed.insert(id) {
+                claim(scene, tree, (place, id), gathered, &mut draft.fixed)?;
+            }
+        }
+    }
+    let recommended = known(scene, states, "recommended", tree)?;
+    let others: Vec<&str> = recommended.iter().map(|(_, id)| *id).filter(|id| !status.fixed.contains(id)).collect();
+    tell(tree, &others, (Section::Fix, about), "Recommended versions:\n\n", gathered);
+    let claimed = status.affected.keys().filter_map(|id| Some(tree.get(id)?.name.as_str())).collect();
+    let whole = Whole { tree, claimed };
+    for (place, id) in known(scene, states, "known_not_affected", tree)? {
+        if status.affected.contains_key(id) || status.not_affected.contains_key(id) {
+            continue;
+        }
+        let product = whole.product(scene, place, id, gathered)?;
+        let flag = flags.get(id).copied();
+        status.not_affected.insert(id, (flag, product.is_some()));
+        draft.not_affected.extend(product.map(|product| (product, flag)));
+    }
+    draft.not_affected.sort_by_key(|(product, _)| *product);
+    draft.not_affected.dedup_by_key(|(product, _)| *product);
+    let mut told = Vec::new();
+    for (place, id) in known(scene, states, "under_investigation", tree)? {
+        if !status.affected.contains_key(id) && !status.not_affected.contains_key(id) {
+            match whole.product(scene, place, id, gathered)? {
+                Some(product) => drop(draft.under_investigation.insert(product)),
+                None => told.push(id),
+            }
+        }
+    }
+    tell(tree, &told, (Section::Investigation, about), "", gathered);
+    Ok(status)
+}
+
+/// Tells a list of products in the text.
+fn tell(tree: &Tree, ids: &[&str], (section, about): (Section, Option<&str>), before: &str, gathered: &mut Gathered) {
+    if !ids.is_empty() {
+        gathered.body.add(section, about, Words::Plain(format!("{before}{}", tree.list(ids))));
+    }
+}
+/// Returns the products of a state that the tree knows.
+fn known<'j>(
+    scene: &mut Scene,
+    states: &'j Json,
+    key: &str,
+    tree: &Tree<'j>,
+) -> Result<Vec<(&'j Json, &'j str)>, Problem> {
+    let mut found = scene.reading.texts(states, key)?;
+    for (place, id) in &found {
+        if tree.get(id).is_none() {
+            scene.reading.leave(place, "no product of the tree");
+        }
+        tree.carry(&mut scene.reading, id);
+    }
+    found.retain(|(_, id)| tree.get(id).is_some());
+    Ok(found)
+}
+
+/// Adds what is said of the versions of a product.
+fn claim<'j>(
+    scene: &mut Scene,
+    tree: &Tree<'j>,
+    (place, id): (&'j Json, &'j str),
+    gathered: &mut Gathered,
+    claims: &mut Vec<Claim>,
+) -> Result<(), Problem> {
+    let Some(named) = tree.get(id) else { return Ok(()) };
+    let product = named.put(scene, gathered)?;
+    for extent in &named.extents {
+        extent.tell(scene.shelf.order(product));
+        claims.push(Claim { product, extent: extent.clone(), number: place.number });
+    }
+    Ok(())
+}
+
+/// Reads the justifications by product; the first one of a product counts.
+fn read_flags<'j>(
+    scene: &mut Scene,
+    json: &'j Json,
+    tree: &Tree<'j>,
+) -> Result<BTreeMap<&'j str, Justification>, Problem> {
+    let mut flags = BTreeMap::new();
+    for flag in scene.reading.tables(json, "flags")? {
+        let ids = tree.members(&mut scene.reading, flag)?;
+        let Some((place, label)) = scene.reading.text(flag, "label")? else { continue };
+        match label.parse::<Justification>() {
+            Ok(justification) => {
+                for id in ids {
+                    flags.entry(id).or_insert(justification);
+                }
+            }
+            Err(_) => scene.reading.leave(place, "no justification of VEX"),
+        }
+    }
+    Ok(flags)
+}
+
+/// What a site can only say of whole products.
+struct Whole<'a, 'j> {
+    tree: &'a Tree<'j>,
+    /// The names of the products of which some versions are affected.
+    claimed: BTreeSet<&'a str>,
+}
+
+impl Whole<'_, '_> {
+    /// Returns the product that is meant. Single versions are a product of their own; they are only told in the text
+    /// where they are those of a component, or where the affected versions of the same product are known, since all
+    /// others are not affected then.
+    fn product(
+        &self,
+        scene: &mut Scene,
+        place: &Json,
+        id: &str,
+        gathered: &mut Gathered,
+    ) -> Result<Option<Handle>, Problem> {
+        let Some(named) = self.tree.get(id) else { return Ok(None) };
+        let why = match (&named.component, self.claimed.contains(named.name.as_str())) {
+            (Some(_), _) => "a component of another product: the text tells",
+            (None, true) => "some versions of this product are affected: the text tells",
+            (None, false) if named.is_whole() => return named.put(scene, gathered).map(Some),
+            (None, false) => return named.put_apart(scene).map(Some),
+        };
+        scene.reading.leave(place, why);
+        Ok(None)
+    }
+}
