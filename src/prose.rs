@@ -1,4 +1,4 @@
-//! A text's Markdown as safe HTML.
+//! A text's Markdown as safe HTML, and as plain text.
 //!
 //! Nothing that an author writes reaches a page as markup: raw HTML is shown as text, and only addresses of this site
 //! and of the schemes http, https, mailto and tel are followed. Facts are printed in the text's locale; links lead to
@@ -13,12 +13,16 @@ mod html;
 mod line;
 mod link;
 mod manuscript;
+mod plain;
 mod scope;
 mod stream;
 mod table;
 
 pub use highlight::Highlighted;
 pub use highlight::highlight;
+pub use plain::Plain;
+pub use plain::PlainSection;
+pub use plain::plain;
 
 use pulldown_cmark::Event;
 

@@ -56,6 +56,16 @@ fn print_in(tag: &str, markdown: &str) -> Prose {
 }
 
 fn print_for(links: LinkStyle, tag: &str, markdown: &str) -> Prose {
+    with_manuscript(links, tag, markdown, print)
+}
+
+/// Prints a text whose headings have the ids `one`, `two` and `three`.
+pub(in crate::prose) fn with_manuscript<T>(
+    links: LinkStyle,
+    tag: &str,
+    markdown: &str,
+    print: impl Fn(&Manuscript<'_>) -> T,
+) -> T {
     let locale: Locale = tag.parse().unwrap();
     let book = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
     let code = markdown.contains("```toml").then_some(("toml", "a = 1\n"));
