@@ -13,6 +13,8 @@ mod html;
 mod line;
 mod link;
 mod manuscript;
+mod mark;
+mod markdown;
 mod scope;
 mod stream;
 mod table;
@@ -93,6 +95,24 @@ pub const MESSAGES: &[&str] = &[
 
 /// Returns a text of a document as HTML.
 pub fn html(frame: &Frame<'_>, document: &EditionDocument, text: &EditionText) -> Prose {
+    with_manuscript(frame, document, text, print)
+}
+
+/// Returns a text of a document as Markdown for readers elsewhere: in its own language, with full addresses.
+pub fn markdown(edition: &Edition, phrasebook: &Phrasebook, document: &EditionDocument, text: &EditionText) -> String {
+    let highlighted = Highlighted::default();
+    let block = |_: &str| String::new();
+    let reader = &text.locale;
+    let frame = Frame { edition, phrasebook, highlighted: &highlighted, links: LinkStyle::Full, reader, block: &block };
+    with_manuscript(&frame, document, text, markdown::rewrite)
+}
+
+fn with_manuscript<T>(
+    frame: &Frame<'_>,
+    document: &EditionDocument,
+    text: &EditionText,
+    print: impl FnOnce(&Manuscript<'_>) -> T,
+) -> T {
     let resolve = Resolve {
         link: &|destination| frame.edition.resolve_link(document, destination),
         fact: &|name| frame.edition.fact(document, name),
