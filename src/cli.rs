@@ -12,6 +12,7 @@ mod import;
 mod place;
 mod terminal;
 mod time;
+mod translate;
 
 use std::process::ExitCode;
 
@@ -45,5 +46,6 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
         Command::Check(check) => check::run(terminal, &place()?, check),
         Command::Explain(explain) => explain::run(terminal, explain),
         Command::Import(import) => import::run(terminal, &place()?, import),
+        Command::Translate(translate) => translate::run(terminal, &place()?, translate),
     }
 }

@@ -49,7 +49,7 @@ fn wrong_usage_is_2() {
 
 #[test]
 fn help_is_a_result_and_has_an_example() {
-    for name in ["build", "check", "explain", "import"] {
+    for name in ["build", "check", "explain", "import", "translate"] {
         let output = run(&["help", name]);
         assert_eq!(output.status.code(), Some(0));
         assert!(stdout(&output).contains(&format!("Example:\n  lucarne {name} ")), "{}", stdout(&output));
