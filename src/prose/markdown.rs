@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use pulldown_cmark::Event;
-use pulldown_cmark::LinkDef;
 use pulldown_cmark::LinkType;
 use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
@@ -25,7 +24,7 @@ pub(in crate::prose) fn rewrite(manuscript: &Manuscript<'_>) -> String {
     let parser = Parser::new_ext(manuscript.markdown, markdown_options());
     let mut rewriter = Rewriter { manuscript, edits: Vec::new(), open: Vec::new() };
     for (_, definition) in parser.reference_definitions().iter() {
-        rewriter.define(definition);
+        rewriter.define(&definition.dest, definition.title.as_deref().unwrap_or_default(), definition.span.clone());
     }
     let events: Vec<(Event<'_>, Range<usize>)> = parser.into_offset_iter().collect();
     let mut at = 0;
@@ -157,14 +156,13 @@ impl Rewriter<'_> {
     }
 
     /// Writes a definition with its full address, or leaves it out where it leads nowhere.
-    fn define(&mut self, definition: &LinkDef<'_>) {
-        let source = &self.manuscript.markdown[definition.span.clone()];
+    fn define(&mut self, destination: &str, title: &str, span: Range<usize>) {
+        let source = &self.manuscript.markdown[span.clone()];
         let label = source.find("]:").map_or("", |end| &source[..=end]);
-        let title = definition.title.as_deref().unwrap_or_default();
-        let address = self.manuscript.destination(&definition.dest).filter(|_| !label.is_empty());
+        let address = self.manuscript.destination(destination).filter(|_| !label.is_empty());
         let text = address.map_or_else(String::new, |address| format!("{label}{}", mark::definition(&address, title)));
         let length = source.trim_end().len();
-        self.replace(definition.span.start..definition.span.start + length, text);
+        self.replace(span.start..span.start + length, text);
     }
 
     /// Puts a title where GitHub reads the kind of an alert.

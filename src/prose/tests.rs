@@ -56,6 +56,16 @@ fn print_in(tag: &str, markdown: &str) -> Prose {
 }
 
 fn print_for(links: LinkStyle, tag: &str, markdown: &str) -> Prose {
+    with_manuscript(links, tag, markdown, print)
+}
+
+/// Prints a text whose headings have the ids `one`, `two` and `three`.
+pub(in crate::prose) fn with_manuscript<T>(
+    links: LinkStyle,
+    tag: &str,
+    markdown: &str,
+    print: impl Fn(&Manuscript<'_>) -> T,
+) -> T {
     let address = |target: &Target| match target {
         Target::Here(id) => format!("#{id}"),
         Target::External(address) | Target::Fact(address) => address.clone(),
@@ -64,14 +74,14 @@ fn print_for(links: LinkStyle, tag: &str, markdown: &str) -> Prose {
     with_addresses(links, tag, markdown, &address, print)
 }
 
-/// Lends the manuscript of a text; all that is no full address is one of this site.
-pub(in crate::prose) fn with_words<T>(tag: &str, markdown: &str, work: impl FnOnce(&Manuscript<'_>) -> T) -> T {
+/// Prints a text for readers elsewhere; what is no full address is one of this site.
+pub(in crate::prose) fn print_elsewhere<T>(markdown: &str, print: impl Fn(&Manuscript<'_>) -> T) -> T {
     let address = |target: &Target| match target {
         Target::External(address) | Target::Fact(address) if address.contains(':') => address.clone(),
         Target::External(path) => format!("https://site.example/{path}"),
         other => format!("https://site.example/{other:?}"),
     };
-    with_addresses(LinkStyle::Full, tag, markdown, &address, work)
+    with_addresses(LinkStyle::Full, "en", markdown, &address, print)
 }
 
 fn with_addresses<T>(
@@ -79,14 +89,14 @@ fn with_addresses<T>(
     tag: &str,
     markdown: &str,
     address: &dyn Fn(&Target) -> String,
-    work: impl FnOnce(&Manuscript<'_>) -> T,
+    print: impl Fn(&Manuscript<'_>) -> T,
 ) -> T {
     let locale: Locale = tag.parse().unwrap();
     let book = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
     let code = markdown.contains("```toml").then_some(("toml", "a = 1\n"));
     let highlighted = highlight(code);
     let heading = |id: &str| EditionHeading { level: 2, id: id.to_owned(), text: format!("About {id}") };
-    work(&Manuscript {
+    print(&Manuscript {
         markdown,
         title: "Title",
         headings: &["one", "two", "three"].map(heading),

@@ -3,10 +3,10 @@
 use pulldown_cmark::html::push_html;
 
 use super::*;
-use crate::prose::tests::with_words;
+use crate::prose::tests::print_elsewhere;
 
 fn rewritten(markdown: &str) -> String {
-    with_words("en", markdown, rewrite)
+    print_elsewhere(markdown, rewrite)
 }
 
 #[track_caller]
