@@ -22,6 +22,8 @@ mod security_txt;
 mod site;
 mod translation;
 mod visibility;
+mod vulnerability;
+mod weakness;
 mod words;
 
 use std::sync::Arc;
