@@ -13,6 +13,7 @@ pub mod json_feed;
 mod material;
 pub mod open_vex;
 pub mod osv;
+pub mod package;
 pub mod provider;
 pub mod redirects;
 pub mod robots;

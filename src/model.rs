@@ -24,6 +24,7 @@ mod security_txt;
 mod severity;
 mod site;
 mod translation;
+mod vers;
 mod version;
 mod vulnerability;
 
@@ -109,6 +110,8 @@ pub use site::Scope;
 pub use site::SeverityRow;
 pub use site::Site;
 pub use translation::TranslationMethod;
+pub use vers::VERS_ALL;
+pub use vers::vers_exact;
 pub use version::Version;
 pub use version::VersionError;
 pub use version::VersionScheme;

@@ -5,6 +5,7 @@
 //! `check`.
 
 mod advisory;
+mod allow;
 mod catalog;
 mod corpus;
 mod document;
@@ -33,6 +34,7 @@ use crate::text::Span;
 
 pub use corpus::AdvisoryFields;
 pub use corpus::AffectedFields;
+pub use corpus::Allow;
 pub use corpus::Catalog;
 pub use corpus::CheckSettings;
 pub use corpus::CodeBlock;

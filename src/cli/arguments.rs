@@ -9,7 +9,9 @@ use clap::Subcommand;
 use clap::ValueEnum;
 use jiff::Timestamp;
 
+use crate::cli::explain::parse_code;
 use crate::cli::time::parse_time;
+use crate::diag::Code;
 use crate::diag::Format;
 use crate::model::BaseUrl;
 
@@ -126,6 +128,15 @@ pub(in crate::cli) struct CheckArguments {
     /// How to print problems
     #[arg(long, value_enum, default_value = "human")]
     pub(in crate::cli) format: ReportFormat,
+    /// Fail on this code, as an error does
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub(in crate::cli) deny: Vec<Code>,
+    /// Print this code as a warning
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub(in crate::cli) warn: Vec<Code>,
+    /// Do not print this code; errors are printed still
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub(in crate::cli) allow: Vec<Code>,
     /// Check drafts and embargoed documents too
     #[arg(long)]
     pub(in crate::cli) drafts: bool,
@@ -137,6 +148,12 @@ pub(in crate::cli) enum ReportFormat {
     Human,
     /// One line each: `path:line:column: level[code]: message`
     Short,
+    /// One JSON document
+    Json,
+    /// One SARIF 2.1.0 log, for code scanning
+    Sarif,
+    /// Annotations for GitHub's runners
+    Github,
 }
 
 impl From<ReportFormat> for Format {
@@ -144,6 +161,9 @@ impl From<ReportFormat> for Format {
         match format {
             ReportFormat::Human => Format::Human,
             ReportFormat::Short => Format::Short,
+            ReportFormat::Json => Format::Json,
+            ReportFormat::Sarif => Format::Sarif,
+            ReportFormat::Github => Format::Github,
         }
     }
 }

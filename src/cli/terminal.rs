@@ -85,8 +85,16 @@ impl Terminal {
     }
 
     /// Prints diagnostics as the result of a command.
-    pub(in crate::cli) fn report(&self, report: &Report, snapshot: &Snapshot, format: Format) -> Result<(), Failure> {
-        let text = print(report, snapshot, format, self.results);
+    ///
+    /// `base` is the path from the current folder to the site, for programs that look files up.
+    pub(in crate::cli) fn report(
+        &self,
+        report: &Report,
+        snapshot: &Snapshot,
+        format: Format,
+        base: &str,
+    ) -> Result<(), Failure> {
+        let text = print(report, snapshot, format, self.results, base);
         written(io::stdout().write_all(text.as_bytes()))?;
         self.count(report);
         Ok(())
@@ -94,7 +102,7 @@ impl Terminal {
 
     /// Prints diagnostics that keep a command from its result, or accompany it.
     pub(in crate::cli) fn problems(&self, report: &Report, snapshot: &Snapshot) {
-        let text = print(report, snapshot, Format::Human, self.messages);
+        let text = print(report, snapshot, Format::Human, self.messages, "");
         let _ = io::stderr().write_all(text.as_bytes());
         self.count(report);
     }

@@ -80,6 +80,8 @@ pub fn explain(code: Code) -> &'static str {
         Code::TranslationOrphan => translation::ORPHAN,
         Code::TranslationUnmarked => translation::UNMARKED,
         Code::TranslationStale => translation::STALE,
+        Code::AllowExpired => source::ALLOW_EXPIRED,
+        Code::AllowUnused => source::ALLOW_UNUSED,
         Code::MessageSyntax => translation::MESSAGE_SYNTAX,
         Code::MessageMissing => translation::MESSAGE_MISSING,
         Code::MessageUnknown => translation::MESSAGE_UNKNOWN,

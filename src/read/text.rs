@@ -10,6 +10,7 @@ use crate::model::DocumentId;
 use crate::model::Locale;
 use crate::model::PolicyVersion;
 use crate::model::StatusName;
+use crate::read::Allow;
 use crate::read::DocumentFields;
 use crate::read::PageFields;
 use crate::read::PolicyFields;
@@ -18,6 +19,7 @@ use crate::read::TranslationFields;
 use crate::read::TranslationRevision;
 use crate::read::Visibility;
 use crate::read::advisory;
+use crate::read::allow;
 use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter;
@@ -77,7 +79,7 @@ pub(in crate::read) fn read_source(
     };
     let title = fields.require_text("title", report);
     let summary = fields.text("summary", report);
-    fields.tables("allow", report);
+    let allows = allow::read_all(&mut fields, report);
     let mut notes = Notes::default();
     let facts = match kind {
         Kind::Page => DocumentFields::Page(PageFields { reviewed: fields.date("reviewed", report) }),
@@ -87,7 +89,7 @@ pub(in crate::read) fn read_source(
     fields.finish(report);
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), parts.fence));
     let facts_digest = digest(&[&facts_form(&text[parts.toml.range()])]);
-    let text = assemble(text, locale, parts, Words { title, summary, notes, translation: None });
+    let text = assemble(text, locale, parts, Words { title, summary, notes, allows, translation: None });
     Some(Source { text, fields: facts, visibility, facts_digest })
 }
 
@@ -105,7 +107,7 @@ pub(in crate::read) fn read_translation(
     let mut fields = toml.fields();
     let title = fields.require_text("title", report);
     let summary = fields.text("summary", report);
-    fields.tables("allow", report);
+    let allows = allow::read_all(&mut fields, report);
     let notes = match facts {
         DocumentFields::Page(_) => Notes::default(),
         DocumentFields::Policy(_) => notes::of_policy(&mut fields, report),
@@ -115,7 +117,7 @@ pub(in crate::read) fn read_translation(
     report_facts(&mut fields, facts, report);
     fields.finish(report);
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), parts.fence));
-    Some(assemble(text, locale, parts, Words { title, summary, notes, translation }))
+    Some(assemble(text, locale, parts, Words { title, summary, notes, allows, translation }))
 }
 
 /// The words of a front matter.
@@ -123,6 +125,7 @@ struct Words {
     title: Spanned<String>,
     summary: Option<Spanned<String>>,
     notes: Notes,
+    allows: Vec<Allow>,
     translation: Option<TranslationFields>,
 }
 
@@ -140,6 +143,7 @@ fn assemble(text: &str, locale: &Locale, parts: FrontMatter, words: Words) -> Te
         summary: words.summary,
         revision_summaries: words.notes.revisions,
         timeline_notes: words.notes.timeline,
+        allows: words.allows,
         translation: words.translation,
         body: parts.body,
         digest,
@@ -272,7 +276,13 @@ fn facts_form(toml: &str) -> String {
     let is_word = |line: &&str| {
         ["title", "summary", "note"].iter().any(|word| line.split('=').next().is_some_and(|key| key.trim() == *word))
     };
-    let lines = toml.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    // What is not reported is nothing that readers see.
+    let mut is_allow = false;
+    let mut is_fact = |line: &&str| {
+        is_allow = if line.starts_with('[') { line.replace(' ', "").starts_with("[[allow]]") } else { is_allow };
+        !is_allow && !line.is_empty() && !line.starts_with('#')
+    };
+    let lines = toml.lines().map(str::trim).filter(|line| is_fact(line));
     lines.filter(|line| !is_word(line)).collect::<Vec<_>>().join("\n")
 }
 

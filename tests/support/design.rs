@@ -31,7 +31,7 @@ const WORDS: &[(&str, &[&str])] = &[
         ],
     ),
     ("syntect", &["syntect", "two_face"]),
-    ("the format and signature crates", &["quick_xml"]),
+    ("the format and signature crates", &["packageurl", "pgp", "quick_xml", "zip"]),
     ("the server", &[]),
     ("progress bars", &["indicatif"]),
 ];
