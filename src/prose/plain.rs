@@ -14,17 +14,8 @@ use pulldown_cmark::HeadingLevel;
 use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
-use crate::check::Edition;
-use crate::check::EditionDocument;
-use crate::check::EditionText;
-use crate::phrase::Phrasebook;
-use crate::prose::Frame;
-use crate::prose::Highlighted;
-use crate::prose::LinkStyle;
 use crate::prose::line::join_lines;
-use crate::prose::link;
 use crate::prose::manuscript::Manuscript;
-use crate::prose::manuscript::Resolve;
 use crate::prose::plain::page::Gap;
 use crate::prose::plain::page::Page;
 use crate::prose::plain::words::Words;
@@ -56,34 +47,7 @@ impl Plain {
     }
 }
 
-/// Returns a text of a document as plain text: facts in the words of the text's locale, addresses in full.
-pub fn plain(edition: &Edition, phrasebook: &Phrasebook, document: &EditionDocument, text: &EditionText) -> Plain {
-    let highlighted = Highlighted::default();
-    let block = |_: &str| String::new();
-    let frame = Frame {
-        edition,
-        phrasebook,
-        highlighted: &highlighted,
-        links: LinkStyle::Full,
-        reader: &text.locale,
-        block: &block,
-    };
-    print(&Manuscript {
-        markdown: edition.body(text),
-        title: &text.title,
-        headings: &text.headings,
-        phrases: phrasebook.locale(&text.locale),
-        highlighted: &highlighted,
-        links: LinkStyle::Full,
-        resolve: Resolve {
-            link: &|destination| edition.resolve_link(document, destination),
-            fact: &|name| edition.fact(document, name),
-            block: &block,
-            address: &|target| link::address(&frame, document, target),
-        },
-    })
-}
-
+/// Prints a text without marks.
 pub(in crate::prose) fn print(manuscript: &Manuscript<'_>) -> Plain {
     let mut words = Words::of(manuscript);
     join_lines(&mut words.text);

@@ -1,6 +1,7 @@
 //! What texts print as without marks.
 
 use super::*;
+use crate::prose::LinkStyle;
 use crate::prose::tests::with_manuscript;
 
 fn plain_in(tag: &str, markdown: &str) -> Plain {
