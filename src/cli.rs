@@ -10,6 +10,7 @@ mod explain;
 mod failure;
 mod import;
 mod place;
+mod signing;
 mod terminal;
 mod time;
 

@@ -395,3 +395,28 @@ not-found-title = Page not found
 not-found-lead = There is no page at this address. It may have been mistyped; published advisories keep their addresses.
 not-found-advisories = Look among all security advisories
 not-found-report = Report a vulnerability: { $contact }
+
+## CSAF provider
+
+csaf-feed-title = { $organization }: security advisories in CSAF (TLP:WHITE)
+csaf-feed-summary = All public security advisories of { $organization } (TLP:WHITE).
+csaf-workspace-title = Public security advisories in CSAF
+# $path is the address of a folder, such as /.well-known/csaf/.
+folder-title = CSAF: { $path }
+folder-lead = These are our security advisories for programs, in the format CSAF 2.0.
+folder-people = The same advisories for people
+folder-column-name = Name
+folder-column-content = Content
+folder-column-changed = Last change
+folder-column-proof = Hashes and signature
+folder-above = The folder above
+folder-white = The documents, which everybody may read and pass on (TLP:WHITE)
+folder-keys = The OpenPGP keys that check the signatures
+folder-year = Documents first published in { $year }
+folder-metadata = Who publishes the documents, where they are and which keys sign them
+folder-service = The list of the feeds (ROLIE)
+folder-feed = Every document, the latest change first (ROLIE)
+folder-severities = The severity levels of the feed’s entries (ROLIE)
+folder-changes = Every document with the time of its last change
+folder-index = The names of all documents
+folder-key = OpenPGP public key

@@ -388,3 +388,28 @@ not-found-title = Page introuvable
 not-found-lead = Il n’y a pas de page à cette adresse. Elle comporte peut-être une faute de frappe ; les avis publiés gardent leur adresse.
 not-found-advisories = Chercher parmi tous les avis de sécurité
 not-found-report = Signaler une vulnérabilité : { $contact }
+
+## Diffuseur CSAF
+
+csaf-feed-title = { $organization } : avis de sécurité au format CSAF (TLP:WHITE)
+csaf-feed-summary = Tous les avis de sécurité publics de l’organisation { $organization } (TLP:WHITE).
+csaf-workspace-title = Avis de sécurité publics au format CSAF
+# $path est l’adresse d’un dossier, par exemple /.well-known/csaf/.
+folder-title = CSAF : { $path }
+folder-lead = Voici nos avis de sécurité destinés aux programmes, au format CSAF 2.0.
+folder-people = Les mêmes avis, à lire
+folder-column-name = Nom
+folder-column-content = Contenu
+folder-column-changed = Dernière modification
+folder-column-proof = Empreintes et signature
+folder-above = Le dossier parent
+folder-white = Les documents, que chacun peut lire et transmettre (TLP:WHITE)
+folder-keys = Les clés OpenPGP qui permettent de vérifier les signatures
+folder-year = Documents publiés pour la première fois en { $year }
+folder-metadata = Qui publie les documents, où ils se trouvent et avec quelles clés ils sont signés
+folder-service = La liste des flux (ROLIE)
+folder-feed = Tous les documents, dernière modification en tête (ROLIE)
+folder-severities = Les niveaux de gravité des entrées du flux (ROLIE)
+folder-changes = Tous les documents avec la date de leur dernière modification
+folder-index = Les noms de tous les documents
+folder-key = Clé publique OpenPGP

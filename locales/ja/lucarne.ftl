@@ -367,3 +367,28 @@ not-found-title = ページが見つかりません
 not-found-lead = このアドレスにページはありません。入力に誤りがないかご確認ください。公開済みのアドバイザリのアドレスは変わりません。
 not-found-advisories = すべてのセキュリティアドバイザリから探す
 not-found-report = 脆弱性を報告する：{ $contact }
+
+## CSAF による公開
+
+csaf-feed-title = { $organization }：CSAF 形式のセキュリティアドバイザリ（TLP:WHITE）
+csaf-feed-summary = { $organization } が公開しているすべてのセキュリティアドバイザリ（TLP:WHITE）
+csaf-workspace-title = 公開中の CSAF 形式のセキュリティアドバイザリ
+# $path はフォルダーのアドレス（例：/.well-known/csaf/）。
+folder-title = CSAF：{ $path }
+folder-lead = プログラムで処理するための、CSAF 2.0 形式のセキュリティアドバイザリです。
+folder-people = 通常のアドバイザリを読む
+folder-column-name = 名前
+folder-column-content = 内容
+folder-column-changed = 最終更新日
+folder-column-proof = ハッシュ値と署名
+folder-above = 上のフォルダー
+folder-white = 誰でも閲覧・共有できる文書（TLP:WHITE）
+folder-keys = 署名を検証するための OpenPGP 公開鍵
+folder-year = { $year }年に初めて公開した文書
+folder-metadata = 文書の発行者、所在、署名に使う鍵
+folder-service = フィードの一覧（ROLIE）
+folder-feed = すべての文書、更新の新しい順（ROLIE）
+folder-severities = フィードの各項目に付く深刻度（ROLIE）
+folder-changes = すべての文書とその最終更新日時
+folder-index = すべての文書の名前
+folder-key = OpenPGP 公開鍵

@@ -1,6 +1,7 @@
 //! What documents for programs are made from.
 
 use crate::check::Edition;
+use crate::export::signature::Signatures;
 use crate::phrase::Phrasebook;
 use crate::plan::Plan;
 
@@ -13,4 +14,6 @@ pub struct Material<'a> {
     pub plan: &'a Plan,
     /// The words of every locale.
     pub phrasebook: &'a Phrasebook,
+    /// How documents get their signatures.
+    pub signatures: &'a Signatures,
 }
