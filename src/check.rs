@@ -23,6 +23,8 @@ mod site;
 mod suppression;
 mod translation;
 mod visibility;
+mod vulnerability;
+mod weakness;
 mod words;
 
 use std::sync::Arc;

@@ -37,5 +37,6 @@ pub use snapshot::snapshot;
 pub use summary::PublicationError;
 pub use summary::Summary;
 pub use texts::Created;
+pub use texts::create_folder;
 pub use texts::create_source;
 pub use texts::read_records;

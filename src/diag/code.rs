@@ -117,6 +117,8 @@ codes! {
     SeverityMissing = "severity-missing", Warning;
     /// A complete advisory would have this part.
     AdvisoryIncomplete = "advisory-incomplete", Warning;
+    /// A number of the CWE list that names no weakness.
+    CweUnknown = "cwe-unknown", Error;
     /// Two revisions at one instant.
     RevisionInstant = "revision-instant", Error;
     /// A product that the site does not have.

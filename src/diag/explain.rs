@@ -55,6 +55,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::CvssInvalid => advisory::CVSS_INVALID,
         Code::SeverityDiffers => advisory::SEVERITY_DIFFERS,
         Code::SeverityMissing => advisory::SEVERITY_MISSING,
+        Code::CweUnknown => advisory::CWE_UNKNOWN,
         Code::RevisionInstant => advisory::REVISION_INSTANT,
         Code::ProductUnknown => advisory::PRODUCT_UNKNOWN,
         Code::VersionInvalid => advisory::VERSION_INVALID,

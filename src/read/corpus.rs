@@ -188,7 +188,7 @@ pub struct VulnerabilityFields {
     /// Why it differs from the vector's.
     pub severity_reason: Option<String>,
     /// Its weaknesses.
-    pub cwe: Vec<CweId>,
+    pub cwe: Vec<Spanned<CweId>>,
     /// Whether it is exploited.
     pub exploited: Option<Spanned<Exploited>>,
     /// Since when.
