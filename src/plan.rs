@@ -27,7 +27,6 @@ pub use job::Plan;
 pub use job::has_security_txt;
 pub use osv::OsvRecord;
 pub use osv::has_osv_place;
-pub use osv::osv_left_out;
 pub use osv::osv_packages;
 pub use redirect::LocalRedirect;
 pub use route::Alternate;

@@ -37,8 +37,7 @@ fn record_id(edition: &Edition, advisory: &Advisory, place: usize) -> String {
 }
 
 fn is_told(edition: &Edition, index: &Index, vulnerability: &Vulnerability) -> bool {
-    let mut affected = vulnerability.affected.iter();
-    affected.any(|affected| {
+    vulnerability.affected_by_product().iter().any(|affected| {
         index.product(edition, &affected.product).is_some_and(|product| has_osv_place(product, affected))
     })
 }
@@ -54,15 +53,4 @@ pub fn has_osv_place(product: &Product, affected: &Affected) -> bool {
     let has_versions = !affected.ranges.is_empty() || !affected.versions.is_empty();
     let has_package = || osv_packages(product).next().is_some();
     has_versions && (has_package() || (product.repository.is_some() && !affected.commits().is_empty()))
-}
-
-/// Returns the affected products of a vulnerability that its record cannot name, or would not if it had one.
-pub fn osv_left_out<'a>(
-    edition: &'a Edition,
-    index: &'a Index,
-    vulnerability: &'a Vulnerability,
-) -> impl Iterator<Item = &'a Product> {
-    let of = |affected: &'a Affected| Some((index.product(edition, &affected.product)?, affected));
-    let affected = vulnerability.affected.iter().filter_map(of);
-    affected.filter(|(product, affected)| !has_osv_place(product, affected)).map(|(product, _)| product)
 }
