@@ -136,6 +136,11 @@ impl Index {
         &self.cves
     }
 
+    /// Returns whether a container of a CVE record is written.
+    pub fn has_cve_container(&self, edition: &Edition, id: &CveId) -> bool {
+        self.cves.get(id).is_some_and(|cases| cve::has_container(edition, cases))
+    }
+
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
     pub fn has_credits(&self) -> bool {
         self.has_credits
