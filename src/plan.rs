@@ -17,6 +17,8 @@ mod viewpoint;
 
 pub use asset::Asset;
 pub use cve::CveCase;
+pub use cve::CveSource;
+pub use cve::cve_sources;
 pub use cve::english_text;
 pub use feed::FeedEntry;
 pub use feed::FeedPage;

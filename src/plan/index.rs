@@ -131,7 +131,7 @@ impl Index {
         self.osv.iter().map(|(document, records)| (document, records.as_slice()))
     }
 
-    /// Returns the public vulnerabilities with a CVE id, by that id, newest publication first.
+    /// Returns the public vulnerabilities with a CVE id, by that id, oldest publication first.
     pub fn cves(&self) -> &BTreeMap<CveId, Vec<CveCase>> {
         &self.cves
     }
