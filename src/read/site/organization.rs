@@ -21,7 +21,7 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
     let url = table.parse("url", report);
     let namespace = table.parse("namespace", report);
     let category = table.parse("category", report).map_or(Category::Vendor, |category| category.value);
-    let cve_org_id = table.text("cve_org_id", report).map(|id| id.value);
+    let cve_org_id = table.text("cve_org_id", report).and_then(|id| read_org_id(&id, report));
     table.finish(report);
     Some(Organization {
         name: name?.value,
@@ -30,6 +30,26 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
         category,
         cve_org_id,
     })
+}
+
+/// Reads the id of a CNA, in small letters: a UUID of version 4 (CVE record format 5.1, `uuidType`).
+fn read_org_id(text: &Spanned<String>, report: &mut Report) -> Option<String> {
+    let id = text.value.to_ascii_lowercase();
+    let has_form = |form: &str| {
+        form.len() == id.len()
+            && form.bytes().zip(id.bytes()).all(|(form, byte)| match form {
+                b'x' => byte.is_ascii_hexdigit(),
+                b'v' => matches!(byte, b'8' | b'9' | b'a' | b'b'),
+                _ => byte == form,
+            })
+    };
+    if has_form("xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx") {
+        return Some(id);
+    }
+    let message = "`cve_org_id` is a UUID of version 4";
+    let hint = "it stands in the CVE records of the organisation as `cna.providerMetadata.orgId`";
+    report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
+    None
 }
 
 /// Stands in for an organisation that could not be read; it is never published.
