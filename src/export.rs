@@ -9,6 +9,7 @@ pub mod csaf;
 pub mod cve;
 pub mod feed;
 pub mod headers;
+mod json;
 pub mod json_feed;
 mod material;
 pub mod open_vex;
