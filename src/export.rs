@@ -21,6 +21,7 @@ pub mod robots;
 pub mod rss;
 pub mod security_txt;
 pub mod sitemap;
+mod uri;
 mod xml;
 
 use crate::model::OutputFile;

@@ -32,22 +32,18 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
     })
 }
 
-/// Reads the id of a CNA, in small letters: a UUID of version 4 (CVE record format 5.1, `uuidType`).
+/// Reads the id of a CNA: a UUID of version 4 (CVE record format 5.1).
 fn read_org_id(text: &Spanned<String>, report: &mut Report) -> Option<String> {
     let id = text.value.to_ascii_lowercase();
-    let has_form = |form: &str| {
-        form.len() == id.len()
-            && form.bytes().zip(id.bytes()).all(|(form, byte)| match form {
-                b'x' => byte.is_ascii_hexdigit(),
-                b'v' => matches!(byte, b'8' | b'9' | b'a' | b'b'),
-                _ => byte == form,
-            })
-    };
-    if has_form("xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx") {
+    let parts: Vec<&str> = id.split('-').collect();
+    let is_hex = id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let is_version_4 = |parts: &[&str]| parts[2].starts_with('4') && parts[3].starts_with(['8', '9', 'a', 'b']);
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    if is_hex && lengths == [8, 4, 4, 4, 12] && is_version_4(&parts) {
         return Some(id);
     }
-    let message = "`cve_org_id` is a UUID of version 4";
-    let hint = "it stands in the CVE records of the organisation as `cna.providerMetadata.orgId`";
+    let message = "the id of a CNA is a UUID of version 4";
+    let hint = "write the `orgId` that the CVE services know the organisation by";
     report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
     None
 }
