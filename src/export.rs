@@ -9,6 +9,7 @@ pub mod csaf;
 pub mod cve;
 pub mod feed;
 pub mod headers;
+mod json;
 pub mod json_feed;
 mod material;
 pub mod open_vex;
@@ -20,6 +21,7 @@ pub mod robots;
 pub mod rss;
 pub mod security_txt;
 pub mod sitemap;
+mod uri;
 mod xml;
 
 use crate::model::OutputFile;

@@ -139,7 +139,10 @@ fn history(advisory: &Advisory, text: &EditionText) -> Vec<CsafChange> {
 pub(in crate::check) fn report_clashes(edition: &Edition, report: &mut Report) {
     let mut seen: BTreeMap<String, &CsafDocument> = BTreeMap::new();
     for document in edition.csaf_documents() {
-        let Some(first) = seen.insert(address::csaf_file_name(&document.id), document) else { continue };
+        // Two advisories of one id have an error of their own.
+        let is_other = |first: &&CsafDocument| !first.id.eq_ignore_ascii_case(&document.id);
+        let first = seen.insert(address::csaf_file_name(&document.id), document).filter(is_other);
+        let Some(first) = first else { continue };
         let place = |document: &CsafDocument| {
             let source = edition.document(&document.advisory).expect("CSAF documents are of the edition");
             Span::top(source.source().body.file)

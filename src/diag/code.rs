@@ -117,6 +117,8 @@ codes! {
     SeverityMissing = "severity-missing", Warning;
     /// A complete advisory would have this part.
     AdvisoryIncomplete = "advisory-incomplete", Warning;
+    /// A number of the CWE list that names no weakness.
+    CweUnknown = "cwe-unknown", Error;
     /// Two revisions at one instant.
     RevisionInstant = "revision-instant", Error;
     /// A product that the site does not have.
@@ -157,6 +159,10 @@ codes! {
     TranslationUnmarked = "translation-unmarked", Warning;
     /// A translation of a source that has changed since.
     TranslationStale = "translation-stale", Warning;
+    /// An `[[allow]]` that is past its day.
+    AllowExpired = "allow-expired", TimeWarning;
+    /// An `[[allow]]` without anything to allow.
+    AllowUnused = "allow-unused", Warning;
     /// A Fluent file that does not parse, or a message that expands without end.
     MessageSyntax = "message-syntax", Error;
     /// A Fluent message, or what one refers to, that a locale lacks.

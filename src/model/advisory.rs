@@ -88,6 +88,19 @@ words! {
     }
 }
 
+impl WithdrawalReason {
+    /// Returns whether the advisory's products are not affected after all.
+    pub fn clears_products(self) -> bool {
+        match self {
+            WithdrawalReason::NotAVulnerability
+            | WithdrawalReason::NotReproducible
+            | WithdrawalReason::OutOfScope
+            | WithdrawalReason::WrongProduct => true,
+            WithdrawalReason::Duplicate | WithdrawalReason::Other => false,
+        }
+    }
+}
+
 /// Somebody who helped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {

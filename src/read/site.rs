@@ -21,6 +21,7 @@ use crate::model::Quantity;
 use crate::model::Redirect;
 use crate::model::Site;
 use crate::read::CheckSettings;
+use crate::read::allow;
 use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
@@ -253,9 +254,9 @@ fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings 
     }
     let Some(mut table) = fields.table("check", report) else { return CheckSettings::default() };
     let profiles = table.parse_all::<Profile>("profiles", Code::FieldValue, report);
-    let deny = table.parse_all("deny", Code::FieldValue, report);
-    let warn = table.parse_all("warn", Code::FieldValue, report);
-    let allow = table.parse_all("allow", Code::FieldValue, report);
+    let deny = allow::read_codes(&mut table, "deny", report);
+    let warn = allow::read_codes(&mut table, "warn", report);
+    let allow = allow::read_codes(&mut table, "allow", report);
     table.finish(report);
     CheckSettings { profiles, deny, warn, allow }
 }

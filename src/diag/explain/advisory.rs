@@ -76,6 +76,14 @@ pub(super) const REVISION_INSTANT: &str = "\
     chance. Give one of them the time at which it was really made; two bare dates of one day are equal too.\n\n\
     \x20   on = 2026-03-20T08:00:00Z";
 
+pub(super) const CWE_UNKNOWN: &str = "\
+    The CWE list has no weakness with this number; a category or a view, which hold weaknesses together, is none. \
+    CSAF documents print each weakness with its name, and validators refuse one that the list does not know (CSAF \
+    2.0, section 6.1.11). Look the weakness up at https://cwe.mitre.org, and take the one that tells most exactly \
+    what went wrong. The message names the version of the list that the program knows.\n\n\
+    \x20   cwe = [\"CWE-264\"]                          # a category: Permissions, Privileges, and Access Controls\n\
+    \x20   cwe = [\"CWE-863\"]                          # Incorrect Authorization";
+
 pub(super) const PRODUCT_UNKNOWN: &str = "\
     The site has no product with this id. The advisory would be missing from the product's page and feed, which \
     is where its users look. Mend the id, or add the product to `site.toml` or `products/`.";
