@@ -1,7 +1,9 @@
 //! What documents for programs are made from.
 
 use crate::check::Edition;
+use crate::check::EditionDocument;
 use crate::phrase::Phrasebook;
+use crate::phrase::Phrases;
 use crate::plan::Plan;
 
 /// What documents for programs are made from, the same for all of a build.
@@ -13,4 +15,17 @@ pub struct Material<'a> {
     pub plan: &'a Plan,
     /// The words of every locale.
     pub phrasebook: &'a Phrasebook,
+}
+
+impl<'a> Material<'a> {
+    /// Returns the words of the source's locale.
+    pub(in crate::export) fn source_phrases(&self) -> &'a Phrases {
+        self.phrasebook.locale(self.edition.site().source_locale())
+    }
+
+    /// Returns the full address of a document's page in the source's locale.
+    pub(in crate::export) fn page_url(&self, document: &EditionDocument) -> String {
+        let site = self.edition.site();
+        site.base_url.value.join(&self.edition.route(document, site.source_locale()))
+    }
 }

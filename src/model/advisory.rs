@@ -263,6 +263,11 @@ impl Advisory {
         cves.chain(self.aliases.iter().map(String::as_str)).filter(|id| seen.insert(*id)).collect()
     }
 
+    /// Returns whether it says of a product whether, or in which versions, it is affected.
+    pub fn names_products(&self) -> bool {
+        self.vulnerabilities.iter().any(Vulnerability::names_products)
+    }
+
     /// Returns whether it is in force: neither withdrawn nor superseded.
     pub fn is_in_force(&self) -> bool {
         match self.status {

@@ -17,6 +17,7 @@ use crate::model::Route;
 use crate::model::address;
 use crate::plan::Index;
 use crate::plan::LocalRedirect;
+use crate::plan::cve;
 use crate::text::FileId;
 
 /// Every output of an edition, in a fixed order.
@@ -99,11 +100,16 @@ impl Plan {
         for (document, _) in edition.advisories().filter(|(document, _)| document.is_public) {
             let csaf = 0..edition.csaf(&document.id).len();
             self.jobs.extend(csaf.map(|place| Job::Csaf { advisory: document.id.clone(), place }));
-            self.jobs.push(Job::Osv(document.id.clone()));
-            self.jobs.push(Job::OpenVex(document.id.clone()));
         }
         let has_csaf = edition.csaf_documents().next().is_some();
         self.jobs.extend(has_csaf.then_some(Job::CsafProvider));
+        self.jobs.extend(self.index.osv_records().map(|(advisory, _)| Job::Osv(advisory.clone())));
+        let has_osv = self.index.osv_records().next().is_some();
+        self.jobs.extend(has_osv.then_some(Job::OsvArchive));
+        let cves = self.index.cves().iter().filter(|(_, cases)| cve::has_container(edition, cases));
+        self.jobs.extend(cves.map(|(id, _)| Job::Cve(id.clone())));
+        let vex = edition.advisories().filter(|(document, advisory)| document.is_public && advisory.names_products());
+        self.jobs.extend(vex.map(|(document, _)| Job::OpenVex(document.id.clone())));
         self.jobs.push(Job::Api);
     }
 
