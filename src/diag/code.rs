@@ -127,6 +127,16 @@ codes! {
     VersionInvalid = "version-invalid", Error;
     /// A range that ends before it begins, or ends twice.
     RangeInvalid = "range-invalid", Error;
+    /// A version that reads as a range.
+    VersionVague = "version-vague", Error;
+    /// Affected versions of one product that are stated twice.
+    RangeOverlap = "range-overlap", Error;
+    /// A product twice in one vulnerability.
+    ProductTwice = "product-twice", Error;
+    /// A product that is not affected, and nothing says why.
+    JustificationMissing = "justification-missing", Error;
+    /// One CVE id of two vulnerabilities of an advisory.
+    CveDuplicate = "cve-duplicate", Error;
     /// A link to nothing.
     LinkBroken = "link-broken", Error;
     /// A link to a heading that is not there.
