@@ -15,17 +15,54 @@ const LEFT_OUT = {
   informativeTest_6_3_8: 'wants hunspell with the dictionaries of three languages; names of products are in none',
 }
 
-// Findings that are as they should be. A test is excused where its words match `says`, in the documents of `only`.
+// The sample site is Example's; what others published may lack what its sources do not state. That nothing is lost which
+// they do state is held by the round trip.
+const isForeign = ({ publisher }) => publisher.name !== 'Example'
+const isOrIs = (...ids) => (document) => isForeign(document) || ids.some((id) => document.tracking.id.startsWith(id))
+
+// Findings that are as they should be: of a test, with these words, in documents whose `document` fits.
 const EXCUSED = [
   {
     test: 'informativeTest_6_3_9',
     says: /^missing ancestor with category product_version$/,
+    fits: () => true,
     reason: 'the path of a range ends with a product_version_range',
   },
   {
     test: 'informativeTest_6_3_10',
     says: /^usage of product_version_range category$/,
+    fits: () => true,
     reason: 'what is affected is a range, also of versions that nobody has listed',
+  },
+  {
+    test: 'optionalTest_6_2_3',
+    says: /^missing score$/,
+    fits: isOrIs('EX-2024-0002'),
+    reason: 'the source states a level or nothing, and no vector of CVSS 3',
+  },
+  {
+    test: 'informativeTest_6_3_3',
+    says: /^missing CVE$/,
+    fits: isOrIs('EX-2024-0002', 'EX-2025-0002'),
+    reason: 'no CVE was asked for',
+  },
+  {
+    test: 'informativeTest_6_3_4',
+    says: /^missing cwe$/,
+    fits: isForeign,
+    reason: 'records of RustSec name no weakness',
+  },
+  {
+    test: 'informativeTest_6_3_2',
+    says: /^It is recommended to upgrade to CVSS v3\.1\.$/,
+    fits: isForeign,
+    reason: 'a vector of CVSS 3.0 is kept as it was rated',
+  },
+  {
+    test: 'optionalTest_6_2_16',
+    says: /^missing product identification helper$/,
+    fits: isForeign,
+    reason: 'the standard library of Rust is no package',
   },
 ]
 
@@ -50,9 +87,8 @@ function report(path, test, finding) {
   console.log(`${path}: ${test}: ${finding.instancePath}: ${finding.message}`)
 }
 
-function excuseOf(test, finding, publisher) {
-  const holds = ({ says, only }) => says.test(finding.message) && (!only || only === publisher)
-  return EXCUSED.find((excuse) => excuse.test === test && holds(excuse))
+function excuseOf(test, finding, document) {
+  return EXCUSED.find((excuse) => excuse.test === test && excuse.says.test(finding.message) && excuse.fits(document))
 }
 
 async function look(path) {
@@ -63,7 +99,8 @@ async function look(path) {
     const found = [...errors, ...warnings, ...infos]
     if (!isValid && errors.length === 0) found.push({ instancePath: '/', message: 'failed without a word' })
     for (const finding of found) {
-      const excuse = isValid && excuseOf(name, finding, document.document?.publisher?.name)
+      // A document that is none by its schema has no excuse.
+      const excuse = isValid && document.document?.publisher && excuseOf(name, finding, document.document)
       if (excuse) excused.set(excuse, (excused.get(excuse) ?? 0) + 1)
       else report(path, name, finding)
     }

@@ -1,8 +1,8 @@
 """What each format says of versions, read back into one form by a reader that shares nothing with the writers.
 
 A fact is a line of text: `app >=1.0.0 <1.4.2`, `app >=2.0.0 <=2.9.9`, `app >=3.0.0` (no end is known), `app =R7` (this
-version), `app fixed 1.4.2`, `app not affected`, `app investigated`. A start of `0` is the beginning. Facts are kept by
-vulnerability: its CVE, or `#1` for the first of an advisory where it has none.
+version), `app fixed 1.4.2`, `app not affected`, `app investigated`; also `rated CVSS:3.1/...`. A start of `0` is the
+beginning. Facts are kept by vulnerability: its CVE, or `#1` for the first of an advisory where it has none.
 """
 
 import json
@@ -104,6 +104,7 @@ def source(path):
         facts[key] = {fact for affected in vulnerability.get("affected", []) for fact in source_affected(affected)}
         facts[key] |= {f"{other['product']} not affected" for other in vulnerability.get("not_affected", [])}
         facts[key] |= {f"{other['product']} investigated" for other in vulnerability.get("under_investigation", [])}
+        facts[key] |= {f"rated {vector}" for vector in vulnerability.get("cvss", [])}
     return advisory, facts
 
 
@@ -162,6 +163,7 @@ def page(path, words, products):
             named = row.xpath("./th") or row.xpath("preceding-sibling::tr[th][1]/th")
             found.update(page_row(row, products.named(named[0].text_content().strip()), words))
         found.update(page_others(part, words, products))
+        found.update(f"rated {link.text_content()}" for link in part.xpath(".//a[@class='vector']"))
     return facts
 
 
@@ -200,6 +202,8 @@ def csaf(path, products):
         for status, ids in vulnerability["product_status"].items():
             for id in ids:
                 found.update(csaf_status(status, leaves[id], products))
+        scores = vulnerability.get("scores", [])
+        found.update(f"rated {score['cvss_v3']['vectorString']}" for score in scores if "cvss_v3" in score)
     return facts
 
 
@@ -240,7 +244,7 @@ def status_facts(status, product, runs):
     if status in ("fixed", "first_fixed"):
         return {run.replace(" =", " fixed ") for run in runs}
     if status in ("known_not_affected", "not_affected"):
-        return {f"{product} not affected"}
+        return {f"{product} not affected" if run == span(product, BEGINNING) else f"{run} not affected" for run in runs}
     if status == "under_investigation":
         return {f"{product} investigated"}
     # What is recommended says nothing of what is affected.
@@ -254,7 +258,7 @@ def status_facts(status, product, runs):
 
 def osv(record, products):
     """What the events and versions of an OSV record say; ranges of commits say it again, in no version's words."""
-    facts = set()
+    facts = {f"rated {severity['score']}" for severity in record.get("severity", [])}
     for affected in record.get("affected", []):
         if "package" not in affected:
             continue
@@ -299,7 +303,8 @@ def osv_range(product, part):
 
 def cve(container, products):
     """What the versions of a CNA container say."""
-    facts = set()
+    ratings = (rating for metric in container.get("metrics", []) for rating in metric.values())
+    facts = {f"rated {rating['vectorString']}" for rating in ratings if isinstance(rating, dict)}
     for affected in container["affected"]:
         product = products.named(affected["product"])
         for version in affected.get("versions", []):
@@ -361,6 +366,7 @@ def api(advisory, products):
         found = facts.setdefault(vulnerability.get("cve", f"#{index + 1}"), set())
         for affected in vulnerability.get("affected", []):
             found.update(source_affected(affected))
+        found |= {f"rated {score['vector']}" for score in vulnerability.get("cvss", [])}
         found |= {f"{other['product']} not affected" for other in vulnerability.get("not_affected", [])}
         found |= {f"{product} investigated" for product in vulnerability.get("under_investigation", [])}
     return facts

@@ -22,9 +22,13 @@ from facts import Words
 LEFT_OUT = {
     "osv: no package": "OSV names versions of packages alone, and the product is in no ecosystem",
     "osv: other statuses": "OSV tells of what is affected alone",
+    "csaf: CVSS 4": "CSAF 2.0 has a field for CVSS 2 and 3 alone; the vector of 4.0 stands in a note",
     "csaf_vex: no statement": "there is a csaf_vex document where a product is not affected or looked at",
+    "openvex: scores": "OpenVEX has none",
 }
 OTHER_STATUSES = (" not affected", " investigated")
+# Reasons of a withdrawal by which no product is affected after all.
+CLEARING = ("not-a-vulnerability", "not-reproducible", "out-of-scope", "wrong-product")
 LOCALES = Path(__file__).parents[2] / "locales"
 
 
@@ -78,6 +82,8 @@ class Advisory:
         self.products = comparison.products
         self.table, self.expected = facts.source(path)
         self.id = self.table["id"]
+        reason = self.table.get("withdrawn", {}).get("reason")
+        self.standing = cleared(self.expected) if reason in CLEARING else self.expected
         self.source_locale, *others = locales
         self.translations = [locale for locale in others if path.with_suffix(f".{locale}.md").exists()]
 
@@ -90,12 +96,12 @@ class Advisory:
             self.comparison.same(f"html-{locale} {self.id}", self.expected, read)
 
     def csaf(self, documents):
+        told = self.comparison.without(self.standing, "csaf: CVSS 4", lambda fact: fact.startswith("rated CVSS:4"))
         for id in [self.id, *(f"{self.id}-{locale}" for locale in self.translations)]:
-            self.comparison.same(f"csaf {id}", self.expected, lambda: facts.csaf(documents.pop(id), self.products))
+            self.comparison.same(f"csaf {id}", told, lambda: facts.csaf(documents.pop(id), self.products))
         id = f"{self.id}-VEX"
-        stated = {fact for found in self.expected.values() for fact in found}
-        if any(fact.endswith(OTHER_STATUSES) for fact in stated):
-            self.comparison.same(f"csaf_vex {id}", self.expected, lambda: facts.csaf(documents.pop(id), self.products))
+        if any(fact.endswith(OTHER_STATUSES) for stated in self.expected.values() for fact in stated):
+            self.comparison.same(f"csaf_vex {id}", told, lambda: facts.csaf(documents.pop(id), self.products))
         else:
             self.comparison.left_out["csaf_vex: no statement"] += 1
 
@@ -103,8 +109,14 @@ class Advisory:
         """The records that name the advisory's page, by vulnerability."""
         without = self.comparison.without
         told = without(self.expected, "osv: other statuses", lambda fact: fact.endswith(OTHER_STATUSES))
-        told = without(told, "osv: no package", lambda fact: not self.products.has_package(fact.split()[0]))
+        told = without(told, "osv: no package", lambda fact: not self.is_packaged(fact))
+        # There is no record of a vulnerability that affects no package.
+        told = {key: stated for key, stated in told.items() if any(not fact.startswith("rated ") for fact in stated)}
         self.comparison.same(f"osv {self.id}", told, lambda: self.read_osv(records.pop(self.id, [])))
+
+    def is_packaged(self, fact):
+        product = fact.split()[0]
+        return product == "rated" or self.products.has_package(product)
 
     def read_osv(self, records):
         found = {}
@@ -122,12 +134,22 @@ class Advisory:
     def open_vex(self, paths):
         path = self.folder / "vex" / f"{self.id}.openvex.json"
         paths.discard(path)
-        told = self.comparison.without(self.expected, "openvex: no package", lambda fact: False)
+        told = self.comparison.without(self.standing, "openvex: scores", lambda fact: fact.startswith("rated "))
         self.comparison.same(f"openvex {self.id}", told, lambda: facts.open_vex(path, self.products))
 
     def api(self, advisories):
         read = lambda: facts.api(advisories.pop(self.id), self.products)
         self.comparison.same(f"api {self.id}", self.expected, read)
+
+
+def cleared(expected):
+    """What is said of products where an advisory was withdrawn because nothing affects them."""
+    told = {}
+    for key, stated in expected.items():
+        products = {fact.replace(" fixed ", " =").removesuffix(" investigated") for fact in stated}
+        products = {fact for fact in products if not fact.startswith("rated ")}
+        told[key] = {fact if fact.endswith(" not affected") else f"{fact} not affected" for fact in products}
+    return told
 
 
 def sources(site):
