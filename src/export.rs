@@ -7,6 +7,7 @@ pub mod api;
 pub mod atom;
 pub mod csaf;
 pub mod cve;
+mod cvss;
 pub mod feed;
 pub mod headers;
 mod json;

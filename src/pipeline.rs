@@ -27,6 +27,7 @@ use crate::model::OutputFile;
 use crate::phrase::Phrasebook;
 use crate::pipeline::job::Workshop;
 use crate::plan::Job;
+use crate::plan::LeftOut;
 use crate::plan::Plan;
 use crate::prose;
 use crate::publish::Digest;
@@ -97,6 +98,8 @@ pub struct Made {
     pub advisories: usize,
     /// What `lucarne.lock` must hold once the files are published.
     pub lock: Lock,
+    /// What documents for programs have no place for.
+    pub left_out: LeftOut,
 }
 
 /// Why a run made nothing that can be published.
@@ -190,7 +193,8 @@ fn finish<E>(done: Yield, edition: &Edition, plan: &Plan) -> Result<Made, MakeEr
     }
     let pages = plan.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count();
     let advisories = edition.advisories().count();
-    Ok(Made { pages, locales: edition.site().locales.len(), advisories, lock: filled(edition.lock(), &csaf) })
+    let left_out = LeftOut::new(edition, plan);
+    Ok(Made { pages, locales: edition.site().locales.len(), advisories, lock: filled(edition.lock(), &csaf), left_out })
 }
 
 /// Adds the hashes of the CSAF documents to what the lock file must hold.

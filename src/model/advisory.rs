@@ -56,6 +56,18 @@ pub enum Status {
     },
 }
 
+impl Status {
+    /// Returns the word in `status`.
+    pub fn name(&self) -> StatusName {
+        match self {
+            Status::Draft => StatusName::Draft,
+            Status::Published => StatusName::Published,
+            Status::Withdrawn { .. } => StatusName::Withdrawn,
+            Status::Superseded { .. } => StatusName::Superseded,
+        }
+    }
+}
+
 words! {
     /// The word in `status`.
     StatusName {

@@ -17,7 +17,6 @@ use crate::model::Route;
 use crate::model::address;
 use crate::plan::Index;
 use crate::plan::LocalRedirect;
-use crate::plan::cve;
 use crate::text::FileId;
 
 /// Every output of an edition, in a fixed order.
@@ -106,8 +105,8 @@ impl Plan {
         self.jobs.extend(self.index.osv_records().map(|(advisory, _)| Job::Osv(advisory.clone())));
         let has_osv = self.index.osv_records().next().is_some();
         self.jobs.extend(has_osv.then_some(Job::OsvArchive));
-        let cves = self.index.cves().iter().filter(|(_, cases)| cve::has_container(edition, cases));
-        self.jobs.extend(cves.map(|(id, _)| Job::Cve(id.clone())));
+        let cves = self.index.cves().keys().filter(|id| self.index.has_cve_container(edition, id));
+        self.jobs.extend(cves.map(|id| Job::Cve(id.clone())));
         let vex = edition.advisories().filter(|(document, advisory)| document.is_public && advisory.names_products());
         self.jobs.extend(vex.map(|(document, _)| Job::OpenVex(document.id.clone())));
         self.jobs.push(Job::Api);
