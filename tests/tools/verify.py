@@ -183,6 +183,64 @@ def empties(value, place):
         yield from empties(part, f"{place}.{key}")
 
 
+def csaf_translations(folder):
+    """Translations of CSAF documents say other words and nothing else (CSAF 2.0, section 9.1.9)."""
+    paths = [path for place in Path(folder).rglob("csaf/white") for path in place.glob("*/*.json")]
+    documents = {contents["document"]["tracking"]["id"]: contents for contents in map(read_json, paths)}
+    translations = {id: contents for id, contents in documents.items() if "source_lang" in contents["document"]}
+    if not translations:
+        yield f"{folder}: holds no translation"
+    for id, contents in translations.items():
+        document = contents["document"]
+        original = documents.get(id.removesuffix(f"-{document['lang']}"))
+        if original is None or original is contents:
+            yield f"{id}: is not named by its original and its language"
+            continue
+        if document["source_lang"] != original["document"]["lang"] or "source_lang" in original["document"]:
+            yield f"{id}: the languages are not those of a translation and its original"
+        own = [link["url"] for link in original["document"]["references"] if link.get("category") == "self"]
+        if document["references"][0]["url"] not in own:
+            yield f"{id}: the first reference is not to the original"
+        if document["publisher"]["category"] != "translator":
+            yield f"{id}: the publisher is no translator"
+        for place, fact, stated in differences(facts_of(contents), facts_of(original)):
+            yield f"{id}: {place}: {fact} and not {stated}"
+
+
+def read_json(path):
+    return json.loads(path.read_text())
+
+
+def facts_of(contents):
+    """What no language changes in a CSAF document: all below products and vulnerabilities but texts and addresses."""
+    words = {"details", "title", "text", "summary", "url", "urls", "notes", "acknowledgments", "references"}
+    dates = {"release_date"}
+    parts = {}
+
+    def walk(value, place):
+        if isinstance(value, dict):
+            for key, part in value.items():
+                # A product's name in words stands beside its id; a branch's name is the version.
+                if key not in words | dates and not (key == "name" and "product_id" in value):
+                    walk(part, f"{place}.{key}")
+        elif isinstance(value, list):
+            for index, part in enumerate(value):
+                walk(part, f"{place}[{index}]")
+        else:
+            parts[place] = value
+
+    for part in ("product_tree", "vulnerabilities"):
+        walk(contents[part], part)
+    return parts
+
+
+def differences(found, expected):
+    """The places where two maps differ."""
+    for place in sorted(found.keys() | expected.keys()):
+        if found.get(place) != expected.get(place):
+            yield place, found.get(place), expected.get(place)
+
+
 def osv(folder, schema):
     """OSV records against the schema, and the archive and the list of all against the records."""
     lists = {"all.json"}
@@ -288,6 +346,7 @@ CHECKS = {
     "canary": canary,
     "imported": imported,
     "document-form": document_form,
+    "csaf-translations": csaf_translations,
     "osv": osv,
     "cve": cve,
     "open-vex": open_vex,
