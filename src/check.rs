@@ -15,20 +15,24 @@ mod history;
 mod key;
 mod ledger;
 mod link;
+mod overlap;
 mod policy;
+mod product_status;
 mod prose;
 mod range;
 mod revision_ids;
 mod security_txt;
 mod signature;
 mod site;
+mod suppression;
 mod translation;
 mod visibility;
+mod vulnerability;
+mod weakness;
 mod words;
 
 use std::sync::Arc;
 
-use crate::diag::Code;
 use crate::diag::Level;
 use crate::diag::Outcome;
 use crate::diag::Report;
@@ -92,7 +96,7 @@ pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Condi
 fn override_levels(settings: &CheckSettings, report: &mut Report) {
     let lists = [(&settings.allow, None), (&settings.warn, Some(Level::Warning)), (&settings.deny, Some(Level::Error))];
     for (codes, level) in lists {
-        for code in codes.iter().filter_map(|code| code.value.parse::<Code>().ok()) {
+        for code in codes.iter().map(|code| code.value) {
             report.override_level(code, level);
         }
     }

@@ -7,6 +7,7 @@ pub mod api;
 pub mod atom;
 pub mod csaf;
 pub mod cve;
+mod cvss;
 pub mod feed;
 pub mod headers;
 mod json;
@@ -22,6 +23,7 @@ pub mod rss;
 pub mod security_txt;
 pub mod signature;
 pub mod sitemap;
+mod uri;
 mod xml;
 
 use crate::model::OutputFile;

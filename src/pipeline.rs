@@ -33,6 +33,7 @@ use crate::model::OutputFile;
 use crate::phrase::Phrasebook;
 use crate::pipeline::job::Workshop;
 use crate::plan::Job;
+use crate::plan::LeftOut;
 use crate::plan::Plan;
 use crate::prose;
 use crate::publish::Digest;
@@ -121,6 +122,8 @@ pub struct Made {
     pub advisories: usize,
     /// What `lucarne.lock` must hold once the files are published.
     pub lock: Lock,
+    /// What documents for programs have no place for.
+    pub left_out: LeftOut,
     /// The CSAF documents, and how many of them are signed.
     pub standing: Standing,
     /// When the key that signs expires.
@@ -226,6 +229,7 @@ fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signature
         locales: edition.site().locales.len(),
         advisories,
         lock: filled(edition.lock(), &csaf),
+        left_out: LeftOut::new(edition, plan),
         standing: Standing::new(edition),
         key_expires: signatures.expires(),
     })

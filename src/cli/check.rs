@@ -41,8 +41,13 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
             Err(MakeError::Sink(never)) => match never {},
         }
     }
+    let levels =
+        [(&arguments.allow, None), (&arguments.warn, Some(Level::Warning)), (&arguments.deny, Some(Level::Error))];
+    for (codes, level) in levels {
+        codes.iter().for_each(|code| report.override_level(*code, level));
+    }
     report.sort();
-    terminal.report(&report, &snapshot, arguments.format.into())?;
+    terminal.report(&report, &snapshot, arguments.format.into(), &place.base())?;
     if report.is_empty() {
         terminal.status("no problems found");
     }

@@ -121,6 +121,8 @@ codes! {
     SeverityMissing = "severity-missing", Warning;
     /// A complete advisory would have this part.
     AdvisoryIncomplete = "advisory-incomplete", Warning;
+    /// A number of the CWE list that names no weakness.
+    CweUnknown = "cwe-unknown", Error;
     /// Two revisions at one instant.
     RevisionInstant = "revision-instant", Error;
     /// A product that the site does not have.
@@ -129,6 +131,16 @@ codes! {
     VersionInvalid = "version-invalid", Error;
     /// A range that ends before it begins, or ends twice.
     RangeInvalid = "range-invalid", Error;
+    /// A version that reads as a range.
+    VersionVague = "version-vague", Error;
+    /// Affected versions of one product that are stated twice.
+    RangeOverlap = "range-overlap", Error;
+    /// A product twice in one vulnerability.
+    ProductTwice = "product-twice", Error;
+    /// A product that is not affected, and nothing says why.
+    JustificationMissing = "justification-missing", Error;
+    /// One CVE id of two vulnerabilities of an advisory.
+    CveDuplicate = "cve-duplicate", Error;
     /// A link to nothing.
     LinkBroken = "link-broken", Error;
     /// A link to a heading that is not there.
@@ -161,6 +173,10 @@ codes! {
     TranslationUnmarked = "translation-unmarked", Warning;
     /// A translation of a source that has changed since.
     TranslationStale = "translation-stale", Warning;
+    /// An `[[allow]]` that is past its day.
+    AllowExpired = "allow-expired", TimeWarning;
+    /// An `[[allow]]` without anything to allow.
+    AllowUnused = "allow-unused", Warning;
     /// A Fluent file that does not parse, or a message that expands without end.
     MessageSyntax = "message-syntax", Error;
     /// A Fluent message, or what one refers to, that a locale lacks.

@@ -167,10 +167,15 @@ impl Workshop<'_> {
 
 /// Says that a released version would change.
 fn changed(text: &EditionText, document: &CsafDocument) -> Diagnostic {
-    let table = if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
     let message =
         format!("version {} of the CSAF document `{}` is published, and would change", document.version(), document.id);
-    let hint = format!("add `{table}` with `id`, `on`, `kind = \"content\"` or `\"editorial\"`, and `summary`");
+    let table = match text.state {
+        TextState::Source => "`[[revision]]`",
+        TextState::Translation { .. } => {
+            "`[[revision]]` to the source, or `[[translation.revision]]` where the translation alone changed,"
+        }
+    };
+    let hint = format!("add {table} with `id`, `on`, `kind = \"content\"` or `\"editorial\"`, and `summary`");
     Diagnostic::new(Code::CsafChanged, Span::top(text.body.file), message).hint(hint)
 }
 

@@ -101,8 +101,6 @@ impl Plan {
         for (document, _) in edition.advisories().filter(|(document, _)| document.is_public) {
             let csaf = 0..edition.csaf(&document.id).len();
             self.jobs.extend(csaf.map(|place| Job::Csaf { advisory: document.id.clone(), place }));
-            self.jobs.push(Job::Osv(document.id.clone()));
-            self.jobs.push(Job::OpenVex(document.id.clone()));
         }
         if edition.csaf_documents().next().is_some() {
             self.jobs.push(Job::CsafProvider);
@@ -110,6 +108,13 @@ impl Plan {
                 self.add_page(edition, edition.site().source_locale(), PageKind::Folder(folder));
             }
         }
+        self.jobs.extend(self.index.osv_records().map(|(advisory, _)| Job::Osv(advisory.clone())));
+        let has_osv = self.index.osv_records().next().is_some();
+        self.jobs.extend(has_osv.then_some(Job::OsvArchive));
+        let cves = self.index.cves().keys().filter(|id| self.index.has_cve_container(edition, id));
+        self.jobs.extend(cves.map(|id| Job::Cve(id.clone())));
+        let vex = edition.advisories().filter(|(document, advisory)| document.is_public && advisory.names_products());
+        self.jobs.extend(vex.map(|(document, _)| Job::OpenVex(document.id.clone())));
         self.jobs.push(Job::Api);
     }
 

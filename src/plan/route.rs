@@ -11,6 +11,7 @@ use crate::model::OutputPath;
 use crate::model::Route;
 use crate::model::address;
 use crate::model::address::CsafFile;
+use crate::plan::Index;
 use crate::plan::Job;
 use crate::plan::LocalRedirect;
 use crate::plan::PageKind;
@@ -26,7 +27,7 @@ pub struct Alternate {
 
 impl Job {
     /// Lists the files that the job writes; of a sitemap that is split, the first alone.
-    pub fn outputs(&self, edition: &Edition) -> Vec<OutputPath> {
+    pub fn outputs(&self, edition: &Edition, index: &Index) -> Vec<OutputPath> {
         let file = |name: &str| Route::file(None, &[name]).output_path();
         match self {
             Job::Page { route, .. } => vec![route.output_path()],
@@ -38,7 +39,10 @@ impl Job {
             Job::Copy { path, .. } => vec![path.clone()],
             Job::Csaf { advisory, place } => csaf_outputs(edition, advisory, *place),
             Job::CsafProvider => provider_outputs(edition),
-            Job::Osv(_) | Job::OsvArchive => Vec::new(),
+            Job::Osv(advisory) => {
+                index.osv(advisory).iter().map(|record| address::osv(&record.id).output_path()).collect()
+            }
+            Job::OsvArchive => vec![address::osv_archive().output_path(), address::osv_list().output_path()],
             Job::Cve(id) => vec![address::cve(id).output_path()],
             Job::OpenVex(advisory) => {
                 let advisory = document(edition, advisory).advisory();

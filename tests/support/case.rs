@@ -182,7 +182,7 @@ impl Run {
     }
 
     fn print(&self, format: Format) -> String {
-        diag::print(&self.report, &self.snapshot, format, Style::Plain)
+        diag::print(&self.report, &self.snapshot, format, Style::Plain, "")
     }
 
     fn output(&self, path: &str) -> Option<String> {

@@ -45,7 +45,7 @@ pub fn build() -> BTreeMap<String, Vec<u8>> {
         jobs: None,
     };
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
-    let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain);
+    let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain, "");
     let edition = outcome.value.unwrap_or_else(|| panic!("the sample site can be built:\n{report}"));
     let outputs = Mutex::new(BTreeMap::new());
     let sink = |file: OutputFile| -> Result<(), Infallible> {

@@ -24,7 +24,7 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
     let url = table.parse("url", report);
     let namespace = table.parse("namespace", report);
     let category = table.parse("category", report).map_or(Category::Vendor, |category| category.value);
-    let cve_org_id = table.text("cve_org_id", report).map(|id| id.value);
+    let cve_org_id = table.text("cve_org_id", report).and_then(|id| read_org_id(&id, report));
     table.finish(report);
     Some(Organization {
         name: name?.value,
@@ -33,6 +33,22 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
         category,
         cve_org_id,
     })
+}
+
+/// Reads the id of a CNA: a UUID of version 4 (CVE record format 5.1).
+fn read_org_id(text: &Spanned<String>, report: &mut Report) -> Option<String> {
+    let id = text.value.to_ascii_lowercase();
+    let parts: Vec<&str> = id.split('-').collect();
+    let is_hex = id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let is_version_4 = |parts: &[&str]| parts[2].starts_with('4') && parts[3].starts_with(['8', '9', 'a', 'b']);
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    if is_hex && lengths == [8, 4, 4, 4, 12] && is_version_4(&parts) {
+        return Some(id);
+    }
+    let message = "the id of a CNA is a UUID of version 4";
+    let hint = "write the `orgId` that the CVE services know the organisation by";
+    report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
+    None
 }
 
 /// Stands in for an organisation that could not be read; it is never published.
