@@ -395,3 +395,18 @@ not-found-title = Page not found
 not-found-lead = There is no page at this address. It may have been mistyped; published advisories keep their addresses.
 not-found-advisories = Look among all security advisories
 not-found-report = Report a vulnerability: { $contact }
+
+## Formats for programs
+
+formats-title = For programs
+format-csaf = The whole advisory
+format-csaf-vex = The status of each product
+format-osv = The affected versions of packages
+format-cve = A draft of the CVE record
+format-openvex = The status of products, for scanners
+subscribe-sources-title = For programs
+subscribe-sources = Programs read the same facts in formats of their own. Each advisory’s page links its own documents; these addresses lead to all of them.
+source-csaf = Give this address to a CSAF downloader. It finds every document from there, in all languages.
+source-rolie = The feed of all CSAF documents, with the time of each one’s last change.
+source-osv = All OSV records in one archive, for scanners of dependencies, and the list of them with the time of each one’s last change.
+source-api = All advisories with their facts in one file, for your own scripts, and the schema that describes it.

@@ -388,3 +388,18 @@ not-found-title = Page introuvable
 not-found-lead = Il n’y a pas de page à cette adresse. Elle comporte peut-être une faute de frappe ; les avis publiés gardent leur adresse.
 not-found-advisories = Chercher parmi tous les avis de sécurité
 not-found-report = Signaler une vulnérabilité : { $contact }
+
+## Formats lisibles par machine
+
+formats-title = Formats lisibles par machine
+format-csaf = L’avis complet
+format-csaf-vex = Le statut de chaque produit
+format-osv = Les versions affectées des paquets
+format-cve = Le brouillon de l’enregistrement CVE
+format-openvex = Le statut des produits, pour les outils d’analyse
+subscribe-sources-title = Pour vos outils
+subscribe-sources = Les outils lisent les mêmes faits dans leurs propres formats. La page de chaque avis renvoie à ses documents ; les adresses ci-dessous les réunissent tous.
+source-csaf = Indiquez cette adresse à un outil de téléchargement CSAF : il trouvera à partir d’elle tous les documents, dans toutes les langues.
+source-rolie = Le flux de tous les documents CSAF, avec la date de leur dernière modification.
+source-osv = Tous les enregistrements OSV dans une seule archive, pour les outils d’analyse des dépendances, et leur liste avec la date de leur dernière modification.
+source-api = Tous les avis et leurs données dans un seul fichier, pour vos propres scripts, et le schéma qui le décrit.
