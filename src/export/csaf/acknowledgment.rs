@@ -28,9 +28,11 @@ impl<'a> Acknowledgment<'a> {
         let mut all = Vec::new();
         for (role, credits) in roles {
             let summary = subject.words(&format!("credit-{}", role.as_str().replace('_', "-")), &[])?;
-            let names: Vec<&str> = credits.iter().filter_map(|credit| credit.name.as_deref()).collect();
+            let names = credits.iter().filter_map(|credit| credit.name.as_deref());
+            let names: Vec<&str> = names.filter(|name| !name.trim().is_empty()).collect();
             let is_anonymous = names.len() < credits.len();
-            let unnamed = is_anonymous.then(|| subject.words("csaf-credit-anonymous", &[("role", &summary)])).transpose()?;
+            let unnamed =
+                is_anonymous.then(|| subject.words("csaf-credit-anonymous", &[("role", &summary)])).transpose()?;
             all.extend((!names.is_empty()).then_some(Acknowledgment { names, summary }));
             all.extend(unnamed.map(|summary| Acknowledgment { names: Vec::new(), summary }));
         }

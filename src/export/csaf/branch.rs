@@ -1,5 +1,6 @@
 //! The tree of products.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -29,7 +30,10 @@ struct Branch<'a> {
 impl<'a> ProductTree<'a> {
     /// Makes the tree of what the vulnerabilities name: vendor, product, perhaps package, versions. `None` where they
     /// name nothing.
-    pub(super) fn new(subject: &Subject<'a>, standings: &[Standing<'a>]) -> Result<Option<ProductTree<'a>>, PhraseError> {
+    pub(super) fn new(
+        subject: &Subject<'a>,
+        standings: &[Standing<'a>],
+    ) -> Result<Option<ProductTree<'a>>, PhraseError> {
         let mut seen = BTreeSet::new();
         let mut leaves: Vec<Leaf<'a>> = standings.iter().flat_map(Standing::leaves).collect();
         leaves.retain(|leaf| seen.insert(leaf.id()));
@@ -73,7 +77,7 @@ fn versions<'a>(subject: &Subject<'a>, leaves: &[Leaf<'a>]) -> Result<Vec<Branch
 
 /// Groups leaves by a key, the groups in the order of their first leaves.
 fn grouped<'a>(leaves: &[Leaf<'a>], key: impl Fn(&Leaf<'a>) -> &'a str) -> Vec<Vec<Leaf<'a>>> {
-    let mut places = std::collections::BTreeMap::new();
+    let mut places = BTreeMap::new();
     let mut groups: Vec<Vec<Leaf<'a>>> = Vec::new();
     for leaf in leaves {
         let place = *places.entry(key(leaf)).or_insert(groups.len());

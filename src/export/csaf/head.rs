@@ -85,7 +85,9 @@ fn category(subject: &Subject<'_>, standings: &[Standing<'_>]) -> &'static str {
 /// Returns the advisory's level, where the scores do not give it.
 fn aggregate_severity(subject: &Subject<'_>, standings: &[Standing<'_>]) -> Result<Option<Severity>, PhraseError> {
     let scored = standings.iter().filter_map(score).map(CvssVector::level).max();
-    let level = standings.iter().filter_map(|standing| standing.vulnerability.level()).max();
+    // What turned out to affect nothing is not grave, whatever it was rated.
+    let in_force = standings.iter().filter(|standing| standing.cleared.is_empty());
+    let level = in_force.filter_map(|standing| standing.vulnerability.level()).max();
     let Some(level) = level.filter(|level| scored != Some(*level)) else { return Ok(None) };
     Ok(Some(Severity { text: subject.words(&format!("severity-{}", level.as_str()), &[])? }))
 }

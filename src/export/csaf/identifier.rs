@@ -43,7 +43,7 @@ impl Identifier {
 
     /// Returns the alias with its system; `None` for a CVE id, which has a place of its own, and for an alias that
     /// does not begin with the name of one.
-    fn of_alias(alias: &str) -> Option<Identifier> {
+    pub(super) fn of_alias(alias: &str) -> Option<Identifier> {
         let begins = |start: &str| alias.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start));
         if begins("CVE-") {
             return None;

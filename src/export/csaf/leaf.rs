@@ -1,5 +1,7 @@
 //! Products at versions: what statuses, scores and remedies are said of.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use crate::export::csaf::cpe::cpe_at;
@@ -12,7 +14,6 @@ use crate::model::RangeEnd;
 use crate::model::RangeStart;
 use crate::model::VERS_ALL;
 use crate::model::Version;
-use crate::model::vers_exact;
 use crate::phrase::PhraseError;
 
 /// A product, or one of its packages, at some of its versions.
@@ -43,15 +44,16 @@ impl<'a> Extent<'a> {
             (RangeStart::At(first), RangeEnd::LastAffected(last, _)) if is_equal(first, last) => {
                 Extent::Version(first.as_str())
             }
-            (RangeStart::Beginning | RangeStart::At(_), RangeEnd::Fixed(_) | RangeEnd::LastAffected(..) | RangeEnd::Open(_)) => {
-                Extent::Range(range)
-            }
+            (
+                RangeStart::Beginning | RangeStart::At(_),
+                RangeEnd::Fixed(_) | RangeEnd::LastAffected(..) | RangeEnd::Open(_),
+            ) => Extent::Range(range),
         }
     }
 }
 
 fn is_equal(a: &Version, b: &Version) -> bool {
-    a.compare(b).is_some_and(std::cmp::Ordering::is_eq)
+    a.compare(b).is_some_and(Ordering::is_eq)
 }
 
 /// The name of a product with its id and other names.
@@ -99,7 +101,7 @@ impl<'a> Leaf<'a> {
         let name = format!("{}{}", self.product.id.value, package.unwrap_or_default());
         match self.extent {
             Extent::Version(version) => format!("{name}@{version}"),
-            Extent::Range(_) | Extent::All => format!("{name}:{}", self.vers()),
+            Extent::Range(_) | Extent::All => format!("{name}:{}", self.branch().1),
         }
     }
 
@@ -108,19 +110,12 @@ impl<'a> Leaf<'a> {
         self.package.filter(|_| self.product.packages.len() > 1)
     }
 
-    fn vers(&self) -> String {
-        match self.extent {
-            Extent::All => VERS_ALL.to_owned(),
-            Extent::Range(range) => range.vers(self.product.scheme),
-            Extent::Version(version) => vers_exact(self.product.scheme, version),
-        }
-    }
-
     /// Returns the branch that the leaf hangs from.
     pub(super) fn branch(&self) -> BranchName {
         match self.extent {
-            Extent::Version(version) if is_version(version) => ("product_version", version.to_owned()),
-            Extent::Version(_) | Extent::Range(_) | Extent::All => ("product_version_range", self.vers()),
+            Extent::Version(version) => ("product_version", version.to_owned()),
+            Extent::Range(range) => ("product_version_range", range.vers(self.product.scheme)),
+            Extent::All => ("product_version_range", VERS_ALL.to_owned()),
         }
     }
 
@@ -171,13 +166,4 @@ fn range_in_words(subject: &Subject<'_>, range: &AffectedRange) -> Result<String
         (RangeEnd::Open(_), None) => (None, "range-all"),
     };
     subject.words(message, &from.into_iter().chain(end).collect::<Vec<_>>())
-}
-
-/// What the name of one version must not say (CSAF 2.0, section 6.1.31).
-const RANGE_WORDS: [&str; 7] = ["after", "all", "before", "earlier", "later", "prior", "versions"];
-
-/// Returns whether a text is the name of one version: where versions have no order, it may be any text.
-fn is_version(text: &str) -> bool {
-    let is_word = |word: &str| RANGE_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
-    !text.contains(['<', '>']) && !text.split_whitespace().any(is_word)
 }

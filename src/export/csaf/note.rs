@@ -69,7 +69,9 @@ impl Note {
             notes.push(Note::new(NoteCategory::Description, title, subject.plain.intro.clone()));
         }
         let sections = subject.plain.sections.iter();
-        notes.extend(sections.filter(|section| !is_carried(subject, standings, &section.id)).filter_map(Note::of_section));
+        notes.extend(
+            sections.filter(|section| !is_carried(subject, standings, &section.id)).filter_map(Note::of_section),
+        );
         notes.extend(timeline(subject)?);
         Ok(notes)
     }
@@ -149,7 +151,8 @@ fn timeline(subject: &Subject<'_>) -> Result<Option<Note>, PhraseError> {
     let line = |entry: &TimelineEntry| {
         let event = subject.words(&format!("timeline-{}", entry.event.as_str().replace('_', "-")), &[])?;
         let date = subject.phrases.date(&entry.on);
-        match subject.text.timeline_notes.get(entry.id.as_str()) {
+        let note = subject.text.timeline_notes.get(entry.id.as_str());
+        match note.filter(|note| !note.trim().is_empty()) {
             Some(note) => subject.words("csaf-timeline-note", &[("date", &date), ("event", &event), ("note", note)]),
             None => subject.words("csaf-timeline", &[("date", &date), ("event", &event)]),
         }

@@ -34,11 +34,13 @@ impl<'a> Publisher<'a> {
 
 /// Returns how to reach the security team in the document's language, each way on a line.
 fn contact_details(subject: &Subject<'_>) -> Result<Option<String>, PhraseError> {
-    let is_understood = |contact: &&Contact| contact.locales.is_empty() || contact.locales.contains(&subject.csaf.locale);
+    let is_understood =
+        |contact: &&Contact| contact.locales.is_empty() || contact.locales.contains(&subject.csaf.locale);
     let line = |contact: &Contact| {
         let kind = subject.words(&format!("contact-{}", contact.kind.as_str()), &[])?;
         subject.words("csaf-contact", &[("kind", &kind), ("value", &contact.value)])
     };
-    let lines: Result<Vec<String>, PhraseError> = subject.site().contacts.iter().filter(is_understood).map(line).collect();
+    let lines: Result<Vec<String>, PhraseError> =
+        subject.site().contacts.iter().filter(is_understood).map(line).collect();
     Ok(Some(lines?.join("\n")).filter(|text| !text.is_empty()))
 }

@@ -53,7 +53,7 @@ fn document_url(subject: &Subject<'_>, document: &CsafDocument) -> String {
 
 /// Returns the document that this one is a translation of, or that tells of the same vulnerabilities in full.
 fn original(subject: &Subject<'_>) -> Result<Option<Reference>, PhraseError> {
-    let source = &subject.material.edition.csaf(&subject.csaf.advisory)[0];
+    let source = subject.original();
     let summary = if subject.is_translation() {
         let language = subject.phrases.language(subject.site().source_locale());
         subject.phrases.message("csaf-reference-original", &[("language", Argument::Text(language))])?

@@ -1,22 +1,21 @@
 //! How products stand to a vulnerability.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::export::csaf::cure::Cure;
-use crate::export::csaf::cure::Reach;
+use crate::export::csaf::cure::fixed_versions;
 use crate::export::csaf::leaf::Extent;
 use crate::export::csaf::leaf::Leaf;
 use crate::export::csaf::subject::Subject;
+use crate::model::Affected;
 use crate::model::Justification;
-use crate::model::ProductId;
 use crate::model::Status;
 use crate::model::Vulnerability;
 
 /// How products stand to a vulnerability.
 ///
-/// Invariant: no leaf stands in two of the lists, or twice in one (CSAF 2.0, section 6.1.6).
+/// No leaf stands in two of the lists, or twice in one (CSAF 2.0, section 6.1.6): an edition states a product once in a
+/// vulnerability, and its affected versions do not overlap.
 pub(super) struct Standing<'a> {
     /// The vulnerability.
     pub(super) vulnerability: &'a Vulnerability,
@@ -73,37 +72,29 @@ impl<'a> Standing<'a> {
             cleared: Vec::new(),
             under_investigation: Vec::new(),
         };
-        let reaches = Reach::all(subject, vulnerability);
-        let mut seen = BTreeSet::new();
-        reaches.iter().for_each(|reach| standing.add_affected(subject, reach, &mut seen));
-        reaches.iter().for_each(|reach| standing.add_fixed(reach, &mut seen));
-        let mut named: BTreeSet<&ProductId> = reaches.iter().map(|reach| &reach.product.id.value).collect();
-        // A product of which some versions are affected is not free of it as a whole, nor unknown as a whole.
-        for entry in vulnerability.not_affected.iter().filter(|entry| named.insert(&entry.product)) {
+        for affected in &vulnerability.affected {
+            standing.add_affected(subject, affected);
+        }
+        for entry in &vulnerability.not_affected {
             let leaves = Leaf::of_product(subject.product(&entry.product), Extent::All);
             standing.not_affected.extend(leaves.into_iter().map(|leaf| (leaf, entry.justification)));
         }
-        for product in vulnerability.under_investigation.iter().filter(|product| named.insert(product)) {
+        for product in &vulnerability.under_investigation {
             standing.under_investigation.extend(Leaf::of_product(subject.product(product), Extent::All));
         }
         standing
     }
 
-    fn add_affected(&mut self, subject: &Subject<'a>, reach: &Reach<'a>, seen: &mut BTreeSet<String>) {
-        let ranges = reach.ranges.iter();
-        let ranges = ranges.map(|range| (Extent::of_range(range), Cure::of_range(subject, reach, range)));
-        let versions = reach.versions.iter().map(|version| (Extent::Version(version), Cure::of_version(subject)));
+    fn add_affected(&mut self, subject: &Subject<'a>, affected: &'a Affected) {
+        let product = subject.product(&affected.product);
+        let cures = Cure::of_ranges(subject, product, affected);
+        let ranges = affected.ranges.iter().map(Extent::of_range).zip(cures);
+        let versions = affected.versions.iter().map(|version| (Extent::Version(version), Cure::of_version(subject)));
         for (extent, cure) in ranges.chain(versions) {
-            let leaves = Leaf::of_product(reach.product, extent).into_iter().filter(|leaf| seen.insert(leaf.id()));
-            self.affected.extend(leaves.map(|leaf| (leaf, cure)));
+            self.affected.extend(Leaf::of_product(product, extent).into_iter().map(|leaf| (leaf, cure)));
         }
-    }
-
-    fn add_fixed(&mut self, reach: &Reach<'a>, seen: &mut BTreeSet<String>) {
-        let fixed = reach.ranges.iter().filter_map(|range| range.fixed());
-        for version in fixed.filter(|version| !reach.contains(version)) {
-            let leaves = Leaf::of_product(reach.product, Extent::Version(version.as_str())).into_iter();
-            self.fixed.extend(leaves.filter(|leaf| seen.insert(leaf.id())));
+        for version in fixed_versions(affected) {
+            self.fixed.extend(Leaf::of_product(product, Extent::Version(version.as_str())));
         }
     }
 

@@ -74,9 +74,15 @@ impl<'a> Subject<'a> {
         self.advisory.vulnerabilities.len() == 1
     }
 
-    /// Returns the day on which the document was last changed: what it says of support is that of this day.
+    /// Returns the document in the source language.
+    pub(super) fn original(&self) -> &'a CsafDocument {
+        self.material.edition.csaf(&self.csaf.advisory).first().expect("the source's document comes first")
+    }
+
+    /// Returns the day whose facts the document states, such as support: that on which its original was last changed,
+    /// so that a later translation says the same.
     pub(super) fn day(&self) -> Date {
-        self.csaf.updated().date()
+        self.original().updated().date()
     }
 
     pub(super) fn product(&self, id: &ProductId) -> &'a Product {

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::check::CsafChange;
+use crate::check::EditionText;
 use crate::check::RevisionRef;
 use crate::check::TextState;
+use crate::export::csaf::identifier::Identifier;
 use crate::export::csaf::subject::Subject;
 use crate::model::Revision;
 use crate::model::Status;
@@ -64,31 +66,39 @@ impl<'a> Tracking<'a> {
     }
 }
 
-/// The other ids of an advisory name its vulnerability where it has one, and else the document as a whole.
+/// Returns the other ids of an advisory that name none of its vulnerabilities alone, and so the document as a whole.
 fn aliases<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
-    let aliases = subject.advisory.aliases.iter().filter(|_| !subject.is_of_one());
-    aliases.map(String::as_str).collect()
+    let is_of_document = |alias: &&str| !subject.is_of_one() || Identifier::of_alias(alias).is_none();
+    subject.advisory.aliases.iter().map(String::as_str).filter(is_of_document).collect()
 }
 
 /// Says what changed, in the document's language.
 fn summary(subject: &Subject<'_>, change: Option<RevisionRef>) -> Result<String, PhraseError> {
-    let generic = |revision: &Revision| subject.words(&format!("revision-{}", revision.kind.as_str()), &[]);
-    match (change, &subject.text.state) {
-        (None, _) => subject.words("revision-published", &[]),
-        (Some(RevisionRef::Source(index)), _) => {
-            let revision = &subject.advisory.revisions[index];
-            let own = subject.text.revision_summaries.get(revision.id.as_str());
-            own.map_or_else(|| generic(revision), |summary| Ok(summary.clone()))
-        }
-        (Some(RevisionRef::Translation(index)), TextState::Translation { revisions, .. }) => {
-            let (revision, own) = &revisions[index];
-            own.clone().map_or_else(|| generic(revision), Ok)
-        }
-        (Some(RevisionRef::Translation(_)), TextState::Source) => unreachable!("a source has no revisions of a translation"),
-        (Some(RevisionRef::Withdrawal), _) => {
+    let (revision, own) = match change {
+        None => return subject.words("revision-published", &[]),
+        Some(RevisionRef::Withdrawal) => {
             let reason = withdrawal_reason(subject)?.unwrap_or_default();
-            subject.words("csaf-revision-withdrawn", &[("reason", &reason)])
+            return subject.words("csaf-revision-withdrawn", &[("reason", &reason)]);
         }
+        Some(RevisionRef::Source(index)) => {
+            let revision = &subject.advisory.revisions[index];
+            (revision, subject.text.revision_summaries.get(revision.id.as_str()))
+        }
+        Some(RevisionRef::Translation(index)) => {
+            let (revision, own) = &own_revisions(subject.text)[index];
+            (revision, own.as_ref())
+        }
+    };
+    match own.filter(|summary| !summary.trim().is_empty()) {
+        Some(summary) => Ok(summary.clone()),
+        None => subject.words(&format!("revision-{}", revision.kind.as_str()), &[]),
+    }
+}
+
+fn own_revisions(text: &EditionText) -> &[(Revision, Option<String>)] {
+    match &text.state {
+        TextState::Source => &[],
+        TextState::Translation { revisions, .. } => revisions,
     }
 }
 
