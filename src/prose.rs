@@ -106,6 +106,16 @@ pub fn markdown(edition: &Edition, phrasebook: &Phrasebook, document: &EditionDo
     elsewhere(edition, phrasebook, document, text, markdown::rewrite)
 }
 
+/// Returns plain text, such as a summary, as Markdown that shows it.
+pub fn markdown_of_text(text: &str) -> String {
+    mark::text(text)
+}
+
+/// Returns a link as Markdown.
+pub fn markdown_link(address: &str, words: &str) -> String {
+    mark::link(address, words)
+}
+
 /// Returns a text of a document as plain text: facts in the words of the text's locale, addresses in full.
 pub fn plain(edition: &Edition, phrasebook: &Phrasebook, document: &EditionDocument, text: &EditionText) -> Plain {
     elsewhere(edition, phrasebook, document, text, plain::print)

@@ -1,5 +1,7 @@
 //! An advisory's facts, looked up and compared with each other.
 
+use std::collections::BTreeMap;
+
 use crate::check::BuildTime;
 use crate::check::EditionHeading;
 use crate::check::history;
@@ -31,8 +33,9 @@ pub(in crate::check) fn resolve(
     let status = status(&fields.status, &fields.published, report);
     history::check(site, document, fields, time, report);
     report_aliases(fields, report);
+    report_cves(fields, report);
     let vulnerabilities =
-        fields.vulnerabilities.iter().map(|fields| vulnerability::resolve(site, fields, report)).collect();
+        fields.vulnerabilities.iter().map(|fields| vulnerability::resolve(site, fields, headings, report)).collect();
     let mut timeline: Vec<_> = fields.timeline.iter().map(|entry| entry.value.clone()).collect();
     timeline.sort_by_key(|entry| entry.on);
     let mut revisions: Vec<_> = fields.revisions.iter().map(|revision| revision.value.clone()).collect();
@@ -118,6 +121,17 @@ fn report_aliases(fields: &AdvisoryFields, report: &mut Report) {
             let message = "an alias has 1 to 100 characters of ASCII, and no space";
             report.push(Diagnostic::new(Code::FieldValue, alias.span, message));
         }
+    }
+}
+
+/// Reports vulnerabilities with one CVE id (CSAF 2.0, section 6.1.23).
+fn report_cves(fields: &AdvisoryFields, report: &mut Report) {
+    let mut seen = BTreeMap::new();
+    for cve in fields.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref()) {
+        let Some(first) = seen.insert(&cve.value, cve.span) else { continue };
+        let message = format!("another vulnerability of the advisory has the id `{}`", cve.value);
+        let hint = "join the two `[[vulnerability]]`, or correct one of the ids";
+        report.push(Diagnostic::new(Code::CveDuplicate, cve.span, message).related(first, "first here").hint(hint));
     }
 }
 

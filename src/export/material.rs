@@ -1,7 +1,11 @@
 //! What documents for programs are made from.
 
 use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::export::signature::Signatures;
+use crate::model::Route;
 use crate::phrase::Phrasebook;
+use crate::phrase::Phrases;
 use crate::plan::Plan;
 
 /// What documents for programs are made from, the same for all of a build.
@@ -13,4 +17,23 @@ pub struct Material<'a> {
     pub plan: &'a Plan,
     /// The words of every locale.
     pub phrasebook: &'a Phrasebook,
+    /// How documents get their signatures.
+    pub signatures: &'a Signatures,
+}
+
+impl<'a> Material<'a> {
+    /// Returns the words of the source's locale.
+    pub(in crate::export) fn source_phrases(&self) -> &'a Phrases {
+        self.phrasebook.locale(self.edition.site().source_locale())
+    }
+
+    /// Returns the full address of a route.
+    pub(in crate::export) fn url(&self, route: &Route) -> String {
+        self.edition.site().base_url.value.join(route)
+    }
+
+    /// Returns the full address of a document's page in the source's locale.
+    pub(in crate::export) fn page_url(&self, document: &EditionDocument) -> String {
+        self.url(&self.edition.route(document, self.edition.site().source_locale()))
+    }
 }

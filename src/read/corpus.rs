@@ -238,6 +238,8 @@ pub struct NotAffectedFields {
     pub product: Spanned<ProductId>,
     /// Why.
     pub justification: Option<Justification>,
+    /// Whether a reason is stated at all, though it may not have been understood.
+    pub is_justified: bool,
 }
 
 /// One document in one locale.
