@@ -22,6 +22,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urldefrag
 from urllib.parse import urljoin
 from urllib.parse import urlsplit
 
@@ -279,7 +280,7 @@ class Audit:
             links = Links(path.read_text())
             if links.is_redirect:
                 self.wrong(6, f"{url} leads elsewhere")
-            ahead += [urljoin(url, href) for href in links.hrefs]
+            ahead += [urldefrag(urljoin(url, href)).url for href in links.hrefs]
         folder = self.site.path(base).parent
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.name != "index.html" and self.site.url(path) not in seen:
