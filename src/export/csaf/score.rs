@@ -108,7 +108,7 @@ mod tests {
             "attackComplexity": "LOW",
             "attackVector": "ADJACENT_NETWORK",
             "availabilityImpact": "NONE",
-            "baseScore": 7.3,
+            "baseScore": 7.4,
             "baseSeverity": "HIGH",
             "confidentialityImpact": "HIGH",
             "confidentialityRequirement": "MEDIUM",
