@@ -21,6 +21,7 @@ pub mod redirects;
 pub mod robots;
 pub mod rss;
 pub mod security_txt;
+pub mod signature;
 pub mod sitemap;
 mod uri;
 mod xml;

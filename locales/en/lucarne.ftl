@@ -433,3 +433,28 @@ csaf-fix-or-later = Update { $product } to version { $version } or later.
 csaf-no-fix-planned = No fix is planned for these versions.
 csaf-no-fix-planned-ended = No fix is planned for these versions: support for the { $series } series ended on { $date }.
 csaf-no-fix-yet = There is no fix for these versions yet.
+
+## CSAF provider
+
+csaf-feed-title = { $organization }: security advisories in CSAF (TLP:WHITE)
+csaf-feed-summary = All public security advisories of { $organization } (TLP:WHITE).
+csaf-workspace-title = Public security advisories in CSAF
+# $path is the address of a folder, such as /.well-known/csaf/.
+folder-title = CSAF: { $path }
+folder-lead = These are our security advisories for programs, in the format CSAF 2.0.
+folder-people = The same advisories for people
+folder-column-name = Name
+folder-column-content = Content
+folder-column-changed = Last change
+folder-column-proof = Hashes and signature
+folder-above = The folder above
+folder-white = The documents, which everybody may read and pass on (TLP:WHITE)
+folder-keys = The OpenPGP keys that check the signatures
+folder-year = Documents first published in { $year }
+folder-metadata = Who publishes the documents, where they are and which keys sign them
+folder-service = The list of the feeds (ROLIE)
+folder-feed = Every document, the latest change first (ROLIE)
+folder-severities = The severity levels of the feed’s entries (ROLIE)
+folder-changes = Every document with the time of its last change
+folder-index = The names of all documents
+folder-key = OpenPGP public key

@@ -426,3 +426,28 @@ csaf-fix-or-later = Mettez { $product } à jour vers la version { $version } ou 
 csaf-no-fix-planned = Aucun correctif n’est prévu pour ces versions.
 csaf-no-fix-planned-ended = Aucun correctif n’est prévu pour ces versions : la prise en charge de la branche { $series } a pris fin le { $date }.
 csaf-no-fix-yet = Il n’existe pas encore de correctif pour ces versions.
+
+## Diffuseur CSAF
+
+csaf-feed-title = { $organization } : avis de sécurité au format CSAF (TLP:WHITE)
+csaf-feed-summary = Tous les avis de sécurité publics de l’organisation { $organization } (TLP:WHITE).
+csaf-workspace-title = Avis de sécurité publics au format CSAF
+# $path est l’adresse d’un dossier, par exemple /.well-known/csaf/.
+folder-title = CSAF : { $path }
+folder-lead = Voici nos avis de sécurité destinés aux programmes, au format CSAF 2.0.
+folder-people = Les mêmes avis, à lire
+folder-column-name = Nom
+folder-column-content = Contenu
+folder-column-changed = Dernière modification
+folder-column-proof = Empreintes et signature
+folder-above = Le dossier parent
+folder-white = Les documents, que chacun peut lire et transmettre (TLP:WHITE)
+folder-keys = Les clés OpenPGP qui permettent de vérifier les signatures
+folder-year = Documents publiés pour la première fois en { $year }
+folder-metadata = Qui publie les documents, où ils se trouvent et avec quelles clés ils sont signés
+folder-service = La liste des flux (ROLIE)
+folder-feed = Tous les documents, dernière modification en tête (ROLIE)
+folder-severities = Les niveaux de gravité des entrées du flux (ROLIE)
+folder-changes = Tous les documents avec la date de leur dernière modification
+folder-index = Les noms de tous les documents
+folder-key = Clé publique OpenPGP

@@ -405,3 +405,28 @@ csaf-fix-or-later = { $product } をバージョン { $version } 以降に更新
 csaf-no-fix-planned = これらのバージョンを修正する予定はありません。
 csaf-no-fix-planned-ended = これらのバージョンを修正する予定はありません。{ $series } 系列のサポートは{ $date }に終了しました。
 csaf-no-fix-yet = これらのバージョンの修正版はまだありません。
+
+## CSAF による公開
+
+csaf-feed-title = { $organization }：CSAF 形式のセキュリティアドバイザリ（TLP:WHITE）
+csaf-feed-summary = { $organization } が公開しているすべてのセキュリティアドバイザリ（TLP:WHITE）
+csaf-workspace-title = 公開中の CSAF 形式のセキュリティアドバイザリ
+# $path はフォルダーのアドレス（例：/.well-known/csaf/）。
+folder-title = CSAF：{ $path }
+folder-lead = プログラムで処理するための、CSAF 2.0 形式のセキュリティアドバイザリです。
+folder-people = 通常のアドバイザリを読む
+folder-column-name = 名前
+folder-column-content = 内容
+folder-column-changed = 最終更新日
+folder-column-proof = ハッシュ値と署名
+folder-above = 上のフォルダー
+folder-white = 誰でも閲覧・共有できる文書（TLP:WHITE）
+folder-keys = 署名を検証するための OpenPGP 公開鍵
+folder-year = { $year }年に初めて公開した文書
+folder-metadata = 文書の発行者、所在、署名に使う鍵
+folder-service = フィードの一覧（ROLIE）
+folder-feed = すべての文書、更新の新しい順（ROLIE）
+folder-severities = フィードの各項目に付く深刻度（ROLIE）
+folder-changes = すべての文書とその最終更新日時
+folder-index = すべての文書の名前
+folder-key = OpenPGP 公開鍵

@@ -13,6 +13,9 @@ use crate::cli::check::note_embargo;
 use crate::cli::check::shown_drafts;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
+use crate::cli::signing::note_standing;
+use crate::cli::signing::refused;
+use crate::cli::signing::signer;
 use crate::cli::terminal::Terminal;
 use crate::cli::terminal::counted;
 use crate::cli::time::stated_time;
@@ -51,6 +54,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     }
     name_left_out(terminal, &made.left_out);
     name_foreign(terminal, &out, &published.foreign);
+    note_standing(terminal, &edition, &made);
     terminal.status(closing_line(&edition, &made, &published, &watch));
     terminal.detail(format_args!("the site is in `{}`", out.display()));
     Ok(())
@@ -63,6 +67,7 @@ fn options(arguments: &BuildArguments) -> Result<Options, Failure> {
         base_url: arguments.base_url.clone(),
         drafts: shown_drafts(arguments.drafts),
         locked: arguments.locked,
+        signer: signer()?,
         jobs: arguments.jobs.map(NonZeroUsize::get),
     })
 }
@@ -114,6 +119,7 @@ fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: 
     drop(progress);
     made.map_err(|error| match error {
         MakeError::Sink(error) => error.into(),
+        MakeError::Signer(error) => refused(&error),
         MakeError::Faults(report) => {
             terminal.problems(&report, edition.snapshot());
             Failure::problems().told("nothing was published")

@@ -2,6 +2,7 @@
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::export::signature::Signatures;
 use crate::model::Advisory;
 use crate::model::Route;
 use crate::phrase::Phrasebook;
@@ -17,6 +18,8 @@ pub struct Material<'a> {
     pub plan: &'a Plan,
     /// The words of every locale.
     pub phrasebook: &'a Phrasebook,
+    /// How documents get their signatures.
+    pub signatures: &'a Signatures,
 }
 
 impl<'a> Material<'a> {

@@ -10,6 +10,7 @@
 mod advisory;
 mod block;
 mod feed;
+mod folder;
 mod history;
 mod home;
 mod list;
@@ -36,6 +37,9 @@ pub use block::RetentionView;
 pub use feed::EntryView;
 pub use feed::FeedView;
 pub use feed::SubscribeView;
+pub use folder::FolderDocumentView;
+pub use folder::FolderItemView;
+pub use folder::FolderView;
 pub use history::RevisionView;
 pub use history::TimelineView;
 pub use home::HomeView;
