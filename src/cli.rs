@@ -12,6 +12,7 @@ mod failure;
 mod import;
 mod man;
 mod place;
+mod signing;
 mod terminal;
 mod time;
 mod translate;

@@ -104,6 +104,7 @@ pub use site::Encryption;
 pub use site::FactValue;
 pub use site::Feed;
 pub use site::KeyKind;
+pub use site::KeyUse;
 pub use site::Location;
 pub use site::NavEntry;
 pub use site::Organization;

@@ -64,7 +64,12 @@ impl CsafDocument {
 
     /// Returns its address; the site stands at the root of its host or below a path.
     pub fn route(&self, is_host_root: bool) -> Route {
-        address::csaf_document(is_host_root, self.released().date().year(), &self.id)
+        address::csaf_document(is_host_root, self.year(), &self.id)
+    }
+
+    /// Returns the year of the folder that it stands in.
+    pub fn year(&self) -> i16 {
+        self.released().date().year()
     }
 }
 

@@ -87,6 +87,10 @@ codes! {
     RedirectInvalid = "redirect-invalid", Error;
     /// A key file that is not there.
     KeyMissing = "key-missing", Error;
+    /// A key file with another key than is stated.
+    KeyDiffers = "key-differs", Error;
+    /// A private key among the sources.
+    KeyPrivate = "key-private", Error;
     /// A key past its expiry.
     KeyExpired = "key-expired", TimeWarning;
     /// A base address with a path, below which some files cannot stand.
@@ -199,6 +203,10 @@ codes! {
     CsafChanged = "csaf-changed", Error;
     /// A published CSAF document that would vanish.
     CsafVanished = "csaf-vanished", Error;
+    /// A signature of no document.
+    SignatureOrphan = "signature-orphan", Warning;
+    /// A signature that does not fit its document.
+    SignatureInvalid = "signature-invalid", Error;
     /// A base address for which no CSAF document can be written.
     CsafInsecure = "csaf-insecure", Note;
     /// A published advisory that changed without a revision.

@@ -2,6 +2,8 @@
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::export::signature::Signatures;
+use crate::model::Route;
 use crate::phrase::Phrasebook;
 use crate::phrase::Phrases;
 use crate::plan::Plan;
@@ -15,6 +17,8 @@ pub struct Material<'a> {
     pub plan: &'a Plan,
     /// The words of every locale.
     pub phrasebook: &'a Phrasebook,
+    /// How documents get their signatures.
+    pub signatures: &'a Signatures,
 }
 
 impl<'a> Material<'a> {
@@ -23,9 +27,13 @@ impl<'a> Material<'a> {
         self.phrasebook.locale(self.edition.site().source_locale())
     }
 
+    /// Returns the full address of a route.
+    pub(in crate::export) fn url(&self, route: &Route) -> String {
+        self.edition.site().base_url.value.join(route)
+    }
+
     /// Returns the full address of a document's page in the source's locale.
     pub(in crate::export) fn page_url(&self, document: &EditionDocument) -> String {
-        let site = self.edition.site();
-        site.base_url.value.join(&self.edition.route(document, site.source_locale()))
+        self.url(&self.edition.route(document, self.edition.site().source_locale()))
     }
 }

@@ -1,6 +1,7 @@
 //! Addresses as documents with a schema want them.
 
 use std::fmt::Write as _;
+use std::mem;
 
 /// Returns an address as a URI (RFC 3986): what browsers let stand and the grammar does not is percent-encoded.
 pub(in crate::export) fn uri(address: &str) -> String {
@@ -13,7 +14,7 @@ pub(in crate::export) fn uri(address: &str) -> String {
     let mut has_fragment = false;
     for (index, byte) in address.bytes().enumerate().skip(host_end) {
         let is_sound = match byte {
-            b'#' => !std::mem::replace(&mut has_fragment, true),
+            b'#' => !mem::replace(&mut has_fragment, true),
             b'%' => is_encoded(&address.as_bytes()[index + 1..]),
             _ => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(&byte),
         };

@@ -13,8 +13,9 @@ use crate::model::Route;
 use crate::model::SeverityLevel;
 use crate::model::words;
 
-pub use csaf::CSAF_FEED;
 pub use csaf::CSAF_LABEL;
+pub use csaf::CsafFile;
+pub use csaf::CsafFolder;
 pub use csaf::csaf_document;
 pub use csaf::csaf_file;
 pub use csaf::csaf_file_name;

@@ -56,6 +56,18 @@ pub enum Status {
     },
 }
 
+impl Status {
+    /// Returns the word in `status`.
+    pub fn name(&self) -> StatusName {
+        match self {
+            Status::Draft => StatusName::Draft,
+            Status::Published => StatusName::Published,
+            Status::Withdrawn { .. } => StatusName::Withdrawn,
+            Status::Superseded { .. } => StatusName::Superseded,
+        }
+    }
+}
+
 words! {
     /// The word in `status`.
     StatusName {
@@ -85,6 +97,19 @@ words! {
         WrongProduct = "wrong-product",
         /// Anything else; the text says what.
         Other = "other",
+    }
+}
+
+impl WithdrawalReason {
+    /// Returns whether the advisory's products are not affected after all.
+    pub fn clears_products(self) -> bool {
+        match self {
+            WithdrawalReason::NotAVulnerability
+            | WithdrawalReason::NotReproducible
+            | WithdrawalReason::OutOfScope
+            | WithdrawalReason::WrongProduct => true,
+            WithdrawalReason::Duplicate | WithdrawalReason::Other => false,
+        }
     }
 }
 

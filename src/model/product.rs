@@ -120,6 +120,13 @@ impl Product {
         }
     }
 
+    /// Returns whether on this day support of every series that a range reaches has ended, and it reaches one. A fixed
+    /// version at its end counts as reached.
+    pub fn is_unsupported(&self, range: &AffectedRange, day: Date) -> bool {
+        let (first, last) = ends(range);
+        self.has_no_support(first, last.or_else(|| range.fixed()), day)
+    }
+
     fn has_no_support(&self, first: Option<&Version>, last: Option<&Version>, day: Date) -> bool {
         let mut reached = self.series.iter().filter(|series| series.meets(first, last)).peekable();
         reached.peek().is_some() && reached.all(|series| matches!(series.support_on(day), Support::Ended(_)))

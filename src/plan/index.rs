@@ -131,9 +131,14 @@ impl Index {
         self.osv.iter().map(|(document, records)| (document, records.as_slice()))
     }
 
-    /// Returns the public vulnerabilities with a CVE id, by that id, newest publication first.
+    /// Returns the public vulnerabilities with a CVE id, by that id, oldest publication first.
     pub fn cves(&self) -> &BTreeMap<CveId, Vec<CveCase>> {
         &self.cves
+    }
+
+    /// Returns whether a container of a CVE record is written.
+    pub fn has_cve_container(&self, edition: &Edition, id: &CveId) -> bool {
+        self.cves.get(id).is_some_and(|cases| cve::has_container(edition, cases))
     }
 
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.

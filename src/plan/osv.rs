@@ -6,6 +6,7 @@ use crate::model::Advisory;
 use crate::model::Affected;
 use crate::model::OsvPackage;
 use crate::model::Product;
+use crate::model::ProductId;
 use crate::model::Vulnerability;
 use crate::model::osv_id;
 use crate::plan::Index;
@@ -53,4 +54,13 @@ pub fn has_osv_place(product: &Product, affected: &Affected) -> bool {
     let has_versions = !affected.ranges.is_empty() || !affected.versions.is_empty();
     let has_package = || osv_packages(product).next().is_some();
     has_versions && (has_package() || (product.repository.is_some() && !affected.commits().is_empty()))
+}
+
+/// Returns the affected products of a vulnerability that OSV cannot tell of, in the order of the source.
+pub fn left_out_of<'a>(edition: &'a Edition, index: &Index, vulnerability: &Vulnerability) -> Vec<&'a ProductId> {
+    let product = |affected: &Affected| {
+        let product = index.product(edition, &affected.product)?;
+        (!has_osv_place(product, affected)).then_some(&product.id.value)
+    };
+    vulnerability.affected_by_product().iter().filter_map(product).collect()
 }

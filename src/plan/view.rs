@@ -10,6 +10,7 @@
 mod advisory;
 mod block;
 mod feed;
+mod folder;
 mod format;
 mod history;
 mod home;
@@ -37,6 +38,9 @@ pub use block::RetentionView;
 pub use feed::EntryView;
 pub use feed::FeedView;
 pub use feed::SubscribeView;
+pub use folder::FolderDocumentView;
+pub use folder::FolderItemView;
+pub use folder::FolderView;
 pub use format::FormatFileView;
 pub use format::FormatView;
 pub use format::SourceView;

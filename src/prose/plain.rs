@@ -84,11 +84,7 @@ impl<'a> Printer<'a> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(Tag::Paragraph) => {}
-            Event::Start(Tag::TableCell) => {
-                if mem::replace(&mut self.has_cell, true) {
-                    self.page.write(" | ");
-                }
-            }
+            Event::Start(Tag::TableCell) => self.start_cell(),
             Event::End(TagEnd::TableCell) => {}
             Event::Start(tag) => {
                 self.page.end_block();
@@ -137,6 +133,12 @@ impl<'a> Printer<'a> {
             }
             Tag::TableHead | Tag::TableRow => self.has_cell = false,
             _ => {}
+        }
+    }
+
+    fn start_cell(&mut self) {
+        if mem::replace(&mut self.has_cell, true) {
+            self.page.write(" | ");
         }
     }
 

@@ -67,6 +67,7 @@ impl Case {
             base_url: None,
             drafts: Drafts::Hidden,
             locked: false,
+            signer: None,
             jobs: Some(1),
         };
         let mut case = Case { inputs: inputs.collect(), refused: Vec::new(), options, expectations: Vec::new() };

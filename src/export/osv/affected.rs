@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::export::Material;
+use crate::model::Advisory;
 use crate::model::Affected;
 use crate::model::AffectedRange;
 use crate::model::CommitRange;
@@ -16,6 +17,7 @@ use crate::model::Product;
 use crate::model::RangeEnd;
 use crate::model::RangeStart;
 use crate::model::Release;
+use crate::model::Status;
 use crate::model::Version;
 use crate::model::VersionScheme;
 use crate::model::Vulnerability;
@@ -82,13 +84,17 @@ pub(super) struct Reach<'a> {
 struct Reached<'a> {
     product: &'a Product,
     affected: Affected,
-    /// The affected releases up to the day of the build.
+    /// The affected releases up to the day of the build, or of the withdrawal.
     releases: Vec<&'a Release>,
 }
 
 impl<'a> Reach<'a> {
-    pub(super) fn new(material: Material<'a>, vulnerability: &Vulnerability) -> Reach<'a> {
-        let day = material.edition.time().at.to_zoned(TimeZone::UTC).date();
+    pub(super) fn new(material: Material<'a>, advisory: &Advisory, vulnerability: &Vulnerability) -> Reach<'a> {
+        let today = material.edition.time().at.to_zoned(TimeZone::UTC).date();
+        let day = match &advisory.status {
+            Status::Withdrawn { on, .. } => today.min(on.date()),
+            Status::Draft | Status::Published | Status::Superseded { .. } => today,
+        };
         let reached = |affected: Affected| {
             let product = material.plan.index.product(material.edition, &affected.product)?;
             let is_out = |release: &&Release| release.on.is_none_or(|on| on <= day);

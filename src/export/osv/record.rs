@@ -104,7 +104,7 @@ impl Record {
         details: String,
     ) -> Result<Record, PhraseError> {
         let vulnerability = &advisory.vulnerabilities[record.vulnerability];
-        let reach = Reach::new(material, vulnerability);
+        let reach = Reach::new(material, advisory, vulnerability);
         let Ids { aliases, related } = Ids::new(material, document, advisory, record);
         let withdrawn = match &advisory.status {
             Status::Withdrawn { on, .. } => Some(on.rfc3339()),

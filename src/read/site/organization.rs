@@ -1,5 +1,7 @@
 //! Who publishes, and how to reach them.
 
+use std::collections::BTreeSet;
+
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -7,6 +9,7 @@ use crate::model::Category;
 use crate::model::Contact;
 use crate::model::ContactKind;
 use crate::model::KeyKind;
+use crate::model::KeyUse;
 use crate::model::Organization;
 use crate::model::PublicKey;
 use crate::model::WebUrl;
@@ -120,8 +123,23 @@ fn read_key(mut table: Fields<'_>, report: &mut Report) -> Option<PublicKey> {
     let file = table.require_text("file", report);
     let fingerprint = table.text("fingerprint", report).and_then(|fingerprint| read_fingerprint(&fingerprint, report));
     let expires = table.date("expires", report);
+    let uses = read_uses(&mut table, kind.as_ref().map(|kind| kind.value), report);
     table.finish(report);
-    Some(PublicKey { kind: kind?.value, file: file?, fingerprint, expires })
+    Some(PublicKey { kind: kind?.value, file: file?, fingerprint, expires, uses })
+}
+
+/// Reads what a key is for: all that its kind can do, where nothing is stated.
+fn read_uses(table: &mut Fields<'_>, kind: Option<KeyKind>, report: &mut Report) -> BTreeSet<KeyUse> {
+    let stated = table.parse_all::<KeyUse>("use", Code::FieldValue, report);
+    let signing = stated.iter().find(|usage| usage.value == KeyUse::Documents);
+    if let (Some(KeyKind::Age), Some(signing)) = (kind, signing) {
+        let message = "documents cannot be signed with an age key";
+        report.push(Diagnostic::new(Code::FieldValue, signing.span, message).hint("write `use = [\"reports\"]`"));
+    }
+    if table.has("use") {
+        return stated.into_iter().map(|usage| usage.value).collect();
+    }
+    KeyUse::ALL.iter().copied().filter(|usage| kind != Some(KeyKind::Age) || *usage == KeyUse::Reports).collect()
 }
 
 fn read_fingerprint(text: &Spanned<String>, report: &mut Report) -> Option<String> {
