@@ -458,3 +458,18 @@ folder-severities = The severity levels of the feed’s entries (ROLIE)
 folder-changes = Every document with the time of its last change
 folder-index = The names of all documents
 folder-key = OpenPGP public key
+
+## Formats for programs
+
+formats-title = For programs
+format-csaf = The whole advisory
+format-csaf-vex = The status of each product
+format-osv = The affected versions of packages
+format-cve = A draft of the CVE record
+format-openvex = The status of products, for scanners
+subscribe-sources-title = For programs
+subscribe-sources = Programs read the same facts in formats of their own. Each advisory’s page links its own documents; these addresses lead to all of them.
+source-csaf = Give this address to a CSAF downloader. It finds every document from there, in all languages.
+source-rolie = The feed of all CSAF documents, with the time of each one’s last change.
+source-osv = All OSV records in one archive, for scanners of dependencies, and the list of them with the time of each one’s last change.
+source-api = All advisories with their facts in one file, for your own scripts, and the schema that describes it.

@@ -451,3 +451,18 @@ folder-severities = Les niveaux de gravité des entrées du flux (ROLIE)
 folder-changes = Tous les documents avec la date de leur dernière modification
 folder-index = Les noms de tous les documents
 folder-key = Clé publique OpenPGP
+
+## Formats lisibles par machine
+
+formats-title = Formats lisibles par machine
+format-csaf = L’avis complet
+format-csaf-vex = Le statut de chaque produit
+format-osv = Les versions affectées des paquets
+format-cve = Le brouillon de l’enregistrement CVE
+format-openvex = Le statut des produits, pour les outils d’analyse
+subscribe-sources-title = Pour vos outils
+subscribe-sources = Les outils lisent les mêmes faits dans leurs propres formats. La page de chaque avis renvoie à ses documents ; les adresses ci-dessous les réunissent tous.
+source-csaf = Indiquez cette adresse à un outil de téléchargement CSAF : il trouvera à partir d’elle tous les documents, dans toutes les langues.
+source-rolie = Le flux de tous les documents CSAF, avec la date de leur dernière modification.
+source-osv = Tous les enregistrements OSV dans une seule archive, pour les outils d’analyse des dépendances, et leur liste avec la date de leur dernière modification.
+source-api = Tous les avis et leurs données dans un seul fichier, pour vos propres scripts, et le schéma qui le décrit.

@@ -430,3 +430,18 @@ folder-severities = フィードの各項目に付く深刻度（ROLIE）
 folder-changes = すべての文書とその最終更新日時
 folder-index = すべての文書の名前
 folder-key = OpenPGP 公開鍵
+
+## 機械可読形式
+
+formats-title = 機械可読データ
+format-csaf = アドバイザリの全内容
+format-csaf-vex = 製品ごとの影響の有無
+format-osv = 影響を受けるパッケージのバージョン
+format-cve = CVE レコードの下書き
+format-openvex = 脆弱性スキャナ向けの影響の有無
+subscribe-sources-title = ツールで利用するには
+subscribe-sources = 同じ情報を、ツール向けの形式でも公開しています。個々のアドバイザリのデータへは各ページからリンクしています。全件をまとめて取得するには、次のアドレスをご利用ください。
+source-csaf = CSAF ダウンローダーにこのアドレスを指定すると、全言語のすべての文書を取得できます。
+source-rolie = すべての CSAF 文書とその最終更新日時を載せたフィードです。
+source-osv = 依存関係スキャナ向けに、すべての OSV レコードをまとめたアーカイブと、最終更新日時を載せた一覧です。
+source-api = すべてのアドバイザリの内容を一つのファイルにまとめた、スクリプト向けのデータと、そのスキーマです。

@@ -47,6 +47,18 @@ pub struct CsafChange {
 }
 
 impl CsafDocument {
+    /// Makes the VEX document of an advisory in the source's language. An edition lists it where the advisory has
+    /// statements that are VEX's alone; other formats say the same of every advisory.
+    pub fn vex(document: &EditionDocument, advisory: &Advisory) -> CsafDocument {
+        CsafDocument {
+            id: format!("{}-VEX", advisory.id),
+            advisory: document.id.clone(),
+            locale: document.source().locale.clone(),
+            profile: CsafProfile::Vex,
+            history: history(advisory, document.source()),
+        }
+    }
+
     /// Returns when it appeared.
     pub fn released(&self) -> Instant {
         self.history[0].on
@@ -86,19 +98,19 @@ pub(in crate::check) fn documents(edition: &Edition) -> BTreeMap<DocumentId, Vec
 
 fn of_advisory(edition: &Edition, document: &EditionDocument, advisory: &Advisory) -> Vec<CsafDocument> {
     let source = document.source();
-    let make = |suffix: Option<&str>, text: &EditionText, profile| CsafDocument {
+    let make = |suffix: Option<&str>, text: &EditionText| CsafDocument {
         id: suffix.map_or_else(|| advisory.id.to_string(), |suffix| format!("{}-{suffix}", advisory.id)),
         advisory: document.id.clone(),
         locale: text.locale.clone(),
-        profile,
+        profile: CsafProfile::SecurityAdvisory,
         history: history(advisory, text),
     };
     let translations = edition.site().locales.iter().filter_map(|locale| document.texts.get(locale));
     let translations =
         translations.filter(|text| !matches!(text.state, TextState::Source) && is_complete(text, source));
-    let mut documents = vec![make(None, source, CsafProfile::SecurityAdvisory)];
-    documents.extend(translations.map(|text| make(Some(text.locale.as_str()), text, CsafProfile::SecurityAdvisory)));
-    documents.extend(has_statements(advisory).then(|| make(Some("VEX"), source, CsafProfile::Vex)));
+    let mut documents = vec![make(None, source)];
+    documents.extend(translations.map(|text| make(Some(text.locale.as_str()), text)));
+    documents.extend(has_statements(advisory).then(|| CsafDocument::vex(document, advisory)));
     documents
 }
 

@@ -6,20 +6,20 @@
 
 mod acknowledgment;
 mod branch;
-mod cpe;
-mod cure;
+pub(in crate::export) mod cpe;
+pub(in crate::export) mod cure;
 mod head;
 mod identifier;
-mod leaf;
+pub(in crate::export) mod leaf;
 mod note;
 mod publisher;
 mod reference;
-mod remediation;
+pub(in crate::export) mod remediation;
 mod score;
-mod standing;
-mod statement;
-mod subject;
-mod tracking;
+pub(in crate::export) mod standing;
+pub(in crate::export) mod statement;
+pub(in crate::export) mod subject;
+pub(in crate::export) mod tracking;
 mod vulnerability;
 
 use serde::Serialize;

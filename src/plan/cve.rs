@@ -45,6 +45,8 @@ pub struct CveSource<'a> {
     pub advisory: &'a Advisory,
     /// The vulnerability.
     pub vulnerability: &'a Vulnerability,
+    /// Its place in the advisory.
+    pub place: usize,
 }
 
 impl CveCase {
@@ -52,7 +54,8 @@ impl CveCase {
     pub fn source<'a>(&self, edition: &'a Edition) -> CveSource<'a> {
         let document = edition.document(&self.document).expect("cases are of documents of the edition");
         let advisory = document.advisory().expect("cases are of advisories");
-        CveSource { document, advisory, vulnerability: &advisory.vulnerabilities[self.vulnerability] }
+        let place = self.vulnerability;
+        CveSource { document, advisory, vulnerability: &advisory.vulnerabilities[place], place }
     }
 }
 

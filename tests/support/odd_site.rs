@@ -100,7 +100,7 @@ versions = ["1.5.0"]
 
 [[vulnerability.affected]]
 product = "tool"
-ranges = [{ introduced = "0", fixed = "1:0.9~rc1" }, { introduced = "1.0", last_affected = "1.9" }]
+ranges = [{ introduced = "0", fixed = "0:0.9~rc1" }, { introduced = "1.0", last_affected = "1.9" }]
 
 [[vulnerability.under_investigation]]
 product = "device"

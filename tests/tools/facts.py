@@ -365,8 +365,18 @@ def api(advisory, products):
     for index, vulnerability in enumerate(advisory["vulnerabilities"]):
         found = facts.setdefault(vulnerability.get("cve", f"#{index + 1}"), set())
         for affected in vulnerability.get("affected", []):
-            found.update(source_affected(affected))
+            found.update(api_affected(affected))
         found |= {f"rated {score['vector']}" for score in vulnerability.get("cvss", [])}
         found |= {f"{other['product']} not affected" for other in vulnerability.get("not_affected", [])}
         found |= {f"{product} investigated" for product in vulnerability.get("under_investigation", [])}
     return facts
+
+
+def api_affected(affected):
+    """The affected versions of a product; they stand there twice, as fields and as `vers:` URIs."""
+    told = set(source_affected(affected))
+    said = {run for vers in affected["vers"] for run in spans_of_vers(affected["product"], vers)}
+    fixed = f"{affected['product']} fixed "
+    if said != {fact for fact in told if not fact.startswith(fixed)}:
+        raise Unreadable(f"the fields say {told}, the `vers:` URIs {said}")
+    return told

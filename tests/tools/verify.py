@@ -332,11 +332,47 @@ def api(folder):
     for nothing in ({}, [], None):
         if not list(json_errors(schema, nothing)):
             yield f"{schema}: lets {nothing} through"
-    pages = {path.parent.name for path in Path(folder, "advisories").glob("*/index.html")}
-    ids = [advisory["id"] for advisory in json.loads(listed.read_text())["advisories"]]
+    contents = read_json(listed)
+    ids = [advisory["id"] for advisory in contents["advisories"]]
     if len(set(ids)) != len(ids):
         yield f"{listed}: lists an advisory twice"
-    yield from (f"{listed}: lists {id}, which has no page" for id in sorted(set(ids) - pages))
+    home = contents["home"].rstrip("/")
+    own = {url for url in strings(contents) if url.startswith(home + "/")}
+    for url in sorted(own):
+        path = Path(folder, url.removeprefix(home + "/"))
+        if not path.is_file() and not Path(path, "index.html").is_file():
+            yield f"{listed}: names {url}, which leads nowhere"
+
+
+def strings(value):
+    """All texts of a JSON value."""
+    if isinstance(value, str):
+        yield value
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from strings(part)
+
+
+def document_links(folder):
+    """Each advisory's page links its documents, and names those of CSAF and OSV for programs."""
+    from lxml import html
+
+    contents = read_json(Path(folder, "api/advisories.json"))
+    for advisory in contents["advisories"]:
+        documents = advisory["documents"]
+        urls = {url for url in strings(documents) if url.startswith(contents["home"])}
+        linked = set()
+        for text in advisory["texts"].values():
+            path = text["url"].removeprefix(contents["home"])
+            page = html.fromstring(Path(folder, path, "index.html").read_bytes().decode())
+            page.make_links_absolute(text["url"])
+            linked.update(page.xpath("//main//a/@href"))
+            named = set(page.xpath("//link[@rel='alternate']/@href"))
+            advisories = [document for document in documents.get("csaf", []) if document["profile"] != "csaf_vex"]
+            own = {document["url"] for document in advisories if document["locale"] == page.get("lang")}
+            wanted = {*own, *documents.get("osv", [])}
+            yield from (f"{path}: does not name {url} as an alternate" for url in sorted(wanted - named))
+        yield from (f"{advisory['id']}: no page links {url}" for url in sorted(urls - linked))
 
 
 CHECKS = {
@@ -351,6 +387,7 @@ CHECKS = {
     "cve": cve,
     "open-vex": open_vex,
     "api": api,
+    "document-links": document_links,
 }
 
 if __name__ == "__main__":

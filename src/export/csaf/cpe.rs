@@ -3,7 +3,7 @@
 /// Returns a CPE 2.3 name with a version for its `*` (NISTIR 7695, section 6.2).
 ///
 /// `None` where the version cannot stand in one: a name has printable ASCII and no space.
-pub(super) fn cpe_at(cpe: &str, version: &str) -> Option<String> {
+pub(in crate::export) fn cpe_at(cpe: &str, version: &str) -> Option<String> {
     let mut parts = split(cpe);
     *parts.get_mut(5)? = quoted(version)?;
     Some(parts.join(":"))

@@ -16,7 +16,7 @@ use crate::model::Version;
 
 /// What becomes of affected versions; of one version nothing else holds at the same time.
 #[derive(Clone, Copy)]
-pub(super) enum Cure<'a> {
+pub(in crate::export) enum Cure<'a> {
     /// A version is fixed.
     Fixed {
         version: &'a Version,

@@ -18,16 +18,16 @@ use crate::phrase::PhraseError;
 
 /// A product, or one of its packages, at some of its versions.
 #[derive(Clone, Copy)]
-pub(super) struct Leaf<'a> {
-    pub(super) product: &'a Product,
+pub(in crate::export) struct Leaf<'a> {
+    pub(in crate::export) product: &'a Product,
     /// The package; `None` where the product has none.
-    pub(super) package: Option<&'a str>,
-    pub(super) extent: Extent<'a>,
+    pub(in crate::export) package: Option<&'a str>,
+    pub(in crate::export) extent: Extent<'a>,
 }
 
 /// Which versions.
 #[derive(Clone, Copy)]
-pub(super) enum Extent<'a> {
+pub(in crate::export) enum Extent<'a> {
     /// All.
     All,
     /// Those of a range.
@@ -146,7 +146,7 @@ impl<'a> Leaf<'a> {
     }
 
     /// Returns the name of the product, with the package where there are several.
-    pub(super) fn package_name(&self) -> String {
+    pub(in crate::export) fn package_name(&self) -> String {
         let name = &self.product.name;
         self.several_package().map_or_else(|| name.clone(), |package| format!("{name} ({package})"))
     }

@@ -60,6 +60,15 @@ fn workaround(subject: &Subject<'_>, standing: &Standing<'_>) -> Option<Remediat
     (!product_ids.is_empty()).then_some(Remediation { category: Category::Workaround, details, product_ids, url })
 }
 
+/// Returns what becomes of affected versions, in words.
+pub(in crate::export) fn cure_in_words(
+    subject: &Subject<'_>,
+    leaf: &Leaf<'_>,
+    cure: &Cure<'_>,
+) -> Result<String, PhraseError> {
+    in_words(subject, leaf, cure).map(|(_, details)| details)
+}
+
 fn in_words(subject: &Subject<'_>, leaf: &Leaf<'_>, cure: &Cure<'_>) -> Result<(Category, String), PhraseError> {
     Ok(match cure {
         Cure::Fixed { version, is_for_good } => {

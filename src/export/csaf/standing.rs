@@ -16,21 +16,21 @@ use crate::model::Vulnerability;
 ///
 /// No leaf stands in two of the lists, or twice in one (CSAF 2.0, section 6.1.6): an edition states a product once in a
 /// vulnerability, and its affected versions do not overlap.
-pub(super) struct Standing<'a> {
+pub(in crate::export) struct Standing<'a> {
     /// The vulnerability.
-    pub(super) vulnerability: &'a Vulnerability,
+    pub(in crate::export) vulnerability: &'a Vulnerability,
     /// Its number among those of the advisory, from 1.
-    pub(super) number: usize,
+    pub(in crate::export) number: usize,
     /// What is affected, and what becomes of it.
-    pub(super) affected: Vec<(Leaf<'a>, Cure<'a>)>,
+    pub(in crate::export) affected: Vec<(Leaf<'a>, Cure<'a>)>,
     /// The first fixed versions.
-    pub(super) fixed: Vec<Leaf<'a>>,
+    pub(in crate::export) fixed: Vec<Leaf<'a>>,
     /// What is stated not to be affected.
-    pub(super) not_affected: Vec<(Leaf<'a>, Option<Justification>)>,
+    pub(in crate::export) not_affected: Vec<(Leaf<'a>, Option<Justification>)>,
     /// What the advisory named before it was taken back.
-    pub(super) cleared: Vec<Leaf<'a>>,
+    pub(in crate::export) cleared: Vec<Leaf<'a>>,
     /// What is still looked at.
-    pub(super) under_investigation: Vec<Leaf<'a>>,
+    pub(in crate::export) under_investigation: Vec<Leaf<'a>>,
 }
 
 /// The statuses as the standard has them.
@@ -50,7 +50,7 @@ pub(super) struct ProductStatus {
 
 impl<'a> Standing<'a> {
     /// Returns how products stand to each vulnerability of the advisory.
-    pub(super) fn all(subject: &Subject<'a>) -> Vec<Standing<'a>> {
+    pub(in crate::export) fn all(subject: &Subject<'a>) -> Vec<Standing<'a>> {
         let vulnerabilities = subject.advisory.vulnerabilities.iter().enumerate();
         let mut standings: Vec<Standing<'a>> =
             vulnerabilities.map(|(index, vulnerability)| Standing::new(subject, vulnerability, index + 1)).collect();

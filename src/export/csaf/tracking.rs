@@ -103,7 +103,7 @@ fn own_revisions(text: &EditionText) -> &[(Revision, Option<String>)] {
 }
 
 /// Returns why the advisory was taken back, as a sentence.
-pub(super) fn withdrawal_reason(subject: &Subject<'_>) -> Result<Option<String>, PhraseError> {
+pub(in crate::export) fn withdrawal_reason(subject: &Subject<'_>) -> Result<Option<String>, PhraseError> {
     match &subject.advisory.status {
         Status::Withdrawn { reason, .. } => subject.words(&format!("withdrawn-{}", reason.as_str()), &[]).map(Some),
         Status::Draft | Status::Published | Status::Superseded { .. } => Ok(None),

@@ -16,6 +16,7 @@ use crate::export::cve::rejected::Provider;
 use crate::export::cve::words::English;
 use crate::export::cve::words::Words;
 use crate::export::cve::words::descriptions;
+use crate::export::cve::words::solutions;
 use crate::model::Affected;
 use crate::model::Instant;
 use crate::model::Product;
@@ -84,7 +85,7 @@ impl Container {
             references: Reference::all(material, cases),
             credits: unique(flat(told.iter().map(|(source, english)| Credit::all(source.advisory, english)))?),
             timeline: unique(flat(told.iter().map(|(source, english)| Event::all(source, english)))?),
-            solutions: unique(english().filter_map(|english| english.section("fix"))),
+            solutions: unique(flat(told.iter().map(|(source, english)| solutions(material, source, english)))?),
             workarounds: unique(english().filter_map(|english| english.section("workarounds"))),
             exploits: unique(exploits.collect::<Result<Vec<_>, _>>()?.into_iter().flatten()),
             tags: tags(material, &sources),

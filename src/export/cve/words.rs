@@ -2,16 +2,22 @@
 
 use serde::Serialize;
 
+use crate::check::CsafDocument;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
 use crate::export::Material;
+use crate::export::csaf::cure::Cure;
+use crate::export::csaf::remediation::cure_in_words;
+use crate::export::csaf::standing::Standing;
+use crate::export::csaf::subject::Subject;
 use crate::model::Exploited;
 use crate::model::Locale;
 use crate::model::Vulnerability;
 use crate::phrase::Argument;
 use crate::phrase::PhraseError;
 use crate::phrase::Phrases;
+use crate::plan::CveSource;
 use crate::plan::english_text;
 use crate::prose;
 use crate::prose::Plain;
@@ -76,6 +82,27 @@ impl<'a> English<'a> {
         };
         Ok(Some(Words::new(&self.text.locale, &text)))
     }
+}
+
+/// Says how to fix it: in the words of the section, else by the fixed versions.
+pub(super) fn solutions(
+    material: Material<'_>,
+    source: &CveSource<'_>,
+    english: &English<'_>,
+) -> Result<Vec<Words>, PhraseError> {
+    if let Some(section) = english.section("fix") {
+        return Ok(vec![section]);
+    }
+    let locale = english.text.locale.clone();
+    let csaf = CsafDocument { locale, ..CsafDocument::vex(source.document, source.advisory) };
+    let subject = Subject::new(material, &csaf);
+    let mut solutions = Vec::new();
+    for (leaf, cure) in &Standing::all(&subject)[source.place].affected {
+        if matches!(cure, Cure::Fixed { .. }) {
+            solutions.push(Words::new(&csaf.locale, &cure_in_words(&subject, leaf, cure)?));
+        }
+    }
+    Ok(solutions)
 }
 
 /// Describes a vulnerability: in English first, then in the other languages whose texts are not out of date.

@@ -20,8 +20,7 @@ pub(super) struct Ids {
 impl Ids {
     /// Lists the ids of a record.
     ///
-    /// Aliases are transitive: an id that stands for several vulnerabilities would make one of them all, so that it is
-    /// related to each.
+    /// An id that stands for several vulnerabilities is related to each.
     pub(super) fn new(
         material: Material<'_>,
         document: &EditionDocument,
@@ -29,11 +28,7 @@ impl Ids {
         record: &OsvRecord,
     ) -> Ids {
         let cve = advisory.vulnerabilities[record.vulnerability].cve.iter().map(ToString::to_string);
-        let is_of_one = |alias: &&String| {
-            let bearers = material.edition.aliases().get(*alias).map_or(0, Vec::len);
-            bearers == 1 && advisory.vulnerabilities.len() == 1
-        };
-        let (own, shared): (Vec<&String>, Vec<&String>) = advisory.aliases.iter().partition(is_of_one);
+        let own = material.own_aliases(advisory);
         let records = |document: &DocumentId| {
             material.plan.index.osv(document).iter().map(|record| record.id.clone()).collect::<Vec<_>>()
         };
@@ -46,7 +41,7 @@ impl Ids {
                 .into_iter()
                 .chain(kin)
                 .flat_map(records)
-                .chain(shared.into_iter().cloned())
+                .chain(advisory.aliases.iter().cloned())
                 .filter(|id| unseen(id))
                 .collect(),
         }
