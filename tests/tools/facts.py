@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 BEGINNING = "0"
+CVE = re.compile(r"CVE-\d{4}-\d{4,}")
 
 
 class Unreadable(Exception):
@@ -315,7 +316,9 @@ def cve(container, products):
     for affected in container["affected"]:
         product = products.named(affected["product"])
         for version in affected.get("versions", []):
-            facts.update(cve_version(product, version))
+            # Commits are the same versions once more.
+            if version.get("versionType") != "git":
+                facts.update(cve_version(product, version))
         if not affected.get("versions"):
             whole = {"unaffected": f"{product} not affected", "unknown": f"{product} investigated"}
             facts.add(whole.get(affected["defaultStatus"], span(product, BEGINNING)))
@@ -344,13 +347,13 @@ def cve_version(product, version):
 
 
 def open_vex(path, products):
-    """What the statements of an OpenVEX document say."""
-    facts, names = defaultdict(set), []
+    """What the statements of an OpenVEX document say; without a CVE a vulnerability is named by its advisory and number."""
+    facts = defaultdict(set)
+    advisory = path.name.removesuffix(".openvex.json")
     for statement in json.loads(path.read_text())["statements"]:
         name = statement["vulnerability"]["name"]
-        if name not in names:
-            names.append(name)
-        key = name if name.startswith("CVE-") else f"#{names.index(name) + 1}"
+        number = re.fullmatch(rf"{re.escape(advisory)}(?:-(\d+))?", name)
+        key = f"#{number[1] or 1}" if number and not CVE.fullmatch(name) else name
         for product in statement["products"]:
             facts[key].update(open_vex_product(statement["status"], product, products))
     return dict(facts)
