@@ -54,6 +54,11 @@ class Products:
             raise Unreadable(f"no product is called {name}")
         return self.ids[name]
 
+    def at(self, repositories):
+        """The id of the product that is made in a repository."""
+        (found,) = (id for id, product in self.all.items() if product.get("repository") in repositories)
+        return found
+
     def releases(self, id):
         return {release["version"] for release in self.all[id].get("releases", [])}
 
@@ -268,7 +273,10 @@ def osv(record, products):
     """What the events and versions of an OSV record say."""
     facts = {f"rated {severity['score']}" for severity in record.get("severity", [])}
     for affected in record.get("affected", []):
-        product = products.named(osv_package(affected["package"]))
+        if "package" in affected:
+            product = products.named(osv_package(affected["package"]))
+        else:
+            product = products.at({part["repo"] for part in affected["ranges"]})
         facts.update(fact for part in affected.get("ranges", []) for fact in osv_range(product, part))
         versions = {f"{product} ={version}" for version in affected.get("versions", [])}
         # Beside a range the releases in it are listed.
@@ -316,9 +324,7 @@ def cve(container, products):
     for affected in container["affected"]:
         product = products.named(affected["product"])
         for version in affected.get("versions", []):
-            # Commits are the same versions once more.
-            if version.get("versionType") != "git":
-                facts.update(cve_version(product, version))
+            facts.update(cve_version(product, version))
         if not affected.get("versions"):
             whole = {"unaffected": f"{product} not affected", "unknown": f"{product} investigated"}
             facts.add(whole.get(affected["defaultStatus"], span(product, BEGINNING)))
@@ -330,7 +336,7 @@ def cve_version(product, version):
         return
     start = version["version"]
     if version.get("versionType") == "git":
-        yield commits(product, start, version.get("lessThan"))
+        yield commits(product, start, version["lessThan"].removesuffix("*"))
     elif "lessThan" in version and version["lessThan"] == "*":
         yield span(product, start)
     elif "lessThan" in version:

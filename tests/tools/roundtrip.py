@@ -120,8 +120,9 @@ class Advisory:
         self.comparison.same(f"osv {self.id}", told, lambda: self.read_osv(records.pop(self.id, [])))
 
     def is_packaged(self, fact):
+        """Whether OSV has words for a fact: a package's versions, or commits."""
         product = fact.split()[0]
-        return product == "rated" or self.products.has_package(product)
+        return product == "rated" or " commits " in fact or self.products.has_package(product)
 
     def read_osv(self, records):
         found = {}
