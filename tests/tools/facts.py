@@ -308,7 +308,9 @@ def cve(container, products):
     for affected in container["affected"]:
         product = products.named(affected["product"])
         for version in affected.get("versions", []):
-            facts.update(cve_version(product, version))
+            # Commits are the same versions once more.
+            if version.get("versionType") != "git":
+                facts.update(cve_version(product, version))
         if not affected.get("versions"):
             whole = {"unaffected": f"{product} not affected", "unknown": f"{product} investigated"}
             facts.add(whole.get(affected["defaultStatus"], span(product, BEGINNING)))
@@ -335,22 +337,32 @@ def cve_version(product, version):
 
 
 def open_vex(path, products):
-    """What the statements of an OpenVEX document say."""
+    """What the statements of an OpenVEX document say; without a CVE a vulnerability is named by its advisory."""
     facts = defaultdict(set)
+    advisory = path.name.removesuffix(".openvex.json")
     for statement in json.loads(path.read_text())["statements"]:
         name = statement["vulnerability"]["name"]
+        if name.startswith(advisory) and not re.fullmatch(r"CVE-\d{4}-\d{4,}", name):
+            name = f"#{name[len(advisory) + 1:] or 1}"
         for product in statement["products"]:
             facts[name].update(open_vex_product(statement["status"], product, products))
     return dict(facts)
 
 
+# The address of a product without a package, with the versions behind it.
+PRODUCT_ADDRESS = re.compile(r"https?://.*/advisories/product/([a-z0-9-]+)/(?:#(.+))?")
+
+
 def open_vex_product(status, product, products):
-    purl = product.get("identifiers", {}).get("purl", product["@id"])
-    package, version, qualifiers = purl_parts(purl)
-    id = products.named(package)
+    if address := PRODUCT_ADDRESS.fullmatch(product["@id"]):
+        id, versions = address[1], unquote(address[2] or "")
+        vers, version = (versions, "") if versions.startswith("vers:") else ("", versions)
+    else:
+        package, version, qualifiers = purl_parts(product["identifiers"]["purl"])
+        id, vers = products.named(package), qualifiers.get("vers")
     runs = {span(id, BEGINNING)}
-    if "vers" in qualifiers:
-        runs = spans_of_vers(id, qualifiers["vers"])
+    if vers:
+        runs = spans_of_vers(id, vers)
     elif version:
         runs = {f"{id} ={version}"}
     return status_facts(status, id, runs)
