@@ -122,7 +122,7 @@ fn signature_is_as_old_as_its_document_and_never_older_than_its_key() {
 
 #[test]
 fn signed_security_txt_says_what_the_unsigned_one_does() {
-    let (message, _) = CleartextSignedMessage::from_armor(signed("ed25519")["security.txt"][..]).unwrap();
+    let (message, _) = CleartextSignedMessage::from_armor(&signed("ed25519")["security.txt"][..]).unwrap();
     let lines: Vec<String> = message.text().lines().map(str::to_owned).collect();
     let unsigned = unsigned();
     let expected: Vec<&str> = std::str::from_utf8(&unsigned["security.txt"]).unwrap().lines().collect();
