@@ -59,9 +59,10 @@ impl Component {
 
 fn address_of(subject: &Subject<'_>, leaf: &Leaf<'_>) -> String {
     let list = subject.url(&address::list(None, &ListScope::Product(leaf.product.id.value.clone()), 1));
-    match leaf.extent {
-        Extent::All => list,
-        Extent::Version(version) => uri(&format!("{list}#{version}")),
-        Extent::Range(range) => uri(&format!("{list}#{}", range.vers(leaf.product.scheme))),
-    }
+    let versions = match leaf.extent {
+        Extent::All => return list,
+        Extent::Version(version) => version.to_owned(),
+        Extent::Range(range) => range.vers(leaf.product.scheme),
+    };
+    uri(&format!("{list}#{}", versions.replace('%', "%25")))
 }
