@@ -64,9 +64,12 @@ pub(crate) use fields::LONGEST_TEXT;
 pub(crate) use fields::excerpt;
 pub(crate) use fields::nearest;
 pub(crate) use fields::nearest_path;
+pub use front_matter::Parts;
+pub use front_matter::split;
 pub use outline::markdown_options;
 pub(crate) use site::cpe_parts;
 pub(crate) use site::split_package;
+pub use text::source_digest;
 
 /// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.
 pub fn read(snapshot: &Snapshot) -> Outcome<Option<Corpus>> {

@@ -197,7 +197,7 @@ impl<'a> Excerpt<'a> {
 
 /// Escapes what a terminal would obey or reorder, and cuts what is too long: control characters and bidirectional
 /// marks. Line breaks become spaces.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let cut = &text[..text.floor_char_boundary(LONGEST_LINE)];
     let mut shown = String::with_capacity(cut.len());
     for c in cut.chars() {

@@ -30,7 +30,9 @@ use crate::read::notes::Notes;
 use crate::read::outline;
 use crate::read::vulnerability;
 use crate::text::FileId;
+use crate::text::Origin;
 use crate::text::Snapshot;
+use crate::text::SourceFile;
 use crate::text::Span;
 use crate::text::Spanned;
 
@@ -91,6 +93,16 @@ pub(in crate::read) fn read_source(
     let facts_digest = digest(&[&facts_form(&text[parts.toml.range()])]);
     let text = assemble(text, locale, parts, Words { title, summary, notes, allows, translation: None });
     Some(Source { text, fields: facts, visibility, facts_digest })
+}
+
+/// Returns the hash of a source text that its translations name, as [`Text::digest`]; `None` where it cannot be read.
+pub fn source_digest(document: &DocumentId, text: &str) -> Option<String> {
+    let path = format!("content/{document}.md").parse().ok()?;
+    let file = SourceFile { path, origin: Origin::Site, bytes: text.as_bytes().into() };
+    let snapshot = Snapshot::new(vec![file], Vec::new());
+    let (file, ..) = snapshot.files().next()?;
+    let locale: Locale = "en".parse().ok()?;
+    read_source(&snapshot, file, document, &locale, &mut Report::new()).map(|source| source.text.digest)
 }
 
 /// Reads the text in another locale; facts in its front matter are reported.

@@ -17,7 +17,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("hashes", &["sha2"]),
     ("locale ids", &["unic_langid", "icu_locale_core"]),
     ("Unicode and locale data", &["unicode_normalization", "icu_locale_core", "icu_experimental", "icu_provider"]),
-    ("word diff", &[]),
+    ("word diff", &["similar"]),
     (
         "ICU4X",
         &[
