@@ -123,6 +123,7 @@ pub use vers::vers_exact;
 pub use version::Version;
 pub use version::VersionError;
 pub use version::VersionScheme;
+pub use version::range_mark;
 pub use vulnerability::Affected;
 pub use vulnerability::Exploited;
 pub use vulnerability::Justification;

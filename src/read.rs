@@ -60,6 +60,7 @@ pub use corpus::Visibility;
 pub use corpus::VulnerabilityFields;
 pub(crate) use document::is_older_version;
 pub(crate) use encoding::LARGEST_SOURCE;
+pub(crate) use fields::FIRST_YEAR;
 pub(crate) use fields::LONGEST_TEXT;
 pub(crate) use fields::excerpt;
 pub(crate) use fields::nearest;
@@ -68,6 +69,7 @@ pub use front_matter::Parts;
 pub use front_matter::split;
 pub use outline::markdown_options;
 pub(crate) use site::cpe_parts;
+pub(crate) use site::is_cpe;
 pub(crate) use site::split_package;
 pub use text::source_digest;
 

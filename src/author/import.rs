@@ -32,7 +32,8 @@ pub mod rustsec;
 
 use std::collections::BTreeMap;
 
-use crate::model::Instant;
+use jiff::Timestamp;
+
 use crate::model::Locale;
 use crate::model::ProductId;
 use crate::model::VersionScheme;
@@ -61,8 +62,8 @@ pub struct ExistingSite {
 /// What the records do not say, and the user does.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
-    /// When an advisory was published whose record states no date.
-    pub published: Option<Instant>,
+    /// When an advisory was published whose record states no date; without it such an advisory is a draft.
+    pub published: Option<Timestamp>,
 }
 
 /// A product that a site already has.

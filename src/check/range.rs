@@ -15,6 +15,7 @@ use crate::model::RangeStart;
 use crate::model::Site;
 use crate::model::Version;
 use crate::model::VersionScheme;
+use crate::model::range_mark;
 use crate::read::AffectedFields;
 use crate::read::RangeFields;
 use crate::read::nearest;
@@ -116,15 +117,10 @@ fn report_disordered(
     None
 }
 
-/// Words that make a range of what should be one version (CSAF 2.0, section 6.1.31).
-const RANGE_WORDS: [&str; 7] = ["after", "all", "before", "earlier", "later", "prior", "versions"];
-
 /// Reads a version that documents name by itself; one that reads as a range is reported.
 fn exact_version(product: &Product, text: &Spanned<String>, report: &mut Report) -> Option<Spanned<Version>> {
     let version = version(product, text, report)?;
-    let sign = text.value.chars().find(|c| matches!(c, '<' | '>')).map(String::from);
-    let word = text.value.split_whitespace().find(|word| RANGE_WORDS.contains(&word.to_lowercase().as_str()));
-    if let Some(found) = sign.as_deref().or(word) {
+    if let Some(found) = range_mark(&text.value) {
         let message = format!("`{found}` makes a range of what should be one version");
         let hint = match product.scheme {
             VersionScheme::Unordered => "name each version",

@@ -189,7 +189,8 @@ pub(in crate::cli) struct ExplainArguments {
 }
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  lucarne import rustsec ../advisory-db/crates/example-app")]
+#[command(after_help = "Examples:\n  lucarne import rustsec ../advisory-db/crates/example-app\n  \
+                        lucarne import csaf advisories/2026")]
 pub(in crate::cli) struct ImportArguments {
     /// The format to read
     #[arg(value_enum)]
@@ -197,6 +198,9 @@ pub(in crate::cli) struct ImportArguments {
     /// The files to read, or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
+    /// When advisories were published whose records state no date [default: they are drafts]
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    pub(in crate::cli) published: Option<Timestamp>,
 }
 
 #[derive(Args)]
@@ -252,8 +256,14 @@ pub(in crate::cli) struct StatusArguments {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(in crate::cli) enum ImportFormat {
-    /// Advisories of the RustSec database
+    /// Advisories of the RustSec database (`.md`)
     Rustsec,
+    /// CSAF 2.0 documents (`.json`)
+    Csaf,
+    /// OSV records, as GitHub, Go and others publish them (`.json`)
+    Osv,
+    /// CVE records, version 5 (`.json`)
+    Cve,
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::author::import;
+use crate::author::import::Choices;
 use crate::author::import::ExistingProduct;
 use crate::author::import::ExistingSite;
 use crate::author::import::Import;
@@ -26,10 +27,15 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &Import
     let site = existing_site(terminal, &*place.snapshot()?)?;
     let ending = match arguments.format {
         ImportFormat::Rustsec => ".md",
+        ImportFormat::Csaf | ImportFormat::Osv | ImportFormat::Cve => ".json",
     };
     let (records, unread) = records(arguments, ending)?;
+    let choices = Choices { published: arguments.published };
     let mut import = match arguments.format {
         ImportFormat::Rustsec => import::rustsec::import(&records, &site),
+        ImportFormat::Csaf => import::csaf::import(&records, &site, &choices),
+        ImportFormat::Osv => import::osv::import(&records, &site, &choices),
+        ImportFormat::Cve => import::cve::import(&records, &site, &choices),
     };
     import.failures.extend(unread);
     let counts = create(terminal, place, &import.files)?;

@@ -77,6 +77,32 @@ impl OsvPackage {
         }
     }
 
+    /// Returns the package URL of the package, without a version; `None` where OSV has another name for what it leads to.
+    pub fn package_url(&self) -> Option<String> {
+        let mut parts = self.ecosystem.splitn(2, ':');
+        let (family, release) = (parts.next()?, parts.next());
+        let (kind, _, form) = ECOSYSTEMS.iter().find(|(_, ecosystem, _)| *ecosystem == family)?;
+        let (namespace, name) = match form {
+            Form::Name => (None, self.name.as_str()),
+            Form::Of(namespace) => (Some(*namespace), self.name.as_str()),
+            Form::Joined(mark) => match self.name.rsplit_once(mark) {
+                Some((namespace, name)) => (Some(namespace), name),
+                None => (None, self.name.as_str()),
+            },
+        };
+        let mut purl = PackageUrl::new("generic", name.to_owned()).ok()?;
+        if let Some(namespace) = namespace {
+            purl.with_namespace(namespace.to_owned()).ok()?;
+        }
+        if let Some(release) = release {
+            purl.add_qualifier("distro", format!("{}-{release}", family.to_ascii_lowercase())).ok()?;
+        }
+        let url = purl.to_string().replacen("pkg:generic/", &format!("pkg:{kind}/"), 1);
+        let found = OsvPackage::of(&url)?;
+        let is_same = found.name == self.name || (family == "PyPI" && found.name == normalized(&self.name));
+        (is_same && found.ecosystem == self.ecosystem).then_some(url)
+    }
+
     /// Returns whether the ecosystem takes the versions of Semantic Versioning alone.
     pub fn is_strictly_semver(&self) -> bool {
         STRICT.contains(&self.ecosystem.as_str())
@@ -125,6 +151,26 @@ mod tests {
         check("pkg:vscode-extension/example/tool", "VSCode example.tool");
         check("pkg:deb/debian/curl?distro=debian-12", "Debian:12 curl");
         check("pkg:deb/debian/curl?arch=source", "Debian curl");
+    }
+
+    #[test]
+    fn package_url_leads_back_to_the_package() {
+        for url in [
+            "pkg:cargo/example-app",
+            "pkg:npm/%40example/app",
+            "pkg:npm/app",
+            "pkg:golang/github.com/BurntSushi/toml",
+            "pkg:maven/org.example/mobile",
+            "pkg:vscode-extension/example/tool",
+            "pkg:deb/debian/curl?distro=debian-12",
+        ] {
+            assert_eq!(OsvPackage::of(url).unwrap().package_url().as_deref(), Some(url));
+        }
+        let package = |ecosystem: &str, name: &str| {
+            OsvPackage { ecosystem: ecosystem.to_owned(), name: name.to_owned() }.package_url()
+        };
+        assert_eq!(package("PyPI", "Lantern_Agent").as_deref(), Some("pkg:pypi/Lantern_Agent"));
+        assert_eq!([package("Linux", "Kernel"), package("Maven", "mobile"), package("npm", "")], [None, None, None]);
     }
 
     #[test]

@@ -127,6 +127,15 @@ impl Version {
     }
 }
 
+/// Words that make a range of what should be one version (CSAF 2.0, section 6.1.31).
+const RANGE_WORDS: [&str; 7] = ["after", "all", "before", "earlier", "later", "prior", "versions"];
+
+/// Returns the sign or the word that makes a range of a text that should be one version.
+pub fn range_mark(text: &str) -> Option<&str> {
+    let sign = text.find(['<', '>']).map(|at| &text[at..at + 1]);
+    sign.or_else(|| text.split_whitespace().find(|word| RANGE_WORDS.contains(&word.to_lowercase().as_str())))
+}
+
 /// Missing numbers count as zero: `1.2` is `1.2.0`.
 fn compare_numbers(a: &[u64], b: &[u64]) -> Ordering {
     let length = a.len().max(b.len());

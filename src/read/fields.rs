@@ -344,7 +344,7 @@ where
 
 /// The first year of which all documents can tell: that of a `timestamp` (CVE record format 5.1). Earlier ones stand for
 /// a date that nobody knew.
-const FIRST_YEAR: i16 = 1900;
+pub(crate) const FIRST_YEAR: i16 = 1900;
 
 /// Turns a TOML date into a moment; a time without an offset is refused, because it means another one everywhere.
 fn to_instant(datetime: &Datetime) -> Result<Instant, String> {

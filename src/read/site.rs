@@ -31,6 +31,7 @@ use crate::text::Snapshot;
 use crate::text::Spanned;
 
 pub(crate) use product::cpe_parts;
+pub(crate) use product::is_cpe;
 pub(crate) use product::split_package;
 
 /// Reads the facts of the site; `None` where its locales are not known, without which no document can be read.

@@ -36,6 +36,8 @@ pub(super) struct AdvisoryFile {
     pub summary: Option<String>,
     pub status: Status,
     pub published: Instant,
+    /// Whether somebody says so.
+    pub is_published_known: bool,
     pub aliases: Vec<String>,
     /// The fields of a single one stand at the top level.
     pub vulnerabilities: Vec<Vulnerability>,
@@ -89,6 +91,11 @@ impl AdvisoryFile {
         };
         fields["status"] = value(name.as_str());
         fields["published"] = value(moment(self.published));
+        if !self.is_published_known
+            && let Some(published) = fields["published"].as_value_mut()
+        {
+            published.decor_mut().set_suffix(" # not known: write the day or the moment of the publication");
+        }
         if !self.aliases.is_empty() {
             fields["aliases"] = value(self.aliases.iter().collect::<Array>());
         }

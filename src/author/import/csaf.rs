@@ -69,7 +69,7 @@ fn read(scene: &mut Scene, json: &Json) -> Result<Draft, Problem> {
     read_notes(scene, document, 2, &mut gathered.body)?;
     read_acknowledgments(scene, document, &mut gathered)?;
     let tree = Tree::read(scene, json)?;
-    let mut vulnerabilities = vulnerability::read_all(scene, json, &tree, tracking.published, &mut gathered)?;
+    let mut vulnerabilities = vulnerability::read_all(scene, json, &tree, tracking.published.on, &mut gathered)?;
     read_severity(scene, document, &mut vulnerabilities)?;
     let status = read_status(scene, document, &tracking, &mut gathered.body)?;
     let (timeline, late) = gathered.timeline.into_entries();

@@ -46,7 +46,7 @@ struct Parts<'j> {
 fn read(scene: &mut Scene, json: &Json) -> Result<Draft, Problem> {
     let parts = read_parts(scene, json)?;
     let cve = read_id(scene, parts.metadata)?;
-    let history = history::read(scene, json, &parts)?;
+    let history = history::read(scene, &parts)?;
     let mut references = References::default();
     let mut facts = facts::Facts::default();
     facts::read(scene, parts.own, &mut facts, &mut references)?;

@@ -1,5 +1,7 @@
 //! The import of records in JSON, whatever their format.
 
+use jiff::civil::Date;
+
 use crate::author::import::Choices;
 use crate::author::import::ExistingSite;
 use crate::author::import::Import;
@@ -11,6 +13,7 @@ use crate::author::import::json;
 use crate::author::import::json::Json;
 use crate::author::import::json::Leftover;
 use crate::author::import::json::Reading;
+use crate::author::import::moment::to_instant;
 use crate::author::import::problem::Problem;
 use crate::author::import::shelf::Shelf;
 use crate::model::Instant;
@@ -32,6 +35,16 @@ pub(super) struct Scene<'r, 's> {
     pub shelf: &'r mut Shelf<'s>,
     pub site: &'s ExistingSite,
     pub choices: &'r Choices,
+    /// What is told of the record beside the values that are left.
+    pub remarks: Vec<Leftover>,
+}
+
+/// When an advisory was published.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Publication {
+    pub on: Instant,
+    /// Whether somebody says so; else it only fills the field of a draft.
+    pub is_known: bool,
 }
 
 /// Makes a site's sources of records.
@@ -70,10 +83,16 @@ fn read<'s>(
     format: &Format,
 ) -> Result<(Draft, Vec<Leftover>), Problem> {
     let (json, count) = json::parse(&record.text)?;
-    let mut scene = Scene { record, reading: Reading::new(&record.text, count), shelf, site, choices };
+    let reading = Reading::new(&record.text, count);
+    let mut scene = Scene { record, reading, shelf, site, choices, remarks: Vec::new() };
     scene.reading.expect_table(&json)?;
-    let draft = (format.read)(&mut scene, &json)?;
-    Ok((draft, scene.reading.leftovers(&json, format.why)))
+    let mut draft = (format.read)(&mut scene, &json)?;
+    if !draft.published.is_known {
+        draft.status = Status::Draft;
+    }
+    let mut leftovers = scene.reading.leftovers(&json, format.why);
+    leftovers.extend(scene.remarks);
+    Ok((draft, leftovers))
 }
 
 fn write(
@@ -98,10 +117,18 @@ fn write(
 }
 
 impl Scene<'_, '_> {
-    /// Returns the day that the user chose for records that state none, else a problem that asks for it.
-    pub fn chosen_day(&self, json: &Json) -> Result<Instant, Problem> {
-        let question = "no date says when it was published: import it with `--published DATE`";
-        self.choices.published.ok_or_else(|| self.reading.problem(json, question))
+    /// Returns when an advisory was published: the first of some dates that is there, else the one that the user chose.
+    ///
+    /// Without either the advisory is a draft: its date has to be asked for, and until then the year in its name
+    /// stands there.
+    pub fn publication(&mut self, dates: &[Option<Instant>], field: &str, name: &str) -> Publication {
+        if let Some(on) = dates.iter().flatten().next().copied().or(self.choices.published.map(to_instant)) {
+            return Publication { on, is_known: true };
+        }
+        let why =
+            "no date says when it was published: a draft, until `published` is set; or import it with `--published`";
+        self.remarks.push(Leftover::of(field, String::new(), why));
+        Publication { on: year_in(name), is_known: false }
     }
 
     /// Keeps a text from the public that is in another language than the site's sources.
@@ -116,4 +143,12 @@ impl Scene<'_, '_> {
         self.reading.leave(json, why);
         Status::Draft
     }
+}
+
+/// Returns the first day of the year that a name has in it, such as `CVE-2026-12345`.
+fn year_in(name: &str) -> Instant {
+    let numbers = name.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+    let years = numbers.filter_map(|number| number.parse::<i16>().ok()).filter(|year| (1970..2100).contains(year));
+    let first_day = years.chain([1970]).find_map(|year| Instant::from_date(Date::new(year, 1, 1).ok()?));
+    first_day.expect("the year 1970 has a first day")
 }

@@ -6,6 +6,7 @@ mod settle;
 use std::collections::BTreeSet;
 
 use crate::author::import::body::Body;
+use crate::author::import::document::Publication;
 use crate::author::import::extent::Extent;
 use crate::author::import::markdown::Origin;
 use crate::author::import::reference::References;
@@ -16,7 +17,6 @@ use crate::model::CveId;
 use crate::model::CvssVector;
 use crate::model::CweId;
 use crate::model::Exploited;
-use crate::model::Instant;
 use crate::model::Justification;
 use crate::model::Revision;
 use crate::model::SeverityLevel;
@@ -31,7 +31,7 @@ pub(super) struct Draft {
     pub id: AdvisoryId,
     pub title: String,
     pub status: Status,
-    pub published: Instant,
+    pub published: Publication,
     pub aliases: Vec<String>,
     pub vulnerabilities: Vec<DraftVulnerability>,
     pub credits: Vec<Credit>,

@@ -1,7 +1,8 @@
 //! What a record says of versions, before it is known how the product orders them.
 //!
-//! Only what is certain is read: bounds whose sense the words leave no doubt of. Any other text stays what it is, and
-//! becomes the name of an exact version of a product without an order.
+//! Only what is certain is read: bounds whose sense the words leave no doubt of. Any other text stays what it is. It
+//! becomes the name of an exact version of a product without an order, unless it reads as a range, which no document
+//! takes for the name of a version: then only the text of the advisory tells it.
 
 mod settled;
 mod vers;
@@ -15,6 +16,7 @@ use crate::author::import::interval::union;
 use crate::author::import::shelf::Order;
 use crate::model::Version;
 use crate::model::VersionScheme;
+use crate::model::range_mark;
 
 pub(super) use settled::settle;
 pub(super) use vers::read_vers;
@@ -77,7 +79,7 @@ impl Bounds {
     }
 }
 
-/// The name of every version, where versions are only named.
+/// Every version, in words.
 const ALL: &str = "all versions";
 
 impl Extent {
@@ -90,21 +92,23 @@ impl Extent {
     /// Tells what follows for the order of the product.
     pub fn tell(&self, order: &mut Order) {
         match self {
-            Extent::All => order.compare(),
-            Extent::Exact(version) => order.see(version),
-            Extent::Between(bounds) => {
-                order.compare();
-                bounds.versions().for_each(|version| order.see(version));
-            }
-            Extent::AllBut(others) => {
-                order.compare();
-                others.iter().flat_map(Bounds::versions).for_each(|version| order.see(version));
-            }
-            Extent::Words(_) => order.see_words(),
+            Extent::All => order.compare([]),
+            Extent::Between(bounds) => order.compare(bounds.versions()),
+            Extent::AllBut(others) => order.compare(others.iter().flat_map(Bounds::versions)),
+            Extent::Exact(text) | Extent::Words(text) if range_mark(text).is_none() => order.see(text),
+            Extent::Exact(_) | Extent::Words(_) => {}
         }
     }
 
-    /// Returns it as a text, which names it where there is no order.
+    /// Returns the name of an exact version: one that no document takes for a range.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Extent::Exact(text) | Extent::Words(text) if range_mark(text).is_none() => Some(text),
+            Extent::All | Extent::Exact(_) | Extent::Between(_) | Extent::AllBut(_) | Extent::Words(_) => None,
+        }
+    }
+
+    /// Returns it as a text.
     pub fn text(&self) -> String {
         match self {
             Extent::All => ALL.to_owned(),

@@ -1,6 +1,9 @@
 //! When something happened, by a record.
 
+use jiff::RoundMode;
 use jiff::Timestamp;
+use jiff::TimestampRound;
+use jiff::Unit;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -8,12 +11,13 @@ use crate::author::import::json::Json;
 use crate::author::import::json::Reading;
 use crate::author::import::problem::Problem;
 use crate::model::Instant;
+use crate::read::FIRST_YEAR;
 use crate::read::excerpt;
 
 /// Reads the moment of a key; nothing where it is not there, or where nobody filled it in.
 ///
 /// Some databases write the year 1 where the true time is only known when they are published. A time without an offset
-/// is UTC, as CVE records say; parts of a second are not kept.
+/// is UTC, as CVE records say; what is left of a second counts as a whole one, as in a site's sources.
 pub(super) fn read_moment(reading: &mut Reading, parent: &Json, key: &str) -> Result<Option<Instant>, Problem> {
     let Some((json, text)) = reading.text(parent, key)? else { return Ok(None) };
     let moment =
@@ -24,7 +28,6 @@ pub(super) fn read_moment(reading: &mut Reading, parent: &Json, key: &str) -> Re
     Ok(moment)
 }
 
-/// Midnight is written as the day: the moment is the same.
 fn parse(text: &str) -> Result<Option<Instant>, String> {
     let text = text.trim();
     let at = match text.parse::<Timestamp>() {
@@ -34,14 +37,16 @@ fn parse(text: &str) -> Result<Option<Instant>, String> {
             local.to_zoned(TimeZone::UTC).map_err(|error| error.to_string())?.timestamp()
         }
     };
-    let at = Timestamp::from_second(at.as_second()).map_err(|error| error.to_string())?;
+    let whole = TimestampRound::new().smallest(Unit::Second).mode(RoundMode::Ceil);
+    let at = at.round(whole).map_err(|error| error.to_string())?;
+    Ok(Some(to_instant(at)).filter(|instant| instant.date().year() >= FIRST_YEAR))
+}
+
+/// Returns a moment; midnight is a day.
+pub(super) fn to_instant(at: Timestamp) -> Instant {
     let instant = Instant::from_timestamp(at);
-    // The years 1000 to 9999 have four digits in every format.
-    match instant.date().year() {
-        ..1000 => Ok(None),
-        _ if at.as_second() % (24 * 60 * 60) == 0 => Ok(Instant::from_date(instant.date())),
-        _ => Ok(Some(instant)),
-    }
+    let is_midnight = at.as_second() % (24 * 60 * 60) == 0;
+    Instant::from_date(instant.date()).filter(|_| is_midnight).unwrap_or(instant)
 }
 
 #[cfg(test)]
@@ -56,7 +61,7 @@ mod tests {
     #[test]
     fn moments_are_utc_to_the_second() {
         check("2022-02-17T17:34:14Z", Some("2022-02-17T17:34:14Z"));
-        check("2022-03-07T13:53:00.999+01:00", Some("2022-03-07T12:53:00Z"));
+        check("2022-03-07T13:53:00.999+01:00", Some("2022-03-07T12:53:01Z"));
         check("2023-05-05T12:00:00", Some("2023-05-05T12:00:00Z"));
         check("2017-10-17T00:00:00.000000Z", Some("2017-10-17"));
         check("2023-05-05", Some("2023-05-05"));

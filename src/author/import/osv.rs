@@ -13,6 +13,7 @@ use crate::author::import::body::Body;
 use crate::author::import::body::Words;
 use crate::author::import::document;
 use crate::author::import::document::Format;
+use crate::author::import::document::Publication;
 use crate::author::import::document::Scene;
 use crate::author::import::draft::Draft;
 use crate::author::import::draft::DraftVulnerability;
@@ -22,6 +23,7 @@ use crate::author::import::identity::other_ids;
 use crate::author::import::json::Json;
 use crate::author::import::markdown::Origin;
 use crate::author::import::moment::read_moment;
+use crate::author::import::moment::to_instant;
 use crate::author::import::problem::Problem;
 use crate::author::import::prose;
 use crate::author::import::reference::References;
@@ -31,7 +33,6 @@ use crate::model::Credit;
 use crate::model::CreditRole;
 use crate::model::CvssVector;
 use crate::model::CweId;
-use crate::model::Instant;
 use crate::model::ReferenceKind;
 use crate::model::Revision;
 use crate::model::RevisionKind;
@@ -51,7 +52,7 @@ fn read(scene: &mut Scene, json: &Json) -> Result<Draft, Problem> {
     let (id, mut names) = read_id(scene, json)?;
     names.extend(read_names(scene, json)?);
     let (cve, aliases) = other_ids(id.as_str(), names.iter().map(String::as_str));
-    let times = read_times(scene, json)?;
+    let times = read_times(scene, json, &id)?;
     let mut references = References::default();
     let page = read_references(scene, json, &id, &mut references)?;
     let affected = affected::read(scene, json)?;
@@ -111,29 +112,29 @@ fn read_names(scene: &mut Scene, json: &Json) -> Result<Vec<String>, Problem> {
 
 /// What became of a record.
 struct Times {
-    published: Instant,
+    published: Publication,
     status: Status,
     /// Its last modification.
     revision: Option<Revision>,
 }
 
-fn read_times(scene: &mut Scene, json: &Json) -> Result<Times, Problem> {
+fn read_times(scene: &mut Scene, json: &Json, id: &AdvisoryId) -> Result<Times, Problem> {
     let stated = read_moment(&mut scene.reading, json, "published")?;
     let modified = read_moment(&mut scene.reading, json, "modified")?;
     let withdrawn = read_moment(&mut scene.reading, json, "withdrawn")?;
-    let published = match stated.or(modified) {
-        Some(published) => published,
-        None => withdrawn.into_iter().chain([scene.chosen_day(json)?]).min().expect("the chosen day is one of them"),
-    };
+    let chosen =
+        scene.choices.published.map(to_instant).zip(withdrawn).map(|(chosen, withdrawn)| chosen.min(withdrawn));
+    let published = scene.publication(&[stated, modified, chosen], "published", id.as_str());
     let status = match withdrawn {
         None => Status::Published,
-        Some(on) if on.timestamp() < published.timestamp() => {
+        Some(on) if published.is_known && on.timestamp() < published.on.timestamp() => {
             let place = json.get("withdrawn").unwrap_or(json);
-            return Err(scene.reading.problem(place, format!("withdrawn before its publication, {published}")));
+            let message = format!("withdrawn before its publication, {}", published.on);
+            return Err(scene.reading.problem(place, message));
         }
         Some(on) => Status::Withdrawn { on, reason: WithdrawalReason::Other },
     };
-    let later = modified.filter(|on| on.timestamp() > published.timestamp());
+    let later = modified.filter(|on| on.timestamp() > published.on.timestamp());
     let id = "modified".parse().expect("a plain word is an id");
     let revision = later.map(|on| Revision { id, on, kind: RevisionKind::Editorial });
     Ok(Times { published, status, revision })

@@ -1,32 +1,13 @@
 //! How a product is known elsewhere: package URLs and CPE names.
 
+use crate::model::OsvPackage;
 use crate::model::VersionScheme;
 use crate::read::cpe_parts;
+use crate::read::is_cpe;
 
 /// Returns the package URL of a package of an ecosystem, without a version; `None` where none is certain.
-///
-/// The ecosystems are those of OSV 1.7 (section "affected[].package field"); one with a suffix is another than the
-/// one without.
 pub(super) fn package_url(ecosystem: &str, name: &str) -> Option<String> {
-    let kind = match ecosystem {
-        "crates.io" => "cargo",
-        "Go" => "golang",
-        "Hex" => "hex",
-        "Maven" => "maven",
-        "npm" => "npm",
-        "NuGet" => "nuget",
-        "Packagist" => "composer",
-        "Pub" => "pub",
-        "PyPI" => "pypi",
-        "RubyGems" => "gem",
-        _ => return None,
-    };
-    let path = if kind == "maven" { name.replacen(':', "/", 1) } else { name.to_owned() };
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/@+".contains(c);
-    if path.is_empty() || !path.chars().all(is_plain) {
-        return None;
-    }
-    crate::read::split_package(&format!("pkg:{kind}/{}", path.replace('@', "%40"))).map(|(url, _)| url)
+    OsvPackage { ecosystem: ecosystem.to_owned(), name: name.to_owned() }.package_url()
 }
 
 /// Returns the ecosystem of a collection of packages by its address; `None` where it is no registry of OSV's.
@@ -49,9 +30,11 @@ pub(super) fn collection_ecosystem(url: &str) -> Option<&'static str> {
 
 /// Returns how the versions of an ecosystem are ordered, as far as this site knows its order.
 pub(super) fn ecosystem_scheme(ecosystem: &str) -> Option<VersionScheme> {
-    let (family, _) = ecosystem.split_once(':').unwrap_or((ecosystem, ""));
-    match family {
-        "crates.io" | "Go" | "Hex" | "npm" | "Pub" | "SwiftURL" => Some(VersionScheme::Semver),
+    let package = OsvPackage { ecosystem: ecosystem.to_owned(), name: String::new() };
+    if package.is_strictly_semver() {
+        return Some(VersionScheme::Semver);
+    }
+    match ecosystem.split(':').next().unwrap_or_default() {
         "PyPI" => Some(VersionScheme::Pep440),
         "Maven" => Some(VersionScheme::Maven),
         "RubyGems" => Some(VersionScheme::Gem),
@@ -65,15 +48,10 @@ pub(super) fn ecosystem_scheme(ecosystem: &str) -> Option<VersionScheme> {
 
 /// Returns how the versions of a type of package URL are ordered, as far as this site knows its order.
 pub(super) fn package_scheme(url: &str) -> Option<VersionScheme> {
-    let kind = url.strip_prefix("pkg:")?.split('/').next()?;
-    match kind {
-        "cargo" | "golang" | "hex" | "npm" | "pub" => Some(VersionScheme::Semver),
-        "pypi" => Some(VersionScheme::Pep440),
-        "maven" => Some(VersionScheme::Maven),
-        "gem" => Some(VersionScheme::Gem),
+    match url.strip_prefix("pkg:")?.split('/').next()? {
         "deb" => Some(VersionScheme::Deb),
         "rpm" => Some(VersionScheme::Rpm),
-        _ => None,
+        _ => ecosystem_scheme(&OsvPackage::of(url)?.ecosystem),
     }
 }
 
@@ -82,7 +60,7 @@ pub(super) fn split_cpe(text: &str) -> Option<(String, String)> {
     let mut parts = cpe_parts(text).or_else(|| cpe_parts(&formatted(text)?))?;
     let version = std::mem::replace(&mut parts[5], "*".to_owned());
     parts[6] = "*".to_owned();
-    Some((parts.join(":"), version))
+    is_cpe(&parts).then(|| (parts.join(":"), version))
 }
 
 /// Returns a name of CPE 2.2 (`cpe:/a:vendor:product:1.0`) in the form of CPE 2.3 (NISTIR 7695, sections 6.1 and 6.2).
@@ -124,18 +102,6 @@ fn component(part: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn package_url_is_that_of_the_ecosystem() {
-        let check = |ecosystem, name, expected: Option<&str>| {
-            assert_eq!(package_url(ecosystem, name).as_deref(), expected, "{ecosystem} {name}");
-        };
-        check("Go", "golang.org/x/net", Some("pkg:golang/golang.org/x/net"));
-        check("npm", "@a/b", Some("pkg:npm/%40a/b"));
-        check("Maven", "org.a:b", Some("pkg:maven/org.a/b"));
-        check("crates.io", "a b", None);
-        check("Debian:12", "curl", None);
-    }
 
     #[test]
     fn cpe_of_a_product_has_no_version() {

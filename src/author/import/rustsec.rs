@@ -106,6 +106,7 @@ fn advisory_file(fields: Fields, title: String, adapted: Adapted, product: &Prod
         body: body(&fields, adapted),
         id: fields.id,
         published: fields.published,
+        is_published_known: true,
         aliases: fields.aliases,
         vulnerabilities: vec![vulnerability],
         credits: Vec::new(),

@@ -118,12 +118,12 @@ pub(crate) fn cpe_parts(text: &str) -> Option<Vec<String>> {
 
 /// Reads a CPE 2.3 name with a `*` for the version.
 fn read_cpe(text: &Spanned<String>, report: &mut Report) -> Option<String> {
-    if cpe_parts(&text.value).is_none_or(|parts| parts[5] != "*") {
+    let Some(parts) = cpe_parts(&text.value).filter(|parts| parts[5] == "*") else {
         let message = "a product's CPE has thirteen parts, and `*` for the version";
         let hint = "write `cpe:2.3:a:VENDOR:PRODUCT:*:*:*:*:*:*:*:*`";
         report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
         return None;
-    }
+    };
     let odd = parts.iter().enumerate().skip(3).find(|(place, part)| !is_cpe_part(*place, part));
     if let Some((_, part)) = odd {
         let message = format!("`{part}` cannot be a part of a CPE");
@@ -136,6 +136,11 @@ fn read_cpe(text: &Spanned<String>, report: &mut Report) -> Option<String> {
 
 /// The place of the language in a CPE.
 const LANGUAGE: usize = 8;
+
+/// Returns whether every part of a CPE 2.3 name is sound.
+pub(crate) fn is_cpe(parts: &[String]) -> bool {
+    parts.iter().enumerate().skip(3).all(|(place, part)| is_cpe_part(place, part))
+}
 
 /// Returns whether a text can be a part of a CPE 2.3 name: `*`, `-`, or letters, digits and marks with a backslash
 /// before them, perhaps between wildcards; of a language, its tag.

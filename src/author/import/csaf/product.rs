@@ -19,6 +19,7 @@ use crate::author::import::shelf::Identity;
 use crate::author::import::shelf::Package;
 use crate::author::import::shelf::any_product_id;
 use crate::model::VersionScheme;
+use crate::model::range_mark;
 use crate::read::split_package;
 
 /// What the branches above a product say of it.
@@ -72,6 +73,7 @@ impl<'j> Branches<'j> {
                 None => (None, vec![read_words(version)]),
             },
             (versions, true) => (None, vec![Extent::Words(versions.join(" "))]),
+            ([version], false) if range_mark(version).is_some() => (None, vec![read_words(version)]),
             (versions, false) => (None, vec![Extent::Exact(versions.join(" "))]),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::author::import::document::Publication;
 use crate::author::import::document::Scene;
 use crate::author::import::identity::advisory_id;
 use crate::author::import::identity::is_alias;
@@ -18,7 +19,7 @@ use crate::model::Slug;
 pub(super) struct Tracking {
     pub id: AdvisoryId,
     pub aliases: Vec<String>,
-    pub published: Instant,
+    pub published: Publication,
     pub is_draft: bool,
     pub revisions: Vec<(Revision, Option<String>)>,
 }
@@ -36,14 +37,13 @@ pub(super) fn read(scene: &mut Scene, document: &Json) -> Result<Tracking, Probl
     let mut entries = read_entries(scene, tracking)?;
     let initial = read_moment(&mut scene.reading, tracking, "initial_release_date")?;
     let current = read_moment(&mut scene.reading, tracking, "current_release_date")?;
-    let published = match initial.or(entries.first().map(|entry| entry.on)).or(current) {
-        Some(published) => published,
-        None => scene.chosen_day(tracking)?,
-    };
+    let dates = [initial, entries.first().map(|entry| entry.on), current];
+    let publication = scene.publication(&dates, "document.tracking.initial_release_date", id.as_str());
+    let published = publication.on;
     check_newest(scene, tracking, &entries, current, published)?;
     entries.retain(|entry| is_revision(scene, entry, published));
     let revisions = revisions(scene, &entries)?;
-    Ok(Tracking { id, aliases, published, is_draft: read_is_draft(scene, tracking)?, revisions })
+    Ok(Tracking { id, aliases, published: publication, is_draft: read_is_draft(scene, tracking)?, revisions })
 }
 
 /// Reads the id; a document without one is called by the name of its file.

@@ -4,13 +4,13 @@ use crate::author::import::body::Body;
 use crate::author::import::body::Section;
 use crate::author::import::body::Words;
 use crate::author::import::cve::Parts;
+use crate::author::import::document::Publication;
 use crate::author::import::document::Scene;
 use crate::author::import::json::Json;
 use crate::author::import::json::one_line;
 use crate::author::import::moment::read_moment;
 use crate::author::import::problem::Problem;
 use crate::author::import::timeline::Timeline;
-use crate::model::Instant;
 use crate::model::Revision;
 use crate::model::RevisionKind;
 use crate::model::Status;
@@ -20,7 +20,7 @@ use crate::model::WithdrawalReason;
 
 /// What happened to a record.
 pub(super) struct History {
-    pub published: Instant,
+    pub published: Publication,
     pub status: Status,
     pub timeline: Vec<(TimelineEntry, Option<String>)>,
     pub revisions: Vec<(Revision, Option<String>)>,
@@ -30,23 +30,20 @@ pub(super) struct History {
 
 /// Reads the dates of a record. Where it does not say when it was published, it is when the public was told of the
 /// vulnerability, or when the record was rejected.
-pub(super) fn read(scene: &mut Scene, json: &Json, parts: &Parts) -> Result<History, Problem> {
+pub(super) fn read(scene: &mut Scene, parts: &Parts) -> Result<History, Problem> {
     let Parts { metadata, own, .. } = parts;
     let stated = read_moment(&mut scene.reading, metadata, "datePublished")?;
     let updated = read_moment(&mut scene.reading, metadata, "dateUpdated")?;
     let reserved = read_moment(&mut scene.reading, metadata, "dateReserved")?;
     let disclosed = read_moment(&mut scene.reading, own, "datePublic")?;
-    let rejected = match scene.reading.text(metadata, "state")? {
-        Some((_, "REJECTED")) => read_moment(&mut scene.reading, metadata, "dateRejected")?.or(updated),
-        _ => None,
-    };
-    let published = match stated.or(disclosed).or(rejected) {
-        Some(published) => published,
-        None => scene.chosen_day(json)?,
-    };
-    let status = match rejected {
-        None => Status::Published,
-        Some(on) => Status::Withdrawn { on: on.max(published), reason: rejection(scene, own)? },
+    let is_rejected = matches!(scene.reading.text(metadata, "state")?, Some((_, "REJECTED")));
+    let rejected = read_moment(&mut scene.reading, metadata, "dateRejected")?.or(updated).filter(|_| is_rejected);
+    let name = metadata.get("cveId").and_then(Json::as_text).unwrap_or_default();
+    let publication = scene.publication(&[stated, disclosed, rejected], "cveMetadata.datePublished", name);
+    let published = publication.on;
+    let status = match is_rejected {
+        false => Status::Published,
+        true => Status::Withdrawn { on: rejected.unwrap_or(published).max(published), reason: rejection(scene, own)? },
     };
     let mut timeline = Timeline::default();
     timeline.extend(reserved.map(|on| (on, TimelineEvent::CveAssigned, None)));
@@ -57,7 +54,7 @@ pub(super) fn read(scene: &mut Scene, json: &Json, parts: &Parts) -> Result<Hist
     let revision = later.map(|on| (Revision { id, on, kind: RevisionKind::Editorial }, None));
     let (timeline, late) = timeline.into_entries();
     others.extend(late);
-    Ok(History { published, status, timeline, revisions: revision.into_iter().collect(), others })
+    Ok(History { published: publication, status, timeline, revisions: revision.into_iter().collect(), others })
 }
 
 /// A record that another one replaces was one too many.

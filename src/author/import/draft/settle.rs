@@ -1,6 +1,7 @@
 //! A draft as a file, once every record was read.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::author::import::Record;
 use crate::author::import::advisory::AdvisoryFile;
@@ -25,8 +26,8 @@ use crate::author::import::shelf::Handle;
 use crate::author::import::shelf::Shelf;
 use crate::model::FixPlan;
 
-/// Why a version is no fact.
-const UNREADABLE: &str = "not a version in the order of the product: it stands in the text";
+/// Why versions are no fact.
+const UNREADABLE: &str = "no version or range in the order of the product: the text tells";
 
 /// A settled draft.
 pub(in crate::author::import) struct SettledDraft {
@@ -51,14 +52,15 @@ pub(in crate::author::import) fn settle(draft: Draft, record: &Record, shelf: &S
     }
     let composed = settling.body.compose(&draft.origin, vulnerabilities.len());
     let mut leftovers = locate(&record.text, &settling.left);
-    leftovers.extend(composed.remarks.into_iter().map(|remark| Leftover::of_text(remark.value, remark.why)));
+    leftovers.extend(composed.remarks.into_iter().map(|remark| Leftover::of("text", remark.value, remark.why)));
     let is_title = |summary: &String| prose::title(summary) == draft.title;
     let file = AdvisoryFile {
         id: draft.id,
         summary: composed.summary.filter(|summary| !is_title(summary)),
         title: draft.title,
         status: draft.status,
-        published: draft.published,
+        published: draft.published.on,
+        is_published_known: draft.published.is_known,
         aliases: draft.aliases,
         vulnerabilities,
         credits: draft.credits,
@@ -96,8 +98,14 @@ impl Settling<'_> {
         self.left.extend(unreadable.iter().map(|claim| (claim.number, UNREADABLE.to_owned())));
         self.tell(Section::Versions, about, "", &unreadable);
         self.tell_fixed(&draft, about, &affected);
-        let others = draft.not_affected.iter().map(|(product, _)| *product).chain(draft.under_investigation.clone());
-        self.products.extend(affected.iter().map(|(product, ..)| *product).chain(others));
+        // A product has one state in a vulnerability: the gravest that is told.
+        let mut stated: BTreeSet<Handle> = affected.iter().map(|(product, ..)| *product).collect();
+        let mut is_first = |product: Handle| stated.insert(product);
+        let investigated: Vec<Handle> =
+            draft.under_investigation.iter().copied().filter(|product| is_first(*product)).collect();
+        let not_affected: Vec<_> =
+            draft.not_affected.iter().filter(|(product, _)| is_first(*product)).copied().collect();
+        self.products.extend(stated);
         let id = |product: Handle| self.shelf.id(product).clone();
         Vulnerability {
             cve: draft.cve,
@@ -109,8 +117,8 @@ impl Settling<'_> {
                 .into_iter()
                 .map(|(product, ranges, versions)| Affected { product: id(product), ranges, versions })
                 .collect(),
-            not_affected: draft.not_affected.into_iter().map(|(product, why)| (id(product), why)).collect(),
-            under_investigation: draft.under_investigation.into_iter().map(id).collect(),
+            not_affected: not_affected.into_iter().map(|(product, why)| (id(product), why)).collect(),
+            under_investigation: investigated.into_iter().map(id).collect(),
         }
     }
 

@@ -93,12 +93,21 @@ fn ranges_are_joined_and_take_up_the_versions_in_them() {
 }
 
 #[test]
+fn version_stands_alone_once_and_is_not_fixed() {
+    let extents = ["1.0", "1.0.0", "2.0"].map(|text| Extent::Exact(text.to_owned()));
+    let range = read_words(">= 1.5 < 2.0");
+    let extents: Vec<&Extent> = extents.iter().chain([&range]).collect();
+    let settled = settle(VersionScheme::Intdot, &extents, FixPlan::Undecided);
+    assert_eq!((settled.versions, settled.unreadable), (vec!["1.0".to_owned()], vec![2]));
+}
+
+#[test]
 fn what_the_order_cannot_say_is_told() {
     let extents = [read_words("> 1.0"), Extent::Words("some".to_owned()), read_words("< x"), read_words("< 1.0-rc")];
     let extents: Vec<&Extent> = extents.iter().collect();
     assert_eq!(settle(VersionScheme::Intdot, &extents, FixPlan::Undecided).unreadable, [0, 1, 2, 3]);
-    let versions = settle(VersionScheme::Unordered, &extents, FixPlan::Undecided).versions;
-    assert_eq!(versions, ["> 1.0", "some", "< x", "< 1.0-rc"]);
+    let named = settle(VersionScheme::Unordered, &extents, FixPlan::Undecided);
+    assert_eq!((named.versions, named.unreadable), (vec!["some".to_owned()], vec![0, 2, 3]));
 }
 
 #[test]
@@ -117,7 +126,9 @@ fn order_is_that_which_fits_everything() {
     };
     assert_eq!(scheme(&["< V1.2", "1.0 and prior"]), VersionScheme::Intdot);
     assert_eq!(scheme(&["< 1.2.0-rc.1", ">= 1.0.0"]), VersionScheme::Semver);
-    assert_eq!(scheme(&["< 1.2", "No version"]), VersionScheme::Unordered);
-    assert_eq!(scheme(&["all versions"]), VersionScheme::Intdot);
+    assert_eq!(scheme(&["< 1.2", "No version"]), VersionScheme::Intdot);
+    assert_eq!(scheme(&["< 1.2.0", "= 1.1.0-rc"]), VersionScheme::Semver);
+    assert_eq!(scheme(&["all versions", "< X.1"]), VersionScheme::Intdot);
+    assert_eq!(scheme(&["< 1.2-3_4"]), VersionScheme::Unordered);
     assert_eq!(scheme(&["= 1.0"]), VersionScheme::Unordered);
 }

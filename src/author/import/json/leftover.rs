@@ -27,9 +27,9 @@ pub(in crate::author::import) struct Leftover {
 }
 
 impl Leftover {
-    /// Says that the text of an advisory shows something in another way than the record.
-    pub fn of_text(value: String, why: &'static str) -> Leftover {
-        Leftover { path: "text".to_owned(), value, why: Cow::Borrowed(why) }
+    /// Says something of a field, which need not be one of the document.
+    pub fn of(field: &str, value: String, why: &'static str) -> Leftover {
+        Leftover { path: field.to_owned(), value, why: Cow::Borrowed(why) }
     }
 }
 
