@@ -137,9 +137,8 @@ impl Extent {
 
 /// Reads a version by a scheme; where versions are numbers, a `v` before them is none of theirs.
 pub(super) fn read_version(scheme: VersionScheme, text: &str) -> Option<Version> {
-    let number = text.strip_prefix(['v', 'V']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let text = match scheme {
-        VersionScheme::Semver | VersionScheme::Intdot => number.unwrap_or(text),
+        VersionScheme::Semver | VersionScheme::Intdot => without_v(text),
         VersionScheme::Pep440
         | VersionScheme::Maven
         | VersionScheme::Deb
@@ -148,6 +147,12 @@ pub(super) fn read_version(scheme: VersionScheme, text: &str) -> Option<Version>
         | VersionScheme::Unordered => text,
     };
     Version::parse(scheme, text).ok().filter(|version| version.compare(version).is_some())
+}
+
+/// Returns a version without the `v` before its number.
+pub(super) fn without_v(text: &str) -> &str {
+    let number = text.strip_prefix(['v', 'V']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    number.unwrap_or(text)
 }
 
 #[cfg(test)]

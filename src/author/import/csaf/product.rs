@@ -8,6 +8,7 @@ use crate::author::import::draft::ProductName;
 use crate::author::import::extent::Extent;
 use crate::author::import::extent::read_vers;
 use crate::author::import::extent::read_words;
+use crate::author::import::extent::without_v;
 use crate::author::import::json::Json;
 use crate::author::import::json::Reading;
 use crate::author::import::json::one_line;
@@ -74,7 +75,10 @@ impl<'j> Branches<'j> {
             },
             (versions, true) => (None, vec![Extent::Words(versions.join(" "))]),
             ([version], false) if range_mark(version).is_some() => (None, vec![read_words(version)]),
-            (versions, false) => (None, vec![Extent::Exact(versions.join(" "))]),
+            (versions, false) => {
+                let versions: Vec<&str> = versions.iter().map(|version| without_v(version)).collect();
+                (None, vec![Extent::Exact(versions.join(" "))])
+            }
         }
     }
 }
