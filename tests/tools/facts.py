@@ -45,14 +45,15 @@ class Products:
         self.ids = {}
         for id, product in self.all.items():
             for name in [product["name"], *map(package_of, product.get("packages", []))]:
+                name = canonical(name)
                 if self.ids.setdefault(name, id) != id:
                     raise Unreadable(f"two products are called {name}")
 
     def named(self, name):
         """The id of a product by its name or its package URL."""
-        if name not in self.ids:
+        if canonical(name) not in self.ids:
             raise Unreadable(f"no product is called {name}")
-        return self.ids[name]
+        return self.ids[canonical(name)]
 
     def at(self, repositories):
         """The id of the product that is made in a repository."""
@@ -77,6 +78,15 @@ def purl_parts(purl):
 
 def package_of(purl):
     return purl_parts(purl)[0]
+
+
+def canonical(name):
+    """The namespace of a Go module has no capital letters in a canonical package URL."""
+    if not name.startswith("pkg:golang/"):
+        return name
+    path, mark, part = name.partition("#")
+    namespace, slash, last = path.rpartition("/")
+    return namespace.lower() + slash + last + mark + part
 
 
 def spans_of_vers(product, vers):
@@ -196,8 +206,15 @@ def page_others(part, words, products):
         for term in part.xpath(".//dt"):
             if term.text_content().strip() == words.messages[message]:
                 text = term.getnext().text_content()
-                names = [id for id, product in products.all.items() if product["name"] in text]
-                yield from (f"{id} {state}" for id in names)
+                yield from (f"{id} {state}" for id in products_in(text, products))
+
+
+def products_in(text, products):
+    """The products that a list names; the name of one may begin with that of another."""
+    for id, product in sorted(products.all.items(), key=lambda item: -len(item[1]["name"])):
+        if product["name"] in text:
+            text = text.replace(product["name"], "")
+            yield id
 
 
 # --- CSAF
@@ -207,12 +224,12 @@ def csaf(path, products):
     """What the product statuses of a CSAF document say."""
     document = json.loads(path.read_text())
     leaves = {}
-    for branch in document["product_tree"].get("branches", []):
+    for branch in document.get("product_tree", {}).get("branches", []):
         csaf_leaves(branch, [], leaves)
     facts = {}
-    for index, vulnerability in enumerate(document["vulnerabilities"]):
+    for index, vulnerability in enumerate(document.get("vulnerabilities", [])):
         found = facts.setdefault(vulnerability.get("cve", f"#{index + 1}"), set())
-        for status, ids in vulnerability["product_status"].items():
+        for status, ids in vulnerability.get("product_status", {}).items():
             for id in ids:
                 found.update(csaf_status(status, leaves[id], products))
         scores = vulnerability.get("scores", [])

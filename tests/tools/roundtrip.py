@@ -23,6 +23,7 @@ LEFT_OUT = {
     "osv: no package": "OSV names versions of packages alone, and the product is in no ecosystem",
     "osv: other statuses": "OSV tells of what is affected alone",
     "csaf: CVSS 4": "CSAF 2.0 has a field for CVSS 2 and 3 alone; the vector of 4.0 stands in a note",
+    "csaf: no product": "a score of CSAF is one of products, and none is affected",
     "csaf_vex: no statement": "there is a csaf_vex document where a product is not affected or looked at",
     "openvex: scores": "OpenVEX has none",
     "commits": "pages, CSAF and OpenVEX name versions; commits stand in OSV, CVE and the list",
@@ -102,6 +103,7 @@ class Advisory:
     def csaf(self, documents):
         told = self.without_commits(self.standing)
         told = self.comparison.without(told, "csaf: CVSS 4", lambda fact: fact.startswith("rated CVSS:4"))
+        told = self.without_scores_of_nothing(told)
         for id in [self.id, *(f"{self.id}-{locale}" for locale in self.translations)]:
             self.comparison.same(f"csaf {id}", told, lambda: facts.csaf(documents.pop(id), self.products))
         id = f"{self.id}-VEX"
@@ -109,6 +111,13 @@ class Advisory:
             self.comparison.same(f"csaf_vex {id}", told, lambda: facts.csaf(documents.pop(id), self.products))
         else:
             self.comparison.left_out["csaf_vex: no statement"] += 1
+
+    def without_scores_of_nothing(self, told):
+        """The scores of vulnerabilities that affect no product have no place."""
+        affected = {key for key, stated in told.items() if any(not is_rating(fact) for fact in stated)}
+        left = {key: stated for key, stated in told.items() if key not in affected}
+        self.comparison.without(left, "csaf: no product", is_rating)
+        return {key: stated for key, stated in told.items() if key in affected}
 
     def osv(self, records):
         """The records that name the advisory's page, by vulnerability."""
@@ -141,12 +150,18 @@ class Advisory:
         path = self.folder / "vex" / f"{self.id}.openvex.json"
         paths.discard(path)
         told = self.without_commits(self.standing)
-        told = self.comparison.without(told, "openvex: scores", lambda fact: fact.startswith("rated "))
+        told = self.comparison.without(told, "openvex: scores", is_rating)
+        if not told and not path.exists():
+            return
         self.comparison.same(f"openvex {self.id}", told, lambda: facts.open_vex(path, self.products))
 
     def api(self, advisories):
         read = lambda: facts.api(advisories.pop(self.id), self.products)
         self.comparison.same(f"api {self.id}", self.expected, read)
+
+
+def is_rating(fact):
+    return fact.startswith("rated ")
 
 
 def cleared(expected):
