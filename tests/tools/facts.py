@@ -68,12 +68,13 @@ class Products:
 
 
 def purl_parts(purl):
-    """A package URL without its version, its version and its qualifiers, decoded."""
-    rest, _, query = purl.partition("?")
+    """A package URL without its version and qualifiers, its version and its qualifiers, decoded."""
+    whole, mark, part = purl.partition("#")
+    rest, _, query = whole.partition("?")
     # A namespace may begin with an encoded `@`, so that an unencoded one begins the version.
     name, _, version = rest.partition("@")
     qualifiers = dict(part.split("=", 1) for part in query.split("&")) if query else {}
-    return unquote(name), unquote(version) or None, {key: unquote(value) for key, value in qualifiers.items()}
+    return unquote(name + mark + part), unquote(version) or None, {key: unquote(value) for key, value in qualifiers.items()}
 
 
 def package_of(purl):
