@@ -106,12 +106,13 @@ pub struct ImportedFile {
 pub struct Note {
     /// The path of the record.
     pub record: String,
-    /// The field, such as `advisory.categories`; `text` for the prose.
+    /// The path of the field, such as `advisory.categories`, or `text` for the prose; where several alike fields are one
+    /// note, what their paths have in common, such as `document.references[].summary`.
     pub field: String,
+    /// The path of each of several fields, in the order of the record; nothing for a single one.
+    pub paths: Vec<String>,
     /// What stands in it, on one line; of several fields, what stands in the first.
     pub value: String,
-    /// How many more such fields there are: `field` is then what their paths have in common.
-    pub more: usize,
     /// What became of it, and why: one clause.
     pub why: String,
 }

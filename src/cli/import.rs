@@ -115,13 +115,16 @@ fn create(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<
     Ok(counts)
 }
 
-/// Names every field that could not be carried over, and every record that could not be read.
+/// Names every field that could not be carried over, and every record that could not be read. Of alike fields of a
+/// record the first is shown, and with `--verbose` the path of each.
 fn tell_losses(terminal: &Terminal, import: &Import) {
     for note in &import.notes {
         let value = note.value.escape_debug();
         let (record, field) = (note.record.escape_debug(), note.field.escape_debug());
-        let more = if note.more > 0 { format!(", and {} more", note.more) } else { String::new() };
+        let more = note.paths.len().saturating_sub(1);
+        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
         terminal.warning(format_args!("{record}: `{field}`, `{value}`{more}: {}", note.why));
+        note.paths.iter().for_each(|path| terminal.detail(format_args!("  {}", path.escape_debug())));
     }
     for failure in &import.failures {
         let import::Failure { record, line, column, message } = failure;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
+use std::mem;
 
 use crate::author::import::Note;
 use crate::author::import::json::Json;
@@ -148,7 +149,8 @@ fn show(json: &Json, text: &mut String) {
     }
 }
 
-/// Makes notes of what is left of a record: alike paths with one reason are one note, at the place of the first.
+/// Makes notes of what is left of a record: fields with alike paths and one reason are one note, at the place of the
+/// first.
 pub(in crate::author::import) fn fold(record: &str, leftovers: Vec<Leftover>) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     let mut alike = BTreeMap::new();
@@ -157,12 +159,15 @@ pub(in crate::author::import) fn fold(record: &str, leftovers: Vec<Leftover>) ->
         match alike.entry((pattern, why.clone())) {
             Entry::Vacant(entry) => {
                 entry.insert(notes.len());
-                notes.push(Note { record: record.to_owned(), field: path, value, more: 0, why: why.into_owned() });
+                let paths = Vec::new();
+                notes.push(Note { record: record.to_owned(), field: path, paths, value, why: why.into_owned() });
             }
             Entry::Occupied(entry) => {
                 let note: &mut Note = &mut notes[*entry.get()];
-                note.more += 1;
-                note.field.clone_from(&entry.key().0);
+                if note.paths.is_empty() {
+                    note.paths.push(mem::replace(&mut note.field, entry.key().0.clone()));
+                }
+                note.paths.push(path);
             }
         }
     }

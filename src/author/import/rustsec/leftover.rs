@@ -26,7 +26,8 @@ const CARRIED: [&str; 11] = [
 
 /// Makes a note that belongs to no record yet.
 pub(super) fn note(field: &str, value: &str, why: &str) -> Note {
-    Note { record: String::new(), field: field.to_owned(), value: value.to_owned(), more: 0, why: why.to_owned() }
+    let (record, paths) = (String::new(), Vec::new());
+    Note { record, field: field.to_owned(), paths, value: value.to_owned(), why: why.to_owned() }
 }
 
 /// Returns a note for each field that goes nowhere; an empty list says nothing and is not named.
