@@ -14,14 +14,18 @@ pub(super) fn read_notes(scene: &mut Scene, parent: &Json, level: usize, body: &
     let mut sections = Vec::new();
     for note in scene.reading.tables(parent, "notes")? {
         let category = scene.reading.text(note, "category")?.map(|(_, category)| category).unwrap_or_default();
-        let title = scene.reading.text(note, "title")?.map(|(_, title)| one_line(title));
+        let heading = scene.reading.text(note, "title")?;
+        let title = heading.map(|(_, title)| one_line(title));
         let Some((_, text)) = scene.reading.text(note, "text")? else { continue };
         let words = Words::Plain(text.to_owned());
         let is_topic = matches!(category, "summary" | "description") && title.as_deref().is_none_or(says_nothing);
+        if let Some((place, _)) = heading.filter(|_| is_topic) {
+            scene.reading.leave(place, "a heading that says no more than its text");
+        }
         match (is_topic, level) {
             (true, 2) => body.begin(words),
             (true, _) => body.say(level - 1, words),
-            (false, _) => sections.push((title.unwrap_or_else(|| heading(category)), words)),
+            (false, _) => sections.push((title.unwrap_or_else(|| words_of(category)), words)),
         }
     }
     for (heading, words) in sections {
@@ -39,7 +43,7 @@ fn says_nothing(title: &str) -> bool {
 }
 
 /// Returns the category in words: `legal_disclaimer` is `Legal disclaimer`.
-fn heading(category: &str) -> String {
+fn words_of(category: &str) -> String {
     let words = one_line(&category.replace('_', " "));
     let mut letters = words.chars();
     match letters.next() {

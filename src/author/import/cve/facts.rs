@@ -112,10 +112,10 @@ fn read_problem_type(reading: &mut Reading, description: &Json, weaknesses: &mut
         }
     };
     reading.carry(place);
-    read_weakness(reading, place, &id, weaknesses);
     let is_same = weakness_name(&id) == words.and_then(Json::as_text).and_then(weakness_name);
     words.filter(|_| is_same && stated.is_some()).into_iter().for_each(|words| reading.carry(words));
     description.get("type").into_iter().for_each(|kind| reading.carry(kind));
+    read_weakness(reading, description, &id, weaknesses);
     Ok(())
 }
 

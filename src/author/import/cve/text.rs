@@ -90,11 +90,11 @@ fn read_texts(scene: &mut Scene, parent: &Json, key: &str, language: &str) -> Re
     let mut texts = Vec::new();
     for text in scene.reading.tables(parent, key)? {
         let is_wanted = text.get("lang").and_then(Json::as_text).is_none_or(|lang| main(lang) == main(language));
-        let Some((place, value)) = scene.reading.text(text, "value")? else { continue };
+        let Some((_, value)) = scene.reading.text(text, "value")? else { continue };
         if is_wanted {
             texts.push(value.to_owned());
         } else {
-            scene.reading.leave(place, "in another language than the rest");
+            scene.reading.leave(text, "in another language than the rest");
         }
     }
     Ok(texts)

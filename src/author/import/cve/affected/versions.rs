@@ -7,6 +7,7 @@ use crate::author::import::extent::read_vers;
 use crate::author::import::extent::read_words;
 use crate::author::import::interval::Side;
 use crate::author::import::json::Json;
+use crate::author::import::json::Reading;
 use crate::author::import::package::collection_ecosystem;
 use crate::author::import::package::ecosystem_scheme;
 use crate::author::import::problem::Problem;
@@ -66,6 +67,16 @@ pub(super) fn read(scene: &mut Scene, affected: &Json) -> Result<Versions, Probl
     Ok(versions)
 }
 
+/// Reads the state of versions; that it is not known cannot be said.
+fn read_state(reading: &mut Reading, parent: &Json) -> Result<State, Problem> {
+    let Some((place, word)) = reading.text(parent, "status")? else { return Ok(State::Unknown) };
+    let state = state(word);
+    if state == State::Unknown {
+        reading.leave(place, "versions of which nothing is known are not named");
+    }
+    Ok(state)
+}
+
 fn state(word: &str) -> State {
     match word {
         "affected" => State::Affected,
@@ -95,14 +106,14 @@ fn named_scheme(scene: &mut Scene, affected: &Json) -> Result<Option<VersionSche
 /// Reads an entry as runs of versions with their states.
 fn read_entry(scene: &mut Scene, entry: &Json) -> Result<Vec<(usize, Extent, State)>, Problem> {
     let reading = &mut scene.reading;
-    let begins = reading.text(entry, "status")?.map_or(State::Unknown, |(_, word)| state(word));
+    let begins = read_state(reading, entry)?;
     let Some((place, first)) = reading.text(entry, "version")? else { return Ok(Vec::new()) };
     let less = reading.text(entry, "lessThan")?.map(|(_, version)| (version, Side::Before));
     let last = reading.text(entry, "lessThanOrEqual")?.map(|(_, version)| (version, Side::After));
     let mut changes = Vec::new();
     for change in reading.tables(entry, "changes")? {
         let at = reading.text(change, "at")?;
-        let to = reading.text(change, "status")?.map_or(State::Unknown, |(_, word)| state(word));
+        let to = read_state(reading, change)?;
         changes.extend(at.map(|(_, at)| (at, to)));
     }
     let number = place.number;
