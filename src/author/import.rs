@@ -22,6 +22,8 @@ mod prose;
 mod reference;
 mod score;
 mod shelf;
+#[cfg(test)]
+mod specimen;
 mod timeline;
 mod weakness;
 
