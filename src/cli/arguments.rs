@@ -96,6 +96,8 @@ pub(in crate::cli) enum Command {
     /// Tell what a diagnostic means
     Explain(ExplainArguments),
     /// Make advisories out of documents of another format
+    ///
+    /// Files of the site are never changed. Each field that could not be carried is named; `-v` names alike ones too.
     Import(ImportArguments),
     /// Print the man page
     Man(ManArguments),
@@ -189,8 +191,7 @@ pub(in crate::cli) struct ExplainArguments {
 }
 
 #[derive(Args)]
-#[command(after_help = "Examples:\n  lucarne import rustsec ../advisory-db/crates/example-app\n  \
-                        lucarne import csaf advisories/2026")]
+#[command(after_help = "Example:\n  lucarne import csaf advisories/2026 --published 2026-01-01")]
 pub(in crate::cli) struct ImportArguments {
     /// The format to read
     #[arg(value_enum)]

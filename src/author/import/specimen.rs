@@ -65,12 +65,13 @@ impl Specimen {
     /// Checks that a value of another kind, wherever it stands, gives an advisory or a failure.
     #[track_caller]
     pub fn check_kinds(&self) {
-        let whole: Value = serde_json::from_str(self.text).unwrap();
+        let whole: Value = serde_json::from_str(self.text).expect("a specimen is JSON");
         let kinds = ["null", "true", "-1", "1e300", "\"\"", "\"\\u0000 [x](y) # 9999-12-31\"", "[]", "[[]]", "{}"];
         for pointer in pointers(&whole, "") {
             for kind in kinds {
                 let mut changed = whole.clone();
-                *changed.pointer_mut(&pointer).unwrap() = serde_json::from_str(kind).unwrap();
+                let place = changed.pointer_mut(&pointer).expect("the value stands there");
+                *place = serde_json::from_str(kind).expect("the values are JSON");
                 let import = self.import(&changed.to_string());
                 let advisories = import.files.iter().filter(|file| file.path.strip("content/advisories").is_some());
                 assert_eq!(advisories.count() + import.failures.len(), 1, "{pointer} is {kind}");
