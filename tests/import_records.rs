@@ -192,7 +192,7 @@ fn letters(text: &str) -> String {
 /// Returns beginnings of a text: the shortest and the longest ones, and some between.
 fn cuts(text: &str) -> Vec<&str> {
     let text = text.trim_end();
-    let spread = (0..text.len()).step_by((text.len() / 20).max(1));
+    let spread = (0..text.len()).step_by((text.len() / 8).max(1));
     let ends = (0..3).chain(spread).chain(text.len() - 3..text.len());
     ends.map(|end| &text[..text.floor_char_boundary(end)]).collect()
 }

@@ -13,6 +13,7 @@ use crate::author::import::ExistingSite;
 use crate::author::import::Import;
 use crate::author::import::Record;
 use crate::author::import::cve::affected::AffectedProducts;
+use crate::author::import::cve::facts::Facts;
 use crate::author::import::document;
 use crate::author::import::document::Format;
 use crate::author::import::document::Scene;
@@ -48,44 +49,43 @@ fn read(scene: &mut Scene, json: &Json) -> Result<Draft, Problem> {
     let cve = read_id(scene, parts.metadata)?;
     let history = history::read(scene, &parts)?;
     let mut references = References::default();
-    let mut facts = facts::Facts::default();
-    facts::read(scene, parts.own, &mut facts, &mut references)?;
-    for added in parts.added {
-        facts::read(scene, added, &mut facts, &mut references)?;
-    }
+    let facts = read_facts(scene, &parts, &mut references)?;
     let text = text::read(scene, &parts, history.status.clone())?;
-    let affected = read_affected(scene, &parts)?;
+    let mut affected = read_affected(scene, &parts)?;
     let mut body = text.body;
     affected.tell(&mut body, scene.shelf);
     history.tell(&mut body);
     let title = scene.reading.line(parts.own, "title")?.map(|title| prose::title(&title));
     let page = format!("https://www.cve.org/CVERecord?id={cve}");
-    let vulnerability = DraftVulnerability {
-        name: cve.to_string(),
-        severity: facts.severity(&mut scene.reading),
-        cvss: facts.scores.into_vectors(),
-        cwe: facts.weaknesses,
-        exploited: facts.exploited,
-        affected: affected.claims,
-        not_affected: affected.not_affected.into_iter().map(|product| (product, None)).collect(),
-        cve: Some(cve.clone()),
-        ..DraftVulnerability::default()
-    };
     Ok(Draft {
         id: cve.as_str().parse().expect("a CVE id is an id"),
         title: title.unwrap_or_else(|| cve.to_string()),
         status: text.status,
         published: history.published,
         aliases: read_aliases(scene, parts.own)?,
-        vulnerabilities: vec![vulnerability],
+        names: std::mem::take(&mut affected.names),
+        vulnerabilities: vec![vulnerability(scene, cve, facts, affected)],
         credits: facts::read_credits(scene, parts.own)?,
         references,
         timeline: history.timeline,
         revisions: history.revisions,
         body,
         origin: Origin { source: page.clone(), page },
-        names: affected.names,
     })
+}
+
+fn vulnerability(scene: &mut Scene, cve: CveId, facts: Facts, affected: AffectedProducts) -> DraftVulnerability {
+    DraftVulnerability {
+        name: cve.to_string(),
+        severity: facts.scores.severity(&mut scene.reading, &facts.levels),
+        cvss: facts.scores.into_vectors(),
+        cwe: facts.weaknesses,
+        exploited: facts.exploited,
+        affected: affected.claims,
+        not_affected: affected.not_affected.into_iter().map(|product| (product, None)).collect(),
+        cve: Some(cve),
+        ..DraftVulnerability::default()
+    }
 }
 
 fn read_parts<'j>(scene: &mut Scene, json: &'j Json) -> Result<Parts<'j>, Problem> {
@@ -121,6 +121,14 @@ fn read_aliases(scene: &mut Scene, own: &Json) -> Result<Vec<String>, Problem> {
     };
     scene.reading.carry(advisory);
     Ok(vec![name.to_owned()])
+}
+
+fn read_facts<'j>(scene: &mut Scene, parts: &Parts<'j>, references: &mut References) -> Result<Facts<'j>, Problem> {
+    let mut facts = Facts::default();
+    for container in [parts.own].into_iter().chain(parts.added) {
+        facts::read(scene, container, &mut facts, references)?;
+    }
+    Ok(facts)
 }
 
 fn read_affected(scene: &mut Scene, parts: &Parts) -> Result<AffectedProducts, Problem> {

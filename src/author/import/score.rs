@@ -33,9 +33,18 @@ impl<'j> Scores<'j> {
         Ok(())
     }
 
-    /// Returns the level that the first one gives.
-    pub fn level(&self) -> Option<SeverityLevel> {
-        self.chosen.first().map(|(_, vector)| vector.level())
+    /// Returns the level that words state, where no vector gives one; what says another level is left.
+    pub fn severity(&self, reading: &mut Reading, stated: &[(&Json, SeverityLevel)]) -> Option<SeverityLevel> {
+        let given = self.chosen.first().map(|(_, vector)| vector.level());
+        let level = given.or(stated.first().map(|(_, level)| *level));
+        for (place, other) in stated {
+            match given {
+                _ if Some(*other) == level => reading.carry(place),
+                Some(_) => reading.leave(place, "not what the vector gives"),
+                None => reading.leave(place, "another level is stated first"),
+            }
+        }
+        level.filter(|_| given.is_none())
     }
 
     /// Returns the vectors in the order in which they came.

@@ -36,73 +36,122 @@ pub(super) fn read<'j>(
 ) -> Result<Status<'j>, Problem> {
     let mut status = Status::default();
     let flags = read_flags(scene, json, tree)?;
-    let Some(states) = scene.reading.table(json, "product_status")? else { return Ok(status) };
-    for key in ["first_affected", "known_affected", "last_affected"] {
-        for (place, id) in known(scene, states, key, tree)? {
-            if !status.affected.contains_key(id) {
-                status.affected.insert(id, place.number);
-                claim(scene, tree, (place, id), gathered, &mut draft.affected)?;
-            }
-        }
-    }
-    for key in ["first_fixed", "fixed"] {
-        for (place, id) in known(scene, states, key, tree)? {
-            if status.fixed.insert(id) {
-                claim(scene, tree, (place, id), gathered, &mut draft.fixed)?;
-            }
-        }
-    }
-    let recommended = known(scene, states, "recommended", tree)?;
-    let others: Vec<&str> = recommended.iter().map(|(_, id)| *id).filter(|id| !status.fixed.contains(id)).collect();
-    tell(tree, &others, (Section::Fix, about), "Recommended versions:\n\n", gathered);
+    let Some(json) = scene.reading.table(json, "product_status")? else { return Ok(status) };
+    let states = States { json, tree, about, flags };
+    states.read_claims(scene, gathered, draft, &mut status)?;
+    states.tell_recommended(scene, gathered, &status)?;
     let claimed = status.affected.keys().filter_map(|id| Some(tree.get(id)?.name.as_str())).collect();
     let whole = Whole { tree, claimed };
-    for (place, id) in known(scene, states, "known_not_affected", tree)? {
-        if status.affected.contains_key(id) || status.not_affected.contains_key(id) {
-            continue;
-        }
-        let product = whole.product(scene, place, id, gathered)?;
-        let flag = flags.get(id).copied();
-        status.not_affected.insert(id, (flag, product.is_some()));
-        draft.not_affected.extend(product.map(|product| (product, flag)));
-    }
-    draft.not_affected.sort_by_key(|(product, _)| *product);
-    draft.not_affected.dedup_by_key(|(product, _)| *product);
-    let mut told = Vec::new();
-    for (place, id) in known(scene, states, "under_investigation", tree)? {
-        if !status.affected.contains_key(id) && !status.not_affected.contains_key(id) {
-            match whole.product(scene, place, id, gathered)? {
-                Some(product) => drop(draft.under_investigation.insert(product)),
-                None => told.push(id),
-            }
-        }
-    }
-    tell(tree, &told, (Section::Investigation, about), "", gathered);
+    states.read_not_affected(scene, &whole, gathered, draft, &mut status)?;
+    states.read_under_investigation(scene, &whole, gathered, draft, &status)?;
     Ok(status)
 }
 
-/// Tells a list of products in the text.
-fn tell(tree: &Tree, ids: &[&str], (section, about): (Section, Option<&str>), before: &str, gathered: &mut Gathered) {
-    if !ids.is_empty() {
-        gathered.body.add(section, about, Words::Plain(format!("{before}{}", tree.list(ids))));
-    }
+/// The object `product_status` with what stands around it.
+struct States<'a, 'j> {
+    json: &'j Json,
+    tree: &'a Tree<'j>,
+    /// The name of the vulnerability, where the document has several.
+    about: Option<&'a str>,
+    flags: BTreeMap<&'j str, Justification>,
 }
-/// Returns the products of a state that the tree knows.
-fn known<'j>(
-    scene: &mut Scene,
-    states: &'j Json,
-    key: &str,
-    tree: &Tree<'j>,
-) -> Result<Vec<(&'j Json, &'j str)>, Problem> {
-    let mut found = scene.reading.texts(states, key)?;
-    for (place, id) in &found {
-        if tree.get(id).is_none() {
-            scene.reading.leave(place, "no product of the tree");
+
+impl<'j> States<'_, 'j> {
+    /// Reads which versions are affected, and which have the fix.
+    fn read_claims(
+        &self,
+        scene: &mut Scene,
+        gathered: &mut Gathered,
+        draft: &mut DraftVulnerability,
+        status: &mut Status<'j>,
+    ) -> Result<(), Problem> {
+        for key in ["first_affected", "known_affected", "last_affected"] {
+            for (place, id) in self.known(scene, key)? {
+                if !status.affected.contains_key(id) {
+                    status.affected.insert(id, place.number);
+                    claim(scene, self.tree, (place, id), gathered, &mut draft.affected)?;
+                }
+            }
         }
-        tree.carry(&mut scene.reading, id);
+        for key in ["first_fixed", "fixed"] {
+            for (place, id) in self.known(scene, key)? {
+                if status.fixed.insert(id) {
+                    claim(scene, self.tree, (place, id), gathered, &mut draft.fixed)?;
+                }
+            }
+        }
+        Ok(())
     }
-    found.retain(|(_, id)| tree.get(id).is_some());
-    Ok(found)
+
+    fn tell_recommended(&self, scene: &mut Scene, gathered: &mut Gathered, status: &Status) -> Result<(), Problem> {
+        let recommended = self.known(scene, "recommended")?.into_iter().map(|(_, id)| id);
+        let others: Vec<&str> = recommended.filter(|id| !status.fixed.contains(id)).collect();
+        self.tell(Section::Fix, "Recommended versions:\n\n", &others, gathered);
+        Ok(())
+    }
+
+    fn read_not_affected(
+        &self,
+        scene: &mut Scene,
+        whole: &Whole<'_, 'j>,
+        gathered: &mut Gathered,
+        draft: &mut DraftVulnerability,
+        status: &mut Status<'j>,
+    ) -> Result<(), Problem> {
+        for (place, id) in self.known(scene, "known_not_affected")? {
+            if status.affected.contains_key(id) || status.not_affected.contains_key(id) {
+                continue;
+            }
+            let product = whole.product(scene, place, id, gathered)?;
+            let flag = self.flags.get(id).copied();
+            status.not_affected.insert(id, (flag, product.is_some()));
+            draft.not_affected.extend(product.map(|product| (product, flag)));
+        }
+        draft.not_affected.sort_by_key(|(product, _)| *product);
+        draft.not_affected.dedup_by_key(|(product, _)| *product);
+        Ok(())
+    }
+
+    fn read_under_investigation(
+        &self,
+        scene: &mut Scene,
+        whole: &Whole<'_, 'j>,
+        gathered: &mut Gathered,
+        draft: &mut DraftVulnerability,
+        status: &Status<'j>,
+    ) -> Result<(), Problem> {
+        let mut told = Vec::new();
+        for (place, id) in self.known(scene, "under_investigation")? {
+            if !status.affected.contains_key(id) && !status.not_affected.contains_key(id) {
+                match whole.product(scene, place, id, gathered)? {
+                    Some(product) => drop(draft.under_investigation.insert(product)),
+                    None => told.push(id),
+                }
+            }
+        }
+        self.tell(Section::Investigation, "", &told, gathered);
+        Ok(())
+    }
+
+    /// Tells a list of products in the text.
+    fn tell(&self, section: Section, before: &str, ids: &[&str], gathered: &mut Gathered) {
+        if !ids.is_empty() {
+            gathered.body.add(section, self.about, Words::Plain(format!("{before}{}", self.tree.list(ids))));
+        }
+    }
+
+    /// Returns the products of a state that the tree knows.
+    fn known(&self, scene: &mut Scene, key: &str) -> Result<Vec<(&'j Json, &'j str)>, Problem> {
+        let mut found = scene.reading.texts(self.json, key)?;
+        for (place, id) in &found {
+            if self.tree.get(id).is_none() {
+                scene.reading.leave(place, "no product of the tree");
+            }
+            self.tree.carry(&mut scene.reading, id);
+        }
+        found.retain(|(_, id)| self.tree.get(id).is_some());
+        Ok(found)
+    }
 }
 
 /// Adds what is said of the versions of a product.

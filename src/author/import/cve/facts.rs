@@ -25,16 +25,6 @@ pub(super) struct Facts<'j> {
     pub exploited: Option<Exploited>,
 }
 
-impl Facts<'_> {
-    /// Returns the level that is stated, where no vector gives one; words that say the same are carried.
-    pub fn severity(&self, reading: &mut Reading) -> Option<SeverityLevel> {
-        let level = self.scores.level().or(self.levels.first().map(|(_, level)| *level));
-        let same = self.levels.iter().filter(|(_, other)| Some(*other) == level);
-        same.for_each(|(place, _)| reading.carry(place));
-        level.filter(|_| self.scores.level().is_none())
-    }
-}
-
 /// Reads the facts of a container into those of the record.
 pub(super) fn read<'j>(
     scene: &mut Scene,

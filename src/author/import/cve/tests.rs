@@ -231,3 +231,13 @@ fn known_exploitation_is_a_fact() {
     let import = KITE.changed("\"poc\"", "\"active\"");
     assert!(import.files[0].text.contains("exploited = \"yes\"\n"), "{}", import.files[0].text);
 }
+
+#[test]
+fn product_that_is_affected_in_words_is_not_called_unaffected() {
+    let twice = "\"versions\": [{\"version\": \"before the summer\", \"status\": \"affected\"}]}, \
+                 {\"vendor\": \"Example\", \"product\": \"Reel\", \"defaultStatus\": \"unaffected\"}";
+    let import = KITE.changed("\"defaultStatus\": \"unaffected\"}", twice);
+    let text = &import.files[0].text;
+    assert!(!text.contains("[[not_affected]]") && !text.contains("{#not-affected}"), "{text}");
+    assert!(text.contains("- Example Reel: before the summer\n"), "{text}");
+}

@@ -36,6 +36,11 @@ pub(super) fn read(scene: &mut Scene, parts: &Parts, status: Status) -> Result<T
         let ids: Vec<&str> = replaced.into_iter().map(|(_, id)| id).collect();
         body.begin(Words::Plain(format!("Replaced by {}.", ids.join(", "))));
     }
+    read_sections(scene, own, language, &mut body)?;
+    Ok(Text { body, status })
+}
+
+fn read_sections(scene: &mut Scene, own: &Json, language: &str, body: &mut Body) -> Result<(), Problem> {
     for text in read_texts(scene, own, "configurations", language)? {
         body.head(2, "Configurations");
         body.say(2, Words::Plain(text));
@@ -50,7 +55,7 @@ pub(super) fn read(scene: &mut Scene, parts: &Parts, status: Status) -> Result<T
         let texts = read_texts(scene, impact, "descriptions", language)?;
         texts.into_iter().for_each(|text| body.add(Section::Impact, None, Words::Plain(text)));
     }
-    Ok(Text { body, status })
+    Ok(())
 }
 
 /// Returns the language of the first text in the language of the site's sources, else of the first in English, else of

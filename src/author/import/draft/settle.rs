@@ -83,29 +83,17 @@ struct Settling<'a> {
 impl Settling<'_> {
     fn vulnerability(&mut self, draft: DraftVulnerability, is_single: bool) -> Vulnerability {
         let about = Some(draft.name.as_str()).filter(|_| !is_single);
-        let mut affected = Vec::new();
-        let mut unreadable = Vec::new();
-        for (product, claims) in by_product(&draft.affected) {
-            let is_planned = !draft.without_fix.contains(&product);
-            let plan = if is_planned { FixPlan::Undecided } else { FixPlan::NonePlanned };
-            let extents: Vec<&Extent> = claims.iter().map(|claim| &claim.extent).collect();
-            let settled = settle_versions(self.shelf.scheme(product), &extents, plan);
-            unreadable.extend(settled.unreadable.iter().map(|index| claims[*index]));
-            if !settled.ranges.is_empty() || !settled.versions.is_empty() {
-                affected.push((product, settled.ranges, settled.versions));
-            }
-        }
-        self.left.extend(unreadable.iter().map(|claim| (claim.number, UNREADABLE.to_owned())));
-        self.tell(Section::Versions, about, "", &unreadable);
+        let affected = self.affected(&draft, about);
         self.tell_fixed(&draft, about, &affected);
-        // A product has one state in a vulnerability: the gravest that is told.
-        let mut stated: BTreeSet<Handle> = affected.iter().map(|(product, ..)| *product).collect();
+        // A product has one state in a vulnerability: the gravest that is told, be it in words.
+        let mut stated: BTreeSet<Handle> = draft.affected.iter().map(|claim| claim.product).collect();
         let mut is_first = |product: Handle| stated.insert(product);
         let investigated: Vec<Handle> =
             draft.under_investigation.iter().copied().filter(|product| is_first(*product)).collect();
         let not_affected: Vec<_> =
             draft.not_affected.iter().filter(|(product, _)| is_first(*product)).copied().collect();
-        self.products.extend(stated);
+        self.products.extend(affected.iter().map(|(product, ..)| *product));
+        self.products.extend(investigated.iter().copied().chain(not_affected.iter().map(|(product, _)| *product)));
         let id = |product: Handle| self.shelf.id(product).clone();
         Vulnerability {
             cve: draft.cve,
@@ -120,6 +108,25 @@ impl Settling<'_> {
             not_affected: not_affected.into_iter().map(|(product, why)| (id(product), why)).collect(),
             under_investigation: investigated.into_iter().map(id).collect(),
         }
+    }
+
+    /// Returns what is affected of each product; what its order cannot read is told in the text.
+    fn affected(&mut self, draft: &DraftVulnerability, about: Option<&str>) -> Vec<(Handle, Vec<Range>, Vec<String>)> {
+        let mut affected = Vec::new();
+        let mut unreadable = Vec::new();
+        for (product, claims) in by_product(&draft.affected) {
+            let is_planned = !draft.without_fix.contains(&product);
+            let plan = if is_planned { FixPlan::Undecided } else { FixPlan::NonePlanned };
+            let extents: Vec<&Extent> = claims.iter().map(|claim| &claim.extent).collect();
+            let settled = settle_versions(self.shelf.scheme(product), &extents, plan);
+            unreadable.extend(settled.unreadable.iter().map(|index| claims[*index]));
+            if !settled.ranges.is_empty() || !settled.versions.is_empty() {
+                affected.push((product, settled.ranges, settled.versions));
+            }
+        }
+        self.left.extend(unreadable.iter().map(|claim| (claim.number, UNREADABLE.to_owned())));
+        self.tell(Section::Versions, about, "", &unreadable);
+        affected
     }
 
     /// Tells the versions with the fix that no range ends with.
