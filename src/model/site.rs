@@ -9,7 +9,9 @@ use crate::model::CvssBand;
 use crate::model::DocumentId;
 use crate::model::Instant;
 use crate::model::Locale;
+use crate::model::Places;
 use crate::model::Product;
+use crate::model::Profile;
 use crate::model::Quantity;
 use crate::model::SeverityLevel;
 use crate::model::Slug;
@@ -47,6 +49,8 @@ pub struct Site {
     pub disclosure: Option<Disclosure>,
     /// What a report should hold.
     pub report: Option<ReportForm>,
+    /// Who takes reports in their stead.
+    pub coordinators: Vec<Coordinator>,
     /// Promises by name, in the order of the source.
     pub commitments: Vec<Commitment>,
     /// Other facts that prose prints.
@@ -63,12 +67,20 @@ pub struct Site {
     pub scope: Option<Scope>,
     /// What reporters are promised in law.
     pub safe_harbor: Option<SafeHarbor>,
+    /// How updates reach their users.
+    pub updates: Updates,
     /// The products, by file and then in the order of the source.
     pub products: Vec<Product>,
     /// Old addresses.
     pub redirects: Vec<Redirect>,
     /// Words that are never translated.
     pub protected_terms: Vec<String>,
+    /// What files cannot prove and somebody declares, by the id of the rule.
+    pub attests: BTreeMap<String, Spanned<Attest>>,
+    /// The profiles that the site chose to be held against, each once.
+    pub profiles: Vec<Profile>,
+    /// Where each field of `site.toml` stands.
+    pub places: Places,
 }
 
 impl Site {
@@ -139,6 +151,26 @@ pub struct Organization {
     pub category: Category,
     /// The UUID of the CNA.
     pub cve_org_id: Option<String>,
+    /// The postal address.
+    pub address: Option<String>,
+    /// What it is in the eyes of the law on products.
+    pub role: Option<Role>,
+    /// How to reach who answers for personal data: an e-mail address or one on the web.
+    pub privacy_contact: Option<String>,
+}
+
+words! {
+    /// What an organisation is in the eyes of the law on products (Regulation (EU) 2024/2847, Article 3).
+    Role {
+        /// Places products on the market.
+        Manufacturer = "manufacturer",
+        /// Supports open-source software for commercial use without selling it.
+        Steward = "steward",
+        /// Runs a service.
+        Service = "service",
+        /// Gives software away.
+        OpenSourceProject = "open-source-project",
+    }
 }
 
 words! {
@@ -234,6 +266,8 @@ pub struct Disclosure {
     pub customer_head_start: Option<Quantity>,
     /// Whether the reporter needs consent to publish.
     pub consent_required: bool,
+    /// Whether everybody concerned publishes on one day.
+    pub coordinated_date: bool,
 }
 
 /// What a report should hold.
@@ -245,6 +279,37 @@ pub struct ReportForm {
     pub anonymous: bool,
     /// What a reporter gets.
     pub rewards: Rewards,
+    /// Whether a reporter must say who they are.
+    pub requires_identity: bool,
+    /// Whether a reporter must sign a promise of silence.
+    pub requires_nda: bool,
+    /// Who may report.
+    pub eligibility: Eligibility,
+    /// Whether each report gets an id that its reporter is told.
+    pub tracking_id: bool,
+    /// Whether reports on third-party components are taken.
+    pub components: bool,
+}
+
+words! {
+    /// Who may report.
+    Eligibility {
+        /// Anybody.
+        Anyone = "anyone",
+        /// Those who were asked to.
+        Invited = "invited",
+    }
+}
+
+/// Somebody who takes reports in the organisation's stead, such as a national CSIRT.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coordinator {
+    /// Its id, such as `jpcert`.
+    pub id: Spanned<Slug>,
+    /// Its name, the same in every language.
+    pub name: String,
+    /// Where it is reached.
+    pub url: WebUrl,
 }
 
 words! {
@@ -356,6 +421,10 @@ pub struct Scope {
     pub inside: Vec<Spanned<Slug>>,
     /// Ids out of scope.
     pub outside: Vec<Spanned<Slug>>,
+    /// Ids of ways of testing that are welcome.
+    pub allowed_methods: Vec<Spanned<Slug>>,
+    /// Ids of ways of testing that are not.
+    pub forbidden_methods: Vec<Spanned<Slug>>,
 }
 
 /// What reporters are promised in law.
@@ -365,6 +434,38 @@ pub struct SafeHarbor {
     pub authorized: bool,
     /// Whether no legal action is taken over it.
     pub no_legal_action: bool,
+    /// Whether it is authorised under the law on technical protection measures too.
+    pub anti_circumvention: bool,
+    /// Whether terms of use that forbid it do not hold for it.
+    pub tos_waiver: bool,
+    /// Whether they say in public that it was authorised, where others take action.
+    pub third_party_statement: bool,
+    /// The level of disclose.io that is claimed, 0 to 5.
+    pub level: Option<u8>,
+}
+
+/// How updates reach their users; `None` where nothing is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Updates {
+    /// Whether security updates cost nothing.
+    pub free: Option<bool>,
+    /// Whether they install themselves.
+    pub automatic: Option<bool>,
+    /// Whether security updates come apart from new features.
+    pub separate: Option<bool>,
+    /// How to check that a release is theirs.
+    pub verify: Option<WebUrl>,
+}
+
+/// What somebody declares of a rule that files cannot prove.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attest {
+    /// Whether the rule is kept.
+    pub value: bool,
+    /// The day on which it was declared.
+    pub on: Date,
+    /// By whom.
+    pub by: String,
 }
 
 /// An old address and where it leads.

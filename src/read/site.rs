@@ -12,10 +12,12 @@ use toml::de::DeValue;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
+use crate::model::Attest;
 use crate::model::FactValue;
 use crate::model::Feed;
 use crate::model::Locale;
 use crate::model::NavEntry;
+use crate::model::Places;
 use crate::model::Profile;
 use crate::model::Quantity;
 use crate::model::Redirect;
@@ -37,11 +39,13 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     let text = encoding::text(snapshot, file, report)?;
     let toml = Toml::of_file(file, text, report);
     let mut fields = toml.fields();
+    let places = Places::new(file, fields.places());
     let head = read_head(&mut fields, report);
     let feed = read_feed(&mut fields, report);
     let organization = organization::read(&mut fields, report);
     let contacts = organization::read_contacts(&mut fields, report);
     let keys = organization::read_keys(&mut fields, report);
+    let coordinators = organization::read_coordinators(&mut fields, report);
     let promises = promise::read_all(&mut fields, report);
     let facts = read_facts(&mut fields, report);
     let mut products = product::read_all(&mut fields, report);
@@ -49,6 +53,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     product::report_duplicates(&products, report);
     let redirects = read_redirects(&mut fields, report);
     let protected_terms = read_terms(&mut fields, report);
+    let attests = read_attests(&mut fields, report);
     let settings = read_settings(&mut fields, report);
     fields.finish(report);
     let head = head?;
@@ -72,6 +77,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         keys,
         disclosure: promises.disclosure,
         report: promises.report,
+        coordinators,
         commitments: promises.commitments,
         facts,
         retention: promises.retention,
@@ -80,9 +86,13 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         severity: promises.severity,
         scope: promises.scope,
         safe_harbor: promises.safe_harbor,
+        updates: promises.updates,
         products,
         redirects,
         protected_terms,
+        attests,
+        profiles: distinct(&settings),
+        places,
     };
     Some((site, settings))
 }
@@ -245,13 +255,34 @@ fn read_terms(fields: &mut Fields<'_>, report: &mut Report) -> Vec<String> {
     terms.into_iter().map(|term| term.value).collect()
 }
 
-fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings {
-    for (_, mut table) in fields.named("attest", report) {
-        table.flag("value", report);
-        table.date("on", report);
-        table.text("by", report);
+/// Reads `[attest]`; whether there are such rules is checked later.
+fn read_attests(fields: &mut Fields<'_>, report: &mut Report) -> BTreeMap<String, Spanned<Attest>> {
+    let mut attests = BTreeMap::new();
+    for (rule, mut table) in fields.named("attest", report) {
+        ["value", "on"].iter().for_each(|name| table.demand(name, report));
+        let (value, on) = (table.flag("value", report), table.date("on", report));
+        let by = table.require_text("by", report);
         table.finish(report);
+        if let (Some(value), Some(on), Some(by)) = (value, on, by) {
+            let attest = Attest { value, on: on.value, by: by.value };
+            attests.insert(rule.value, Spanned::new(attest, rule.span));
+        }
     }
+    attests
+}
+
+/// Returns the chosen profiles, each once, in the order of the source.
+fn distinct(settings: &CheckSettings) -> Vec<Profile> {
+    let mut profiles = Vec::new();
+    for profile in settings.profiles.iter().map(|profile| profile.value) {
+        if !profiles.contains(&profile) {
+            profiles.push(profile);
+        }
+    }
+    profiles
+}
+
+fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings {
     let Some(mut table) = fields.table("check", report) else { return CheckSettings::default() };
     let profiles = table.parse_all::<Profile>("profiles", Code::FieldValue, report);
     let deny = allow::read_codes(&mut table, "deny", report);
