@@ -5,6 +5,7 @@
 
 mod github;
 mod json;
+mod profile;
 mod ruler;
 mod sarif;
 
@@ -67,8 +68,14 @@ pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style,
     match format {
         Format::Json => text = json::json(report, &mut ruler),
         Format::Sarif => text = sarif::sarif(report, &mut ruler, base),
-        Format::Github => report.iter().for_each(|diagnostic| github::line(&mut text, diagnostic, &mut ruler, base)),
-        Format::Short => report.iter().for_each(|diagnostic| short(&mut text, diagnostic, &mut ruler)),
+        Format::Github => {
+            report.iter().for_each(|diagnostic| github::line(&mut text, diagnostic, &mut ruler, base));
+            report.profiles().iter().for_each(|profile| github::profile(&mut text, profile, &mut ruler, base));
+        }
+        Format::Short => {
+            report.iter().for_each(|diagnostic| short(&mut text, diagnostic, &mut ruler));
+            report.profiles().iter().for_each(|profile| profile::short(&mut text, profile, &mut ruler));
+        }
         Format::Human => {
             let shown = shown(report);
             for diagnostic in &shown {
@@ -79,6 +86,7 @@ pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style,
             if more > 0 {
                 let _ = writeln!(text, "and {more} more, which `lucarne check --format short` lists\n");
             }
+            report.profiles().iter().for_each(|profile| profile::human(&mut text, profile, &mut ruler));
         }
     }
     text

@@ -6,12 +6,14 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
+use crate::diag::ProfileResult;
 use crate::text::FileId;
 
 /// The diagnostics of a run, in the order in which they came until they are sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
+    profiles: Vec<ProfileResult>,
 }
 
 impl Report {
@@ -28,6 +30,17 @@ impl Report {
     /// Adds all of another report.
     pub fn extend(&mut self, other: Report) {
         self.diagnostics.extend(other.diagnostics);
+        self.profiles.extend(other.profiles);
+    }
+
+    /// Adds what rule profiles say. It is no diagnostic: nothing of it keeps a site from being published.
+    pub fn add_profiles(&mut self, profiles: Vec<ProfileResult>) {
+        self.profiles.extend(profiles);
+    }
+
+    /// Returns what rule profiles say.
+    pub fn profiles(&self) -> &[ProfileResult] {
+        &self.profiles
     }
 
     /// Returns the diagnostics.
