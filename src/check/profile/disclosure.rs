@@ -71,7 +71,7 @@ pub(super) fn long_enough(reading: &Reading<'_>) -> Verdict {
     })
 }
 
-/// Nobody is promised safe harbour and then held to consent, or to using no tool at all.
+/// Nobody is promised safe harbor and then held to consent, or to using no tool at all.
 pub(super) fn free(reading: &Reading<'_>) -> Verdict {
     let site = reading.site();
     if !site.safe_harbor.is_some_and(|promise| promise.authorized || promise.no_legal_action) {
@@ -79,13 +79,13 @@ pub(super) fn free(reading: &Reading<'_>) -> Verdict {
     }
     let needs_consent = site.disclosure.as_ref().is_some_and(|disclosure| disclosure.consent_required);
     let consent = needs_consent.then(|| {
-        let message = "safe harbour is promised, and yet nothing may be published without consent";
+        let message = "safe harbor is promised, and yet nothing may be published without consent";
         Fault::new(reading.place("disclosure.consent_required"), message, "write `consent_required = false`")
     });
     let methods = site.scope.iter().flat_map(|scope| &scope.forbidden_methods);
     let blanket = methods.filter(|method| ["scanners", "tools", "automated-tools"].contains(&method.value.as_str()));
     let blanket = blanket.map(|method| {
-        let message = format!("safe harbour is promised, and yet `{}` are forbidden altogether", method.value);
+        let message = format!("safe harbor is promised, and yet `{}` are forbidden altogether", method.value);
         Fault::new(method.span, message, "forbid what does harm, not every tool")
     });
     Verdict::of(consent.into_iter().chain(blanket))

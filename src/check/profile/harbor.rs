@@ -15,7 +15,7 @@ pub(super) fn stated(reading: &Reading<'_>) -> Verdict {
     let promise = promise(reading);
     if !promise.authorized && !promise.no_legal_action {
         let hint = "add `[safe_harbor]` with `authorized = true` and `no_legal_action = true`";
-        return Verdict::of([Fault::new(reading.place("safe_harbor"), "no safe harbour is promised", hint)]);
+        return Verdict::of([Fault::new(reading.place("safe_harbor"), "no safe harbor is promised", hint)]);
     }
     Verdict::of(policy::lacking(reading, &["safe-harbor"]))
 }
@@ -24,13 +24,13 @@ pub(super) fn stated(reading: &Reading<'_>) -> Verdict {
 pub(super) fn authorized(reading: &Reading<'_>) -> Verdict {
     let promise = promise(reading);
     let parts = [
-        (promise.authorized, "authorized", "research is not said to be authorised"),
+        (promise.authorized, "authorized", "research is not said to be authorized"),
         (promise.no_legal_action, "no_legal_action", "no legal action is not ruled out"),
     ];
     lacking(reading, &parts)
 }
 
-/// All four elements of a full safe harbour are promised.
+/// All four elements of a full safe harbor are promised.
 pub(super) fn full(reading: &Reading<'_>) -> Verdict {
     let promise = promise(reading);
     let parts = [

@@ -10,7 +10,7 @@ pub(super) fn identified(reading: &Reading<'_>) -> Verdict {
     let organization = &reading.site().organization;
     let parts = [(organization.address.is_some(), "address"), (organization.url.is_some(), "url")];
     Verdict::of(parts.into_iter().filter(|(is_stated, _)| !is_stated).map(|(_, name)| {
-        let message = format!("the organisation has no `{name}`");
+        let message = format!("the organization has no `{name}`");
         Fault::new(reading.place("organization"), message, format!("add `{name}` to `[organization]`"))
     }))
 }

@@ -81,7 +81,11 @@ pub(super) fn facts(reading: &Reading<'_>) -> Verdict {
     let texts = reading.prose().flat_map(|document| document.texts.values());
     Verdict::of(texts.flat_map(|text| {
         let body = without_addresses(&without_code(reading.body(text)));
-        let times = times(&body, text.locale.as_str());
+        // A cell with another unit than its column is a contradiction, which is a rule of its own.
+        let odd = odd_cells(&without_code(reading.body(text)), text.locale.as_str());
+        let is_odd = |at: usize| odd.iter().any(|(start, length)| (*start..start + length).contains(&at));
+        let mut times = times(&body, text.locale.as_str());
+        times.retain(|(at, _)| !is_odd(*at));
         times.into_iter().map(move |(at, length)| {
             let message = "a time stands in the text itself, so that languages may differ";
             Fault::new(span(text, at, length), message, "state it in site.toml, and print it with `<fact:…>`")
