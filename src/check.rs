@@ -12,18 +12,24 @@ mod edition;
 mod fact;
 mod heading;
 mod history;
+mod key;
 mod ledger;
 mod link;
+mod overlap;
 mod policy;
+mod product_status;
 mod profile;
 mod prose;
 mod range;
 mod revision_ids;
 mod security_txt;
+mod signature;
 mod site;
 mod suppression;
 mod translation;
 mod visibility;
+mod vulnerability;
+mod weakness;
 mod words;
 
 use std::sync::Arc;
@@ -51,6 +57,8 @@ pub use edition::Policy;
 pub use edition::RevisionRef;
 pub use edition::Target;
 pub use edition::TextState;
+pub use key::document_keys;
+pub use key::key_file;
 pub use ledger::Locking;
 pub use profile::RULES;
 pub use profile::Rule;
@@ -63,7 +71,7 @@ pub use prose::LONGEST_CODE_LINE;
 pub use security_txt::SecurityTxtBasis;
 pub use security_txt::SecurityTxtLack;
 pub use security_txt::security_txt_basis;
-pub use site::key_file;
+pub use signature::Signing;
 
 /// What a check depends on beside the sources.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +82,8 @@ pub struct Conditions {
     pub drafts: Drafts,
     /// Whether the lock file may change.
     pub locking: Locking,
+    /// Where signatures come from.
+    pub signing: Signing,
 }
 
 /// Checks a corpus, together with what reading it reported.

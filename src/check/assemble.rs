@@ -22,6 +22,7 @@ use crate::check::ledger::Hashes;
 use crate::check::policy;
 use crate::check::profile;
 use crate::check::prose;
+use crate::check::signature;
 use crate::check::site;
 use crate::check::suppression::Suppressions;
 use crate::check::translation;
@@ -52,7 +53,7 @@ pub(in crate::check) fn assemble(
     conditions: Conditions,
     report: &mut Report,
 ) -> Edition {
-    let Conditions { time, drafts, locking } = conditions;
+    let Conditions { time, drafts, locking, signing } = conditions;
     let documents = std::mem::take(&mut corpus.documents);
     let (documents, hidden) = visibility::take_hidden(documents, time, drafts);
     let suppressions = Suppressions::new(&documents);
@@ -72,6 +73,8 @@ pub(in crate::check) fn assemble(
         code: distinct_code(&documents),
         lock: Lock::default(),
         csaf: BTreeMap::new(),
+        signing,
+        signatures: BTreeMap::new(),
         site: corpus.site,
     };
     let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
@@ -83,6 +86,7 @@ pub(in crate::check) fn assemble(
     index(&mut edition);
     edition.csaf = csaf::documents(&edition);
     csaf::report_clashes(&edition, report);
+    edition.signatures = signature::find(&edition, &hidden, report);
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
     address::check_attachments(&edition, report);

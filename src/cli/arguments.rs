@@ -7,6 +7,7 @@ use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use clap_complete::Shell;
 use jiff::Timestamp;
 
 use crate::cli::explain::parse_code;
@@ -86,10 +87,19 @@ pub(in crate::cli) enum Command {
     Build(BuildArguments),
     /// Report the problems of the site; write nothing
     Check(CheckArguments),
+    /// Print completions for a shell
+    #[command(after_help = "Example:\n  lucarne completions bash > ~/.local/share/bash-completion/completions/lucarne")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
     /// Tell what a diagnostic means
     Explain(ExplainArguments),
     /// Make advisories out of documents of another format
     Import(ImportArguments),
+    /// Print the man page
+    Man(ManArguments),
     /// Show how the translations stand, begin one, or mark one as up to date
     Translate(TranslateArguments),
 }
@@ -191,6 +201,14 @@ pub(in crate::cli) struct ImportArguments {
     /// The files to read, or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne man --out /usr/local/share/man/man1")]
+pub(in crate::cli) struct ManArguments {
+    /// Write a page for each command into this folder, instead of printing that of the program
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) out: Option<PathBuf>,
 }
 
 #[derive(Args)]

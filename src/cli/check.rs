@@ -8,6 +8,7 @@ use crate::check::Drafts;
 use crate::cli::arguments::CheckArguments;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
+use crate::cli::signing::refused;
 use crate::cli::terminal::Terminal;
 use crate::cli::time::stated_time;
 use crate::diag::Level;
@@ -24,6 +25,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
         base_url: None,
         drafts: shown_drafts(arguments.drafts),
         locked: false,
+        signer: None,
         jobs: None,
     };
     note_embargo(terminal, &options);
@@ -37,6 +39,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
         match made {
             Ok(_) => {}
             Err(MakeError::Faults(faults)) => report.extend(faults),
+            Err(MakeError::Signer(error)) => return Err(refused(&error)),
             Err(MakeError::Sink(never)) => match never {},
         }
     }

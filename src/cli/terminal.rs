@@ -57,6 +57,11 @@ impl Terminal {
         self.result(format_args!("    {}", runs.collect::<String>()))
     }
 
+    /// Prints a file as the result of a command.
+    pub(in crate::cli) fn file(&self, bytes: &[u8]) -> Result<(), Failure> {
+        written(io::stdout().write_all(bytes))
+    }
+
     /// Says what was done; not with `--quiet`.
     pub(in crate::cli) fn status(&self, text: impl Display) {
         if self.loudness >= Loudness::Normal {

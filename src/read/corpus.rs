@@ -188,7 +188,7 @@ pub struct VulnerabilityFields {
     /// Why it differs from the vector's.
     pub severity_reason: Option<String>,
     /// Its weaknesses.
-    pub cwe: Vec<CweId>,
+    pub cwe: Vec<Spanned<CweId>>,
     /// Whether it is exploited.
     pub exploited: Option<Spanned<Exploited>>,
     /// Since when.
@@ -238,6 +238,8 @@ pub struct NotAffectedFields {
     pub product: Spanned<ProductId>,
     /// Why.
     pub justification: Option<Justification>,
+    /// Whether a reason is stated at all, though it may not have been understood.
+    pub is_justified: bool,
 }
 
 /// One document in one locale.

@@ -22,6 +22,7 @@ use crate::model::Profile;
 use crate::model::Quantity;
 use crate::model::Redirect;
 use crate::model::Site;
+use crate::model::is_osv_prefix;
 use crate::read::CheckSettings;
 use crate::read::allow;
 use crate::read::encoding;
@@ -118,7 +119,7 @@ fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
     let locales = read_locales(&mut table, report);
     let theme = table.text("theme", report).unwrap_or_else(|| Spanned::new("default".to_owned(), table.span()));
     let advisory_prefix = table.text("advisory_prefix", report).map(|prefix| prefix.value);
-    let osv_prefix = table.text("osv_prefix", report).map(|prefix| prefix.value);
+    let osv_prefix = table.text("osv_prefix", report).and_then(|prefix| read_osv_prefix(&prefix, report));
     let nav = table.texts("nav", report).into_iter().filter_map(|entry| read_nav(&entry, report)).collect();
     table.finish(report);
     if locales.is_empty() {
@@ -130,6 +131,25 @@ fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
     });
     Some(Head { base_url, locales, theme, advisory_prefix, osv_prefix, nav })
 }
+
+/// Reads what the ids of OSV records begin with, which is also what their files' names begin with.
+fn read_osv_prefix(text: &Spanned<String>, report: &mut Report) -> Option<String> {
+    let prefix = &text.value;
+    let is_name = prefix.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if is_name && is_osv_prefix(prefix) && prefix.len() <= LONGEST_PREFIX {
+        return Some(prefix.clone());
+    }
+    let (message, hint) = if is_name && prefix.len() < LONGEST_PREFIX {
+        (format!("`{prefix}` is no prefix that OSV knows"), format!("write `x_{prefix}`"))
+    } else {
+        let message = format!("a prefix has at most {LONGEST_PREFIX} letters, digits, `-` and `_`");
+        (message, "one that is not registered with OSV looks like `x_EX`".to_owned())
+    };
+    report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
+    None
+}
+
+const LONGEST_PREFIX: usize = 50;
 
 fn read_locales(table: &mut Fields<'_>, report: &mut Report) -> Vec<Locale> {
     let mut locales: Vec<Locale> = Vec::new();

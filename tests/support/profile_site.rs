@@ -120,6 +120,7 @@ impl ProfileSite {
             base_url: None,
             drafts: Drafts::Hidden,
             locked: false,
+            signer: None,
             jobs: Some(1),
         };
         let outcome = pipeline::check(Arc::clone(&snapshot), &options);

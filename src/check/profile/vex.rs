@@ -59,18 +59,6 @@ pub(super) fn vulnerability_identified(reading: &Reading<'_>) -> Verdict {
     })
 }
 
-/// Whoever says that a product is not affected says why.
-pub(super) fn justified(reading: &Reading<'_>) -> Verdict {
-    each(reading, |(document, vulnerability)| {
-        let is_bare = vulnerability.not_affected.iter().any(|fields| fields.justification.is_none());
-        (is_bare && !has_heading(document, "not-affected")).then(|| {
-            let message = "a product is said not to be affected, and nothing says why";
-            let hint = "add `justification`, or a section `{#not-affected}`";
-            Fault::new(reading.field(document, "not_affected"), message, hint)
-        })
-    })
-}
-
 /// Whoever says that a product is affected says what to do.
 pub(super) fn actionable(reading: &Reading<'_>) -> Verdict {
     each(reading, |(document, vulnerability)| {

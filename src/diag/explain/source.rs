@@ -65,7 +65,8 @@ pub(super) const FIELD_VALUE: &str = "\
 pub(super) const DATE_INVALID: &str = "\
     The day or moment does not exist, or lacks a part. A bare date such as `2026-03-14` is midnight UTC and is \
     printed as a date; a moment needs an offset, such as `2026-03-14T14:00:00Z` (RFC 3339, section 5.6). Without \
-    an offset the moment would depend on the machine that builds the site.\n\n\
+    an offset the moment would depend on the machine that builds the site. What happened before 1900 is a \
+    placeholder for a date that nobody knew, and CVE records cannot print it: leave it out.\n\n\
     \x20   published = 2026-02-30                     # February has no such day";
 
 pub(super) const ID_DUPLICATE: &str = "\

@@ -29,7 +29,7 @@ pub enum BlockView {
     Contacts {
         /// The contacts.
         contacts: Vec<ContactView>,
-        /// The keys.
+        /// The keys that reports are encrypted to.
         keys: Vec<KeyView>,
         /// Who takes reports in their stead.
         coordinators: Vec<CoordinatorView>,
