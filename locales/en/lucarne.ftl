@@ -346,6 +346,16 @@ product-sbom = Software bill of materials (SBOM)
 product-declaration = Declaration of conformity
 product-instructions = Instructions for secure use
 
+## What rule profiles say
+
+conformance-title = Rules we hold ourselves against
+conformance-lead = { $organization } has these rules checked by a program at each publication of this site. A rule that files cannot prove is declared by a person. This is no certificate.
+conformance-count = { $satisfied } of { $checkable } checkable rules satisfied, { $declared } declared
+rule-satisfied = Satisfied
+rule-declared = Declared
+rule-violated = Not satisfied
+rule-declared-by = Declared by { $by } on { $date }
+
 ## Acknowledgments
 
 thanks-title = Acknowledgments

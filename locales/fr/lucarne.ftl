@@ -339,6 +339,16 @@ product-sbom = Nomenclature des logiciels (SBOM)
 product-declaration = Déclaration de conformité
 product-instructions = Instructions d’utilisation sûre
 
+## Ce que disent les profils de règles
+
+conformance-title = Règles auxquelles nous nous mesurons
+conformance-lead = { $organization } fait vérifier ces règles par un programme à chaque publication de ce site. Une règle que des fichiers ne peuvent prouver est déclarée par une personne. Ceci n’est pas un certificat.
+conformance-count = Règles vérifiables respectées : { $satisfied } sur { $checkable } ; règles déclarées : { $declared }
+rule-satisfied = Respectée
+rule-declared = Déclarée
+rule-violated = Non respectée
+rule-declared-by = Déclarée par { $by } le { $date }
+
 ## Remerciements
 
 thanks-title = Remerciements

@@ -321,6 +321,16 @@ product-sbom = ソフトウェア部品表（SBOM）
 product-declaration = 適合宣言
 product-instructions = 安全な使用のための手順
 
+## 規則の点検結果
+
+conformance-title = 点検している規則
+conformance-lead = { $organization }は、このサイトを公開するたびに、次の規則をプログラムで点検しています。ファイルで証明できない規則は、担当者が申告しています。これは認証ではありません。
+conformance-count = 点検できる規則 { $checkable }件のうち { $satisfied }件を満たし、{ $declared }件を申告
+rule-satisfied = 満たしている
+rule-declared = 申告
+rule-violated = 満たしていない
+rule-declared-by = { $by }が{ $date }に申告
+
 ## 謝辞
 
 thanks-title = 謝辞

@@ -80,6 +80,8 @@ pub struct Site {
     pub attests: BTreeMap<String, Spanned<Attest>>,
     /// The profiles that the site chose to be held against, each once.
     pub profiles: Vec<Profile>,
+    /// Whether a page prints what those profiles say.
+    pub conformance_page: bool,
     /// Where each field of `site.toml` stands.
     pub places: Places,
 }

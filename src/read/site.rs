@@ -93,6 +93,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         protected_terms,
         attests,
         profiles: distinct(&settings),
+        conformance_page: settings.conformance_page,
         places,
     };
     Some((site, settings))
@@ -305,9 +306,10 @@ fn distinct(settings: &CheckSettings) -> Vec<Profile> {
 fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings {
     let Some(mut table) = fields.table("check", report) else { return CheckSettings::default() };
     let profiles = table.parse_all::<Profile>("profiles", Code::FieldValue, report);
+    let conformance_page = table.flag("conformance_page", report).unwrap_or(false);
     let deny = allow::read_codes(&mut table, "deny", report);
     let warn = allow::read_codes(&mut table, "warn", report);
     let allow = allow::read_codes(&mut table, "allow", report);
     table.finish(report);
-    CheckSettings { profiles, deny, warn, allow }
+    CheckSettings { profiles, conformance_page, deny, warn, allow }
 }
