@@ -1,4 +1,4 @@
-//! Rules about advisories.
+//! Rules about the parts of advisories.
 
 use jiff::ToSpan;
 
@@ -8,24 +8,18 @@ use crate::check::history;
 use crate::check::profile::reading::Reading;
 use crate::check::profile::reading::has_heading;
 use crate::check::profile::reading::top;
-use crate::check::profile::text;
 use crate::check::profile::verdict::Fault;
 use crate::check::profile::verdict::Verdict;
 use crate::diag::Level;
 use crate::model::Advisory;
 use crate::model::AffectedRange;
 use crate::model::Exploited;
-use crate::model::FixPlan;
 use crate::model::Instant;
-use crate::model::Product;
-use crate::model::RangeEnd;
-use crate::model::Support;
 use crate::model::TimelineEvent;
-use crate::model::Version;
 use crate::model::Vulnerability;
 
 /// Looks at each advisory in force; without any there is nothing to look at.
-fn each<F>(reading: &Reading<'_>, faults: impl Fn(&EditionDocument, &Advisory) -> F) -> Verdict
+pub(super) fn each<F>(reading: &Reading<'_>, faults: impl Fn(&EditionDocument, &Advisory) -> F) -> Verdict
 where
     F: IntoIterator<Item = Fault>,
 {
@@ -34,23 +28,6 @@ where
         None => Verdict::NotApplicable,
         Some(_) => Verdict::of(advisories.flat_map(|(document, advisory)| faults(document, advisory))),
     }
-}
-
-/// Looks at each vulnerability of each advisory in force.
-fn each_vulnerability(
-    reading: &Reading<'_>,
-    is_broken: impl Fn(&EditionDocument, &Vulnerability) -> bool,
-    field: &str,
-    message: &str,
-    hint: &str,
-) -> Verdict {
-    each(reading, |document, advisory| {
-        let is_broken = advisory.vulnerabilities.iter().any(|vulnerability| is_broken(document, vulnerability));
-        is_broken.then(|| {
-            let message = format!("`{}`: {message}", advisory.id);
-            Fault::new(reading.field(document, field), message, hint)
-        })
-    })
 }
 
 /// A part of an advisory, and how bad it is to miss it.
@@ -65,13 +42,13 @@ fn missing(document: &EditionDocument, advisory: &Advisory, parts: &[Part]) -> V
     faults.collect()
 }
 
-fn has_products(vulnerability: &Vulnerability) -> bool {
+pub(super) fn has_products(vulnerability: &Vulnerability) -> bool {
     !vulnerability.affected.is_empty()
         || !vulnerability.not_affected.is_empty()
         || !vulnerability.under_investigation.is_empty()
 }
 
-fn ranges(vulnerability: &Vulnerability) -> impl Iterator<Item = &AffectedRange> {
+pub(super) fn ranges(vulnerability: &Vulnerability) -> impl Iterator<Item = &AffectedRange> {
     vulnerability.affected.iter().flat_map(|affected| &affected.ranges)
 }
 
@@ -162,50 +139,6 @@ pub(super) fn exploited(reading: &Reading<'_>) -> Verdict {
     }))
 }
 
-/// Every fixed version is one of the product's releases.
-pub(super) fn released(reading: &Reading<'_>) -> Verdict {
-    each(reading, |document, advisory| {
-        let fixed = fixed_versions(reading, advisory).into_iter();
-        let is_unknown = |(product, version): &(&Product, &Version)| {
-            let is_release = product.releases.iter().any(|release| release.version.as_str() == version.as_str());
-            !product.releases.is_empty() && !is_release
-        };
-        let faults = fixed.filter(is_unknown).map(|(product, version)| {
-            let message =
-                format!("`{}` is fixed in {version}, and `{}` has no such release", advisory.id, product.id.value);
-            let hint = "correct the version, or add it to `releases`";
-            Fault::new(reading.field(document, "ranges"), message, hint)
-        });
-        faults.collect::<Vec<_>>()
-    })
-}
-
-fn fixed_versions<'e>(reading: &Reading<'e>, advisory: &'e Advisory) -> Vec<(&'e Product, &'e Version)> {
-    let affected = advisory.vulnerabilities.iter().flat_map(|vulnerability| &vulnerability.affected);
-    let pairs = affected.filter_map(|affected| Some((reading.site().product(&affected.product)?, affected)));
-    let versions = pairs.flat_map(|(product, affected)| {
-        affected.ranges.iter().filter_map(AffectedRange::fixed).map(move |version| (product, version))
-    });
-    versions.collect()
-}
-
-/// Of the versions that fix an advisory one was supported when it was published.
-pub(super) fn supported_fix(reading: &Reading<'_>) -> Verdict {
-    each(reading, |document, advisory| {
-        let fixed = fixed_versions(reading, advisory);
-        let day = advisory.published.date();
-        let is_supported = |(product, version): &(&Product, &Version)| {
-            let series = product.series_of(version);
-            series.is_none_or(|series| matches!(series.support_on(day), Support::Supported(_)))
-        };
-        let is_stranded = !fixed.is_empty() && !fixed.iter().any(is_supported);
-        is_stranded.then(|| {
-            let message = format!("`{}` is fixed only in versions that were no longer supported", advisory.id);
-            Fault::new(reading.field(document, "ranges"), message, "name a supported version to move to")
-        })
-    })
-}
-
 /// A report is acknowledged, confirmed and fixed in this order.
 pub(super) fn ordered(reading: &Reading<'_>) -> Verdict {
     const ORDER: [TimelineEvent; 4] =
@@ -239,49 +172,6 @@ pub(super) fn translated(reading: &Reading<'_>) -> Verdict {
     })
 }
 
-/// Every vulnerability names a product.
-pub(super) fn names_products(reading: &Reading<'_>) -> Verdict {
-    let is_broken = |_: &EditionDocument, vulnerability: &Vulnerability| !has_products(vulnerability);
-    each_vulnerability(reading, is_broken, "id", "no product is named", "add `[[affected]]`")
-}
-
-/// Of every vulnerability one product is affected, or looked at.
-pub(super) fn affects(reading: &Reading<'_>) -> Verdict {
-    let is_broken = |_: &EditionDocument, vulnerability: &Vulnerability| {
-        has_products(vulnerability) && vulnerability.affected.is_empty() && vulnerability.under_investigation.is_empty()
-    };
-    each_vulnerability(reading, is_broken, "not_affected", "no product is affected", "add `[[affected]]`")
-}
-
-/// Every range of affected versions ends, or says that no fix is planned.
-pub(super) fn fixed(reading: &Reading<'_>) -> Verdict {
-    let is_open = |range: &AffectedRange| {
-        matches!(range.end, RangeEnd::Open(FixPlan::Undecided) | RangeEnd::LastAffected(_, FixPlan::Undecided))
-    };
-    let is_broken = |_: &EditionDocument, vulnerability: &Vulnerability| ranges(vulnerability).any(is_open);
-    let hint = "add `fixed`, or `fix = \"none-planned\"`";
-    each_vulnerability(reading, is_broken, "ranges", "no fixed version is stated", hint)
-}
-
-/// What is looked at is settled after 90 days.
-pub(super) fn settled(reading: &Reading<'_>) -> Verdict {
-    each(reading, |document, advisory| {
-        let is_open = advisory.vulnerabilities.iter().any(|fields| !fields.under_investigation.is_empty());
-        let is_old = advisory.published.date().saturating_add(90.days()) < reading.today;
-        (is_open && is_old).then(|| {
-            let message = format!("`{}` has looked at a product for more than 90 days", advisory.id);
-            let hint = "say whether the product is affected, with a `[[revision]]`";
-            Fault::new(reading.field(document, "under_investigation"), message, hint).by_time()
-        })
-    })
-}
-
-/// Every vulnerability has a weakness.
-pub(super) fn weakness(reading: &Reading<'_>) -> Verdict {
-    let is_broken = |_: &EditionDocument, vulnerability: &Vulnerability| vulnerability.cwe.is_empty();
-    each_vulnerability(reading, is_broken, "id", "no weakness is named", "add `cwe = [\"CWE-…\"]`")
-}
-
 /// Every advisory is described in a sentence.
 pub(super) fn described(reading: &Reading<'_>) -> Verdict {
     each(reading, |document, advisory| {
@@ -307,79 +197,4 @@ pub(super) fn uncredited(reading: &Reading<'_>) -> Verdict {
         });
         faults.collect::<Vec<_>>()
     })
-}
-
-/// A section that says how to fix a vulnerability and names versions names a fixed one.
-pub(super) fn fix_named(reading: &Reading<'_>) -> Verdict {
-    each(reading, |document, advisory| {
-        let fixed = fixed_versions(reading, advisory);
-        let section = section(reading, document, "fix")?;
-        let is_named = fixed.iter().any(|(_, version)| section.contains(version.as_str()));
-        let is_contrary = !fixed.is_empty() && !is_named && has_version(section);
-        is_contrary.then(|| {
-            let message = format!("the section `{{#fix}}` of `{}` names versions, and none that is fixed", advisory.id);
-            Fault::new(top(document), message, "name a version of `fixed`, or correct `fixed`")
-        })
-    })
-}
-
-fn section<'e>(reading: &Reading<'e>, document: &EditionDocument, id: &str) -> Option<&'e str> {
-    let body = reading.body(document.source());
-    let starts = text::headings(body);
-    let index = document.source().headings.iter().position(|heading| heading.id == id)?;
-    let (start, end) = (*starts.get(index)?, starts.get(index + 1).copied().unwrap_or(body.len()));
-    body.get(start..end)
-}
-
-/// Returns whether a text has a number with two dots in it.
-fn has_version(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_digit() && c != '.').any(|word| {
-        let parts: Vec<&str> = word.trim_matches('.').split('.').collect();
-        parts.len() == 3 && parts.iter().all(|part| !part.is_empty())
-    })
-}
-
-/// Ids of JVN have the form that JVN gives them.
-pub(super) fn jvn_ids(reading: &Reading<'_>) -> Verdict {
-    let mut ids = reading.advisories().flat_map(|(document, advisory)| {
-        advisory.aliases.iter().filter(|alias| alias.starts_with("JVN")).map(move |alias| (document, alias))
-    });
-    let ids: Vec<_> = ids.by_ref().collect();
-    if ids.is_empty() {
-        return Verdict::NotApplicable;
-    }
-    Verdict::of(ids.into_iter().filter(|(_, id)| !is_jvn_id(id)).map(|(document, id)| {
-        let message = format!("`{id}` is no id of JVN");
-        let hint = "ids are JVN#, JVNVU# or JVNTA# and 8 digits, or JVNDB-, a year and 6 digits";
-        Fault::new(reading.field(document, "aliases"), message, hint)
-    }))
-}
-
-fn is_jvn_id(id: &str) -> bool {
-    let is_number = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    let short = ["JVN#", "JVNVU#", "JVNTA#"].iter().find_map(|prefix| id.strip_prefix(prefix));
-    let long = id.strip_prefix("JVNDB-").and_then(|rest| rest.split_once('-'));
-    short.is_some_and(|number| is_number(number, 8))
-        || long.is_some_and(|(year, number)| is_number(year, 4) && is_number(number, 6))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_of_jvn_have_eight_digits_or_a_year_and_six() {
-        for id in ["JVN#12345678", "JVNVU#98765432", "JVNTA#12345678", "JVNDB-2026-000001"] {
-            assert!(is_jvn_id(id), "{id}");
-        }
-        for id in ["JVN#1234567", "JVN12345678", "JVNDB-26-000001"] {
-            assert!(!is_jvn_id(id), "{id}");
-        }
-    }
-
-    #[test]
-    fn version_is_three_numbers() {
-        assert!(has_version("npm install app@4.6.2"));
-        assert!(!has_version("Install the new release 4.6 on 2026-11-01."));
-    }
 }
