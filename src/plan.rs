@@ -27,7 +27,6 @@ pub use index::Index;
 pub use job::Job;
 pub use job::PageKind;
 pub use job::Plan;
-pub use job::has_conformance;
 pub use job::has_security_txt;
 pub use left_out::LeftOut;
 pub use osv::OsvRecord;

@@ -58,7 +58,7 @@ impl Plan {
         kinds.extend(aliases.cloned().map(PageKind::Alias));
         kinds.push(PageKind::Subscribe);
         kinds.extend(self.index.has_credits().then_some(PageKind::Thanks));
-        kinds.extend(has_conformance(edition).then_some(PageKind::Conformance));
+        kinds.extend(edition.site().conformance_page.then_some(PageKind::Conformance));
         kinds.extend((!edition.site().products.is_empty()).then_some(PageKind::Support));
         for kind in kinds {
             self.add_page(edition, locale, kind);
@@ -244,11 +244,6 @@ impl PageKind {
             | PageKind::NotFound => 6,
         }
     }
-}
-
-/// Returns whether a page prints what the chosen rule profiles say.
-pub fn has_conformance(edition: &Edition) -> bool {
-    edition.site().conformance_page && !edition.site().profiles.is_empty()
 }
 
 /// Returns whether `security.txt` is written.

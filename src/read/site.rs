@@ -3,6 +3,7 @@
 mod organization;
 mod product;
 mod promise;
+mod settings;
 
 use std::collections::BTreeMap;
 
@@ -12,19 +13,16 @@ use toml::de::DeValue;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
-use crate::model::Attest;
 use crate::model::FactValue;
 use crate::model::Feed;
 use crate::model::Locale;
 use crate::model::NavEntry;
 use crate::model::Places;
-use crate::model::Profile;
 use crate::model::Quantity;
 use crate::model::Redirect;
 use crate::model::Site;
 use crate::model::is_osv_prefix;
 use crate::read::CheckSettings;
-use crate::read::allow;
 use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
@@ -54,8 +52,8 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     product::report_duplicates(&products, report);
     let redirects = read_redirects(&mut fields, report);
     let protected_terms = read_terms(&mut fields, report);
-    let attests = read_attests(&mut fields, report);
-    let settings = read_settings(&mut fields, report);
+    let attests = settings::read_attests(&mut fields, report);
+    let settings = settings::read(&mut fields, report);
     fields.finish(report);
     let head = head?;
     let organization = organization.unwrap_or_else(organization::placeholder);
@@ -92,7 +90,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         redirects,
         protected_terms,
         attests,
-        profiles: distinct(&settings),
+        profiles: settings::distinct(&settings),
         conformance_page: settings.conformance_page,
         places,
     };
@@ -274,42 +272,4 @@ fn read_terms(fields: &mut Fields<'_>, report: &mut Report) -> Vec<String> {
     let terms = table.texts("protected", report);
     table.finish(report);
     terms.into_iter().map(|term| term.value).collect()
-}
-
-/// Reads `[attest]`; whether there are such rules is checked later.
-fn read_attests(fields: &mut Fields<'_>, report: &mut Report) -> BTreeMap<String, Spanned<Attest>> {
-    let mut attests = BTreeMap::new();
-    for (rule, mut table) in fields.named("attest", report) {
-        ["value", "on"].iter().for_each(|name| table.demand(name, report));
-        let (value, on) = (table.flag("value", report), table.date("on", report));
-        let by = table.require_text("by", report);
-        table.finish(report);
-        if let (Some(value), Some(on), Some(by)) = (value, on, by) {
-            let attest = Attest { value, on: on.value, by: by.value };
-            attests.insert(rule.value, Spanned::new(attest, rule.span));
-        }
-    }
-    attests
-}
-
-/// Returns the chosen profiles, each once, in the order of the source.
-fn distinct(settings: &CheckSettings) -> Vec<Profile> {
-    let mut profiles = Vec::new();
-    for profile in settings.profiles.iter().map(|profile| profile.value) {
-        if !profiles.contains(&profile) {
-            profiles.push(profile);
-        }
-    }
-    profiles
-}
-
-fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings {
-    let Some(mut table) = fields.table("check", report) else { return CheckSettings::default() };
-    let profiles = table.parse_all::<Profile>("profiles", Code::FieldValue, report);
-    let conformance_page = table.flag("conformance_page", report).unwrap_or(false);
-    let deny = allow::read_codes(&mut table, "deny", report);
-    let warn = allow::read_codes(&mut table, "warn", report);
-    let allow = allow::read_codes(&mut table, "allow", report);
-    table.finish(report);
-    CheckSettings { profiles, conformance_page, deny, warn, allow }
 }

@@ -16,7 +16,6 @@ use crate::model::PolicyVersion;
 use crate::model::PublicKey;
 use crate::model::address;
 use crate::plan::Viewpoint;
-use crate::plan::has_conformance;
 use crate::plan::has_security_txt;
 use crate::plan::view::LinkView;
 use crate::plan::view::MomentView;
@@ -74,7 +73,7 @@ impl SiteView {
             advisories: viewpoint.href(&address::list(prefix, &ListScope::All, 1)),
             subscribe: viewpoint.href(&address::subscribe(prefix)),
             support: page(!site.products.is_empty(), address::support(prefix)),
-            conformance: page(has_conformance(viewpoint.edition), address::conformance(prefix)),
+            conformance: page(site.conformance_page, address::conformance(prefix)),
             thanks: page(viewpoint.index.has_credits(), address::thanks(prefix)),
             security_txt: page(has_security_txt(edition), address::security_txt()),
             disclosure: disclosure.map(|(document, _)| LinkView {
