@@ -50,7 +50,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     }
     report.sort();
     terminal.report(&report, &snapshot, arguments.format.into(), &place.base())?;
-    if report.is_empty() && report.profiles().iter().all(|profile| profile.findings().next().is_none()) {
+    if report.is_empty() && report.findings().next().is_none() {
         terminal.status("no problems found");
     }
     let fails = fails(&report, arguments.strict) || falls_short(&report, arguments.strict);
@@ -64,8 +64,7 @@ pub(in crate::cli) fn fails(report: &Report, is_strict: bool) -> bool {
 
 /// Returns whether a profile that was asked for has a rule that is not kept.
 fn falls_short(report: &Report, is_strict: bool) -> bool {
-    let count = |level| report.profiles().iter().map(|profile| profile.count(level)).sum::<usize>();
-    count(Level::Error) > 0 || (is_strict && count(Level::Warning) > 0)
+    report.count_findings(Level::Error) > 0 || (is_strict && report.count_findings(Level::Warning) > 0)
 }
 
 /// Says that a time that has not come makes nothing public, where such a time is stated.

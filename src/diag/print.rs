@@ -70,11 +70,11 @@ pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style,
         Format::Sarif => text = sarif::sarif(report, &mut ruler, base),
         Format::Github => {
             report.iter().for_each(|diagnostic| github::line(&mut text, diagnostic, &mut ruler, base));
-            report.profiles().iter().for_each(|profile| github::profile(&mut text, profile, &mut ruler, base));
+            report.findings().for_each(|finding| github::finding(&mut text, finding, &mut ruler, base));
         }
         Format::Short => {
             report.iter().for_each(|diagnostic| short(&mut text, diagnostic, &mut ruler));
-            report.profiles().iter().for_each(|profile| profile::short(&mut text, profile, &mut ruler));
+            profile::short(&mut text, report, &mut ruler);
         }
         Format::Human => {
             let shown = shown(report);
@@ -86,7 +86,7 @@ pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style,
             if more > 0 {
                 let _ = writeln!(text, "and {more} more, which `lucarne check --format short` lists\n");
             }
-            report.profiles().iter().for_each(|profile| profile::human(&mut text, profile, &mut ruler));
+            profile::human(&mut text, report, &mut ruler, style);
         }
     }
     text
@@ -122,12 +122,7 @@ fn short(text: &mut String, diagnostic: &Diagnostic, ruler: &mut Ruler<'_>) {
 }
 
 fn human(diagnostic: &Diagnostic, ruler: &mut Ruler<'_>, style: Style) -> String {
-    let title = match diagnostic.level {
-        Level::Error => PrintLevel::ERROR,
-        Level::Warning | Level::TimeWarning => PrintLevel::WARNING,
-        Level::Note => PrintLevel::NOTE,
-    };
-    let title = title.primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
+    let title = level(diagnostic.level).primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
     let mut group = match &diagnostic.place {
         Place::Path(path) => title.element(PrintOrigin::path(visible(path))),
         Place::Span(span) => {
@@ -147,14 +142,22 @@ fn human(diagnostic: &Diagnostic, ruler: &mut Ruler<'_>, style: Style) -> String
     for hint in &diagnostic.hints {
         group = group.element(PrintLevel::HELP.with_name("hint").message(visible(hint)));
     }
+    render(group, style)
+}
+
+fn level<'a>(level: Level) -> PrintLevel<'a> {
+    match level {
+        Level::Error => PrintLevel::ERROR,
+        Level::Warning | Level::TimeWarning => PrintLevel::WARNING,
+        Level::Note => PrintLevel::NOTE,
+    }
+}
+
+fn render(group: Group<'_>, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    render(&renderer, group)
-}
-
-fn render(renderer: &Renderer, group: Group<'_>) -> String {
     renderer.render(&[group])
 }
 

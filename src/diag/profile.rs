@@ -120,9 +120,4 @@ impl ProfileResult {
         let rules = self.rules.iter().filter(|_| self.choice == Choice::Chosen);
         rules.flat_map(|rule| rule.outcome.violations().iter().map(move |violation| (rule, violation)))
     }
-
-    /// Counts the places of a level where rules are not kept; none of a profile that was not asked for.
-    pub fn count(&self, level: Level) -> usize {
-        self.findings().filter(|(_, violation)| violation.level == level).count()
-    }
 }

@@ -1,5 +1,6 @@
 //! All problems of a run.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::diag::Code;
@@ -7,6 +8,8 @@ use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
 use crate::diag::ProfileResult;
+use crate::diag::RuleResult;
+use crate::diag::Violation;
 use crate::text::FileId;
 
 /// The diagnostics of a run, in the order in which they came until they are sorted.
@@ -43,6 +46,15 @@ impl Report {
         &self.profiles
     }
 
+    /// Returns the places where rules of chosen profiles are not kept; a rule of several profiles tells its own once.
+    pub fn findings(&self) -> impl Iterator<Item = (&RuleResult, &Violation)> {
+        let mut tellers = BTreeMap::new();
+        let findings =
+            self.profiles.iter().flat_map(|profile| profile.findings().map(move |found| (profile.name, found)));
+        let findings = findings.filter(move |(name, (rule, _))| tellers.entry(rule.id).or_insert(*name) == name);
+        findings.map(|(_, finding)| finding)
+    }
+
     /// Returns the diagnostics.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter()
@@ -66,6 +78,11 @@ impl Report {
     /// Counts the diagnostics of a level.
     pub fn count(&self, level: Level) -> usize {
         self.iter().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
+    /// Counts the places of a level where rules of chosen profiles are not kept.
+    pub fn count_findings(&self, level: Level) -> usize {
+        self.findings().filter(|(_, violation)| violation.level == level).count()
     }
 
     /// Changes how loud the diagnostics of a code are; `None` drops them. Those that are errors stay errors.

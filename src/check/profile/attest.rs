@@ -40,8 +40,8 @@ pub(super) fn decide(reading: &Reading<'_>, rule: &str) -> Option<Fault> {
             Some(Fault::new(attest.span, message, "mend it, and then set `value = true` and the day"))
         }
         None => {
-            let message = "files cannot prove this, and nobody declares it";
-            let hint = format!("if it is so, add `[attest.\"{rule}\"]` with `value = true`, `on` and `by`");
+            let message = "nobody declares this rule, which files cannot prove";
+            let hint = format!("if it is kept, add `[attest.\"{rule}\"]` with `value = true`, `on` and `by`");
             Some(Fault::new(reading.place("attest"), message, hint))
         }
     }

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
-use crate::diag::ProfileResult;
+use crate::diag::RuleResult;
+use crate::diag::Violation;
 use crate::diag::print::ruler::Ruler;
 use crate::text::Span;
 
@@ -23,14 +24,13 @@ pub(super) fn line(text: &mut String, diagnostic: &Diagnostic, ruler: &mut Ruler
     let _ = writeln!(text, ",title={}::{message}", diagnostic.code);
 }
 
-/// Adds one line for each place where a rule of a chosen profile is not kept.
-pub(super) fn profile(text: &mut String, profile: &ProfileResult, ruler: &mut Ruler<'_>, base: &str) {
-    for (rule, violation) in profile.findings() {
-        let _ = write!(text, "::{} ", command(violation.level));
-        extent(text, violation.place, ruler, base);
-        let message = data(&format!("{} ({})\nhint: {}", violation.message, rule.origin, violation.hint));
-        let _ = writeln!(text, ",title={}::{message}", property(rule.id));
-    }
+/// Adds one line for a place where a rule of a chosen profile is not kept.
+pub(super) fn finding(text: &mut String, finding: (&RuleResult, &Violation), ruler: &mut Ruler<'_>, base: &str) {
+    let (rule, violation) = finding;
+    let _ = write!(text, "::{} ", command(violation.level));
+    extent(text, violation.place, ruler, base);
+    let message = data(&format!("{} ({})\nhint: {}", violation.message, rule.origin, violation.hint));
+    let _ = writeln!(text, ",title={}::{message}", property(rule.id));
 }
 
 fn command(level: Level) -> &'static str {

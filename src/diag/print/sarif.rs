@@ -10,7 +10,6 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
-use crate::diag::ProfileResult;
 use crate::diag::Report;
 use crate::diag::RuleResult;
 use crate::diag::Violation;
@@ -24,19 +23,15 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 pub(super) fn sarif(report: &Report, ruler: &mut Ruler<'_>, base: &str) -> String {
     let codes: BTreeSet<Code> = report.iter().map(|diagnostic| diagnostic.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
-    let findings: Vec<(&RuleResult, &Violation)> = report.profiles().iter().flat_map(ProfileResult::findings).collect();
-    // A rule of several profiles stands once.
+    let findings: Vec<(&RuleResult, &Violation)> = report.findings().collect();
     let broken: BTreeMap<&str, &RuleResult> = findings.iter().map(|(rule, _)| (rule.id, *rule)).collect();
     let rules: Vec<Value> =
         codes.iter().map(|code| rule(*code)).chain(broken.values().map(|rule| profile_rule(rule))).collect();
     let index =
         |id: &str| codes.len() + broken.keys().position(|known| *known == id).expect("every finding has a rule");
     let mut results: Vec<Value> = report.iter().map(|diagnostic| result(diagnostic, &codes, ruler, base)).collect();
-    let mut told = BTreeSet::new();
     for (rule, violation) in findings {
-        if told.insert((rule.id, violation.place, &violation.message)) {
-            results.push(profile_result(rule, violation, index(rule.id), &physical(violation.place, ruler, base)));
-        }
+        results.push(profile_result(rule, violation, index(rule.id), &physical(violation.place, ruler, base)));
     }
     let log = json!({
         "$schema": SCHEMA,
