@@ -1,4 +1,4 @@
-//! Embeds the built-in words and the default theme.
+//! Embeds the built-in words and the default theme, and makes a table of the rules of profiles.
 //!
 //! Writes a sorted list of paths and `include_bytes!` for `host::built_in`, so that the program needs no file beside
 //! it. What editors and file managers leave behind is not embedded.
@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 const LOCALES: &str = "locales";
 const THEME: &str = "themes/default";
+const RULES: &str = "src/check/profile/rules.toml";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -22,7 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     paths.sort();
     let list = Path::new(&env::var("OUT_DIR")?).join("built_in.rs");
     fs::write(list, source(&root, &paths)?)?;
-    for watched in ["build.rs", LOCALES, THEME] {
+    let rules = fs::read_to_string(root.join(RULES))?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("rules.rs"), rules_source(&rules)?)?;
+    for watched in ["build.rs", LOCALES, THEME, RULES] {
         println!("cargo::rerun-if-changed={watched}");
     }
     Ok(())
@@ -56,4 +59,86 @@ fn source(root: &Path, paths: &[String]) -> Result<String, Box<dyn Error>> {
     }
     text.push_str("]\n");
     Ok(text)
+}
+
+/// Writes the rules as the items of a Rust slice, in which the names of deciding functions are the functions.
+fn rules_source(text: &str) -> Result<String, Box<dyn Error>> {
+    let data: toml::Table = text.parse()?;
+    let rules = data.get("rule").and_then(toml::Value::as_array).ok_or("the rules stand in `[[rule]]`")?;
+    let all: Vec<&str> = texts(&data, "profiles")?;
+    let mut source = String::from("&[\n");
+    for rule in rules {
+        let rule = rule.as_table().ok_or("a rule is a table")?;
+        let id = text_of(rule, "id")?;
+        let line = rule_source(rule, &all).map_err(|error| format!("the rule {id}: {error}"))?;
+        writeln!(source, "    {line},")?;
+    }
+    source.push_str("]\n");
+    Ok(source)
+}
+
+fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error>> {
+    let known = ["id", "profiles", "level", "source", "clause", "also", "sure", "audience", "en", "fr", "ja"];
+    let known = [&known[..], &["decide", "with", "diagnostic", "built_in", "declared"]].concat();
+    if let Some(name) = rule.keys().find(|name| !known.contains(&name.as_str())) {
+        return Err(format!("no field `{name}` is known").into());
+    }
+    let own = texts(rule, "profiles")?;
+    let profiles = if own == ["all"] { all.to_vec() } else { own };
+    let profiles: Vec<String> = profiles.iter().map(|name| format!("Profile::{}", variant(name))).collect();
+    let text = |name: &str| rule.get(name).and_then(toml::Value::as_str).unwrap_or_default();
+    Ok(format!(
+        "Rule {{ id: {:?}, profiles: &[{}], level: Level::{}, source: {:?}, clause: {:?}, also: {:?}, \
+         sureness: Sureness::{}, audience: Audience::{}, en: {:?}, fr: {:?}, ja: {:?}, basis: {} }}",
+        text_of(rule, "id")?,
+        profiles.join(", "),
+        variant(text_of(rule, "level")?),
+        text_of(rule, "source")?,
+        text("clause"),
+        text("also"),
+        variant(text_of(rule, "sure")?),
+        rule.get("audience").and_then(toml::Value::as_str).map_or("All".to_owned(), variant),
+        text_of(rule, "en")?,
+        text_of(rule, "fr")?,
+        text_of(rule, "ja")?,
+        basis(rule)?,
+    ))
+}
+
+/// Exactly one of four fields says what decides a rule.
+fn basis(rule: &toml::Table) -> Result<String, Box<dyn Error>> {
+    let text = |name: &str| rule.get(name).and_then(toml::Value::as_str);
+    let stated = ["decide", "diagnostic", "built_in", "declared"].into_iter().filter(|name| rule.contains_key(*name));
+    match stated.collect::<Vec<_>>()[..] {
+        ["decide"] => {
+            let function = text("decide").ok_or("`decide` is the name of a function")?;
+            let with = rule.get("with").map(|_| texts(rule, "with")).transpose()?;
+            Ok(match with {
+                None => format!("Basis::Function(super::{function})"),
+                Some(with) => format!("Basis::Function(|reading| super::{function}(reading, &{with:?}))"),
+            })
+        }
+        ["diagnostic"] => Ok(format!("Basis::Diagnostic({:?})", text("diagnostic").unwrap_or_default())),
+        ["built_in"] => Ok(format!("Basis::Construction({:?})", text("built_in").unwrap_or_default())),
+        ["declared"] => Ok("Basis::Declaration".to_owned()),
+        _ => Err("one of `decide`, `diagnostic`, `built_in` and `declared` says what decides it".into()),
+    }
+}
+
+fn text_of<'t>(table: &'t toml::Table, name: &str) -> Result<&'t str, Box<dyn Error>> {
+    table.get(name).and_then(toml::Value::as_str).ok_or_else(|| format!("`{name}` is missing").into())
+}
+
+fn texts<'t>(table: &'t toml::Table, name: &str) -> Result<Vec<&'t str>, Box<dyn Error>> {
+    let items = table.get(name).and_then(toml::Value::as_array).ok_or_else(|| format!("`{name}` is missing"))?;
+    items.iter().map(|item| item.as_str().ok_or_else(|| format!("`{name}` is a list of texts").into())).collect()
+}
+
+/// Returns a word as the name of a variant: `bsi-tr03183-3` is `BsiTr031833`.
+fn variant(word: &str) -> String {
+    let parts = word.split('-').map(|part| {
+        let (first, rest) = part.split_at(part.chars().next().map_or(0, char::len_utf8));
+        first.to_uppercase() + rest
+    });
+    parts.collect()
 }

@@ -4,12 +4,58 @@ use std::env;
 use std::fmt::Write;
 use std::fs;
 
+use lucarne::check::RULES;
+use lucarne::check::Rule;
+use lucarne::check::RuleBasis;
+use lucarne::check::rules_of;
 use lucarne::diag::Code;
 use lucarne::diag::explain;
+use lucarne::model::Profile;
 
 #[test]
 fn page_of_all_diagnostics_is_up_to_date() {
     check("docs/diagnostics.md", &diagnostics());
+}
+
+#[test]
+fn page_of_all_profiles_is_up_to_date() {
+    check("docs/profiles.md", &profiles());
+}
+
+/// Returns every profile with its rules; those that all have stand in a section of their own.
+fn profiles() -> String {
+    let mut text = "# Rule profiles\n\n\
+        `lucarne check --profile NAME` holds a site against a set of rules, and so does `[check] profiles` in site.toml. What \
+        files cannot prove is *declared* in `[attest]`. The result says how many checkable rules are satisfied, and no more: \
+        it is no legal advice and no certificate. *Source* says where a rule comes from, *known* how: the text itself was \
+        *read*, it is known *at second hand* through quotations and summaries, or *from practice*, and then the clause is to be \
+        looked up in the official copy. This page is made from the program.\n"
+        .to_owned();
+    let is_shared = |rule: &&Rule| rule.profiles.len() == Profile::ALL.len();
+    text.push_str("\n## In every profile\n\n");
+    RULES.iter().filter(is_shared).for_each(|rule| text.push_str(&row(rule)));
+    for profile in Profile::ALL {
+        let _ = write!(text, "\n## {}\n\n", profile.as_str());
+        rules_of(*profile).filter(|rule| !is_shared(rule)).for_each(|rule| text.push_str(&row(rule)));
+    }
+    text
+}
+
+fn row(rule: &Rule) -> String {
+    let known = match rule.sureness {
+        lucarne::check::Sureness::Read => "read",
+        lucarne::check::Sureness::Secondhand => "at second hand",
+        lucarne::check::Sureness::FromPractice => "from practice",
+    };
+    let decided = match rule.basis {
+        RuleBasis::Function(_) => String::new(),
+        RuleBasis::Diagnostic(code) => format!(" Decided by the error `{code}`."),
+        RuleBasis::Construction(reason) => format!(" Kept by the program: {reason}."),
+        RuleBasis::Declaration => " Declared.".to_owned(),
+    };
+    let also = if rule.also.is_empty() { String::new() } else { format!("; also {}", rule.also) };
+    let (id, level, origin) = (rule.id, rule.level.as_str(), rule.origin());
+    format!("- **{id}** ({level}): {}{decided} *Source:* {origin}{also}. *Known:* {known}.\n", rule.en)
 }
 
 /// Returns what `lucarne explain` tells of every code, by name.

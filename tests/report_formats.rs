@@ -26,8 +26,20 @@ fn site(folder: &Path) {
 fn check(arguments: &[&str]) -> (Option<i32>, String) {
     let folder = tempfile::tempdir().unwrap();
     site(folder.path());
+    run(folder.path(), arguments)
+}
+
+/// Checks the site without its error, so that profiles are looked at.
+fn assess(arguments: &[&str]) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    site(folder.path());
+    fs::write(folder.path().join("site/content/index.fr.md"), "+++\ntitle = \"Sécurité\"\n+++\n").unwrap();
+    run(folder.path(), arguments)
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lucarne"));
-    let command = command.current_dir(folder.path()).args(["-q", "check", "--site", "site", "--at", "2026-11-21"]);
+    let command = command.current_dir(folder).args(["-q", "check", "--site", "site", "--at", "2026-11-21"]);
     let output = command.args(arguments).output().unwrap();
     (output.status.code(), String::from_utf8(output.stdout).unwrap())
 }
@@ -78,19 +90,61 @@ fn sarif_is_accepted_by_the_schema_of_2_1_0() {
     let (code, text) = check(&["--format", "sarif"]);
     assert_eq!(code, Some(1));
     let log: Value = serde_json::from_str(&text).unwrap();
+    accept(&log);
+    let result = &log["runs"][0]["results"][1];
+    assert_eq!(result["ruleId"], "link-broken");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "site/content/index.fr.md");
+    assert_eq!(place["region"], json!({ "startLine": 5, "startColumn": 12, "endLine": 5, "endColumn": 19 }));
+}
+
+fn accept(log: &Value) {
     let mut schema: Value = serde_json::from_slice(&fs::read(sarif_schema()).unwrap()).unwrap();
     // The published pattern of languages is no regular expression; a log of ours names none.
     for definition in ["run", "toolComponent"] {
         schema["definitions"][definition]["properties"]["language"].as_object_mut().unwrap().remove("pattern").unwrap();
     }
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let errors: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
+    let errors: Vec<String> = validator.iter_errors(log).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}");
-    let result = &log["runs"][0]["results"][1];
-    assert_eq!(result["ruleId"], "link-broken");
-    let place = &result["locations"][0]["physicalLocation"];
-    assert_eq!(place["artifactLocation"]["uri"], "site/content/index.fr.md");
-    assert_eq!(place["region"], json!({ "startLine": 5, "startColumn": 12, "endLine": 5, "endColumn": 19 }));
+}
+
+#[test]
+fn chosen_profile_decides_the_exit_code_and_the_default_one_does_not() {
+    let (code, text) = assess(&[]);
+    assert_eq!(code, Some(0));
+    assert!(text.contains("profile core (no profile was chosen: this one decides nothing)\n"), "{text}");
+    assert!(text.contains(" of 19 checkable rules satisfied, 0 declared\n"), "{text}");
+    assert_eq!(assess(&["--profile", "core"]).0, Some(1));
+    assert_eq!(assess(&["--profile", "rfc9116"]).0, Some(0));
+    assert_eq!(assess(&["--profile", "rfc"]).0, Some(2));
+}
+
+#[test]
+fn json_holds_the_result_of_each_rule() {
+    let (_, text) = assess(&["--format", "json", "--profile", "core", "--profile", "csaf"]);
+    let report: Value = serde_json::from_str(&text).unwrap();
+    let names: Vec<&Value> = report["profiles"].as_array().unwrap().iter().map(|profile| &profile["name"]).collect();
+    assert_eq!(names, ["core", "csaf"]);
+    let rules = report["profiles"][0]["rules"].as_array().unwrap();
+    let rule = |id: &str| rules.iter().find(|rule| rule["id"] == id).unwrap();
+    let file = "content/policies/disclosure.md";
+    assert_eq!(*rule("CORE-01"), json!({ "id": "CORE-01", "result": "violated", "file": file, "line": 1 }));
+    assert_eq!(*rule("CORE-14"), json!({ "id": "CORE-14", "result": "satisfied", "file": null, "line": null }));
+    assert_eq!(rule("CORE-15")["result"], "not-applicable");
+}
+
+#[test]
+fn broken_rules_of_chosen_profiles_are_annotations_and_results() {
+    let (_, text) = assess(&["--format", "github", "--profile", "core"]);
+    assert!(text.contains("::error file=site/site.toml,line=6,endLine=6,col=1,endColumn=12,title=CORE-02::"), "{text}");
+    assert!(!assess(&["--format", "github"]).1.contains("CORE-02"));
+    let log: Value = serde_json::from_str(&assess(&["--format", "sarif", "--profile", "core"]).1).unwrap();
+    accept(&log);
+    let run = &log["runs"][0];
+    let result = run["results"].as_array().unwrap().iter().find(|result| result["ruleId"] == "CORE-02").unwrap();
+    let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert_eq!(run["tool"]["driver"]["rules"][index]["id"], "CORE-02");
 }
 
 /// Finds the schema in the sources of a crate that is made from it.

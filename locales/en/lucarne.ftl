@@ -282,11 +282,14 @@ contact-web = Web form
 contact-phone = Telephone
 contact-matrix = Matrix
 contact-private = Read only by the security team
+coordinators = Coordinators who take reports too
 key-openpgp = OpenPGP key
 key-age = age key
 key-expires = Expires on { $date }
 scope-in = In scope
 scope-out = Out of scope
+methods-allowed = Ways of testing that are welcome
+methods-forbidden = Ways of testing that are not allowed
 safe-harbor = Safe harbor
 safe-harbor-both = Good-faith research is authorized; we take no legal action over it
 safe-harbor-authorized = Good-faith research is authorized
@@ -339,6 +342,19 @@ support-ended = End of life
 support-ended-on = End of life since { $date }
 product-packages = Packages
 product-repository = Source code
+product-sbom = Software bill of materials (SBOM)
+product-declaration = Declaration of conformity
+product-instructions = Instructions for secure use
+
+## What rule profiles say
+
+conformance-title = Rules we hold ourselves against
+conformance-lead = { $organization } has these rules checked by a program at each publication of this site. A rule that files cannot prove is declared by a person. This is no certificate.
+conformance-count = { $satisfied } of { $checkable } checkable rules satisfied, { $declared } declared
+rule-satisfied = Satisfied
+rule-declared = Declared
+rule-violated = Not satisfied
+rule-declared-by = Declared by { $by } on { $date }
 
 ## Acknowledgments
 

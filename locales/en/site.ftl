@@ -76,6 +76,10 @@ scope-out-physical = Physical attacks on people, premises or equipment
 scope-out-outdated-clients = Attacks that work only in outdated browsers or with weakened security settings
 scope-out-public-information = Disclosure of information that is public or carries no significant risk
 scope-out-brute-force = Brute force against a function that works as designed, such as a password prompt
+method-own-installation = Tests on your own installation or on the demonstration instance
+method-own-automation = Scanners and other automated tools on your own installation
+method-others-data = Reading, changing or deleting data of others
+method-overload = Anything that harms the reliability of services that others use
 
 ## What a report should contain
 

@@ -275,11 +275,14 @@ contact-web = Formulaire web
 contact-phone = Téléphone
 contact-matrix = Matrix
 contact-private = Lu uniquement par l’équipe de sécurité
+coordinators = Coordinateurs qui reçoivent aussi les signalements
 key-openpgp = Clé OpenPGP
 key-age = Clé age
 key-expires = Expire le { $date }
 scope-in = Dans le périmètre
 scope-out = Hors périmètre
+methods-allowed = Méthodes de test autorisées
+methods-forbidden = Méthodes de test interdites
 safe-harbor = Non-poursuite (safe harbor)
 safe-harbor-both = La recherche de bonne foi est autorisée ; nous n’engageons aucune poursuite à ce titre
 safe-harbor-authorized = La recherche de bonne foi est autorisée
@@ -332,6 +335,19 @@ support-ended = Fin de vie
 support-ended-on = En fin de vie depuis le { $date }
 product-packages = Paquets
 product-repository = Code source
+product-sbom = Nomenclature des logiciels (SBOM)
+product-declaration = Déclaration de conformité
+product-instructions = Instructions d’utilisation sûre
+
+## Ce que disent les profils de règles
+
+conformance-title = Règles auxquelles nous nous mesurons
+conformance-lead = { $organization } fait vérifier ces règles par un programme à chaque publication de ce site. Une règle que des fichiers ne peuvent prouver est déclarée par une personne. Ceci n’est pas un certificat.
+conformance-count = Règles vérifiables respectées : { $satisfied } sur { $checkable } ; règles déclarées : { $declared }
+rule-satisfied = Respectée
+rule-declared = Déclarée
+rule-violated = Non respectée
+rule-declared-by = Déclarée par { $by } le { $date }
 
 ## Remerciements
 

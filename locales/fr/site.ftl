@@ -76,6 +76,10 @@ scope-out-physical = Les attaques physiques contre des personnes, des locaux ou 
 scope-out-outdated-clients = Les attaques qui ne fonctionnent que dans des navigateurs obsolètes ou avec des réglages de sécurité affaiblis
 scope-out-public-information = La divulgation d’informations publiques ou sans risque notable
 scope-out-brute-force = La force brute contre une fonction qui se comporte comme prévu, telle que la saisie d’un mot de passe
+method-own-installation = Les tests sur votre propre installation ou sur l’instance de démonstration
+method-own-automation = Les scanners et autres outils automatisés sur votre propre installation
+method-others-data = La lecture, la modification ou la suppression des données d’autrui
+method-overload = Tout ce qui nuit à la fiabilité de services que d’autres utilisent
 
 ## Ce que doit contenir un signalement
 

@@ -257,11 +257,14 @@ contact-web = ウェブフォーム
 contact-phone = 電話
 contact-matrix = Matrix
 contact-private = セキュリティチームのみが読みます
+coordinators = 報告を受け付ける調整機関
 key-openpgp = OpenPGP 公開鍵
 key-age = age 公開鍵
 key-expires = 有効期限：{ $date }
 scope-in = 対象範囲
 scope-out = 対象外
+methods-allowed = 認められる検査方法
+methods-forbidden = 禁止される検査方法
 safe-harbor = セーフハーバー（免責）
 safe-harbor-both = 誠実に行われる調査は許可されたものとみなし、法的措置をとりません
 safe-harbor-authorized = 誠実に行われる調査は許可されたものとみなします
@@ -314,6 +317,19 @@ support-ended = サポート終了
 support-ended-on = { $date }にサポート終了
 product-packages = パッケージ
 product-repository = ソースコード
+product-sbom = ソフトウェア部品表（SBOM）
+product-declaration = 適合宣言
+product-instructions = 安全な使用のための手順
+
+## 規則の点検結果
+
+conformance-title = 点検している規則
+conformance-lead = { $organization }は、このサイトを公開するたびに、次の規則をプログラムで点検しています。ファイルで証明できない規則は、担当者が申告しています。これは認証ではありません。
+conformance-count = 点検できる規則 { $checkable }件のうち { $satisfied }件を満たし、{ $declared }件を申告
+rule-satisfied = 満たしている
+rule-declared = 申告
+rule-violated = 満たしていない
+rule-declared-by = { $by }が{ $date }に申告
 
 ## 謝辞
 

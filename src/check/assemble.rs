@@ -20,6 +20,7 @@ use crate::check::heading;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
 use crate::check::policy;
+use crate::check::profile;
 use crate::check::prose;
 use crate::check::signature;
 use crate::check::site;
@@ -92,6 +93,7 @@ pub(in crate::check) fn assemble(
     address::check_nav(&edition, report);
     address::check_redirects(&edition, report);
     site::check(&edition, &documents, report);
+    profile::check_attests(&edition.site, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
     if drafts == Drafts::Hidden {

@@ -166,6 +166,7 @@ fn report_fixed(ranges: &[Spanned<AffectedRange>], versions: &[Spanned<Version>]
 mod tests {
     use super::*;
     use crate::model::FixPlan;
+    use crate::model::ProductPapers;
     use crate::model::VersionScheme;
     use crate::text::FileId;
     use crate::text::Origin;
@@ -200,6 +201,7 @@ mod tests {
             packages: Vec::new(),
             cpe: None,
             repository: None,
+            papers: ProductPapers::default(),
             scheme,
             series: Vec::new(),
             releases: Vec::new(),

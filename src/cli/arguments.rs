@@ -16,6 +16,7 @@ use crate::diag::Code;
 use crate::diag::Format;
 use crate::model::BaseUrl;
 use crate::model::Locale;
+use crate::model::Profile;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -143,6 +144,9 @@ pub(in crate::cli) struct CheckArguments {
     /// How to print problems
     #[arg(long, value_enum, default_value = "human")]
     pub(in crate::cli) format: ReportFormat,
+    /// Hold the site against this set of rules; may be given several times [default: `[check] profiles`, else core]
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) profile: Vec<Profile>,
     /// Fail on this code, as an error does
     #[arg(long, value_name = "CODE", value_parser = parse_code)]
     pub(in crate::cli) deny: Vec<Code>,

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use crate::check;
 use crate::check::Drafts;
 use crate::cli::arguments::CheckArguments;
 use crate::cli::failure::Failure;
@@ -32,6 +33,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
     let mut report = outcome.report;
     if let Some(edition) = outcome.value.filter(|_| !report.has_errors()) {
+        report.add_profiles(check::assess(&edition, &arguments.profile));
         let progress = terminal.progress();
         let made = pipeline::make(&edition, &options, &|step| progress.show(step), &|_| Ok::<(), Infallible>(()));
         match made {
@@ -48,15 +50,21 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     }
     report.sort();
     terminal.report(&report, &snapshot, arguments.format.into(), &place.base())?;
-    if report.is_empty() {
+    if report.is_empty() && report.findings().next().is_none() {
         terminal.status("no problems found");
     }
-    if fails(&report, arguments.strict) { Err(Failure::problems()) } else { Ok(()) }
+    let fails = fails(&report, arguments.strict) || falls_short(&report, arguments.strict);
+    if fails { Err(Failure::problems()) } else { Ok(()) }
 }
 
 /// Returns whether a report keeps a site from being published. What time alone brings never does.
 pub(in crate::cli) fn fails(report: &Report, is_strict: bool) -> bool {
     report.has_errors() || (is_strict && report.count(Level::Warning) > 0)
+}
+
+/// Returns whether a profile that was asked for has a rule that is not kept.
+fn falls_short(report: &Report, is_strict: bool) -> bool {
+    report.count_findings(Level::Error) > 0 || (is_strict && report.count_findings(Level::Warning) > 0)
 }
 
 /// Says that a time that has not come makes nothing public, where such a time is stated.

@@ -1,5 +1,8 @@
 //! `lucarne explain`.
 
+use crate::check::RULES;
+use crate::check::Rule;
+use crate::check::RuleBasis;
 use crate::cli::arguments::ExplainArguments;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
@@ -12,6 +15,9 @@ const ALIKE: f64 = 0.7;
 pub(in crate::cli) fn run(terminal: &Terminal, arguments: &ExplainArguments) -> Result<(), Failure> {
     let Some(text) = &arguments.code else { return list(terminal) };
     let text = plain_code(text);
+    if let Some(rule) = RULES.iter().find(|rule| rule.id.eq_ignore_ascii_case(&text)) {
+        return terminal.result(format_args!("{}[{}]\n\n{}", rule.level.as_str(), rule.id, explanation(rule)));
+    }
     let code: Code = text.parse().map_err(|_| unknown(&text))?;
     terminal.result(format_args!("{}[{code}]\n\n{}", code.level().as_str(), explain(code)))
 }
@@ -23,7 +29,28 @@ fn list(terminal: &Terminal) -> Result<(), Failure> {
     codes.sort_by_key(|code| code.as_str());
     codes
         .iter()
-        .try_for_each(|code| terminal.result(format_args!("{:width$}  {}", code.as_str(), code.level().as_str())))
+        .try_for_each(|code| terminal.result(format_args!("{:width$}  {}", code.as_str(), code.level().as_str())))?;
+    RULES.iter().try_for_each(|rule| terminal.result(format_args!("{:width$}  {}", rule.id, rule.level.as_str())))
+}
+
+/// Says what a rule asks for, where it comes from and what decides it.
+fn explanation(rule: &Rule) -> String {
+    let profiles: Vec<&str> = rule.profiles.iter().map(|profile| profile.as_str()).collect();
+    let also = if rule.also.is_empty() { String::new() } else { format!(" Also: {}.", rule.also) };
+    let decided = match rule.basis {
+        RuleBasis::Function(_) => "The files of the site decide it.".to_owned(),
+        RuleBasis::Diagnostic(code) => {
+            format!("A site that breaks it is not published: the error is `{code}`, which `lucarne explain` tells.")
+        }
+        RuleBasis::Construction(reason) => format!("No site that Lucarne builds can break it: {reason}."),
+        RuleBasis::Declaration => format!(
+            "Files cannot prove it. Somebody declares it in site.toml:\n\n    \
+             [attest.\"{}\"]\n    value = true\n    on = 2026-11-01\n    by = \"psirt\"",
+            rule.id
+        ),
+    };
+    let (origin, sureness) = (rule.origin(), rule.sureness.sentence());
+    format!("{} {decided}\n\nSource: {origin}.{also} {sureness}\nProfiles: {}", rule.en, profiles.join(", "))
 }
 
 /// Returns the code in what was copied out of a report, such as `error[link-broken]`.

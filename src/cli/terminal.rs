@@ -203,11 +203,11 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// Counts a report: `2 errors, 1 warning`; nothing where there is nothing to count.
+/// Counts a report, with the places of rules that are not kept: `2 errors, 1 warning`; nothing where there is nothing.
 fn closing_line(report: &Report) -> Option<String> {
-    let errors = report.count(Level::Error);
-    let warnings = report.count(Level::Warning) + report.count(Level::TimeWarning);
-    let counts = [(errors, "error"), (warnings, "warning"), (report.count(Level::Note), "note")];
+    let count = |level| report.count(level) + report.count_findings(level);
+    let warnings = count(Level::Warning) + count(Level::TimeWarning);
+    let counts = [(count(Level::Error), "error"), (warnings, "warning"), (count(Level::Note), "note")];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let line = counts.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ");
     (!line.is_empty()).then_some(line)

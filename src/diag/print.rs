@@ -5,6 +5,7 @@
 
 mod github;
 mod json;
+mod profile;
 mod ruler;
 mod sarif;
 
@@ -67,8 +68,14 @@ pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style,
     match format {
         Format::Json => text = json::json(report, &mut ruler),
         Format::Sarif => text = sarif::sarif(report, &mut ruler, base),
-        Format::Github => report.iter().for_each(|diagnostic| github::line(&mut text, diagnostic, &mut ruler, base)),
-        Format::Short => report.iter().for_each(|diagnostic| short(&mut text, diagnostic, &mut ruler)),
+        Format::Github => {
+            report.iter().for_each(|diagnostic| github::line(&mut text, diagnostic, &mut ruler, base));
+            report.findings().for_each(|finding| github::finding(&mut text, finding, &mut ruler, base));
+        }
+        Format::Short => {
+            report.iter().for_each(|diagnostic| short(&mut text, diagnostic, &mut ruler));
+            profile::short(&mut text, report, &mut ruler);
+        }
         Format::Human => {
             let shown = shown(report);
             for diagnostic in &shown {
@@ -79,6 +86,7 @@ pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style,
             if more > 0 {
                 let _ = writeln!(text, "and {more} more, which `lucarne check --format short` lists\n");
             }
+            profile::human(&mut text, report, &mut ruler, style);
         }
     }
     text
@@ -114,12 +122,7 @@ fn short(text: &mut String, diagnostic: &Diagnostic, ruler: &mut Ruler<'_>) {
 }
 
 fn human(diagnostic: &Diagnostic, ruler: &mut Ruler<'_>, style: Style) -> String {
-    let title = match diagnostic.level {
-        Level::Error => PrintLevel::ERROR,
-        Level::Warning | Level::TimeWarning => PrintLevel::WARNING,
-        Level::Note => PrintLevel::NOTE,
-    };
-    let title = title.primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
+    let title = level(diagnostic.level).primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
     let mut group = match &diagnostic.place {
         Place::Path(path) => title.element(PrintOrigin::path(visible(path))),
         Place::Span(span) => {
@@ -139,14 +142,22 @@ fn human(diagnostic: &Diagnostic, ruler: &mut Ruler<'_>, style: Style) -> String
     for hint in &diagnostic.hints {
         group = group.element(PrintLevel::HELP.with_name("hint").message(visible(hint)));
     }
+    render(group, style)
+}
+
+fn level<'a>(level: Level) -> PrintLevel<'a> {
+    match level {
+        Level::Error => PrintLevel::ERROR,
+        Level::Warning | Level::TimeWarning => PrintLevel::WARNING,
+        Level::Note => PrintLevel::NOTE,
+    }
+}
+
+fn render(group: Group<'_>, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    render(&renderer, group)
-}
-
-fn render(renderer: &Renderer, group: Group<'_>) -> String {
     renderer.render(&[group])
 }
 

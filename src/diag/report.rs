@@ -1,17 +1,22 @@
 //! All problems of a run.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
+use crate::diag::ProfileResult;
+use crate::diag::RuleResult;
+use crate::diag::Violation;
 use crate::text::FileId;
 
 /// The diagnostics of a run, in the order in which they came until they are sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
+    profiles: Vec<ProfileResult>,
 }
 
 impl Report {
@@ -28,6 +33,26 @@ impl Report {
     /// Adds all of another report.
     pub fn extend(&mut self, other: Report) {
         self.diagnostics.extend(other.diagnostics);
+        self.profiles.extend(other.profiles);
+    }
+
+    /// Adds what rule profiles say. It is no diagnostic: nothing of it keeps a site from being published.
+    pub fn add_profiles(&mut self, profiles: Vec<ProfileResult>) {
+        self.profiles.extend(profiles);
+    }
+
+    /// Returns what rule profiles say.
+    pub fn profiles(&self) -> &[ProfileResult] {
+        &self.profiles
+    }
+
+    /// Returns the places where rules of chosen profiles are not kept; a rule of several profiles tells its own once.
+    pub fn findings(&self) -> impl Iterator<Item = (&RuleResult, &Violation)> {
+        let mut tellers = BTreeMap::new();
+        let findings =
+            self.profiles.iter().flat_map(|profile| profile.findings().map(move |found| (profile.name, found)));
+        let findings = findings.filter(move |(name, (rule, _))| tellers.entry(rule.id).or_insert(*name) == name);
+        findings.map(|(_, finding)| finding)
     }
 
     /// Returns the diagnostics.
@@ -53,6 +78,11 @@ impl Report {
     /// Counts the diagnostics of a level.
     pub fn count(&self, level: Level) -> usize {
         self.iter().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
+    /// Counts the places of a level where rules of chosen profiles are not kept.
+    pub fn count_findings(&self, level: Level) -> usize {
+        self.findings().filter(|(_, violation)| violation.level == level).count()
     }
 
     /// Changes how loud the diagnostics of a code are; `None` drops them. Those that are errors stay errors.

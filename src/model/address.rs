@@ -118,6 +118,11 @@ pub fn thanks(prefix: Option<&Locale>) -> Route {
     Route::page(prefix, &["thanks"])
 }
 
+/// Returns the page that prints what rule profiles say.
+pub fn conformance(prefix: Option<&Locale>) -> Route {
+    Route::page(prefix, &["policies", "conformance"])
+}
+
 /// Returns the page of the products and their support.
 pub fn support(prefix: Option<&Locale>) -> Route {
     Route::page(prefix, &["support"])

@@ -25,12 +25,29 @@ pub struct Product {
     pub cpe: Option<String>,
     /// Where its source is.
     pub repository: Option<WebUrl>,
+    /// What readers are told of it elsewhere.
+    pub papers: ProductPapers,
     /// How its versions are ordered.
     pub scheme: VersionScheme,
     /// Its branches, in the order of the source.
     pub series: Vec<Series>,
     /// Its releases, in the order of the source.
     pub releases: Vec<Release>,
+}
+
+/// What readers are told of a product elsewhere, and when it was placed on the market.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProductPapers {
+    /// Its software bill of materials.
+    pub sbom: Option<WebUrl>,
+    /// Its declaration of conformity.
+    pub declaration: Option<WebUrl>,
+    /// Its instructions for secure use, updates and decommissioning.
+    pub instructions: Option<WebUrl>,
+    /// The day it was placed on the market.
+    pub market_date: Option<Date>,
+    /// Why it is supported for less than five years from that day.
+    pub support_reason: Option<String>,
 }
 
 /// A branch of a product that is supported as one.

@@ -1,21 +1,31 @@
 //! The facts of `site.toml` and `products/`.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::model::BaseUrl;
-use crate::model::CvssBand;
+use crate::model::Commitment;
+use crate::model::Contact;
+use crate::model::Coordinator;
+use crate::model::Disclosure;
 use crate::model::DocumentId;
 use crate::model::Instant;
+use crate::model::KeyUse;
 use crate::model::Locale;
+use crate::model::Organization;
+use crate::model::Places;
 use crate::model::Product;
+use crate::model::Profile;
+use crate::model::PublicKey;
 use crate::model::Quantity;
-use crate::model::SeverityLevel;
+use crate::model::ReportForm;
+use crate::model::Retention;
+use crate::model::SafeHarbor;
+use crate::model::Scope;
+use crate::model::SeverityRow;
 use crate::model::Slug;
-use crate::model::WebUrl;
-use crate::model::words;
+use crate::model::Updates;
 use crate::text::FileId;
 use crate::text::Spanned;
 
@@ -48,6 +58,8 @@ pub struct Site {
     pub disclosure: Option<Disclosure>,
     /// What a report should hold.
     pub report: Option<ReportForm>,
+    /// Who takes reports in their stead.
+    pub coordinators: Vec<Coordinator>,
     /// Promises by name, in the order of the source.
     pub commitments: Vec<Commitment>,
     /// Other facts that prose prints.
@@ -64,12 +76,22 @@ pub struct Site {
     pub scope: Option<Scope>,
     /// What reporters are promised in law.
     pub safe_harbor: Option<SafeHarbor>,
+    /// How updates reach their users.
+    pub updates: Updates,
     /// The products, by file and then in the order of the source.
     pub products: Vec<Product>,
     /// Old addresses.
     pub redirects: Vec<Redirect>,
     /// Words that are never translated.
     pub protected_terms: Vec<String>,
+    /// What files cannot prove and somebody declares, by the id of the rule.
+    pub attests: BTreeMap<String, Spanned<Attest>>,
+    /// The profiles that the site chose to be held against, each once.
+    pub profiles: Vec<Profile>,
+    /// Whether a page prints what those profiles say; never without any.
+    pub conformance_page: bool,
+    /// Where each field of `site.toml` stands.
+    pub places: Places,
 }
 
 impl Site {
@@ -132,180 +154,6 @@ impl Feed {
     }
 }
 
-/// Who publishes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Organization {
-    /// The name, the same in every language.
-    pub name: String,
-    /// Its own site.
-    pub url: Option<WebUrl>,
-    /// The namespace of a CSAF publisher.
-    pub namespace: Option<WebUrl>,
-    /// What it is to the products.
-    pub category: Category,
-    /// The UUID of the CNA.
-    pub cve_org_id: Option<String>,
-}
-
-words! {
-    /// What a publisher is to the products (CSAF 2.0, section 3.2.1.8.1).
-    Category {
-        /// Makes them.
-        Vendor = "vendor",
-        /// Coordinates others.
-        Coordinator = "coordinator",
-        /// Found the vulnerabilities.
-        Discoverer = "discoverer",
-        /// Uses them.
-        User = "user",
-        /// Translates others' advisories.
-        Translator = "translator",
-        /// Anything else.
-        Other = "other",
-    }
-}
-
-/// A way to reach the security team.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contact {
-    /// Of what kind.
-    pub kind: ContactKind,
-    /// The address itself: an e-mail address, a web address, a number or a Matrix id.
-    pub value: String,
-    /// Whether only the security team reads it.
-    pub private: bool,
-    /// Whether it is the best one.
-    pub preferred: bool,
-    /// The locales that are understood there; empty where nothing is said.
-    pub locales: Vec<Locale>,
-}
-
-words! {
-    /// Kinds of contact.
-    ContactKind {
-        /// An e-mail address.
-        Email = "email",
-        /// A web page, mostly with a form.
-        Web = "web",
-        /// A telephone number.
-        Phone = "phone",
-        /// A Matrix id, such as `@security:example.org`.
-        Matrix = "matrix",
-    }
-}
-
-impl Contact {
-    /// Returns the contact as an address that can be followed.
-    pub fn uri(&self) -> String {
-        match self.kind {
-            ContactKind::Email => format!("mailto:{}", self.value),
-            ContactKind::Web => self.value.clone(),
-            ContactKind::Phone => format!("tel:{}", self.value.replace(' ', "-")),
-            ContactKind::Matrix => format!("https://matrix.to/#/{}", self.value),
-        }
-    }
-}
-
-/// A key that is published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicKey {
-    /// Of what kind.
-    pub kind: KeyKind,
-    /// The file, a path below `static/` or the root of the site.
-    pub file: Spanned<String>,
-    /// The fingerprint: upper-case hexadecimal digits without spaces.
-    pub fingerprint: Option<String>,
-    /// The last day it is valid.
-    pub expires: Option<Spanned<Date>>,
-    /// What it is for.
-    pub uses: BTreeSet<KeyUse>,
-}
-
-words! {
-    /// Kinds of key.
-    KeyKind {
-        /// OpenPGP.
-        Openpgp = "openpgp",
-        /// age.
-        Age = "age",
-    }
-}
-
-words! {
-    /// What a key is for.
-    KeyUse {
-        /// Reports are encrypted to it.
-        Reports = "reports",
-        /// CSAF documents and `security.txt` are signed with it.
-        Documents = "documents",
-    }
-}
-
-/// When reports become public.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Disclosure {
-    /// How long the reporter is asked to wait.
-    pub window: Option<Quantity>,
-    /// By how much that may be extended.
-    pub extension: Option<Quantity>,
-    /// How long customers have the fix before the public has the text.
-    pub customer_head_start: Option<Quantity>,
-    /// Whether the reporter needs consent to publish.
-    pub consent_required: bool,
-}
-
-/// What a report should hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportForm {
-    /// Ids of its parts.
-    pub fields: Vec<Spanned<Slug>>,
-    /// Whether reports without a name are read.
-    pub anonymous: bool,
-    /// What a reporter gets.
-    pub rewards: Rewards,
-}
-
-words! {
-    /// What a reporter gets.
-    Rewards {
-        /// Nothing.
-        None = "none",
-        /// A word of thanks in public.
-        Thanks = "thanks",
-        /// Money.
-        Bounty = "bounty",
-    }
-}
-
-/// A promise with a time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Commitment {
-    /// Its name.
-    pub name: Spanned<Slug>,
-    /// How soon.
-    pub within: Quantity,
-    /// From what on.
-    pub from: Option<Spanned<Slug>>,
-    /// Who is told.
-    pub to: Option<Spanned<Slug>>,
-    /// How binding it is.
-    pub basis: Basis,
-    /// The law, where the basis is one.
-    pub source: Option<String>,
-}
-
-words! {
-    /// How binding a promise is.
-    Basis {
-        /// A promise.
-        Commitment = "commitment",
-        /// An aim.
-        Target = "target",
-        /// A duty by law.
-        Law = "law",
-    }
-}
-
 /// A fact that prose prints.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FactValue {
@@ -321,17 +169,6 @@ pub enum FactValue {
     List(Vec<String>),
     /// A text that is never translated.
     Text(String),
-}
-
-/// How long data of one kind is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Retention {
-    /// Which data.
-    pub id: Spanned<Slug>,
-    /// What starts the clock.
-    pub trigger: Spanned<Slug>,
-    /// How long after that it is deleted.
-    pub delete_after: Quantity,
 }
 
 /// A country where data is kept.
@@ -354,35 +191,15 @@ pub struct Encryption {
     pub place: Option<String>,
 }
 
-/// One level of the severity table.
+/// What somebody declares of a rule that files cannot prove.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeverityRow {
-    /// The level.
-    pub level: Spanned<SeverityLevel>,
-    /// Its scores.
-    pub cvss: Option<CvssBand>,
-    /// How soon it is resolved.
-    pub resolve_within: Option<Quantity>,
-    /// Ids of what makes a vulnerability one of this level.
-    pub characteristics: Vec<Spanned<Slug>>,
-}
-
-/// What may be tested.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Scope {
-    /// Ids in scope: products or words.
-    pub inside: Vec<Spanned<Slug>>,
-    /// Ids out of scope.
-    pub outside: Vec<Spanned<Slug>>,
-}
-
-/// What reporters are promised in law.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SafeHarbor {
-    /// Whether research by the rules counts as authorised.
-    pub authorized: bool,
-    /// Whether no legal action is taken over it.
-    pub no_legal_action: bool,
+pub struct Attest {
+    /// Whether the rule is kept.
+    pub value: bool,
+    /// The day on which it was declared.
+    pub on: Date,
+    /// By whom.
+    pub by: String,
 }
 
 /// An old address and where it leads.

@@ -58,6 +58,7 @@ impl Plan {
         kinds.extend(aliases.cloned().map(PageKind::Alias));
         kinds.push(PageKind::Subscribe);
         kinds.extend(self.index.has_credits().then_some(PageKind::Thanks));
+        kinds.extend(edition.site().conformance_page.then_some(PageKind::Conformance));
         kinds.extend((!edition.site().products.is_empty()).then_some(PageKind::Support));
         for kind in kinds {
             self.add_page(edition, locale, kind);
@@ -215,6 +216,8 @@ pub enum PageKind {
     Subscribe,
     /// Those who helped. Template `thanks.html`.
     Thanks,
+    /// What the chosen rule profiles say. Template `conformance.html`.
+    Conformance,
     /// The products and their support. Template `support.html`.
     Support,
     /// A folder of the CSAF provider. Template `folder.html`.
@@ -234,6 +237,7 @@ impl PageKind {
             PageKind::Alias(_) => 5,
             PageKind::Subscribe
             | PageKind::Thanks
+            | PageKind::Conformance
             | PageKind::Support
             | PageKind::Moved(_)
             | PageKind::Folder(_)

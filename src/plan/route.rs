@@ -77,6 +77,7 @@ impl PageKind {
             }
             PageKind::Subscribe => address::subscribe(prefix),
             PageKind::Thanks => address::thanks(prefix),
+            PageKind::Conformance => address::conformance(prefix),
             PageKind::Support => address::support(prefix),
             PageKind::Folder(folder) => folder.route(edition.site().base_url.value.is_host_root()),
             PageKind::NotFound => address::not_found(),
@@ -95,6 +96,7 @@ impl PageKind {
             PageKind::Moved(_) => "moved",
             PageKind::Subscribe => "subscribe",
             PageKind::Thanks => "thanks",
+            PageKind::Conformance => "conformance",
             PageKind::Support => "support",
             PageKind::Folder(_) => "folder",
             PageKind::NotFound => "404",
@@ -112,6 +114,7 @@ impl PageKind {
             | PageKind::Moved(_)
             | PageKind::Subscribe
             | PageKind::Thanks
+            | PageKind::Conformance
             | PageKind::Support
             | PageKind::Folder(_)
             | PageKind::NotFound => None,

@@ -9,6 +9,7 @@
 
 mod advisory;
 mod block;
+mod conformance;
 mod feed;
 mod folder;
 mod format;
@@ -35,6 +36,9 @@ pub use block::BlockView;
 pub use block::EncryptionView;
 pub use block::LocationView;
 pub use block::RetentionView;
+pub use conformance::ConformanceView;
+pub use conformance::ProfileView;
+pub use conformance::RuleView;
 pub use feed::EntryView;
 pub use feed::FeedView;
 pub use feed::SubscribeView;

@@ -61,6 +61,8 @@ pub struct Corpus {
 pub struct CheckSettings {
     /// Names of rule profiles.
     pub profiles: Vec<Spanned<Profile>>,
+    /// Whether a page prints what they say; never without any.
+    pub conformance_page: bool,
     /// Codes that count as errors.
     pub deny: Vec<Spanned<Code>>,
     /// Codes that count as warnings.

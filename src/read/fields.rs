@@ -3,6 +3,8 @@
 //! A reader asks for the fields it knows; what nobody asked for is reported by [`Fields::finish`], with the nearest
 //! name that was asked for.
 
+mod places;
+
 use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;

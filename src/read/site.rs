@@ -3,6 +3,7 @@
 mod organization;
 mod product;
 mod promise;
+mod settings;
 
 use std::collections::BTreeMap;
 
@@ -16,13 +17,12 @@ use crate::model::FactValue;
 use crate::model::Feed;
 use crate::model::Locale;
 use crate::model::NavEntry;
-use crate::model::Profile;
+use crate::model::Places;
 use crate::model::Quantity;
 use crate::model::Redirect;
 use crate::model::Site;
 use crate::model::is_osv_prefix;
 use crate::read::CheckSettings;
-use crate::read::allow;
 use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
@@ -42,11 +42,13 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     let text = encoding::text(snapshot, file, report)?;
     let toml = Toml::of_file(file, text, report);
     let mut fields = toml.fields();
+    let places = Places::new(file, fields.places());
     let head = read_head(&mut fields, report);
     let feed = read_feed(&mut fields, report);
     let organization = organization::read(&mut fields, report);
     let contacts = organization::read_contacts(&mut fields, report);
     let keys = organization::read_keys(&mut fields, report);
+    let coordinators = organization::read_coordinators(&mut fields, report);
     let promises = promise::read_all(&mut fields, report);
     let facts = read_facts(&mut fields, report);
     let mut products = product::read_all(&mut fields, report);
@@ -54,7 +56,8 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     product::report_duplicates(&products, report);
     let redirects = read_redirects(&mut fields, report);
     let protected_terms = read_terms(&mut fields, report);
-    let settings = read_settings(&mut fields, report);
+    let attests = settings::read_attests(&mut fields, report);
+    let settings = settings::read(&mut fields, report);
     fields.finish(report);
     let head = head?;
     let organization = organization.unwrap_or_else(organization::placeholder);
@@ -77,6 +80,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         keys,
         disclosure: promises.disclosure,
         report: promises.report,
+        coordinators,
         commitments: promises.commitments,
         facts,
         retention: promises.retention,
@@ -85,9 +89,14 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         severity: promises.severity,
         scope: promises.scope,
         safe_harbor: promises.safe_harbor,
+        updates: promises.updates,
         products,
         redirects,
         protected_terms,
+        attests,
+        profiles: settings::distinct(&settings),
+        conformance_page: settings.conformance_page,
+        places,
     };
     Some((site, settings))
 }
@@ -267,20 +276,4 @@ fn read_terms(fields: &mut Fields<'_>, report: &mut Report) -> Vec<String> {
     let terms = table.texts("protected", report);
     table.finish(report);
     terms.into_iter().map(|term| term.value).collect()
-}
-
-fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings {
-    for (_, mut table) in fields.named("attest", report) {
-        table.flag("value", report);
-        table.date("on", report);
-        table.text("by", report);
-        table.finish(report);
-    }
-    let Some(mut table) = fields.table("check", report) else { return CheckSettings::default() };
-    let profiles = table.parse_all::<Profile>("profiles", Code::FieldValue, report);
-    let deny = allow::read_codes(&mut table, "deny", report);
-    let warn = allow::read_codes(&mut table, "warn", report);
-    let allow = allow::read_codes(&mut table, "allow", report);
-    table.finish(report);
-    CheckSettings { profiles, deny, warn, allow }
 }

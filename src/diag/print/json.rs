@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::diag::Diagnostic;
 use crate::diag::Place;
+use crate::diag::ProfileResult;
 use crate::diag::Report;
+use crate::diag::RuleResult;
 use crate::diag::print::ruler::Ruler;
 use crate::text::Span;
 
@@ -12,8 +14,8 @@ use crate::text::Span;
 #[derive(Serialize)]
 struct Document<'a> {
     diagnostics: Vec<Entry<'a>>,
-    /// The results of rule profiles; none where none was asked for.
-    profiles: [(); 0],
+    /// The results of rule profiles; none where the site has errors.
+    profiles: Vec<Profile>,
 }
 
 #[derive(Serialize)]
@@ -45,10 +47,26 @@ struct Related<'a> {
     message: &'a str,
 }
 
+#[derive(Serialize)]
+struct Profile {
+    name: &'static str,
+    rules: Vec<Rule>,
+}
+
+/// A rule, with the first place where it is not kept.
+#[derive(Serialize)]
+struct Rule {
+    id: &'static str,
+    result: &'static str,
+    file: Option<String>,
+    line: Option<usize>,
+}
+
 /// Returns the document, ended by a line break.
 pub(super) fn json(report: &Report, ruler: &mut Ruler<'_>) -> String {
     let diagnostics = report.iter().map(|diagnostic| entry(diagnostic, ruler)).collect();
-    let document = Document { diagnostics, profiles: [] };
+    let profiles = report.profiles().iter().map(|result| profile(result, ruler)).collect();
+    let document = Document { diagnostics, profiles };
     serde_json::to_string_pretty(&document).expect("texts and numbers are JSON") + "\n"
 }
 
@@ -83,4 +101,18 @@ fn extent(span: Span, ruler: &mut Ruler<'_>) -> Extent {
 fn related<'a>(span: Span, message: &'a str, ruler: &mut Ruler<'_>) -> Related<'a> {
     let start = ruler.location(span);
     Related { file: ruler.path(span), line: start.line, column: start.column, message }
+}
+
+fn profile(profile: &ProfileResult, ruler: &mut Ruler<'_>) -> Profile {
+    Profile { name: profile.name, rules: profile.rules.iter().map(|result| rule(result, ruler)).collect() }
+}
+
+fn rule(rule: &RuleResult, ruler: &mut Ruler<'_>) -> Rule {
+    let place = rule.outcome.violations().first().map(|violation| violation.place);
+    Rule {
+        id: rule.id,
+        result: rule.outcome.as_str(),
+        file: place.map(|place| ruler.path(place)),
+        line: place.map(|place| ruler.location(place).line),
+    }
 }

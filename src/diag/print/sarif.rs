@@ -1,5 +1,6 @@
 //! Diagnostics as a SARIF 2.1.0 log (OASIS Standard, 27 March 2020).
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -10,6 +11,8 @@ use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
 use crate::diag::Report;
+use crate::diag::RuleResult;
+use crate::diag::Violation;
 use crate::diag::explain;
 use crate::diag::print::ruler::Ruler;
 use crate::text::Span;
@@ -20,8 +23,16 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 pub(super) fn sarif(report: &Report, ruler: &mut Ruler<'_>, base: &str) -> String {
     let codes: BTreeSet<Code> = report.iter().map(|diagnostic| diagnostic.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
-    let results: Vec<Value> = report.iter().map(|diagnostic| result(diagnostic, &codes, ruler, base)).collect();
-    let rules: Vec<Value> = codes.iter().map(|code| rule(*code)).collect();
+    let findings: Vec<(&RuleResult, &Violation)> = report.findings().collect();
+    let broken: BTreeMap<&str, &RuleResult> = findings.iter().map(|(rule, _)| (rule.id, *rule)).collect();
+    let rules: Vec<Value> =
+        codes.iter().map(|code| rule(*code)).chain(broken.values().map(|rule| profile_rule(rule))).collect();
+    let index =
+        |id: &str| codes.len() + broken.keys().position(|known| *known == id).expect("every finding has a rule");
+    let mut results: Vec<Value> = report.iter().map(|diagnostic| result(diagnostic, &codes, ruler, base)).collect();
+    for (rule, violation) in findings {
+        results.push(profile_result(rule, violation, index(rule.id), &physical(violation.place, ruler, base)));
+    }
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -72,6 +83,26 @@ fn result(diagnostic: &Diagnostic, codes: &[Code], ruler: &mut Ruler<'_>, base: 
         result["relatedLocations"] = Value::Array(related);
     }
     result
+}
+
+fn profile_rule(rule: &RuleResult) -> Value {
+    let text = format!("{} ({})", rule.text, rule.origin);
+    json!({
+        "id": rule.id,
+        "shortDescription": { "text": rule.text },
+        "fullDescription": { "text": text },
+        "help": { "text": text },
+    })
+}
+
+fn profile_result(rule: &RuleResult, violation: &Violation, index: usize, location: &Value) -> Value {
+    json!({
+        "ruleId": rule.id,
+        "ruleIndex": index,
+        "level": level(violation.level),
+        "message": { "text": format!("{} ({})\nhint: {}", violation.message, rule.origin, violation.hint) },
+        "locations": [{ "physicalLocation": location }],
+    })
 }
 
 fn physical(span: Span, ruler: &mut Ruler<'_>, base: &str) -> Value {

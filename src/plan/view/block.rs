@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::check::Content;
 use crate::check::EditionDocument;
+use crate::model::Coordinator;
 use crate::model::Encryption;
 use crate::model::Location;
 use crate::model::Retention;
@@ -30,6 +31,8 @@ pub enum BlockView {
         contacts: Vec<ContactView>,
         /// The keys that reports are encrypted to.
         keys: Vec<KeyView>,
+        /// Who takes reports in their stead.
+        coordinators: Vec<CoordinatorView>,
     },
     /// `scope`.
     Scope(ScopeView),
@@ -73,9 +76,11 @@ impl BlockView {
         let site = viewpoint.edition.site();
         let view = match name {
             "severity-table" | "response-times" => BlockView::Severity(SeverityRowView::all(site)),
-            "contact-card" => {
-                BlockView::Contacts { contacts: ContactView::all(viewpoint), keys: KeyView::all(viewpoint) }
-            }
+            "contact-card" => BlockView::Contacts {
+                contacts: ContactView::all(viewpoint),
+                keys: KeyView::all(viewpoint),
+                coordinators: site.coordinators.iter().map(CoordinatorView::new).collect(),
+            },
             "scope" => BlockView::Scope(ScopeView::new(viewpoint, site.scope.as_ref()?)),
             "report-fields" => {
                 BlockView::ReportFields(site.report.as_ref()?.fields.iter().map(|id| id.to_string()).collect())
@@ -97,6 +102,21 @@ fn policy_state(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> Option<
     match &document.content {
         Content::Policy(policy) => Some(PolicyStateView::new(viewpoint, document, policy)),
         Content::Home | Content::Page(_) | Content::Advisory(_) => None,
+    }
+}
+
+/// Somebody who takes reports in the organisation's stead.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoordinatorView {
+    /// The name.
+    pub name: String,
+    /// Where it is reached.
+    pub href: String,
+}
+
+impl CoordinatorView {
+    fn new(coordinator: &Coordinator) -> CoordinatorView {
+        CoordinatorView { name: coordinator.name.clone(), href: coordinator.url.to_string() }
     }
 }
 

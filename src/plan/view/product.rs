@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::model::ListScope;
 use crate::model::Product;
+use crate::model::ProductPapers;
 use crate::model::Release;
 use crate::model::Series;
 use crate::model::Support;
@@ -29,6 +30,8 @@ pub struct ProductView {
     pub packages: Vec<String>,
     /// Where its source is.
     pub repository: Option<String>,
+    /// What is said of it elsewhere.
+    pub papers: Vec<PaperView>,
     /// The newest release.
     pub latest_release: Option<ReleaseView>,
     /// Its branches.
@@ -52,9 +55,28 @@ impl ProductView {
             advisories,
             packages: product.packages.clone(),
             repository: product.repository.as_ref().map(ToString::to_string),
+            papers: PaperView::all(&product.papers),
             latest_release: newest(product.releases.iter(), day).map(ReleaseView::new),
             series: product.series.iter().map(|series| SeriesView::new(product, series, day)).collect(),
         }
+    }
+}
+
+/// Something that is said of a product elsewhere.
+#[derive(Clone, Debug, Serialize)]
+pub struct PaperView {
+    /// `sbom`, `declaration` or `instructions`; words: message `product-KIND`.
+    pub kind: &'static str,
+    /// Where it is.
+    pub href: String,
+}
+
+impl PaperView {
+    fn all(papers: &ProductPapers) -> Vec<PaperView> {
+        let all =
+            [("sbom", &papers.sbom), ("declaration", &papers.declaration), ("instructions", &papers.instructions)];
+        let stated = all.into_iter().filter_map(|(kind, url)| Some((kind, url.as_ref()?)));
+        stated.map(|(kind, url)| PaperView { kind, href: url.to_string() }).collect()
     }
 }
 

@@ -81,13 +81,23 @@ pub struct ScopeView {
     pub inside: Vec<ScopeItemView>,
     /// Out of scope.
     pub outside: Vec<ScopeItemView>,
+    /// Ids of ways of testing that are welcome; words: message `method-ID`.
+    pub allowed_methods: Vec<String>,
+    /// Ids of ways of testing that are not.
+    pub forbidden_methods: Vec<String>,
 }
 
 impl ScopeView {
     /// Makes the view of what may be tested.
     pub fn new(viewpoint: Viewpoint<'_>, scope: &Scope) -> ScopeView {
         let items = |ids: &[Spanned<Slug>]| ids.iter().map(|id| ScopeItemView::new(viewpoint, id)).collect();
-        ScopeView { inside: items(&scope.inside), outside: items(&scope.outside) }
+        let ids = |ids: &[Spanned<Slug>]| ids.iter().map(|id| id.value.to_string()).collect();
+        ScopeView {
+            inside: items(&scope.inside),
+            outside: items(&scope.outside),
+            allowed_methods: ids(&scope.allowed_methods),
+            forbidden_methods: ids(&scope.forbidden_methods),
+        }
     }
 }
 

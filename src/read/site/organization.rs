@@ -8,6 +8,7 @@ use crate::diag::Report;
 use crate::model::Category;
 use crate::model::Contact;
 use crate::model::ContactKind;
+use crate::model::Coordinator;
 use crate::model::KeyKind;
 use crate::model::KeyUse;
 use crate::model::Organization;
@@ -25,6 +26,9 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
     let namespace = table.parse("namespace", report);
     let category = table.parse("category", report).map_or(Category::Vendor, |category| category.value);
     let cve_org_id = table.text("cve_org_id", report).and_then(|id| read_org_id(&id, report));
+    let address = table.text("address", report).map(|address| address.value);
+    let role = table.parse("role", report).map(|role| role.value);
+    let privacy_contact = read_privacy_contact(&mut table, report);
     table.finish(report);
     Some(Organization {
         name: name?.value,
@@ -32,7 +36,33 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
         namespace: namespace.map(|namespace| namespace.value),
         category,
         cve_org_id,
+        address,
+        role,
+        privacy_contact,
     })
+}
+
+fn read_privacy_contact(table: &mut Fields<'_>, report: &mut Report) -> Option<String> {
+    let text = table.text("privacy_contact", report)?;
+    let is_sound = [ContactKind::Email, ContactKind::Web].iter().any(|kind| broken_rule(*kind, &text.value).is_none());
+    if !is_sound {
+        let message = "`privacy_contact` is an e-mail address or an `https://` address";
+        report.push(Diagnostic::new(Code::FieldValue, text.span, message));
+    }
+    is_sound.then_some(text.value)
+}
+
+/// Reads `[[coordinator]]`.
+pub(super) fn read_coordinators(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Coordinator> {
+    let tables = fields.tables("coordinator", report).into_iter();
+    let coordinators = tables.filter_map(|mut table| {
+        let id = table.require("id", report);
+        let name = table.require_text("name", report);
+        let url = table.require("url", report);
+        table.finish(report);
+        Some(Coordinator { id: id?, name: name?.value, url: url?.value })
+    });
+    coordinators.collect()
 }
 
 /// Reads the id of a CNA: a UUID of version 4 (CVE record format 5.1).
@@ -53,7 +83,16 @@ fn read_org_id(text: &Spanned<String>, report: &mut Report) -> Option<String> {
 
 /// Stands in for an organisation that could not be read; it is never published.
 pub(super) fn placeholder() -> Organization {
-    Organization { name: String::new(), url: None, namespace: None, category: Category::Vendor, cve_org_id: None }
+    Organization {
+        name: String::new(),
+        url: None,
+        namespace: None,
+        category: Category::Vendor,
+        cve_org_id: None,
+        address: None,
+        role: None,
+        privacy_contact: None,
+    }
 }
 
 /// Reads `[[contact]]`; at least one must be there.

@@ -10,6 +10,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Product;
 use crate::model::ProductId;
+use crate::model::ProductPapers;
 use crate::model::Release;
 use crate::model::Series;
 use crate::model::Version;
@@ -65,6 +66,7 @@ fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Product> {
         fields.texts("packages", report).into_iter().filter_map(|purl| read_package(&purl, report)).collect();
     let cpe = fields.text("cpe", report).and_then(|cpe| read_cpe(&cpe, report));
     let repository = fields.parse("repository", report).map(|repository| repository.value);
+    let papers = read_papers(fields, report);
     let scheme = fields.require::<VersionScheme>("version_scheme", report);
     // Without a scheme the versions are read as names, so that their places are still checked.
     let order = scheme.as_ref().map_or(VersionScheme::Unordered, |scheme| scheme.value);
@@ -72,7 +74,18 @@ fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Product> {
         fields.tables("series", report).into_iter().filter_map(|table| read_series(table, order, report)).collect();
     let releases =
         fields.tables("releases", report).into_iter().filter_map(|table| read_release(table, order, report)).collect();
-    Some(Product { id: id?, name: name?.value, packages, cpe, repository, scheme: scheme?.value, series, releases })
+    let (id, name, scheme) = (id?, name?.value, scheme?.value);
+    Some(Product { id, name, packages, cpe, repository, papers, scheme, series, releases })
+}
+
+fn read_papers(fields: &mut Fields<'_>, report: &mut Report) -> ProductPapers {
+    ProductPapers {
+        sbom: fields.parse("sbom", report).map(|url| url.value),
+        declaration: fields.parse("declaration", report).map(|url| url.value),
+        instructions: fields.parse("instructions", report).map(|url| url.value),
+        market_date: fields.date("market_date", report).map(|date| date.value),
+        support_reason: fields.text("support_reason", report).map(|reason| reason.value),
+    }
 }
 
 /// Reads a package URL; a version in it would contradict the ranges.

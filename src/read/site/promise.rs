@@ -7,6 +7,7 @@ use crate::model::Basis;
 use crate::model::Commitment;
 use crate::model::CvssBand;
 use crate::model::Disclosure;
+use crate::model::Eligibility;
 use crate::model::Encryption;
 use crate::model::Location;
 use crate::model::Quantity;
@@ -18,6 +19,7 @@ use crate::model::Scope;
 use crate::model::SeverityLevel;
 use crate::model::SeverityRow;
 use crate::model::Slug;
+use crate::model::Updates;
 use crate::read::fields::Fields;
 use crate::text::Spanned;
 
@@ -32,6 +34,7 @@ pub(super) struct Promises {
     pub(super) severity: Vec<SeverityRow>,
     pub(super) scope: Option<Scope>,
     pub(super) safe_harbor: Option<SafeHarbor>,
+    pub(super) updates: Updates,
 }
 
 /// Reads all of them.
@@ -62,6 +65,7 @@ pub(super) fn read_all(fields: &mut Fields<'_>, report: &mut Report) -> Promises
             .collect(),
         scope: fields.table("scope", report).map(|table| read_scope(table, report)),
         safe_harbor: fields.table("safe_harbor", report).map(|table| read_safe_harbor(table, report)),
+        updates: fields.table("updates", report).map_or_else(Updates::default, |table| read_updates(table, report)),
     };
     report_twice(promises.retention.iter().map(|row| Spanned::new(row.id.value.as_str(), row.id.span)), report);
     report_twice(promises.encryption.iter().map(|row| Spanned::new(row.what.value.as_str(), row.what.span)), report);
@@ -76,6 +80,7 @@ fn read_disclosure(mut table: Fields<'_>, report: &mut Report) -> Disclosure {
         extension: quantity(&mut table, "extension", report),
         customer_head_start: quantity(&mut table, "customer_head_start", report),
         consent_required: table.flag("consent_required", report).unwrap_or(false),
+        coordinated_date: table.flag("coordinated_date", report).unwrap_or(false),
     };
     table.finish(report);
     disclosure
@@ -86,6 +91,11 @@ fn read_form(mut table: Fields<'_>, report: &mut Report) -> ReportForm {
         fields: table.parse_all("fields", Code::FieldValue, report),
         anonymous: table.flag("anonymous", report).unwrap_or(false),
         rewards: table.parse("rewards", report).map_or(Rewards::None, |rewards| rewards.value),
+        requires_identity: table.flag("requires_identity", report).unwrap_or(false),
+        requires_nda: table.flag("requires_nda", report).unwrap_or(false),
+        eligibility: table.parse("eligibility", report).map_or(Eligibility::Anyone, |who| who.value),
+        tracking_id: table.flag("tracking_id", report).unwrap_or(false),
+        components: table.flag("components", report).unwrap_or(false),
     };
     table.finish(report);
     form
@@ -181,15 +191,40 @@ fn read_band(table: &mut Fields<'_>, report: &mut Report) -> Option<CvssBand> {
 fn read_scope(mut table: Fields<'_>, report: &mut Report) -> Scope {
     let inside = table.parse_all("in", Code::FieldValue, report);
     let outside = table.parse_all("out", Code::FieldValue, report);
+    let allowed_methods = table.parse_all("allowed_methods", Code::FieldValue, report);
+    let forbidden_methods = table.parse_all("forbidden_methods", Code::FieldValue, report);
     table.finish(report);
-    Scope { inside, outside }
+    Scope { inside, outside, allowed_methods, forbidden_methods }
 }
 
 fn read_safe_harbor(mut table: Fields<'_>, report: &mut Report) -> SafeHarbor {
-    let authorized = table.flag("authorized", report).unwrap_or(false);
-    let no_legal_action = table.flag("no_legal_action", report).unwrap_or(false);
+    let mut flag = |name| table.flag(name, report).unwrap_or(false);
+    let (authorized, no_legal_action) = (flag("authorized"), flag("no_legal_action"));
+    let (anti_circumvention, tos_waiver) = (flag("anti_circumvention"), flag("tos_waiver"));
+    let third_party_statement = flag("third_party_statement");
+    let level = read_level(&mut table, report);
     table.finish(report);
-    SafeHarbor { authorized, no_legal_action }
+    SafeHarbor { authorized, no_legal_action, anti_circumvention, tos_waiver, third_party_statement, level }
+}
+
+fn read_level(table: &mut Fields<'_>, report: &mut Report) -> Option<u8> {
+    let level = table.count("level", report)?;
+    let span = table.span_of("level")?;
+    if level > 5 {
+        report.push(Diagnostic::new(Code::FieldValue, span, "the levels of disclose.io are 0 to 5"));
+    }
+    u8::try_from(level).ok().filter(|level| *level <= 5)
+}
+
+fn read_updates(mut table: Fields<'_>, report: &mut Report) -> Updates {
+    let updates = Updates {
+        free: table.flag("free", report),
+        automatic: table.flag("automatic", report),
+        separate: table.flag("separate", report),
+        verify: table.parse("verify", report).map(|verify| verify.value),
+    };
+    table.finish(report);
+    updates
 }
 
 fn quantity(table: &mut Fields<'_>, name: &'static str, report: &mut Report) -> Option<Quantity> {

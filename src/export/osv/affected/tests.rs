@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::FixPlan;
+use crate::model::ProductPapers;
 use crate::text::FileId;
 use crate::text::Origin;
 use crate::text::Snapshot;
@@ -80,6 +81,7 @@ fn product(scheme: VersionScheme, packages: &[&str]) -> Product {
         packages: packages.iter().map(|package| (*package).to_owned()).collect(),
         cpe: None,
         repository: Some("https://example.org/app.git".parse().unwrap()),
+        papers: ProductPapers::default(),
         scheme,
         series: Vec::new(),
         releases: Vec::new(),

@@ -1,0 +1,103 @@
+//! A rule of a profile, and the table of all.
+
+use crate::check::profile::reading::Reading;
+use crate::check::profile::verdict::Verdict;
+use crate::diag::Level;
+use crate::model::Profile;
+use crate::model::Role;
+
+/// One rule: what it asks for, where it comes from, and what decides it.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The stable id, such as `CORE-03`.
+    pub id: &'static str,
+    /// The profiles that it belongs to.
+    pub profiles: &'static [Profile],
+    /// How bad it is not to keep it.
+    pub level: Level,
+    /// The document that asks for it.
+    pub source: &'static str,
+    /// Where in the document.
+    pub clause: &'static str,
+    /// Where else it is asked for; empty where nowhere.
+    pub also: &'static str,
+    /// How sure the source is.
+    pub sureness: Sureness,
+    /// Whom it concerns.
+    pub audience: Audience,
+    /// What it asks for, in English.
+    pub en: &'static str,
+    /// In French.
+    pub fr: &'static str,
+    /// In Japanese.
+    pub ja: &'static str,
+    /// What decides it.
+    pub basis: Basis,
+}
+
+/// How well the source of a rule is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sureness {
+    /// The text itself was read.
+    Read,
+    /// It was read through quotations, summaries or a table of contents.
+    Secondhand,
+    /// It is known from practice; the clause is to be looked up in the official copy.
+    FromPractice,
+}
+
+impl Sureness {
+    /// Returns the sentence that tells it.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Sureness::Read => "The text of the source was read for this rule.",
+            Sureness::Secondhand => "The source was read through quotations and summaries for this rule.",
+            Sureness::FromPractice => {
+                "The source was not at hand for this rule: look the clause up in the official copy."
+            }
+        }
+    }
+}
+
+/// Whom a rule concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Every organisation.
+    All,
+    /// Everybody but stewards of open-source software.
+    Manufacturers,
+    /// Stewards of open-source software alone.
+    Stewards,
+}
+
+/// What decides a rule.
+#[derive(Clone, Copy, Debug)]
+pub enum Basis {
+    /// A function that looks at the edition.
+    Function(fn(&Reading<'_>) -> Verdict),
+    /// A diagnostic that is an error: a site that breaks the rule is not published at all.
+    Diagnostic(&'static str),
+    /// The program itself: no site that it builds can break the rule, for the reason given.
+    Construction(&'static str),
+    /// Somebody's word: files cannot prove it.
+    Declaration,
+}
+
+impl Rule {
+    /// Returns where the rule comes from, such as `RFC 9116, 2.5.3`.
+    pub fn origin(&self) -> String {
+        if self.clause.is_empty() { self.source.to_owned() } else { format!("{}, {}", self.source, self.clause) }
+    }
+
+    /// Returns whether the rule concerns an organisation.
+    pub fn concerns(&self, role: Option<Role>) -> bool {
+        match self.audience {
+            Audience::All => true,
+            Audience::Manufacturers => role != Some(Role::Steward),
+            Audience::Stewards => role == Some(Role::Steward),
+        }
+    }
+}
+
+/// Every rule, in the order of `rules.toml`.
+pub const RULES: &[Rule] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
