@@ -103,6 +103,8 @@ pub use site::SafeHarbor;
 pub use site::Scope;
 pub use site::SeverityRow;
 pub use site::Site;
+pub use site::TermWords;
+pub use site::Terms;
 pub use translation::TranslationMethod;
 pub use vers::VERS_ALL;
 pub use vers::vers_exact;

@@ -13,6 +13,7 @@ mod fields;
 mod front_matter;
 mod notes;
 mod outline;
+mod passage;
 mod site;
 mod text;
 mod theme;
@@ -60,6 +61,11 @@ pub(crate) use document::is_older_version;
 pub(crate) use fields::nearest;
 pub(crate) use fields::nearest_path;
 pub use outline::markdown_options;
+pub(crate) use passage::OBJECT;
+pub(crate) use passage::Passage;
+pub(crate) use passage::PassageKind;
+pub(crate) use passage::PassageLink;
+pub(crate) use passage::passages;
 
 /// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.
 pub fn read(snapshot: &Snapshot) -> Outcome<Option<Corpus>> {

@@ -67,8 +67,26 @@ pub struct Site {
     pub products: Vec<Product>,
     /// Old addresses.
     pub redirects: Vec<Redirect>,
-    /// Words that are never translated.
-    pub protected_terms: Vec<String>,
+    /// Words that translations keep, have or avoid.
+    pub terms: Terms,
+}
+
+/// Words that translations keep, have or avoid.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// Names that are never translated.
+    pub protected: Vec<String>,
+    /// Words for one thing in several languages.
+    pub words: Vec<TermWords>,
+}
+
+/// The words for one thing.
+#[derive(Clone, Debug, Default)]
+pub struct TermWords {
+    /// In each language, those of which a text has one where its source has one.
+    pub forms: BTreeMap<Locale, Vec<String>>,
+    /// In each language, those that a text does not have there.
+    pub banned: BTreeMap<Locale, Vec<String>>,
 }
 
 impl Site {
