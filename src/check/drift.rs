@@ -47,7 +47,8 @@ use crate::text::Snapshot;
 /// Compares every translation with its source, and looks at every text for what should not be in it.
 pub(in crate::check) fn check(documents: &[Document], terms: &Terms, snapshot: &Snapshot, report: &mut Report) {
     let mut lexicons = BTreeMap::new();
-    let locales = documents.iter().flat_map(|document| [&document.source].into_iter().chain(document.translations.values()));
+    let locales =
+        documents.iter().flat_map(|document| [&document.source].into_iter().chain(document.translations.values()));
     for text in locales {
         lexicons.entry(text.locale.clone()).or_insert_with(|| Lexicon::new(&text.locale));
     }
@@ -95,7 +96,12 @@ impl Tools<'_> {
         typography::check(reading, report);
     }
 
-    fn compare(&self, (own, source): (&Text, &Reading<'_>), (text, translation): (&Text, &Reading<'_>), report: &mut Report) {
+    fn compare(
+        &self,
+        (own, source): (&Text, &Reading<'_>),
+        (text, translation): (&Text, &Reading<'_>),
+        report: &mut Report,
+    ) {
         let Alignment { pairs, lonely } = align::align(source, translation);
         if source.is_flat && translation.is_flat {
             // Marked headings are counted with the others of the site.
@@ -122,7 +128,8 @@ impl Tools<'_> {
 fn report_flat(reading: &Reading<'_>, report: &mut Report) {
     let heading = reading.sections.iter().find_map(|section| section.heading);
     let Some(heading) = heading.map(|at| &reading.parts[at]) else { return };
-    let message = format!("`{}` and other short lines look like headings without their marks", heading.passage.text.trim());
+    let message =
+        format!("`{}` and other short lines look like headings without their marks", heading.passage.text.trim());
     let hint = "write `## ` before each of them";
     report.push(Diagnostic::new(Code::HeadingsFlat, heading.first_line(), message).hint(hint));
 }

@@ -89,7 +89,8 @@ fn rank(part: &Part) -> u8 {
 }
 
 fn section_likeness(source: &Reading<'_>, own: &Section, translation: &Reading<'_>, other: &Section) -> i32 {
-    let level = |reading: &Reading<'_>, section: &Section| section.heading.map(|at| reading.parts[at].passage.kind.clone());
+    let level =
+        |reading: &Reading<'_>, section: &Section| section.heading.map(|at| reading.parts[at].passage.kind.clone());
     let claims = |reading: &Reading<'_>, section: &Section| {
         let parts = section.heading.into_iter().chain(section.parts.clone());
         parts.flat_map(|at| marks(&reading.parts[at])).collect::<BTreeSet<String>>()
@@ -98,7 +99,9 @@ fn section_likeness(source: &Reading<'_>, own: &Section, translation: &Reading<'
     let shared = i32::try_from(first.intersection(&second).count()).unwrap_or(8).min(8);
     let is_level = i32::from(level(source, own) == level(translation, other));
     let (a, b) = (own.parts.len(), other.parts.len());
-    1 + 2 * is_level + 3 * shared + i32::from(a == b) - i32::from(a.abs_diff(b) > 2) - 3 * i32::from((a == 0) != (b == 0))
+    1 + 2 * is_level + 3 * shared + i32::from(a == b)
+        - i32::from(a.abs_diff(b) > 2)
+        - 3 * i32::from((a == 0) != (b == 0))
 }
 
 fn part_likeness(first: &Part, second: &Part) -> i32 {

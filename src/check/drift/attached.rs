@@ -62,11 +62,10 @@ impl Sections<'_> {
             return;
         }
         let (mut missing, mut added) = difference(own, other);
-        let says = |reading: &Reading<'_>, parts: Vec<usize>, item: &Item| {
-            kind != Kind::Fact && parts.into_iter().any(|at| is_said(&reading.parts[at], item))
-        };
-        missing.retain(|item| !says(self.translation, self.parts(false), item));
-        added.retain(|item| !says(self.source, self.parts(true), item));
+        let says =
+            |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
+        missing.retain(|item| !says(self.counterpart_of(item.part, true).map(|at| &self.translation.parts[at]), item));
+        added.retain(|item| !says(self.counterpart_of(item.part, false).map(|at| &self.source.parts[at]), item));
         for lost in missing {
             let instead = self.counterpart(&lost, &added, kind).map(|at| added.remove(at));
             if let Some(diagnostic) = self.tell(kind, &lost, instead) {
@@ -85,28 +84,32 @@ impl Sections<'_> {
 
     /// Finds what stands in the place of something that is missing: in the same passage, best what is almost the same.
     fn counterpart(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
-        let (other, _) = self.parts_of(lost.part);
+        let other = self.counterpart_of(lost.part, true);
         let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
         added.iter().position(is_near).or_else(|| added.iter().position(|item| Some(item.part) == other))
     }
 
-    fn parts_of(&self, own: usize) -> (Option<usize>, Option<usize>) {
+    /// Returns the part of the other side that stands for a part of the source, or of the translation.
+    fn counterpart_of(&self, part: usize, is_source: bool) -> Option<usize> {
         let headings = self.pair.headings.map(|(own, other)| (Some(own), Some(other)));
         let mut pairs = headings.iter().chain(&self.pair.parts);
-        let found = pairs.find(|(at, _)| *at == Some(own));
-        found.map_or((None, None), |(_, other)| (*other, *other))
+        let found = pairs.find(|(own, other)| Some(part) == if is_source { *own } else { *other });
+        found.and_then(|(own, other)| if is_source { *other } else { *own })
     }
 
     fn tell(&self, kind: Kind, lost: &Item, instead: Option<Item>) -> Option<Diagnostic> {
         let name = kind.name();
         let there = format!("the source's {name}");
         let Some(gained) = instead else {
-            let (other, _) = self.parts_of(lost.part);
+            let other = self.counterpart_of(lost.part, true);
             let here = other.map(|at| self.translation.parts[at].first_line());
             let here = here.or_else(|| section_place(self.translation, self.pair, false)).unwrap_or(lost.span);
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
+        if kind == Kind::Code && is_label(&lost.value) && is_label(&gained.value) {
+            return None;
+        }
         let is_other_language = kind == Kind::Link
             && link::host(&gained.value) == link::host(&lost.value)
             && !link::host(&lost.value).is_empty()
@@ -157,7 +160,8 @@ impl Kind {
 }
 
 fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
-    let item = |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
+    let item =
+        |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
     let passage = &part.passage;
     match kind {
         Kind::Code => passage.codes.iter().map(|code| item(code.value.clone(), code)).collect(),
@@ -167,6 +171,14 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
             links.map(|destination| item(link::normalise(&destination.value), destination)).collect()
         }
     }
+}
+
+/// Whether a code span holds words of a user interface, such as `Create Role`, which each language has its own for.
+fn is_label(code: &str) -> bool {
+    let is_word = |c: char| c.is_alphabetic() || c == ' ' || c == '\'' || c == '’' || c == '・';
+    let is_foreign = code.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let begins = code.trim().chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii());
+    begins && code.chars().all(is_word) && (is_foreign || code.trim().contains(' ') || code.len() > 5)
 }
 
 /// Takes away what both have, as often as both have it.
@@ -194,7 +206,15 @@ fn difference(own: Vec<Item>, other: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
 /// Whether a part says in its text, without marks, what an item says.
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
-    text.chars().count() > 1 && part.passage.text.contains(text)
+    text.chars().count() > 1 && has_word(&part.passage.text, text)
+}
+
+/// Whether a text holds a word, not as a part of a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let around = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
+        !around.into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
+    })
 }
 
 /// Code as it would be without what word processors and input methods do to it.
@@ -215,7 +235,9 @@ pub(in crate::check::drift) fn unpasted(code: &str, source: &str) -> String {
         Some(c) if c.is_whitespace() || c.is_control() || fold::fold(c).is_none() => {
             format!("the code cannot be pasted: it holds U+{:04X}, a space that is none to a program", u32::from(c))
         }
-        Some(c) => format!("the code cannot be pasted: it holds `{c}` (U+{:04X}), which the source's does not", u32::from(c)),
+        Some(c) => {
+            format!("the code cannot be pasted: it holds `{c}` (U+{:04X}), which the source's does not", u32::from(c))
+        }
         None => format!("the code is `{}`, and the source's `{}`", line(code), line(source)),
     }
 }

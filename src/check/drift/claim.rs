@@ -95,7 +95,8 @@ impl Reader<'_> {
         if c == OBJECT || c.is_whitespace() {
             return at + 1;
         }
-        let is_word_start = !self.text.before(at).is_some_and(|before| is_spaced_letter(before) || before.is_ascii_digit());
+        let is_word_start =
+            !self.text.before(at).is_some_and(|before| is_spaced_letter(before) || before.is_ascii_digit());
         if c.is_ascii_digit() {
             let readers = [Reader::always, Reader::date, Reader::time, Reader::number];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or_else(|| self.run_end(at));
@@ -122,7 +123,8 @@ impl Reader<'_> {
     }
 
     fn always(&mut self, at: usize) -> Option<usize> {
-        let (_, end) = self.lexicon.longest(&self.text.lower, at, |meaning| matches!(meaning, Meaning::Always).then_some(()))?;
+        let (_, end) =
+            self.lexicon.longest(&self.text.lower, at, |meaning| matches!(meaning, Meaning::Always).then_some(()))?;
         let goes_on = self.text.at(end).is_some_and(|next| next.is_ascii_digit() || next == '/');
         (!goes_on).then(|| self.push(What::Always, Demand::Optional, at..end))
     }

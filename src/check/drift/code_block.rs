@@ -12,21 +12,94 @@ use crate::read::PassageKind;
 use crate::text::Span;
 
 const HASH: &[&str] = &[
-    "sh", "bash", "shell", "zsh", "fish", "toml", "yaml", "yml", "python", "py", "ruby", "rb", "perl", "dockerfile", "docker",
-    "makefile", "make", "ini", "conf", "nginx", "apache", "powershell", "ps1", "graphql", "r", "elixir", "properties", "php", "",
-    "text", "txt", "hcl", "terraform", "julia", "env", "cmake",
+    "sh",
+    "bash",
+    "shell",
+    "zsh",
+    "fish",
+    "toml",
+    "yaml",
+    "yml",
+    "python",
+    "py",
+    "ruby",
+    "rb",
+    "perl",
+    "dockerfile",
+    "docker",
+    "makefile",
+    "make",
+    "ini",
+    "conf",
+    "nginx",
+    "apache",
+    "powershell",
+    "ps1",
+    "graphql",
+    "r",
+    "elixir",
+    "properties",
+    "php",
+    "",
+    "text",
+    "txt",
+    "hcl",
+    "terraform",
+    "julia",
+    "env",
+    "cmake",
 ];
 const SLASH: &[&str] = &[
-    "js", "javascript", "ts", "typescript", "jsx", "tsx", "rust", "rs", "c", "cpp", "c++", "java", "go", "kotlin", "swift", "php",
-    "scala", "dart", "json5", "jsonc", "groovy", "gradle", "cs", "csharp", "proto", "css", "scss", "less", "vue", "svelte", "zig",
-    "objc", "", "text", "txt", "solidity",
+    "js",
+    "javascript",
+    "ts",
+    "typescript",
+    "jsx",
+    "tsx",
+    "rust",
+    "rs",
+    "c",
+    "cpp",
+    "c++",
+    "java",
+    "go",
+    "kotlin",
+    "swift",
+    "php",
+    "scala",
+    "dart",
+    "json5",
+    "jsonc",
+    "groovy",
+    "gradle",
+    "cs",
+    "csharp",
+    "proto",
+    "css",
+    "scss",
+    "less",
+    "vue",
+    "svelte",
+    "zig",
+    "objc",
+    "",
+    "text",
+    "txt",
+    "solidity",
 ];
 const DASHES: &[&str] = &["sql", "lua", "haskell", "elm", "ada", "vhdl"];
 const MARKUP: &[&str] = &["html", "xml", "vue", "svelte", "svg", "markdown", "md", "jsx", "tsx"];
 
 /// Compares the code blocks of two sections.
-pub(in crate::check::drift) fn compare(source: &Reading<'_>, translation: &Reading<'_>, pair: &SectionPair, report: &mut Report) {
-    let code = |reading: &Reading<'_>, at: Option<usize>| at.filter(|at| matches!(reading.parts[*at].passage.kind, PassageKind::Code(_)));
+pub(in crate::check::drift) fn compare(
+    source: &Reading<'_>,
+    translation: &Reading<'_>,
+    pair: &SectionPair,
+    report: &mut Report,
+) {
+    let code = |reading: &Reading<'_>, at: Option<usize>| {
+        at.filter(|at| matches!(reading.parts[*at].passage.kind, PassageKind::Code(_)))
+    };
     for (own, other) in &pair.parts {
         match (code(source, *own), code(translation, *other)) {
             (Some(own), Some(other)) => compare_blocks(&source.parts[own], &translation.parts[other], report),
@@ -34,7 +107,9 @@ pub(in crate::check::drift) fn compare(source: &Reading<'_>, translation: &Readi
                 let own = &source.parts[own];
                 let here = section_place(translation, pair, false).unwrap_or(own.passage.span);
                 let message = format!("the translation lacks the source's code `{}`", first(own));
-                report.push(Diagnostic::new(Code::DriftCode, here, message).related(line_span(own, 0), "the source's code"));
+                report.push(
+                    Diagnostic::new(Code::DriftCode, here, message).related(line_span(own, 0), "the source's code"),
+                );
             }
             (None, Some(other)) => {
                 let other = &translation.parts[other];
@@ -58,11 +133,15 @@ fn compare_blocks(own: &Part, other: &Part, report: &mut Report) {
     if own.passage.text == other.passage.text {
         return;
     }
-    let (PassageKind::Code(info), PassageKind::Code(other_info)) = (&own.passage.kind, &other.passage.kind) else { return };
+    let (PassageKind::Code(info), PassageKind::Code(other_info)) = (&own.passage.kind, &other.passage.kind) else {
+        return;
+    };
     let language = language(info);
     let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
     let differing = (0..a.len().max(b.len())).find(|&at| match (a.get(at), b.get(at)) {
-        (Some((_, x)), Some((_, y))) => x != y && !(is_prose(info, x) && is_prose(other_info, y) && digits(x) == digits(y)),
+        (Some((_, x)), Some((_, y))) => {
+            x != y && !(is_prose(info, x) && is_prose(other_info, y) && digits(x) == digits(y))
+        }
         _ => true,
     });
     let Some(at) = differing else { return };
@@ -78,12 +157,14 @@ fn compare_blocks(own: &Part, other: &Part, report: &mut Report) {
         }
         (Some((line, source)), None) => {
             let message = format!("the code lacks the source's line `{}`", attached::line(source));
-            Diagnostic::new(Code::DriftCode, line_span(other, 0), message).related(line_span(own, *line), "the source's code")
+            Diagnostic::new(Code::DriftCode, line_span(other, 0), message)
+                .related(line_span(own, *line), "the source's code")
         }
         (None, extra) => {
             let (line, code) = extra.map_or((0, ""), |(line, code)| (*line, code.as_str()));
             let message = format!("the source's code has no line `{}`", attached::line(code));
-            Diagnostic::new(Code::DriftCode, line_span(other, line), message).related(line_span(own, 0), "the source's code")
+            Diagnostic::new(Code::DriftCode, line_span(other, line), message)
+                .related(line_span(own, 0), "the source's code")
         }
     });
 }
@@ -102,7 +183,8 @@ fn statements(text: &str, language: &str) -> Vec<(usize, String)> {
 fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
     let trimmed = line.trim_start();
     let has = |languages: &[&str]| languages.contains(&language);
-    if has(SLASH) && !language.is_empty() && (trimmed.starts_with("/*") || trimmed.starts_with("* ") || trimmed == "*") {
+    if has(SLASH) && !language.is_empty() && (trimmed.starts_with("/*") || trimmed.starts_with("* ") || trimmed == "*")
+    {
         return "";
     }
     let mut quote = None;
@@ -134,11 +216,16 @@ fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
 
 /// Whether a line of a block without a language is words, such as a letter's text.
 fn is_prose(info: &str, line: &str) -> bool {
-    let is_plain = ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&language(info).as_str());
+    let is_plain =
+        ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&language(info).as_str());
     let has_signs = line.contains(['$', '=', '|', '{', '}', '<', '>', ';', '&', '\\', '`', '@'])
         || line.split_whitespace().any(|word| word.starts_with('-') && word.len() > 1);
     let is_written = line.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
-        || line.split_whitespace().filter(|word| word.chars().all(|c| c.is_alphabetic() || ",.:!?'’".contains(c))).count() >= 3;
+        || line
+            .split_whitespace()
+            .filter(|word| word.chars().all(|c| c.is_alphabetic() || ",.:!?'’".contains(c)))
+            .count()
+            >= 3;
     is_plain && !has_signs && is_written
 }
 
@@ -168,7 +255,9 @@ mod tests {
 
     #[test]
     fn comments_are_left_out() {
-        let check = |language: &str, line: &str, kept: &str| assert_eq!(without_comment(line, language).trim_end(), kept, "{line}");
+        let check = |language: &str, line: &str, kept: &str| {
+            assert_eq!(without_comment(line, language).trim_end(), kept, "{line}")
+        };
         check("sh", "curl -O https://example.org/#a  # fetch it", "curl -O https://example.org/#a");
         check("sh", "echo \"# no comment\"", "echo \"# no comment\"");
         check("rust", "let a = 1; // one", "let a = 1;");

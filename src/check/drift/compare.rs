@@ -144,12 +144,22 @@ fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
 }
 
 fn tell(missing: Vec<Loose<'_>>, mut added: Vec<Loose<'_>>, from: Option<Span>, to: Option<Span>, report: &mut Report) {
-    for lost in &missing {
+    for (at, lost) in missing.iter().enumerate() {
+        let follows = |next: &&Loose<'_>| next.counterpart.is_none() && std::ptr::eq(next.part, lost.part);
+        // Of a passage without a counterpart one claim speaks for all.
+        if lost.counterpart.is_none() && missing[..at].iter().any(|before| follows(&before)) {
+            continue;
+        }
+        let more = missing[at + 1..].iter().filter(follows).count();
         let is_instead = |gained: &Loose<'_>| {
-            gained.counterpart.is_some_and(|part| std::ptr::eq(part, lost.part)) && code(&gained.claim.what) == code(&lost.claim.what)
+            gained.counterpart.is_some_and(|part| std::ptr::eq(part, lost.part))
+                && code(&gained.claim.what) == code(&lost.claim.what)
         };
         let same_unit = |gained: &Loose<'_>| settle::unit(&gained.claim.what) == settle::unit(&lost.claim.what);
-        let best = added.iter().position(|gained| is_instead(gained) && same_unit(gained)).or(added.iter().position(is_instead));
+        let best = added
+            .iter()
+            .position(|gained| is_instead(gained) && same_unit(gained))
+            .or(added.iter().position(is_instead));
         let says = lost.part.shown(lost.claim);
         let place = lost.part.place(lost.claim);
         let said = format!("the source says `{says}`");
@@ -160,12 +170,24 @@ fn tell(missing: Vec<Loose<'_>>, mut added: Vec<Loose<'_>>, from: Option<Span>, 
             }
             None => {
                 let here = lost.counterpart.map(Part::first_line).or(to).unwrap_or(place);
-                let message = format!("the translation lacks the source's `{says}`");
+                let message = match more {
+                    0 => format!("the translation lacks the source's `{says}`"),
+                    more if lost.counterpart.is_none() => {
+                        format!("the translation lacks the source's `{says}` and {more} more")
+                    }
+                    _ => format!("the translation lacks the source's `{says}`"),
+                };
                 Diagnostic::new(code(&lost.claim.what), here, message).related(place, said)
             }
         });
     }
+    let mut told: Vec<*const Part> = Vec::new();
     for gained in added {
+        let part: *const Part = gained.part;
+        if gained.counterpart.is_none() && told.last() == Some(&part) {
+            continue;
+        }
+        told.push(part);
         let message = format!("the source does not say `{}`", gained.part.shown(gained.claim));
         let diagnostic = Diagnostic::new(code(&gained.claim.what), gained.part.place(gained.claim), message);
         let there = gained.counterpart.map(Part::first_line).or(from);
@@ -214,7 +236,11 @@ fn code(what: &What) -> Code {
 }
 
 /// Returns the first line of a section.
-pub(in crate::check::drift) fn section_place(reading: &Reading<'_>, pair: &SectionPair, is_source: bool) -> Option<Span> {
+pub(in crate::check::drift) fn section_place(
+    reading: &Reading<'_>,
+    pair: &SectionPair,
+    is_source: bool,
+) -> Option<Span> {
     let side = |(own, other): &(Option<usize>, Option<usize>)| if is_source { *own } else { *other };
     let heading = pair.headings.map(|(own, other)| if is_source { own } else { other });
     heading.or_else(|| pair.parts.iter().find_map(side)).map(|at| reading.parts[at].first_line())

@@ -18,7 +18,8 @@ pub(in crate::check::drift) fn is_flat(passages: &[Passage]) -> bool {
     }
     let lines = split(passages);
     let pairs = lines.iter().zip(lines.iter().skip(1));
-    pairs.filter(|(line, next)| is_heading(line) && next.kind == PassageKind::Paragraph && !is_heading(next)).count() > MOST
+    pairs.filter(|(line, next)| is_heading(line) && next.kind == PassageKind::Paragraph && !is_heading(next)).count()
+        > MOST
 }
 
 /// Takes the short lines of a flat text for headings.
@@ -50,7 +51,8 @@ fn split(passages: &[Passage]) -> Vec<Passage> {
 fn is_heading(passage: &Passage) -> bool {
     let text = passage.text.trim();
     let has_words = text.chars().any(char::is_alphabetic);
-    let is_marked = text.starts_with(['•', '-', '*', '(', '[', '.', '…']) || text.starts_with(|c: char| c.is_ascii_digit());
+    let is_marked =
+        text.starts_with(['•', '-', '*', '(', '[', '.', '…']) || text.starts_with(|c: char| c.is_ascii_digit());
     passage.kind == PassageKind::Paragraph
         && passage.facts.is_empty()
         && passage.links.is_empty()

@@ -15,13 +15,12 @@ const ALWAYS: [&str; 5] = ["[object Object]", "&nbsp;", "&amp;", "lorem ipsum", 
 /// Texts that are debris in a translation whose source does not have them.
 const HERE: [&str; 3] = ["TODO", "FIXME", "NaN"];
 /// What opens and closes a placeholder that was not filled.
-const BRACES: [(&str, &str); 5] = [("⟦", "⟧"), ("{{", "}}"), ("{%", "%}"), ("%(", ")s"), ("${", "}")];
+const BRACES: [(&str, &str); 5] = [("⟦", "⟧"), ("{{", "}}"), ("{%", "%}"), ("%(", ")"), ("${", "}")];
 
 /// Reports debris in a text; in that of a translation only what its source does not have.
 pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Reading<'_>>, report: &mut Report) {
-    let is_in_source = |text: &str| {
-        source.is_some_and(|source| source.parts.iter().any(|part| part.passage.text.contains(text)))
-    };
+    let is_in_source =
+        |text: &str| source.is_some_and(|source| source.parts.iter().any(|part| part.passage.text.contains(text)));
     for part in reading.prose() {
         for bytes in masks(part).into_iter().chain(debris(part, source.is_some())).chain(broken_address(part)) {
             let text = &part.passage.text[bytes.clone()];
@@ -62,14 +61,17 @@ fn debris(part: &Part, is_translation: bool) -> Vec<Range<usize>> {
     for word in words {
         let is_word = |at: usize| {
             let around = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
-            !word.starts_with(char::is_alphabetic) || !around.into_iter().flatten().any(|c| c.is_alphanumeric() || "_-./:".contains(c))
+            !word.starts_with(char::is_alphabetic)
+                || !around.into_iter().flatten().any(|c| c.is_alphanumeric() || "_-./:".contains(c))
         };
         found.extend(text.match_indices(word).filter(|(at, _)| is_word(*at)).map(|(at, _)| at..at + word.len()));
     }
     for (open, close) in BRACES.iter().filter(|(open, _)| is_translation || *open == "⟦") {
         found.extend(text.match_indices(open).filter_map(|(at, _)| {
             let length = text[at..].find(close)? + close.len();
-            (length <= 60).then_some(at..at + length)
+            let inner = &text[at + open.len()..at + length - close.len()];
+            let is_name = *open != "%(" || !inner.contains(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            (length <= 60 && is_name).then_some(at..at + length)
         }));
     }
     found
@@ -106,7 +108,8 @@ fn broken_address(part: &Part) -> Vec<Range<usize>> {
 fn disorder(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
     let (chars, lower) = (&part.folded.chars, &part.folded.lower);
     let starts = (0..chars.len()).filter(|at| {
-        is_spaced_letter(chars[*at]) && !part.folded.before(*at).is_some_and(|before| is_spaced_letter(before) || before == '\'')
+        is_spaced_letter(chars[*at])
+            && !part.folded.before(*at).is_some_and(|before| is_spaced_letter(before) || before == '\'')
     });
     let found = starts.filter_map(|at| {
         let (_, end) = reading.lexicon.longest(lower, at, |meaning| matches!(meaning, Meaning::Order).then_some(()))?;
@@ -115,9 +118,12 @@ fn disorder(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
         let before: String = chars[..at].iter().collect();
         let is_counted = before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ':' || c == '(');
         let after = part.folded.skip_spaces(start + digits);
-        let own_unit = reading.lexicon.longest(lower, after, |meaning| matches!(meaning, Meaning::Unit(_)).then_some(()));
+        let own_unit =
+            reading.lexicon.longest(lower, after, |meaning| matches!(meaning, Meaning::Unit(_)).then_some(()));
         let is_plain = start > end && digits > 0 && digits < 4 && own_unit.is_none() && !is_counted;
-        let is_number = !chars.get(start + digits).is_some_and(|next| ".,:/%-".contains(*next) && chars.get(start + digits + 1).is_some_and(char::is_ascii_digit));
+        let is_number = !chars.get(start + digits).is_some_and(|next| {
+            ".,:/%-".contains(*next) && chars.get(start + digits + 1).is_some_and(char::is_ascii_digit)
+        });
         (is_plain && is_number).then_some(at..start + digits)
     });
     found.collect()

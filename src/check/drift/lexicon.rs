@@ -13,8 +13,11 @@ use crate::check::drift::unit::Unit;
 use crate::model::Locale;
 
 const ANY: &str = include_str!("lexicon/any.tsv");
-const FILES: [(&str, &str); 3] =
-    [("en", include_str!("lexicon/en.tsv")), ("fr", include_str!("lexicon/fr.tsv")), ("ja", include_str!("lexicon/ja.tsv"))];
+const FILES: [(&str, &str); 3] = [
+    ("en", include_str!("lexicon/en.tsv")),
+    ("fr", include_str!("lexicon/fr.tsv")),
+    ("ja", include_str!("lexicon/ja.tsv")),
+];
 
 /// The words of one language that carry facts.
 #[derive(Debug)]
@@ -42,6 +45,8 @@ pub(in crate::check::drift) enum Meaning {
     Digit(u64),
     /// It counts things, and says no more than the number.
     Counter,
+    /// It makes the number before it part of a word: `10進`, decimal.
+    Idiom,
     /// It may stand between a number and its unit.
     Gap,
     /// It is written to a number's last digit, as in `2nd`.
@@ -157,9 +162,11 @@ impl Lexicon {
     ) -> Option<(T, usize)> {
         let earliest = end.saturating_sub(LONGEST_FORM);
         (earliest..end).find_map(|start| {
-            let begins = start == 0 || !fold::is_spaced_letter(lower[start]) || !fold::is_spaced_letter(lower[start - 1]);
+            let begins =
+                start == 0 || !fold::is_spaced_letter(lower[start]) || !fold::is_spaced_letter(lower[start - 1]);
             let forms = self.forms.get(&lower[start]).filter(|_| begins)?;
-            let mut chosen = forms.iter().filter(|(form, _)| start + form.len() == end && lower[start..end] == form[..]);
+            let mut chosen =
+                forms.iter().filter(|(form, _)| start + form.len() == end && lower[start..end] == form[..]);
             chosen.find_map(|(_, meaning)| choose(meaning)).map(|chosen| (chosen, start))
         })
     }
@@ -202,6 +209,7 @@ fn meaning(kind: &str, value: &str) -> Option<Meaning> {
         "scale" => Meaning::Scale(value.parse().ok()?),
         "digit" => Meaning::Digit(value.parse().ok()?),
         "counter" => Meaning::Counter,
+        "idiom" => Meaning::Idiom,
         "gap" => Meaning::Gap,
         "glue" => Meaning::Glue,
         "always" => Meaning::Always,

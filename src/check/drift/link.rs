@@ -16,8 +16,10 @@ pub(in crate::check::drift) fn normalise(destination: &str) -> String {
     let skipped = usize::from(labels.len() > 2 && is_language(labels[0]));
     let host = labels[skipped..].join(".");
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty() && !is_language(part)).map(without_language).collect();
-    let queries: Vec<&str> =
-        query.split('&').filter(|part| !part.is_empty() && !QUERIES.iter().any(|query| part.starts_with(query))).collect();
+    let queries: Vec<&str> = query
+        .split('&')
+        .filter(|part| !part.is_empty() && !QUERIES.iter().any(|query| part.starts_with(query)))
+        .collect();
     format!("//{host}/{}?{}#{anchor}", parts.join("/"), queries.join("&"))
 }
 
@@ -39,8 +41,10 @@ fn is_language(part: &str) -> bool {
     let lower = part.to_lowercase();
     let (language, region) = lower.split_once(['-', '_']).unwrap_or((&lower, ""));
     let is_letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase());
-    let known = ["en", "fr", "ja", "de", "es", "it", "pt", "zh", "ko", "ru", "nl", "pl", "jp", "cs", "tr", "uk", "vi", "id"];
-    known.contains(&language) && (region.is_empty() || region.len() == 2 && is_letters(region) || region == "hans" || region == "hant")
+    let known =
+        ["en", "fr", "ja", "de", "es", "it", "pt", "zh", "ko", "ru", "nl", "pl", "jp", "cs", "tr", "uk", "vi", "id"];
+    known.contains(&language)
+        && (region.is_empty() || region.len() == 2 && is_letters(region) || region == "hans" || region == "hant")
 }
 
 /// `index.fr.html` is `index.html`, `README.ja.md` is `README.md`.

@@ -34,11 +34,8 @@ pub(in crate::check::drift) fn compare(
     }
     let here = section_place(translation, pair, false).or_else(|| section_place(source, pair, true));
     let Some(here) = here else { return false };
-    let message = format!(
-        "the lists of the section have {} items in all, and the source's {}",
-        total(&other),
-        total(&own)
-    );
+    let message =
+        format!("the lists of the section have {} items in all, and the source's {}", total(&other), total(&own));
     let diagnostic = Diagnostic::new(Code::DriftList, here, message);
     report.push(match section_place(source, pair, true) {
         Some(there) => diagnostic.related(there, "the source's section"),
@@ -97,7 +94,8 @@ pub(in crate::check::drift) fn compare_places(own: &Part, other: &Part, report: 
     if shared == 0 || first.len().max(second.len()) < 2 {
         return;
     }
-    let claim = |part: &Part, code: &str| part.claims.iter().position(|claim| claim.what == What::Place(code.to_owned()));
+    let claim =
+        |part: &Part, code: &str| part.claims.iter().position(|claim| claim.what == What::Place(code.to_owned()));
     for code in second.difference(&first) {
         if let Some(at) = claim(other, code) {
             let message = format!("the source does not name `{}`", other.shown(&other.claims[at]));

@@ -28,7 +28,11 @@ pub(in crate::check::drift) struct Proportion(usize);
 
 impl Proportion {
     /// Measures the passages that stand for each other; `None` where they are too few to tell.
-    pub(in crate::check::drift) fn measure(source: &Reading<'_>, translation: &Reading<'_>, pairs: &[SectionPair]) -> Option<Proportion> {
+    pub(in crate::check::drift) fn measure(
+        source: &Reading<'_>,
+        translation: &Reading<'_>,
+        pairs: &[SectionPair],
+    ) -> Option<Proportion> {
         let (mut own, mut other) = (0, 0);
         for (a, b) in pairs.iter().skip(1).flat_map(|pair| &pair.parts) {
             if let (Some(a), Some(b)) = (a, b) {
@@ -58,32 +62,32 @@ pub(in crate::check::drift) fn compare(
 ) -> [BTreeSet<usize>; 2] {
     let mut told = [BTreeSet::new(), BTreeSet::new()];
     let Some(proportion) = proportion else { return told };
-    let letters = |reading: &Reading<'_>, parts: Vec<usize>| parts.iter().map(|at| prose_letters(&reading.parts[*at])).sum::<usize>();
+    let letters = |reading: &Reading<'_>, parts: Vec<usize>| {
+        parts.iter().map(|at| prose_letters(&reading.parts[*at])).sum::<usize>()
+    };
     let own = letters(source, pair.parts.iter().filter_map(|(own, _)| *own).collect());
     let other = letters(translation, pair.parts.iter().filter_map(|(_, other)| *other).collect());
     let expected = proportion.expected(own);
     if other * 100 < expected * SHORT {
-        for at in pair.parts.iter().filter_map(|(own, other)| own.filter(|_| other.is_none())) {
-            let part = &source.parts[at];
-            if is_paragraph(part) && part.letters() >= LONG {
-                let here = section_place(translation, pair, false).unwrap_or(part.passage.span);
-                let message = "the translation lacks a paragraph of the source";
-                report.push(Diagnostic::new(Code::DriftPassage, here, message).related(part.first_line(), "this one"));
-                told[0].insert(at);
-            }
+        let lost = pair.parts.iter().filter_map(|(own, other)| own.filter(|_| other.is_none()));
+        let lost = lost.filter(|at| is_paragraph(&source.parts[*at]) && source.parts[*at].letters() >= LONG);
+        told[0].extend(lost);
+        if let Some(first) = told[0].first().map(|at| &source.parts[*at]) {
+            let here = section_place(translation, pair, false).unwrap_or(first.passage.span);
+            let message = format!("the translation lacks {} of the source", paragraphs(told[0].len()));
+            report.push(Diagnostic::new(Code::DriftPassage, here, message).related(first.first_line(), "this one"));
         }
     } else if other * 100 > expected * ABUNDANT {
-        for at in pair.parts.iter().filter_map(|(own, other)| other.filter(|_| own.is_none())) {
-            let part = &translation.parts[at];
-            if is_paragraph(part) && proportion.expected(LONG) <= part.letters() {
-                let message = "the source has no such paragraph";
-                let diagnostic = Diagnostic::new(Code::DriftPassage, part.first_line(), message);
-                report.push(match section_place(source, pair, true) {
-                    Some(there) => diagnostic.related(there, "the source's section"),
-                    None => diagnostic,
-                });
-                told[1].insert(at);
-            }
+        let gained = pair.parts.iter().filter_map(|(own, other)| other.filter(|_| own.is_none()));
+        let is_long = |part: &Part| part.letters() >= proportion.expected(LONG);
+        told[1].extend(gained.filter(|at| is_paragraph(&translation.parts[*at]) && is_long(&translation.parts[*at])));
+        if let Some(first) = told[1].first().map(|at| &translation.parts[*at]) {
+            let message = format!("the translation has {} that the source lacks", paragraphs(told[1].len()));
+            let diagnostic = Diagnostic::new(Code::DriftPassage, first.first_line(), message);
+            report.push(match section_place(source, pair, true) {
+                Some(there) => diagnostic.related(there, "the source's section"),
+                None => diagnostic,
+            });
         }
     }
     report_cuts(source, translation, pair, proportion, report);
@@ -101,7 +105,9 @@ pub(in crate::check::drift) fn report_sections(
     for (own, other) in lonely {
         if let Some(own) = own.map(|at| &source.parts[at]) {
             let message = format!("the translation lacks the source's heading `{}`", own.passage.text.trim());
-            report.push(Diagnostic::new(Code::DriftPassage, top(translation), message).related(own.first_line(), "this one"));
+            report.push(
+                Diagnostic::new(Code::DriftPassage, top(translation), message).related(own.first_line(), "this one"),
+            );
         }
         if let Some(other) = other.map(|at| &translation.parts[at]) {
             let message = format!("the source has no heading `{}`", other.passage.text.trim());
@@ -111,12 +117,22 @@ pub(in crate::check::drift) fn report_sections(
     }
 }
 
+fn paragraphs(count: usize) -> String {
+    if count == 1 { "a paragraph".to_owned() } else { format!("{count} paragraphs") }
+}
+
 fn is_paragraph(part: &Part) -> bool {
     part.passage.kind == PassageKind::Paragraph
 }
 
 /// Reports passages that are far shorter than their source.
-fn report_cuts(source: &Reading<'_>, translation: &Reading<'_>, pair: &SectionPair, proportion: Proportion, report: &mut Report) {
+fn report_cuts(
+    source: &Reading<'_>,
+    translation: &Reading<'_>,
+    pair: &SectionPair,
+    proportion: Proportion,
+    report: &mut Report,
+) {
     // What was split into several passages is not cut.
     if pair.parts.iter().any(|(own, other)| own.is_none() || other.is_none()) {
         return;

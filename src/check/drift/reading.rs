@@ -75,7 +75,8 @@ impl Part {
         // An address that is its own link is compared as a link.
         claims.retain(|claim| {
             let bytes = folded.bytes(claim.range.clone());
-            let is_linked = |link: &crate::read::PassageLink| link.covers.start <= bytes.start && bytes.end <= link.covers.end;
+            let is_linked =
+                |link: &crate::read::PassageLink| link.covers.start <= bytes.start && bytes.end <= link.covers.end;
             !matches!(claim.what, What::Address(_)) || !passage.links.iter().any(is_linked)
         });
         Part { passage, folded, claims }

@@ -33,14 +33,16 @@ enum Relation {
 
 /// Holds the claims of two passages against each other.
 pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -> Remainder {
-    let (source, translation) = (&source[..source.len().min(MOST_CLAIMS)], &translation[..translation.len().min(MOST_CLAIMS)]);
+    let (source, translation) =
+        (&source[..source.len().min(MOST_CLAIMS)], &translation[..translation.len().min(MOST_CLAIMS)]);
     let mut open = Open::new(source, translation);
     open.take_moments();
     open.take(|a, b| a.what == b.what);
     open.take(|a, b| relation(&a.what, &b.what) == Relation::Equal);
     open.take_names();
     let conflicts = open.take(|a, b| relation(&a.what, &b.what) == Relation::Contradict);
-    let conflicts = conflicts.into_iter().filter(|(a, b)| is_required(&source[*a]) || is_required(&translation[*b])).collect();
+    let conflicts =
+        conflicts.into_iter().filter(|(a, b)| is_required(&source[*a]) || is_required(&translation[*b])).collect();
     open.take_round_the_clock();
     Remainder { missing: open.left(true), added: open.left(false), conflicts }
 }
@@ -103,7 +105,9 @@ impl<'c> Open<'c> {
             let names = claims.iter().filter(|claim| is_name(&claim.what));
             names.map(|claim| subject(&claim.what)).collect()
         };
-        for (side, claims, others) in [(0, self.source, names(self.translation)), (1, self.translation, names(self.source))] {
+        for (side, claims, others) in
+            [(0, self.source, names(self.translation)), (1, self.translation, names(self.source))]
+        {
             for (at, claim) in claims.iter().enumerate() {
                 self.is_taken[side][at] |= is_name(&claim.what) && others.contains(&subject(&claim.what));
             }
@@ -116,7 +120,8 @@ impl<'c> Open<'c> {
         let sides = [(0, self.source, says(self.translation)), (1, self.translation, says(self.source))];
         for (side, claims, other_says) in sides {
             for (at, claim) in claims.iter().enumerate() {
-                let is_clock = matches!(&claim.what, What::Number(digits, _, _) if ["24", "7", "365"].contains(&digits.as_str()));
+                let is_clock =
+                    matches!(&claim.what, What::Number(digits, _, _) if ["24", "7", "365"].contains(&digits.as_str()));
                 self.is_taken[side][at] |= other_says && is_clock;
             }
         }
@@ -143,7 +148,9 @@ fn moments(claims: &[Claim]) -> Vec<(i64, usize, usize)> {
 pub(in crate::check::drift) fn subject(what: &What) -> String {
     match what {
         What::Number(text, _, _) | What::Version(text, _) => text.clone(),
-        What::Date(day) => format!("{}-{}", day.month.unwrap_or(0), if day.month.is_none() { day.year.unwrap_or(0) } else { 0 }),
+        What::Date(day) => {
+            format!("{}-{}", day.month.unwrap_or(0), if day.month.is_none() { day.year.unwrap_or(0) } else { 0 })
+        }
         What::Time(..) => ":".to_owned(),
         What::Id(text) | What::Name(text) => format!("#{text}"),
         What::Address(text) => link::normalise(text),
@@ -157,8 +164,14 @@ fn relation(a: &What, b: &What) -> Relation {
         (What::Number(x, unit, bound), What::Number(y, other_unit, other_bound)) if x == y => {
             if differ(unit, other_unit) || differ(bound, other_bound) { Relation::Contradict } else { Relation::Equal }
         }
-        (What::Version(x, bound) | What::Number(x, _, bound), What::Version(y, other) | What::Number(y, _, other)) if x == y => {
-            if differ(bound, other) { Relation::Contradict } else { Relation::Equal }
+        (What::Version(x, bound) | What::Number(x, _, bound), What::Version(y, other) | What::Number(y, _, other))
+            if x == y =>
+        {
+            if differ(bound, other) {
+                Relation::Contradict
+            } else {
+                Relation::Equal
+            }
         }
         (What::Date(x), What::Date(y)) => days(x, y),
         (What::Time(x, zone), What::Time(y, other)) => times((*x, *zone), (*y, *other)),
@@ -179,7 +192,9 @@ fn days(a: &Day, b: &Day) -> Relation {
 
 fn times((minutes, zone): (i32, Option<i32>), (other, other_zone): (i32, Option<i32>)) -> Relation {
     match (zone, other_zone) {
-        (Some(zone), Some(other_zone)) if (minutes - zone - other + other_zone).rem_euclid(1440) == 0 => Relation::Equal,
+        (Some(zone), Some(other_zone)) if (minutes - zone - other + other_zone).rem_euclid(1440) == 0 => {
+            Relation::Equal
+        }
         (None, None) if minutes == other => Relation::Equal,
         _ if minutes == other => Relation::Contradict,
         _ => Relation::Unrelated,

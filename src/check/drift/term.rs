@@ -136,8 +136,11 @@ pub(in crate::check::drift) fn check(
         if needs_source(&ban.conditions) && source.is_none() {
             continue;
         }
-        let found = places.iter().find_map(|place| place.find(&ban.form, &ban.conditions, &page).map(|span| (place, span)));
-        let Some((place, span)) = found.filter(|(_, span)| !told.iter().any(|other| other.start < span.end && span.start < other.end)) else {
+        let found =
+            places.iter().find_map(|place| place.find(&ban.form, &ban.conditions, &page).map(|span| (place, span)));
+        let Some((place, span)) =
+            found.filter(|(_, span)| !told.iter().any(|other| other.start < span.end && span.start < other.end))
+        else {
             continue;
         };
         told.push(span);
@@ -157,7 +160,8 @@ fn report_mixture(mixture: &Mixture, places: &[Place<'_>], page: &str, report: &
         let mut found = places.iter().filter_map(|place| Some((place, place.find(form, &mixture.conditions, page)?)));
         found.next()
     };
-    let mut used = mixture.forms.iter().filter(|form| form.find(page).is_some()).filter_map(|form| Some((form, first(form)?)));
+    let mut used =
+        mixture.forms.iter().filter(|form| form.find(page).is_some()).filter_map(|form| Some((form, first(form)?)));
     let (Some((form, (_, span))), Some((other, (place, second)))) = (used.next(), used.next()) else { return };
     let message = format!("the text has `{}` here and `{}` elsewhere for one thing", other.text, form.text);
     let diagnostic = Diagnostic::new(Code::TermMixed, second, message).related(span, "the other word");
@@ -178,7 +182,8 @@ fn places<'r>(reading: &'r Reading<'_>, source: Option<(&'r Reading<'_>, &[Secti
             Some((own, lower(own)))
         });
         let section = reading.sections.iter().find(|section| section.heading == Some(at));
-        let section = section.map(|section| reading.parts[section.parts.clone()].iter().map(lower).collect::<Vec<_>>().join("\n"));
+        let section = section
+            .map(|section| reading.parts[section.parts.clone()].iter().map(lower).collect::<Vec<_>>().join("\n"));
         Place { part, lower: lower(part), source, section: section.unwrap_or_default() }
     });
     places.collect()
@@ -187,10 +192,15 @@ fn places<'r>(reading: &'r Reading<'_>, source: Option<(&'r Reading<'_>, &[Secti
 impl Place<'_> {
     fn find(&self, form: &Form, conditions: &Conditions, page: &str) -> Option<Span> {
         let at = form.find(&self.lower)?;
-        let any = |forms: &[String], text: &str| forms.is_empty() || forms.iter().any(|form| text.contains(form.as_str()));
+        let any =
+            |forms: &[String], text: &str| forms.is_empty() || forms.iter().any(|form| text.contains(form.as_str()));
         let source = self.source.as_ref().map_or("", |(_, lower)| lower.as_str());
-        let heading = conditions.heading.as_ref().is_none_or(|forms| any(forms, &self.section) && !self.section.is_empty());
-        let holds = any(&conditions.source, source) && any(&conditions.with, &self.lower) && any(&conditions.page, page) && heading;
+        let heading =
+            conditions.heading.as_ref().is_none_or(|forms| any(forms, &self.section) && !self.section.is_empty());
+        let holds = any(&conditions.source, source)
+            && any(&conditions.with, &self.lower)
+            && any(&conditions.page, page)
+            && heading;
         let start = self.lower[..at].chars().count();
         let range = start..start + form.text.chars().count();
         holds.then(|| self.part.passage.place(self.part.folded.bytes(range)))
@@ -221,7 +231,8 @@ pub(in crate::check::drift) fn check_site(
     let (source, translation) = readings;
     let headings = pair.headings.map(|(own, other)| (Some(own), Some(other)));
     let pairs = headings.iter().chain(&pair.parts).filter_map(|(own, other)| own.zip(*other));
-    let whole: String = pair.parts.iter().filter_map(|(_, other)| *other).map(|at| plain(&translation.parts[at])).collect();
+    let whole: String =
+        pair.parts.iter().filter_map(|(_, other)| *other).map(|at| plain(&translation.parts[at])).collect();
     for (own, other) in pairs {
         let (own, other) = (&source.parts[own], &translation.parts[other]);
         if matches!(own.passage.kind, PassageKind::Code(_)) {
@@ -233,7 +244,10 @@ pub(in crate::check::drift) fn check_site(
             let is_code = other.passage.codes.iter().any(|code| code.value.contains(term.as_str()));
             if !is_named && !is_code && !is_counted(own, term) {
                 let message = format!("the translation lacks the source's `{term}`, which is never translated");
-                report.push(Diagnostic::new(Code::DriftTerm, other.first_line(), message).related(own.first_line(), "the source's text"));
+                report.push(
+                    Diagnostic::new(Code::DriftTerm, other.first_line(), message)
+                        .related(own.first_line(), "the source's text"),
+                );
             }
         }
         check_words(terms, locales, (own, &text), (other, &translated), report);
@@ -259,7 +273,8 @@ fn check_words(
             (None, _) => continue,
         };
         let code = if banned.is_some() { Code::TermBanned } else { Code::DriftTerm };
-        let diagnostic = Diagnostic::new(code, other.first_line(), message).related(own.first_line(), "the source's text");
+        let diagnostic =
+            Diagnostic::new(code, other.first_line(), message).related(own.first_line(), "the source's text");
         report.push(if to.is_empty() { diagnostic } else { diagnostic.hint(format!("write `{}`", to.join("` or `"))) });
     }
 }
@@ -267,7 +282,10 @@ fn check_words(
 /// Whether the digits of a term are compared as an id or a number anyway.
 fn is_counted(part: &Part, term: &str) -> bool {
     let has_digits = term.contains(|c: char| c.is_ascii_digit());
-    has_digits && part.claims.iter().any(|claim| term.contains(&part.shown(claim)) && claim.demand == crate::check::drift::claim::Demand::Required)
+    has_digits
+        && part.claims.iter().any(|claim| {
+            term.contains(&part.shown(claim)) && claim.demand == crate::check::drift::claim::Demand::Required
+        })
 }
 
 fn plain(part: &Part) -> String {

@@ -10,9 +10,9 @@ use crate::read::PassageKind;
 use crate::text::Span;
 
 /// So many places tell a habit.
-const ENOUGH: usize = 10;
+const ENOUGH: usize = 20;
 /// The rarer habit counts from this share on, in hundredths.
-const SHARE: usize = 10;
+const SHARE: usize = 15;
 /// So many headings have a style.
 const HEADINGS: usize = 5;
 
@@ -84,14 +84,17 @@ fn colons(part: &Part) -> Vec<(usize, bool)> {
 
 /// Reports headings that are written unlike the others: with a colon, in lower case, with a space before them.
 fn report_headings(reading: &Reading<'_>, report: &mut Report) {
-    let headings: Vec<&Part> = reading.parts.iter().filter(|part| matches!(part.passage.kind, PassageKind::Heading(_))).collect();
+    let headings: Vec<&Part> =
+        reading.parts.iter().filter(|part| matches!(part.passage.kind, PassageKind::Heading(_))).collect();
     if headings.len() < HEADINGS {
         return;
     }
     let oddities: [(&str, fn(&Part) -> bool); 3] = [
         ("ends with a colon", |part| part.passage.text.trim_end().ends_with([':', '：'])),
         ("begins in lower case", |part| begins_low(part)),
-        ("begins with a space that does not break", |part| part.passage.text.starts_with(['\u{a0}', '\u{202f}', '\u{3000}'])),
+        ("begins with a space that does not break", |part| {
+            part.passage.text.starts_with(['\u{a0}', '\u{202f}', '\u{3000}'])
+        }),
     ];
     for (words, is_odd) in oddities {
         let odd: Vec<&&Part> = headings.iter().filter(|part| is_odd(part)).collect();

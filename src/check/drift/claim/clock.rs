@@ -37,7 +37,8 @@ impl Reader<'_> {
         let is_minute = |(minute, end): &(u32, usize), start: usize| *minute < 60 && end - start == 2;
         if self.text.at(at) == Some(':') {
             let (minute, end) = self.digits(at + 1).filter(|found| is_minute(found, at + 1))?;
-            let seconds = self.digits(end + 1).filter(|found| self.text.at(end) == Some(':') && is_minute(found, end + 1));
+            let seconds =
+                self.digits(end + 1).filter(|found| self.text.at(end) == Some(':') && is_minute(found, end + 1));
             return Some((Some(minute), seconds.map_or(end, |(_, end)| end)));
         }
         let start = self.text.skip_spaces(at);

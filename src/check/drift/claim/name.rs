@@ -5,8 +5,10 @@ use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
 
 /// Names that are written with a hyphen, a space or nothing before their number.
-const NUMBERED: [&str; 17] =
-    ["aes", "sha", "rsa", "tls", "ssl", "rfc", "iso", "iso/iec", "iec", "cwe", "cve", "pkcs", "fips", "nist sp", "ipv", "ansi", "ecma"];
+const NUMBERED: [&str; 17] = [
+    "aes", "sha", "rsa", "tls", "ssl", "rfc", "iso", "iso/iec", "iec", "cwe", "cve", "pkcs", "fips", "nist sp", "ipv",
+    "ansi", "ecma",
+];
 
 impl Reader<'_> {
     /// Reads `CVE-2026-1234`, `RFC 9116`, `AES-256`, `Log4j`; a `v` before a number is skipped.
@@ -20,16 +22,25 @@ impl Reader<'_> {
         if let Some(end) = self.numbered(at) {
             return Some(end);
         }
+        if !self.text.chars[at].is_ascii() {
+            return None;
+        }
         let end = self.name_end(at);
         let text: String = self.text.lower[at..end].iter().collect();
         if !text.contains(|c: char| c.is_ascii_digit()) {
             return None;
         }
         let letters = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-        let is_registered = ["cve-", "cwe-", "ghsa-", "rustsec-", "jvndb-", "jvn#", "bdu:"].iter().any(|id| text.starts_with(id));
+        let is_registered =
+            ["cve-", "cwe-", "ghsa-", "rustsec-", "jvndb-", "jvn#", "bdu:"].iter().any(|id| text.starts_with(id));
         let digits = letters.chars().filter(char::is_ascii_digit).count();
         let what = if is_registered || digits >= 3 { What::Id(letters.clone()) } else { What::Name(letters.clone()) };
-        let demand = if is_registered || letters.len() >= 4 { Demand::Required } else { Demand::Optional };
+        // Examples are numbered: `domain1`.
+        let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_example =
+            text.len() == stem.len() + 1 && self.text.chars[at..end - 1].iter().all(char::is_ascii_lowercase);
+        let demand =
+            if is_registered || letters.len() >= 4 && !is_example { Demand::Required } else { Demand::Optional };
         Some(self.push(what, demand, at..end))
     }
 
@@ -55,7 +66,8 @@ impl Reader<'_> {
         let end = self.cut(start, start + length);
         // `TLS 1.2/1.3` is two names, and so is `AES-128/AES-256`.
         let slash = (start..end).find(|index| self.text.chars[*index] == '/').unwrap_or(end);
-        let digits: String = self.text.lower[start..slash].iter().filter(|c| c.is_alphanumeric() || **c == '.').collect();
+        let digits: String =
+            self.text.lower[start..slash].iter().filter(|c| c.is_alphanumeric() || **c == '.').collect();
         let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
         self.push(What::Id(format!("{name}{digits}")), Demand::Required, at..slash);
         let mut end = slash;
@@ -124,7 +136,9 @@ impl Reader<'_> {
         let length = rest.iter().take_while(|c| is_part(c)).count();
         let text: String = self.text.lower[at..at + length].iter().collect();
         let text = text.trim_end_matches(['.', ';', ':', '!', '?', '*']);
-        let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('/'));
+        let is_mail = text
+            .split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('/'));
         if !is_web && !is_mail {
             return None;
         }

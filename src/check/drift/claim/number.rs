@@ -27,15 +27,23 @@ impl Reader<'_> {
         }
         let (digits, after) = self.scaled(digits, end);
         end = after;
-        let glue = self.lexicon.longest(&self.text.lower, end, |meaning| matches!(meaning, Meaning::Glue).then_some(()));
+        let glue =
+            self.lexicon.longest(&self.text.lower, end, |meaning| matches!(meaning, Meaning::Glue).then_some(()));
         let unit = self.unit(end);
+        let idiom = |meaning: &Meaning| matches!(meaning, Meaning::Idiom).then_some(());
+        let is_idiom = self.lexicon.longest(&self.text.lower, self.text.skip_spaces(end), idiom).is_some();
         let is_small = digits.parse::<u64>().is_ok_and(|value| value <= self.small());
         let is_one = digits == "1" || digits == "0";
         let has_unit = unit.is_some_and(|(unit, _)| unit.is_some());
-        let demand = if is_small && (!has_unit || is_one || !self.lexicon.is_known) { Demand::Optional } else { Demand::Required };
+        let demand = if is_idiom || is_small && (!has_unit || is_one || !self.lexicon.is_known) {
+            Demand::Optional
+        } else {
+            Demand::Required
+        };
         let shown = unit.map_or(glue.map_or(end, |(_, end)| end), |(_, end)| end);
         let unit = unit.and_then(|(unit, _)| unit);
-        let is_year = unit == Some(Unit::Year) && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        let is_year =
+            unit == Some(Unit::Year) && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
         let bound = if unit.is_none() && digits.contains('.') { self.bound(at, end) } else { None };
         let unit = unit.filter(|_| !is_year);
         Some(self.push(What::Number(digits, unit, bound), demand, at..shown))
@@ -49,16 +57,22 @@ impl Reader<'_> {
     fn decimal(&self, at: usize) -> (String, usize) {
         let chars = &self.text.chars;
         let digit = |index: usize| chars.get(index).is_some_and(char::is_ascii_digit);
-        let run = |start: usize| start + chars[start.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let run =
+            |start: usize| start + chars[start.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
         let mut end = run(at);
         let mut digits: String = chars[at..end].iter().collect();
         let is_comma_fraction = self.lexicon.decimal == ',';
         // Thousands: groups of three with one and the same sign.
         while end - at <= 3 || digits.len() > 3 {
             let Some(&sign) = chars.get(end) else { break };
-            let groups = if is_comma_fraction { sign == ' ' || sign == '.' && !digits.starts_with('0') } else { sign == ',' };
+            let groups =
+                if is_comma_fraction { sign == ' ' || sign == '.' && !digits.starts_with('0') } else { sign == ',' };
             let next = run(end + 1);
-            if !groups || next != end + 4 || digits.len() > 15 || sign == '.' && chars.get(next) != Some(&'.') && !is_comma_fraction {
+            if !groups
+                || next != end + 4
+                || digits.len() > 15
+                || sign == '.' && chars.get(next) != Some(&'.') && !is_comma_fraction
+            {
                 break;
             }
             if sign == '.' && self.lexicon.language == "fr" || digits.starts_with('0') {
@@ -70,7 +84,12 @@ impl Reader<'_> {
         let sign = chars.get(end).copied();
         let fraction = match sign {
             Some('.') => digit(end + 1),
-            Some(',') if is_comma_fraction => digit(end + 1) && run(end + 1) <= end + 3 && chars.get(run(end + 1)) != Some(&','),
+            Some(',') if is_comma_fraction => {
+                // `1,2,3` and `24,10.56.1.254` are lists.
+                let next = run(end + 1);
+                let goes_on = matches!(chars.get(next), Some(',' | '.')) && digit(next + 1);
+                digit(end + 1) && next <= end + 3 && !goes_on
+            }
             _ => false,
         };
         if fraction {
@@ -110,7 +129,8 @@ impl Reader<'_> {
         let part = |start: usize| {
             let rest = &chars[start.min(chars.len())..];
             let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
-            let is_any = matches!(rest.first(), Some('x' | 'X' | '*')) && !rest.get(1).is_some_and(|c| c.is_alphanumeric());
+            let is_any =
+                matches!(rest.first(), Some('x' | 'X' | '*')) && !rest.get(1).is_some_and(|c| c.is_alphanumeric());
             if is_any { 1 } else { digits }
         };
         let (mut end, mut parts) = (at + part(at), 1);
@@ -169,10 +189,11 @@ impl Reader<'_> {
             let (unit, after) = self.lexicon.longest(&self.text.lower, start, choose)?;
             // A single letter is a unit only where it touches its number or nothing follows it.
             let is_letter = after == start + 1 && is_spaced_letter(self.text.chars[start]);
-            let is_date_part = unit.is_none() && false;
-            (!(is_letter && start > end + 1) && !is_date_part).then_some((unit, after))
+            (!is_letter || start <= end + 1).then_some((unit, after))
         };
-        let gap = |start: usize| self.lexicon.longest(&self.text.lower, start, |meaning| matches!(meaning, Meaning::Gap).then_some(()));
+        let gap = |start: usize| {
+            self.lexicon.longest(&self.text.lower, start, |meaning| matches!(meaning, Meaning::Gap).then_some(()))
+        };
         found(start).or_else(|| found(self.text.skip_spaces(gap(start)?.1)))
     }
 

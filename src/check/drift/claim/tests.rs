@@ -4,7 +4,11 @@ use crate::check::drift::lexicon::Lexicon;
 fn claims(language: &str, text: &str) -> Vec<String> {
     let lexicon = Lexicon::new(&language.parse().unwrap());
     let folded = Folded::new(text);
-    read(&folded, &lexicon).into_iter().filter(|claim| claim.demand == Demand::Required).map(|claim| format!("{:?}", claim.what)).collect()
+    read(&folded, &lexicon)
+        .into_iter()
+        .filter(|claim| claim.demand == Demand::Required)
+        .map(|claim| format!("{:?}", claim.what))
+        .collect()
 }
 
 fn check(language: &str, text: &str, expected: &[&str]) {
@@ -48,7 +52,11 @@ fn dates_of_three_languages_are_one_fact() {
     check("ja", "令和8年9月11日", expected);
     check("de", "am 11. September 2026", expected);
     check("fr", "le 1er mars", &["Date(Day { year: None, month: Some(3), day: Some(1), weekday: None })"]);
-    check("ja", "2026年9月11日（金）", &["Date(Day { year: Some(2026), month: Some(9), day: Some(11), weekday: Some(4) })"]);
+    check(
+        "ja",
+        "2026年9月11日（金）",
+        &["Date(Day { year: Some(2026), month: Some(9), day: Some(11), weekday: Some(4) })"],
+    );
 }
 
 #[test]
@@ -77,5 +85,9 @@ fn ids_lose_only_their_separators() {
     check("ja", "TLS 1.2 / 1.3で", &["Id(\"tls1.2\")", "Id(\"tls1.3\")"]);
     check("en", "CVE-2026-12345, RFC 9116", &["Id(\"cve202612345\")", "Id(\"rfc9116\")"]);
     check("en", "SHA-256-based", &["Id(\"sha256\")"]);
-    check("en", "a@example.org or https://example.org/a.", &["Address(\"a@example.org\")", "Address(\"https://example.org/a\")"]);
+    check(
+        "en",
+        "a@example.org or https://example.org/a.",
+        &["Address(\"a@example.org\")", "Address(\"https://example.org/a\")"],
+    );
 }

@@ -4,8 +4,8 @@ use icu_calendar::Date;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::DateTimeFormatterPreferences;
 use icu_datetime::fieldsets::E;
-use icu_datetime::fieldsets::MD;
 use icu_datetime::fieldsets::M;
+use icu_datetime::fieldsets::MD;
 use icu_datetime::preferences::CalendarAlgorithm;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -78,8 +78,12 @@ fn add_months(locale: &IcuLocale, lexicon: &mut Lexicon) {
         // Beside a day a month may have a case of its own.
         let with_day = [MD::long(), MD::medium()];
         let alone = [M::long(), M::medium()];
-        let with_day = with_day.iter().filter_map(|fields| Some(DateTimeFormatter::try_new(preferences, *fields).ok()?.format(&day).to_string()));
-        let alone = alone.iter().filter_map(|fields| Some(DateTimeFormatter::try_new(preferences, *fields).ok()?.format(&day).to_string()));
+        let with_day = with_day
+            .iter()
+            .filter_map(|fields| Some(DateTimeFormatter::try_new(preferences, *fields).ok()?.format(&day).to_string()));
+        let alone = alone
+            .iter()
+            .filter_map(|fields| Some(DateTimeFormatter::try_new(preferences, *fields).ok()?.format(&day).to_string()));
         for text in with_day.chain(alone) {
             let name = text.trim_matches(|c: char| !c.is_alphabetic());
             // Where months are numbered, as in Japanese, the numbers say it all.
