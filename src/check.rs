@@ -13,21 +13,27 @@ mod edition;
 mod fact;
 mod heading;
 mod history;
+mod key;
 mod ledger;
 mod link;
+mod overlap;
 mod policy;
+mod product_status;
 mod prose;
 mod range;
 mod revision_ids;
 mod security_txt;
+mod signature;
 mod site;
+mod suppression;
 mod translation;
 mod visibility;
+mod vulnerability;
+mod weakness;
 mod words;
 
 use std::sync::Arc;
 
-use crate::diag::Code;
 use crate::diag::Level;
 use crate::diag::Outcome;
 use crate::diag::Report;
@@ -51,13 +57,15 @@ pub use edition::Policy;
 pub use edition::RevisionRef;
 pub use edition::Target;
 pub use edition::TextState;
+pub use key::document_keys;
+pub use key::key_file;
 pub use ledger::Locking;
 pub use prose::LARGEST_CODE_BLOCK;
 pub use prose::LONGEST_CODE_LINE;
 pub use security_txt::SecurityTxtBasis;
 pub use security_txt::SecurityTxtLack;
 pub use security_txt::security_txt_basis;
-pub use site::key_file;
+pub use signature::Signing;
 
 /// What a check depends on beside the sources.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +76,8 @@ pub struct Conditions {
     pub drafts: Drafts,
     /// Whether the lock file may change.
     pub locking: Locking,
+    /// Where signatures come from.
+    pub signing: Signing,
 }
 
 /// Checks a corpus, together with what reading it reported.
@@ -87,7 +97,7 @@ pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Condi
 fn override_levels(settings: &CheckSettings, report: &mut Report) {
     let lists = [(&settings.allow, None), (&settings.warn, Some(Level::Warning)), (&settings.deny, Some(Level::Error))];
     for (codes, level) in lists {
-        for code in codes.iter().filter_map(|code| code.value.parse::<Code>().ok()) {
+        for code in codes.iter().map(|code| code.value) {
             report.override_level(code, level);
         }
     }

@@ -6,12 +6,16 @@
 mod arguments;
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod failure;
 mod import;
+mod man;
 mod place;
+mod signing;
 mod terminal;
 mod time;
+mod translate;
 
 use std::process::ExitCode;
 
@@ -43,7 +47,10 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
     match &arguments.command {
         Command::Build(build) => build::run(terminal, &place()?, build),
         Command::Check(check) => check::run(terminal, &place()?, check),
+        Command::Completions { shell } => completions::run(terminal, *shell),
         Command::Explain(explain) => explain::run(terminal, explain),
         Command::Import(import) => import::run(terminal, &place()?, import),
+        Command::Man(man) => man::run(terminal, man),
+        Command::Translate(translate) => translate::run(terminal, &place()?, translate),
     }
 }

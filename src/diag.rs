@@ -18,6 +18,7 @@ pub use explain::explain;
 pub use print::Format;
 pub use print::Style;
 pub use print::print;
+pub use print::visible;
 pub use report::Hidden;
 pub use report::Outcome;
 pub use report::Report;

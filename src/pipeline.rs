@@ -5,6 +5,7 @@
 //! reach the sink is not fixed, their bytes are.
 
 mod job;
+mod key;
 mod outputs;
 
 use std::collections::BTreeMap;
@@ -20,13 +21,19 @@ use crate::check::Conditions;
 use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::Locking;
+use crate::check::Signing;
 use crate::diag::Outcome;
 use crate::diag::Report;
+use crate::export::provider::Trust;
+use crate::export::signature::Signatures;
+use crate::export::signature::Signer;
+use crate::export::signature::SignerError;
 use crate::model::Lock;
 use crate::model::OutputFile;
 use crate::phrase::Phrasebook;
 use crate::pipeline::job::Workshop;
 use crate::plan::Job;
+use crate::plan::LeftOut;
 use crate::plan::Plan;
 use crate::prose;
 use crate::publish::Digest;
@@ -48,6 +55,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// Whether the lock file may change.
     pub locked: bool,
+    /// The key that signs CSAF documents and `security.txt`, if there is one.
+    pub signer: Option<Signer>,
     /// How many threads work; as many as there are cores where it is absent.
     pub jobs: Option<usize>,
 }
@@ -57,6 +66,20 @@ impl Options {
         let at = self.at.unwrap_or(self.clock);
         // No variable can lift an embargo: what is public is never decided by a time that has not come.
         BuildTime { at, public_until: at.min(self.clock) }
+    }
+
+    /// Returns whether what is made is what `site.toml` and the lock file tell of.
+    fn is_locking(&self) -> bool {
+        self.base_url.is_none() && self.drafts == Drafts::Hidden
+    }
+
+    fn signing(&self) -> Signing {
+        match &self.signer {
+            Some(_) => Signing::Key,
+            // Documents at another address are not those that were signed.
+            None if self.is_locking() => Signing::Files,
+            None => Signing::Nowhere,
+        }
     }
 }
 
@@ -72,7 +95,8 @@ pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Editi
             corpus.site.base_url.value = base_url.clone();
         }
         let locking = if options.locked { Locking::Locked } else { Locking::Open };
-        let conditions = Conditions { time: options.time(), drafts: options.drafts, locking };
+        let signing = options.signing();
+        let conditions = Conditions { time: options.time(), drafts: options.drafts, locking, signing };
         with_sound_outputs(check::check(Outcome { value: corpus, report }, snapshot, conditions))
     })
 }
@@ -82,6 +106,7 @@ fn with_sound_outputs(checked: Outcome<Option<Edition>>) -> Outcome<Option<Editi
     let Outcome { value: edition, mut report } = checked;
     let Some(edition) = edition else { return Outcome { value: None, report } };
     report.extend(outputs::check(&edition, &Plan::new(&edition)));
+    report.extend(key::check(&edition));
     report.sort();
     Outcome { value: Some(edition).filter(|_| !report.has_errors()), report }
 }
@@ -97,6 +122,12 @@ pub struct Made {
     pub advisories: usize,
     /// What `lucarne.lock` must hold once the files are published.
     pub lock: Lock,
+    /// What documents for programs have no place for.
+    pub left_out: LeftOut,
+    /// The CSAF documents, and how many of them are signed.
+    pub trust: Trust,
+    /// When the key that signs expires.
+    pub key_expires: Option<Timestamp>,
 }
 
 /// Why a run made nothing that can be published.
@@ -104,6 +135,8 @@ pub struct Made {
 pub enum MakeError<E> {
     /// Templates have faults.
     Faults(Report),
+    /// The key of the build cannot sign for the site.
+    Signer(SignerError),
     /// The sink did not take a file.
     Sink(E),
 }
@@ -134,14 +167,15 @@ pub fn make<E: Send>(
         let phrasebook = Arc::new(phrasebook(edition));
         let Outcome { value: engine, report } = Engine::load(edition, Arc::clone(&phrasebook));
         let Some(engine) = engine else { return Err(MakeError::Faults(report)) };
+        let signatures = Signatures::new(edition, options.signer.as_ref()).map_err(MakeError::Signer)?;
         let plan = Plan::new(edition);
         let highlighted = prose::highlight(edition.code());
         let setting = Setting::new(edition, &plan, &phrasebook, &highlighted, &engine);
-        let is_locking = options.base_url.is_none() && options.drafts == Drafts::Hidden;
-        let workshop = Workshop { setting: &setting, is_locking };
+        let workshop = Workshop { setting: &setting, signatures: &signatures, is_locking: options.is_locking() };
         progress(Progress::Begun(plan.jobs.len()));
         let done = plan.jobs.par_iter().map(|job| work(&workshop, job, progress, sink));
-        finish(done.try_reduce(Yield::default, join).map_err(MakeError::Sink)?, edition, &plan)
+        let done = done.try_reduce(Yield::default, join).map_err(MakeError::Sink)?;
+        finish(done, edition, &plan, &signatures)
     })
 }
 
@@ -181,7 +215,7 @@ fn join<E>(mut done: Yield, other: Yield) -> Result<Yield, E> {
     Ok(done)
 }
 
-fn finish<E>(done: Yield, edition: &Edition, plan: &Plan) -> Result<Made, MakeError<E>> {
+fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signatures) -> Result<Made, MakeError<E>> {
     let Yield { mut report, csaf } = done;
     if !report.is_empty() {
         // A fault of one template is met on every page that it makes.
@@ -190,7 +224,15 @@ fn finish<E>(done: Yield, edition: &Edition, plan: &Plan) -> Result<Made, MakeEr
     }
     let pages = plan.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count();
     let advisories = edition.advisories().count();
-    Ok(Made { pages, locales: edition.site().locales.len(), advisories, lock: filled(edition.lock(), &csaf) })
+    Ok(Made {
+        pages,
+        locales: edition.site().locales.len(),
+        advisories,
+        lock: filled(edition.lock(), &csaf),
+        left_out: LeftOut::new(edition, plan),
+        trust: Trust::new(edition),
+        key_expires: signatures.expires(),
+    })
 }
 
 /// Adds the hashes of the CSAF documents to what the lock file must hold.

@@ -4,15 +4,22 @@
 //! view is made when its job is done, so that memory does not grow with the site. Nothing here can fail.
 
 mod asset;
+mod cve;
 mod feed;
 mod index;
 mod job;
+mod left_out;
+mod osv;
 mod redirect;
 mod route;
 pub mod view;
 mod viewpoint;
 
 pub use asset::Asset;
+pub use cve::CveCase;
+pub use cve::CveSource;
+pub use cve::cve_sources;
+pub use cve::english_text;
 pub use feed::FeedEntry;
 pub use feed::FeedPage;
 pub use feed::entry_tag;
@@ -21,6 +28,11 @@ pub use job::Job;
 pub use job::PageKind;
 pub use job::Plan;
 pub use job::has_security_txt;
+pub use left_out::LeftOut;
+pub use osv::OsvRecord;
+pub use osv::has_osv_place;
+pub use osv::left_out_of as osv_left_out;
+pub use osv::osv_packages;
 pub use redirect::LocalRedirect;
 pub use route::Alternate;
 pub use viewpoint::Viewpoint;

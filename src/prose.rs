@@ -1,4 +1,4 @@
-//! A text's Markdown as safe HTML.
+//! A text's Markdown as safe HTML, and as plain text.
 //!
 //! Nothing that an author writes reaches a page as markup: raw HTML is shown as text, and only addresses of this site
 //! and of the schemes http, https, mailto and tel are followed. Facts are printed in the text's locale; links lead to
@@ -13,12 +13,17 @@ mod html;
 mod line;
 mod link;
 mod manuscript;
+mod mark;
+mod markdown;
+mod plain;
 mod scope;
 mod stream;
 mod table;
 
 pub use highlight::Highlighted;
 pub use highlight::highlight;
+pub use plain::Plain;
+pub use plain::PlainSection;
 
 use pulldown_cmark::Event;
 
@@ -93,6 +98,50 @@ pub const MESSAGES: &[&str] = &[
 
 /// Returns a text of a document as HTML.
 pub fn html(frame: &Frame<'_>, document: &EditionDocument, text: &EditionText) -> Prose {
+    with_manuscript(frame, document, text, print)
+}
+
+/// Returns a text of a document as Markdown for readers elsewhere: in its own language, with full addresses.
+pub fn markdown(edition: &Edition, phrasebook: &Phrasebook, document: &EditionDocument, text: &EditionText) -> String {
+    elsewhere(edition, phrasebook, document, text, markdown::rewrite)
+}
+
+/// Returns plain text, such as a summary, as Markdown that shows it.
+pub fn markdown_of_text(text: &str) -> String {
+    mark::text(text)
+}
+
+/// Returns a link as Markdown.
+pub fn markdown_link(address: &str, words: &str) -> String {
+    mark::link(address, words)
+}
+
+/// Returns a text of a document as plain text: facts in the words of the text's locale, addresses in full.
+pub fn plain(edition: &Edition, phrasebook: &Phrasebook, document: &EditionDocument, text: &EditionText) -> Plain {
+    elsewhere(edition, phrasebook, document, text, plain::print)
+}
+
+/// Prints a text for readers elsewhere, who see no generated block.
+fn elsewhere<T>(
+    edition: &Edition,
+    phrasebook: &Phrasebook,
+    document: &EditionDocument,
+    text: &EditionText,
+    print: impl FnOnce(&Manuscript<'_>) -> T,
+) -> T {
+    let highlighted = Highlighted::default();
+    let block = |_: &str| String::new();
+    let reader = &text.locale;
+    let frame = Frame { edition, phrasebook, highlighted: &highlighted, links: LinkStyle::Full, reader, block: &block };
+    with_manuscript(&frame, document, text, print)
+}
+
+fn with_manuscript<T>(
+    frame: &Frame<'_>,
+    document: &EditionDocument,
+    text: &EditionText,
+    print: impl FnOnce(&Manuscript<'_>) -> T,
+) -> T {
     let resolve = Resolve {
         link: &|destination| frame.edition.resolve_link(document, destination),
         fact: &|name| frame.edition.fact(document, name),

@@ -5,6 +5,7 @@
 //! `check`.
 
 mod advisory;
+mod allow;
 mod catalog;
 mod corpus;
 mod document;
@@ -34,6 +35,7 @@ use crate::text::Span;
 
 pub use corpus::AdvisoryFields;
 pub use corpus::AffectedFields;
+pub use corpus::Allow;
 pub use corpus::Catalog;
 pub use corpus::CheckSettings;
 pub use corpus::CodeBlock;
@@ -60,12 +62,15 @@ pub use corpus::VulnerabilityFields;
 pub(crate) use document::is_older_version;
 pub(crate) use fields::nearest;
 pub(crate) use fields::nearest_path;
+pub use front_matter::Parts;
+pub use front_matter::split;
 pub use outline::markdown_options;
 pub(crate) use passage::OBJECT;
 pub(crate) use passage::Passage;
 pub(crate) use passage::PassageKind;
 pub(crate) use passage::PassageLink;
 pub(crate) use passage::passages;
+pub use text::source_digest;
 
 /// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.
 pub fn read(snapshot: &Snapshot) -> Outcome<Option<Corpus>> {

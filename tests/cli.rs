@@ -11,6 +11,7 @@ use std::process::Output;
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lucarne"));
     command.current_dir(folder).args(arguments).env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
+    command.env_remove("LUCARNE_SIGNING_KEY").env_remove("LUCARNE_SIGNING_PASSPHRASE");
     command
 }
 
@@ -49,12 +50,28 @@ fn wrong_usage_is_2() {
 
 #[test]
 fn help_is_a_result_and_has_an_example() {
-    for name in ["build", "check", "explain", "import"] {
+    for name in ["build", "check", "completions", "explain", "import", "man", "translate"] {
         let output = run(&["help", name]);
         assert_eq!(output.status.code(), Some(0));
         assert!(stdout(&output).contains(&format!("Example:\n  lucarne {name} ")), "{}", stdout(&output));
     }
     assert!(stdout(&run(&["--help"])).contains("Exit codes: 0 done, 1 problems in the sources"));
+}
+
+#[test]
+fn completions_and_pages_are_of_this_command_line() {
+    assert!(stdout(&run(&["completions", "bash"])).contains("translate"));
+    assert!(stdout(&run(&["completions", "zsh"])).starts_with("#compdef lucarne"));
+    assert!(stdout(&run(&["man"])).contains(".TH lucarne 1"));
+    let folder = tempfile::tempdir().unwrap();
+    let output = command(folder.path(), &["man", "--out", "man1"]).output().unwrap();
+    let names = stdout(&output);
+    assert!(
+        names.starts_with("lucarne.1\nlucarne-build.1\n") && names.contains("lucarne-translate-new.1\n"),
+        "{names}"
+    );
+    let page = fs::read_to_string(folder.path().join("man1/lucarne-build.1")).unwrap();
+    assert!(page.contains("\\-\\-locked"), "{page}");
 }
 
 #[test]

@@ -395,3 +395,81 @@ not-found-title = Page not found
 not-found-lead = There is no page at this address. It may have been mistyped; published advisories keep their addresses.
 not-found-advisories = Look among all security advisories
 not-found-report = Report a vulnerability: { $contact }
+
+## CSAF documents
+
+csaf-contact = { $kind }: { $value }
+csaf-vex-title = { $title } (VEX)
+csaf-note-summary = Summary
+csaf-note-description = Description
+csaf-note-translation = About this translation
+csaf-note-weaknesses = Further weaknesses (CWE)
+csaf-withdrawn = This advisory was withdrawn on { $date }. { $reason }
+csaf-superseded = This advisory was replaced by { $id }. Read that one instead.
+csaf-revision-withdrawn = Withdrawn. { $reason }
+csaf-timeline = { $date }: { $event }
+csaf-timeline-note = { $date }: { $event }. { $note }
+csaf-credit-anonymous = { $role }: a person who prefers not to be named
+csaf-reference-self = This document in CSAF format
+csaf-reference-page = This advisory on our website
+csaf-reference-original = Original document in { $language }
+csaf-reference-advisory = Security advisory { $id } in CSAF format
+csaf-reference-superseding = Replaced by { $id }
+csaf-product-all = { $product } (all versions)
+# $range is one of the messages `range-...`.
+csaf-product-range = { $product } ({ $range })
+csaf-vulnerability-title = { $title } (vulnerability { $number } of { $total })
+csaf-cvss = { $vector } (score: { $score }, severity: { $level })
+csaf-severity-reason = { $level }: { $reason }
+csaf-exploited-no = No exploitation of this vulnerability is known.
+csaf-exploited-proof-of-concept = No attacks are known, but a proof of concept is public.
+csaf-exploited-yes = This vulnerability is actively exploited.
+csaf-exploited-since = This vulnerability has been actively exploited since { $date }.
+csaf-exploited-unknown = It is not known whether this vulnerability is exploited.
+csaf-not-affected = { $product } is not affected.
+csaf-under-investigation = We are still examining whether { $product } is affected. A later version of this document will give the result.
+csaf-fix = Update { $product } to version { $version }.
+csaf-fix-or-later = Update { $product } to version { $version } or later.
+csaf-no-fix-planned = No fix is planned for these versions.
+csaf-no-fix-planned-ended = No fix is planned for these versions: support for the { $series } series ended on { $date }.
+csaf-no-fix-yet = There is no fix for these versions yet.
+
+## CSAF provider
+
+csaf-feed-title = { $organization }: security advisories in CSAF (TLP:WHITE)
+csaf-feed-summary = All public security advisories of { $organization } (TLP:WHITE).
+csaf-workspace-title = Public security advisories in CSAF
+# $path is the address of a folder, such as /.well-known/csaf/.
+folder-title = CSAF: { $path }
+folder-lead = These are our security advisories for programs, in the format CSAF 2.0.
+folder-people = The same advisories for people
+folder-column-name = Name
+folder-column-content = Content
+folder-column-changed = Last change
+folder-column-proof = Hashes and signature
+folder-above = The folder above
+folder-white = The documents, which everybody may read and pass on (TLP:WHITE)
+folder-keys = The OpenPGP keys that check the signatures
+folder-year = Documents first published in { $year }
+folder-metadata = Who publishes the documents, where they are and which keys sign them
+folder-service = The list of the feeds (ROLIE)
+folder-feed = Every document, the latest change first (ROLIE)
+folder-severities = The severity levels of the feed’s entries (ROLIE)
+folder-changes = Every document with the time of its last change
+folder-index = The names of all documents
+folder-key = OpenPGP public key
+
+## Formats for programs
+
+formats-title = For programs
+format-csaf = The whole advisory
+format-csaf-vex = The status of each product
+format-osv = The affected versions of packages
+format-cve = A draft of the CVE record
+format-openvex = The status of products, for scanners
+subscribe-sources-title = For programs
+subscribe-sources = Programs read the same facts in formats of their own. Each advisory’s page links its own documents; these addresses lead to all of them.
+source-csaf = Give this address to a CSAF downloader. It finds every document from there, in all languages.
+source-rolie = The feed of all CSAF documents, with the time of each one’s last change.
+source-osv = All OSV records in one archive, for scanners of dependencies, and the list of them with the time of each one’s last change.
+source-api = All advisories with their facts in one file, for your own scripts, and the schema that describes it.

@@ -388,3 +388,81 @@ not-found-title = Page introuvable
 not-found-lead = Il n’y a pas de page à cette adresse. Elle comporte peut-être une faute de frappe ; les avis publiés gardent leur adresse.
 not-found-advisories = Chercher parmi tous les avis de sécurité
 not-found-report = Signaler une vulnérabilité : { $contact }
+
+## Documents CSAF
+
+csaf-contact = { $kind } : { $value }
+csaf-vex-title = { $title } (VEX)
+csaf-note-summary = Résumé
+csaf-note-description = Description
+csaf-note-translation = À propos de cette traduction
+csaf-note-weaknesses = Autres faiblesses (CWE)
+csaf-withdrawn = Cet avis a été retiré le { $date }. { $reason }
+csaf-superseded = Cet avis a été remplacé par l’avis { $id }, à lire à sa place.
+csaf-revision-withdrawn = Retiré. { $reason }
+csaf-timeline = { $date } : { $event }
+csaf-timeline-note = { $date } : { $event }. { $note }
+csaf-credit-anonymous = { $role } : une personne qui préfère ne pas être nommée
+csaf-reference-self = Ce document au format CSAF
+csaf-reference-page = Cet avis sur notre site web
+csaf-reference-original = Document original en { $language }
+csaf-reference-advisory = Avis de sécurité { $id } au format CSAF
+csaf-reference-superseding = Remplacé par { $id }
+csaf-product-all = { $product } (toutes les versions)
+# $range est l’un des messages `range-...`.
+csaf-product-range = { $product } ({ $range })
+csaf-vulnerability-title = { $title } (vulnérabilité { $number } sur { $total })
+csaf-cvss = { $vector } (score : { $score } ; gravité : { $level })
+csaf-severity-reason = { $level } : { $reason }
+csaf-exploited-no = Aucune exploitation de cette vulnérabilité n’est connue.
+csaf-exploited-proof-of-concept = Aucune attaque n’est connue, mais une preuve de concept est publique.
+csaf-exploited-yes = Cette vulnérabilité est activement exploitée.
+csaf-exploited-since = Cette vulnérabilité est activement exploitée depuis le { $date }.
+csaf-exploited-unknown = On ignore si cette vulnérabilité est exploitée.
+csaf-not-affected = Le produit { $product } n’est pas affecté.
+csaf-under-investigation = L’analyse de { $product } est en cours : nous ne savons pas encore si ce produit est affecté. Une version ultérieure de ce document donnera le résultat.
+csaf-fix = Mettez { $product } à jour vers la version { $version }.
+csaf-fix-or-later = Mettez { $product } à jour vers la version { $version } ou une version ultérieure.
+csaf-no-fix-planned = Aucun correctif n’est prévu pour ces versions.
+csaf-no-fix-planned-ended = Aucun correctif n’est prévu pour ces versions : la prise en charge de la branche { $series } a pris fin le { $date }.
+csaf-no-fix-yet = Il n’existe pas encore de correctif pour ces versions.
+
+## Diffuseur CSAF
+
+csaf-feed-title = { $organization } : avis de sécurité au format CSAF (TLP:WHITE)
+csaf-feed-summary = Tous les avis de sécurité publics de l’organisation { $organization } (TLP:WHITE).
+csaf-workspace-title = Avis de sécurité publics au format CSAF
+# $path est l’adresse d’un dossier, par exemple /.well-known/csaf/.
+folder-title = CSAF : { $path }
+folder-lead = Voici nos avis de sécurité destinés aux programmes, au format CSAF 2.0.
+folder-people = Les mêmes avis, à lire
+folder-column-name = Nom
+folder-column-content = Contenu
+folder-column-changed = Dernière modification
+folder-column-proof = Empreintes et signature
+folder-above = Le dossier parent
+folder-white = Les documents, que chacun peut lire et transmettre (TLP:WHITE)
+folder-keys = Les clés OpenPGP qui permettent de vérifier les signatures
+folder-year = Documents publiés pour la première fois en { $year }
+folder-metadata = Qui publie les documents, où ils se trouvent et avec quelles clés ils sont signés
+folder-service = La liste des flux (ROLIE)
+folder-feed = Tous les documents, dernière modification en tête (ROLIE)
+folder-severities = Les niveaux de gravité des entrées du flux (ROLIE)
+folder-changes = Tous les documents avec la date de leur dernière modification
+folder-index = Les noms de tous les documents
+folder-key = Clé publique OpenPGP
+
+## Formats lisibles par machine
+
+formats-title = Formats lisibles par machine
+format-csaf = L’avis complet
+format-csaf-vex = Le statut de chaque produit
+format-osv = Les versions affectées des paquets
+format-cve = Le brouillon de l’enregistrement CVE
+format-openvex = Le statut des produits, pour les outils d’analyse
+subscribe-sources-title = Pour vos outils
+subscribe-sources = Les outils lisent les mêmes faits dans leurs propres formats. La page de chaque avis renvoie à ses documents ; les adresses ci-dessous les réunissent tous.
+source-csaf = Indiquez cette adresse à un outil de téléchargement CSAF : il trouvera à partir d’elle tous les documents, dans toutes les langues.
+source-rolie = Le flux de tous les documents CSAF, avec la date de leur dernière modification.
+source-osv = Tous les enregistrements OSV dans une seule archive, pour les outils d’analyse des dépendances, et leur liste avec la date de leur dernière modification.
+source-api = Tous les avis et leurs données dans un seul fichier, pour vos propres scripts, et le schéma qui le décrit.

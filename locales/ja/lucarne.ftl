@@ -367,3 +367,81 @@ not-found-title = ページが見つかりません
 not-found-lead = このアドレスにページはありません。入力に誤りがないかご確認ください。公開済みのアドバイザリのアドレスは変わりません。
 not-found-advisories = すべてのセキュリティアドバイザリから探す
 not-found-report = 脆弱性を報告する：{ $contact }
+
+## CSAF 文書
+
+csaf-contact = { $kind }：{ $value }
+csaf-vex-title = { $title }（VEX）
+csaf-note-summary = 概要
+csaf-note-description = 説明
+csaf-note-translation = この翻訳について
+csaf-note-weaknesses = その他の脆弱性タイプ（CWE）
+csaf-withdrawn = このアドバイザリは{ $date }に取り下げました。{ $reason }
+csaf-superseded = このアドバイザリは { $id } に置き換えました。代わりに { $id } をご覧ください。
+csaf-revision-withdrawn = 取り下げ。{ $reason }
+csaf-timeline = { $date }：{ $event }
+csaf-timeline-note = { $date }：{ $event }。{ $note }
+csaf-credit-anonymous = { $role }：匿名を希望された方
+csaf-reference-self = この文書（CSAF 形式）
+csaf-reference-page = ウェブサイト上のアドバイザリ
+csaf-reference-original = { $language }の原文
+csaf-reference-advisory = セキュリティアドバイザリ { $id }（CSAF 形式）
+csaf-reference-superseding = 置き換え後の文書：{ $id }
+csaf-product-all = { $product }（すべてのバージョン）
+# $range は `range-...` のいずれかのメッセージ。
+csaf-product-range = { $product }（{ $range }）
+csaf-vulnerability-title = { $title }（脆弱性 { $number }／{ $total }）
+csaf-cvss = { $vector }（スコア：{ $score }、深刻度：{ $level }）
+csaf-severity-reason = { $level }：{ $reason }
+csaf-exploited-no = この脆弱性の悪用は確認されていません。
+csaf-exploited-proof-of-concept = 攻撃は確認されていませんが、概念実証（PoC）が公開されています。
+csaf-exploited-yes = この脆弱性の悪用が確認されています。
+csaf-exploited-since = { $date }以降、この脆弱性の悪用が確認されています。
+csaf-exploited-unknown = この脆弱性が悪用されているかどうかは不明です。
+csaf-not-affected = { $product } は影響を受けません。
+csaf-under-investigation = { $product } が影響を受けるかどうかを調査しています。結果はこの文書の今後の版でお知らせします。
+csaf-fix = { $product } をバージョン { $version } に更新してください。
+csaf-fix-or-later = { $product } をバージョン { $version } 以降に更新してください。
+csaf-no-fix-planned = これらのバージョンを修正する予定はありません。
+csaf-no-fix-planned-ended = これらのバージョンを修正する予定はありません。{ $series } 系列のサポートは{ $date }に終了しました。
+csaf-no-fix-yet = これらのバージョンの修正版はまだありません。
+
+## CSAF による公開
+
+csaf-feed-title = { $organization }：CSAF 形式のセキュリティアドバイザリ（TLP:WHITE）
+csaf-feed-summary = { $organization } が公開しているすべてのセキュリティアドバイザリ（TLP:WHITE）
+csaf-workspace-title = 公開中の CSAF 形式のセキュリティアドバイザリ
+# $path はフォルダーのアドレス（例：/.well-known/csaf/）。
+folder-title = CSAF：{ $path }
+folder-lead = プログラムで処理するための、CSAF 2.0 形式のセキュリティアドバイザリです。
+folder-people = 通常のアドバイザリを読む
+folder-column-name = 名前
+folder-column-content = 内容
+folder-column-changed = 最終更新日
+folder-column-proof = ハッシュ値と署名
+folder-above = 上のフォルダー
+folder-white = 誰でも閲覧・共有できる文書（TLP:WHITE）
+folder-keys = 署名を検証するための OpenPGP 公開鍵
+folder-year = { $year }年に初めて公開した文書
+folder-metadata = 文書の発行者、所在、署名に使う鍵
+folder-service = フィードの一覧（ROLIE）
+folder-feed = すべての文書、更新の新しい順（ROLIE）
+folder-severities = フィードの各項目に付く深刻度（ROLIE）
+folder-changes = すべての文書とその最終更新日時
+folder-index = すべての文書の名前
+folder-key = OpenPGP 公開鍵
+
+## 機械可読形式
+
+formats-title = 機械可読データ
+format-csaf = アドバイザリの全内容
+format-csaf-vex = 製品ごとの影響の有無
+format-osv = 影響を受けるパッケージのバージョン
+format-cve = CVE レコードの下書き
+format-openvex = 脆弱性スキャナ向けの影響の有無
+subscribe-sources-title = ツールで利用するには
+subscribe-sources = 同じ情報を、ツール向けの形式でも公開しています。個々のアドバイザリのデータへは各ページからリンクしています。全件をまとめて取得するには、次のアドレスをご利用ください。
+source-csaf = CSAF ダウンローダーにこのアドレスを指定すると、全言語のすべての文書を取得できます。
+source-rolie = すべての CSAF 文書とその最終更新日時を載せたフィードです。
+source-osv = 依存関係スキャナ向けに、すべての OSV レコードをまとめたアーカイブと、最終更新日時を載せた一覧です。
+source-api = すべてのアドバイザリの内容を一つのファイルにまとめた、スクリプト向けのデータと、そのスキーマです。

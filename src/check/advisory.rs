@@ -1,21 +1,19 @@
 //! An advisory's facts, looked up and compared with each other.
 
+use std::collections::BTreeMap;
+
 use crate::check::BuildTime;
 use crate::check::EditionHeading;
 use crate::check::history;
-use crate::check::range;
+use crate::check::vulnerability;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Advisory;
-use crate::model::Exploited;
 use crate::model::Instant;
-use crate::model::NotAffected;
-use crate::model::Rating;
 use crate::model::Site;
 use crate::model::Status;
 use crate::model::StatusName;
-use crate::model::Vulnerability;
 use crate::read::AdvisoryFields;
 use crate::read::Document;
 use crate::read::StatusFields;
@@ -35,7 +33,9 @@ pub(in crate::check) fn resolve(
     let status = status(&fields.status, &fields.published, report);
     history::check(site, document, fields, time, report);
     report_aliases(fields, report);
-    let vulnerabilities = fields.vulnerabilities.iter().map(|fields| vulnerability(site, fields, report)).collect();
+    report_cves(fields, report);
+    let vulnerabilities =
+        fields.vulnerabilities.iter().map(|fields| vulnerability::resolve(site, fields, headings, report)).collect();
     let mut timeline: Vec<_> = fields.timeline.iter().map(|entry| entry.value.clone()).collect();
     timeline.sort_by_key(|entry| entry.on);
     let mut revisions: Vec<_> = fields.revisions.iter().map(|revision| revision.value.clone()).collect();
@@ -124,54 +124,14 @@ fn report_aliases(fields: &AdvisoryFields, report: &mut Report) {
     }
 }
 
-fn vulnerability(site: &Site, fields: &VulnerabilityFields, report: &mut Report) -> Vulnerability {
-    let exploited = fields.exploited.as_ref().map_or(Exploited::Unknown, |exploited| exploited.value);
-    if let (Some(since), false) = (&fields.exploited_since, exploited == Exploited::Yes) {
-        let message = "`exploited_since` stands beside a vulnerability that is not exploited";
-        report.push(Diagnostic::new(Code::AdvisoryStatus, since.span, message).hint("write `exploited = \"yes\"`"));
-    }
-    let not_affected = fields.not_affected.iter().filter_map(|fields| {
-        let product = range::product(site, &fields.product, report)?.id.value.clone();
-        Some(NotAffected { product, justification: fields.justification })
-    });
-    let not_affected = not_affected.collect();
-    let looked_at =
-        fields.under_investigation.iter().filter_map(|id| Some(range::product(site, id, report)?.id.value.clone()));
-    let under_investigation = looked_at.collect();
-    Vulnerability {
-        cve: fields.cve.as_ref().map(|cve| cve.value.clone()),
-        cvss: fields.cvss.iter().map(|vector| vector.value.clone()).collect(),
-        rating: rating(fields, report),
-        cwe: fields.cwe.clone(),
-        exploited,
-        exploited_since: fields.exploited_since.as_ref().map(|since| since.value),
-        affected: fields.affected.iter().filter_map(|fields| range::affected(site, fields, report)).collect(),
-        not_affected,
-        under_investigation,
-    }
-}
-
-/// The first vector decides the level; another level needs a reason.
-fn rating(fields: &VulnerabilityFields, report: &mut Report) -> Option<Rating> {
-    let computed = fields.cvss.first();
-    match (computed, &fields.severity) {
-        (None, None) => None,
-        (None, Some(stated)) => Some(Rating { level: stated.value, reason: fields.severity_reason.clone() }),
-        (Some(vector), None) => Some(Rating { level: vector.value.level(), reason: None }),
-        (Some(vector), Some(stated)) => {
-            let level = vector.value.level();
-            let differs = stated.value != level;
-            if differs && fields.severity_reason.is_none() {
-                let message =
-                    format!("`severity` is `{}`, and the vector gives `{}`", stated.value.as_str(), level.as_str());
-                let note = format!("score {:.1}", vector.value.score());
-                let hint = "remove `severity`, or say why it differs in `severity_reason`";
-                report.push(
-                    Diagnostic::new(Code::SeverityDiffers, stated.span, message).related(vector.span, note).hint(hint),
-                );
-            }
-            Some(Rating { level: stated.value, reason: fields.severity_reason.clone().filter(|_| differs) })
-        }
+/// Reports vulnerabilities with one CVE id (CSAF 2.0, section 6.1.23).
+fn report_cves(fields: &AdvisoryFields, report: &mut Report) {
+    let mut seen = BTreeMap::new();
+    for cve in fields.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref()) {
+        let Some(first) = seen.insert(&cve.value, cve.span) else { continue };
+        let message = format!("another vulnerability of the advisory has the id `{}`", cve.value);
+        let hint = "join the two `[[vulnerability]]`, or correct one of the ids";
+        report.push(Diagnostic::new(Code::CveDuplicate, cve.span, message).related(first, "first here").hint(hint));
     }
 }
 

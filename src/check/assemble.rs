@@ -22,7 +22,9 @@ use crate::check::ledger;
 use crate::check::ledger::Hashes;
 use crate::check::policy;
 use crate::check::prose;
+use crate::check::signature;
 use crate::check::site;
+use crate::check::suppression::Suppressions;
 use crate::check::translation;
 use crate::check::visibility;
 use crate::check::words;
@@ -51,11 +53,11 @@ pub(in crate::check) fn assemble(
     conditions: Conditions,
     report: &mut Report,
 ) -> Edition {
-    let Conditions { time, drafts, locking } = conditions;
+    let Conditions { time, drafts, locking, signing } = conditions;
     let documents = std::mem::take(&mut corpus.documents);
     let (documents, hidden) = visibility::take_hidden(documents, time, drafts);
+    let suppressions = Suppressions::new(&documents);
     words::check(&corpus, &snapshot, report);
-    check_codes(&corpus, report);
     let mut edition = Edition {
         snapshot,
         time,
@@ -71,6 +73,8 @@ pub(in crate::check) fn assemble(
         code: distinct_code(&documents),
         lock: Lock::default(),
         csaf: BTreeMap::new(),
+        signing,
+        signatures: BTreeMap::new(),
         site: corpus.site,
     };
     let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
@@ -82,6 +86,7 @@ pub(in crate::check) fn assemble(
     index(&mut edition);
     edition.csaf = csaf::documents(&edition);
     csaf::report_clashes(&edition, report);
+    edition.signatures = signature::find(&edition, &hidden, report);
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
     address::check_attachments(&edition, report);
@@ -97,21 +102,8 @@ pub(in crate::check) fn assemble(
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
         edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
     }
+    suppressions.apply(time.at.to_zoned(jiff::tz::TimeZone::UTC).date(), report);
     edition
-}
-
-fn check_codes(corpus: &Corpus, report: &mut Report) {
-    let settings = &corpus.settings;
-    for code in settings.deny.iter().chain(&settings.warn).chain(&settings.allow) {
-        if code.value.parse::<Code>().is_err() {
-            let diagnostic =
-                Diagnostic::new(Code::FieldValue, code.span, format!("no diagnostic has the code `{}`", code.value));
-            report.push(match crate::read::nearest(&code.value, Code::ALL.iter().map(|code| code.as_str())) {
-                Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
-                None => diagnostic,
-            });
-        }
-    }
 }
 
 fn make_document(

@@ -47,6 +47,18 @@ pub struct CsafChange {
 }
 
 impl CsafDocument {
+    /// Makes the VEX document of an advisory in the source's language. An edition lists it where the advisory has
+    /// statements that are VEX's alone; other formats say the same of every advisory.
+    pub fn vex(document: &EditionDocument, advisory: &Advisory) -> CsafDocument {
+        CsafDocument {
+            id: format!("{}-VEX", advisory.id),
+            advisory: document.id.clone(),
+            locale: document.source().locale.clone(),
+            profile: CsafProfile::Vex,
+            history: history(advisory, document.source()),
+        }
+    }
+
     /// Returns when it appeared.
     pub fn released(&self) -> Instant {
         self.history[0].on
@@ -64,7 +76,12 @@ impl CsafDocument {
 
     /// Returns its address; the site stands at the root of its host or below a path.
     pub fn route(&self, is_host_root: bool) -> Route {
-        address::csaf_document(is_host_root, self.released().date().year(), &self.id)
+        address::csaf_document(is_host_root, self.year(), &self.id)
+    }
+
+    /// Returns the year of the folder that it stands in.
+    pub fn year(&self) -> i16 {
+        self.released().date().year()
     }
 }
 
@@ -81,19 +98,19 @@ pub(in crate::check) fn documents(edition: &Edition) -> BTreeMap<DocumentId, Vec
 
 fn of_advisory(edition: &Edition, document: &EditionDocument, advisory: &Advisory) -> Vec<CsafDocument> {
     let source = document.source();
-    let make = |suffix: Option<&str>, text: &EditionText, profile| CsafDocument {
+    let make = |suffix: Option<&str>, text: &EditionText| CsafDocument {
         id: suffix.map_or_else(|| advisory.id.to_string(), |suffix| format!("{}-{suffix}", advisory.id)),
         advisory: document.id.clone(),
         locale: text.locale.clone(),
-        profile,
+        profile: CsafProfile::SecurityAdvisory,
         history: history(advisory, text),
     };
     let translations = edition.site().locales.iter().filter_map(|locale| document.texts.get(locale));
     let translations =
         translations.filter(|text| !matches!(text.state, TextState::Source) && is_complete(text, source));
-    let mut documents = vec![make(None, source, CsafProfile::SecurityAdvisory)];
-    documents.extend(translations.map(|text| make(Some(text.locale.as_str()), text, CsafProfile::SecurityAdvisory)));
-    documents.extend(has_statements(advisory).then(|| make(Some("VEX"), source, CsafProfile::Vex)));
+    let mut documents = vec![make(None, source)];
+    documents.extend(translations.map(|text| make(Some(text.locale.as_str()), text)));
+    documents.extend(has_statements(advisory).then(|| CsafDocument::vex(document, advisory)));
     documents
 }
 
@@ -137,16 +154,23 @@ fn history(advisory: &Advisory, text: &EditionText) -> Vec<CsafChange> {
 
 /// Reports CSAF documents whose file names would be one (CSAF 2.0, section 5.1).
 pub(in crate::check) fn report_clashes(edition: &Edition, report: &mut Report) {
+    let advisory = |document: &CsafDocument| {
+        let source = edition.document(&document.advisory).expect("CSAF documents are of the edition");
+        let id = source.advisory().expect("CSAF documents are of advisories").id.as_str();
+        (id, Span::top(source.source().body.file))
+    };
     let mut seen: BTreeMap<String, &CsafDocument> = BTreeMap::new();
     for document in edition.csaf_documents() {
-        let Some(first) = seen.insert(address::csaf_file_name(&document.id), document) else { continue };
-        let place = |document: &CsafDocument| {
-            let source = edition.document(&document.advisory).expect("CSAF documents are of the edition");
-            Span::top(source.source().body.file)
-        };
-        let message = format!("the CSAF documents `{}` and `{}` would share a file name", first.id, document.id);
-        let diagnostic = Diagnostic::new(Code::CsafNameDuplicate, place(document), message);
-        report.push(diagnostic.related(place(first), "the first one").hint("rename one of the two advisories"));
+        let name = address::csaf_file_name(&document.id);
+        let Some(first) = seen.insert(name.clone(), document) else { continue };
+        let ((first, first_place), (second, place)) = (advisory(first), advisory(document));
+        // Two advisories of one id have an error of their own.
+        if first.eq_ignore_ascii_case(second) {
+            continue;
+        }
+        let message = format!("CSAF documents of `{first}` and of `{second}` would both be named `{name}`");
+        let diagnostic = Diagnostic::new(Code::CsafNameDuplicate, place, message);
+        report.push(diagnostic.related(first_place, "the first one").hint("rename one of the two advisories"));
     }
 }
 

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::check::CsafDocument;
+use crate::check::Signing;
 use crate::check::fact;
 use crate::check::link;
 use crate::model::Advisory;
@@ -53,6 +54,8 @@ pub struct Edition {
     pub(in crate::check) code: BTreeSet<(String, String)>,
     pub(in crate::check) lock: Lock,
     pub(in crate::check) csaf: BTreeMap<DocumentId, Vec<CsafDocument>>,
+    pub(in crate::check) signing: Signing,
+    pub(in crate::check) signatures: BTreeMap<String, FileId>,
 }
 
 /// The time of a build.
@@ -309,6 +312,21 @@ impl Edition {
     /// Returns every CSAF document, by the advisories' documents.
     pub fn csaf_documents(&self) -> impl Iterator<Item = &CsafDocument> {
         self.csaf.values().flatten()
+    }
+
+    /// Returns where the signatures of the documents come from.
+    pub fn signing(&self) -> Signing {
+        self.signing
+    }
+
+    /// Returns the signature of a CSAF document that was made elsewhere and is published with it.
+    pub fn signature_file(&self, document: &CsafDocument) -> Option<FileId> {
+        self.signatures.get(&document.id).copied().filter(|_| self.signing == Signing::Files)
+    }
+
+    /// Returns whether a CSAF document is published with a signature.
+    pub fn is_signed(&self, document: &CsafDocument) -> bool {
+        self.signing == Signing::Key || self.signature_file(document).is_some()
     }
 
     /// Returns the Markdown of a text.

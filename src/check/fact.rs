@@ -6,6 +6,7 @@ use crate::check::Fact;
 use crate::model::Contact;
 use crate::model::Disclosure;
 use crate::model::FactValue;
+use crate::model::KeyUse;
 use crate::model::PublicKey;
 use crate::model::Quantity;
 use crate::model::Site;
@@ -148,7 +149,9 @@ fn contact<'s>(site: &'s Site, which: &str) -> Option<&'s Contact> {
 }
 
 fn key<'s>(site: &'s Site, kind: &str) -> Option<&'s PublicKey> {
-    site.keys.iter().find(|key| key.kind.as_str() == kind)
+    // Texts name a key to write to; one that only signs is named where there is no other.
+    let mut keys = site.keys_for(KeyUse::Reports).chain(&site.keys);
+    keys.find(|key| key.kind.as_str() == kind)
 }
 
 fn of_key(site: &Site, key: &PublicKey, field: &str) -> Option<Fact> {

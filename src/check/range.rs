@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::check::overlap;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -49,12 +50,19 @@ pub(in crate::check) fn affected(site: &Site, fields: &AffectedFields, report: &
         report.push(Diagnostic::new(Code::RangeInvalid, range.span, message).hint(hint));
         return None;
     }
-    let ranges = fields.ranges.iter().filter_map(|fields| range(product, fields, report)).collect();
-    for text in &fields.versions {
-        version(product, text, report);
-    }
-    let versions = fields.versions.iter().map(|version| version.value.clone()).collect();
-    Some(Affected { product: product.id.value.clone(), ranges, versions })
+    let ranges = fields.ranges.iter().filter_map(|fields| {
+        let range = range(product, fields, report)?;
+        Some(Spanned::new(range, fields.introduced.span))
+    });
+    let ranges: Vec<Spanned<AffectedRange>> = ranges.collect();
+    let versions: Vec<Spanned<Version>> =
+        fields.versions.iter().filter_map(|text| exact_version(product, text, report)).collect();
+    overlap::check(product, &ranges, &versions, report);
+    Some(Affected {
+        product: product.id.value.clone(),
+        ranges: ranges.into_iter().map(|range| range.value).collect(),
+        versions: versions.into_iter().map(|version| version.value.to_string()).collect(),
+    })
 }
 
 fn range(product: &Product, fields: &RangeFields, report: &mut Report) -> Option<AffectedRange> {
@@ -74,9 +82,9 @@ fn range(product: &Product, fields: &RangeFields, report: &mut Report) -> Option
                 let message = "`fix` is for a range without `fixed`";
                 report.push(Diagnostic::new(Code::RangeInvalid, fix.span, message).hint("remove `fix`"));
             }
-            let end = version(product, fixed, report)?;
-            report_disordered(&start, &end, fixed, "fixed", Ordering::Less, report)?;
-            RangeEnd::Fixed(end)
+            let end = exact_version(product, fixed, report)?;
+            report_disordered(&start, &end.value, fixed, "fixed", Ordering::Less, report)?;
+            RangeEnd::Fixed(end.value)
         }
         (None, Some(last)) => {
             let end = version(product, last, report)?;
@@ -106,6 +114,26 @@ fn report_disordered(
     let message = format!("`{name}` is `{end}`, not above `introduced`, `{start}`");
     report.push(Diagnostic::new(Code::RangeInvalid, place.span, message).hint("swap the two, or correct one of them"));
     None
+}
+
+/// Words that make a range of what should be one version (CSAF 2.0, section 6.1.31).
+const RANGE_WORDS: [&str; 7] = ["after", "all", "before", "earlier", "later", "prior", "versions"];
+
+/// Reads a version that documents name by itself; one that reads as a range is reported.
+fn exact_version(product: &Product, text: &Spanned<String>, report: &mut Report) -> Option<Spanned<Version>> {
+    let version = version(product, text, report)?;
+    let sign = text.value.chars().find(|c| matches!(c, '<' | '>')).map(String::from);
+    let word = text.value.split_whitespace().find(|word| RANGE_WORDS.contains(&word.to_lowercase().as_str()));
+    if let Some(found) = sign.as_deref().or(word) {
+        let message = format!("`{found}` makes a range of what should be one version");
+        let hint = match product.scheme {
+            VersionScheme::Unordered => "name each version",
+            _ => "name each version, or write a range: `{ introduced = \"…\", fixed = \"…\" }`",
+        };
+        report.push(Diagnostic::new(Code::VersionVague, text.span, message).hint(hint));
+        return None;
+    }
+    Some(Spanned::new(version, text.span))
 }
 
 fn version(product: &Product, text: &Spanned<String>, report: &mut Report) -> Option<Version> {

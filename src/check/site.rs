@@ -1,20 +1,18 @@
-//! What `site.toml` says of keys, reviews and its own address.
+//! What `site.toml` says of reviews and its own address.
 
 use jiff::civil::Date;
 
 use crate::check::Edition;
 use crate::check::SecurityTxtLack;
+use crate::check::key;
 use crate::check::security_txt::DISCLOSURE;
 use crate::check::security_txt_basis;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model;
-use crate::model::PublicKey;
 use crate::read::Document;
 use crate::read::DocumentFields;
-use crate::text::FileId;
-use crate::text::Snapshot;
 use crate::text::Span;
 
 /// Checks what the site states about itself.
@@ -31,32 +29,8 @@ pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report:
         let hint = "publish at an `https:` address";
         report.push(Diagnostic::new(Code::CsafInsecure, site.base_url.span, message).hint(hint));
     }
-    for key in &site.keys {
-        check_key(edition.snapshot(), key, today, report);
-    }
+    key::check(edition, today, report);
     check_security_txt(edition, documents, report);
-}
-
-/// Finds the file of a key: below `static`, or below `keys` at the root of the site.
-///
-/// No other file of the site is ever published as a key: it could be a draft.
-pub fn key_file(snapshot: &Snapshot, key: &PublicKey) -> Option<FileId> {
-    let own = Some(key.file.value.clone()).filter(|file| file.starts_with("keys/"));
-    let candidates = [Some(format!("static/{}", key.file.value)), own];
-    candidates.into_iter().flatten().find_map(|path| snapshot.find(&path.parse().ok()?))
-}
-
-fn check_key(snapshot: &Snapshot, key: &PublicKey, today: Date, report: &mut Report) {
-    let is_safe = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
-    if key_file(snapshot, key).is_none() || !key.file.value.chars().all(is_safe) {
-        let message = format!("the key file `{}` is not in the site", key.file.value);
-        let hint = "put the public key in `keys`, and write `file = \"keys/security.asc\"`";
-        report.push(Diagnostic::new(Code::KeyMissing, key.file.span, message).hint(hint));
-    }
-    if let Some(expires) = key.expires.as_ref().filter(|expires| expires.value < today) {
-        let message = format!("the key expired on {}", expires.value);
-        report.push(Diagnostic::new(Code::KeyExpired, expires.span, message).hint("publish a new key"));
-    }
 }
 
 /// Says why there is no security.txt, or that it is past its end.

@@ -7,11 +7,15 @@ use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use clap_complete::Shell;
 use jiff::Timestamp;
 
+use crate::cli::explain::parse_code;
 use crate::cli::time::parse_time;
+use crate::diag::Code;
 use crate::diag::Format;
 use crate::model::BaseUrl;
+use crate::model::Locale;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -82,10 +86,21 @@ pub(in crate::cli) enum Command {
     Build(BuildArguments),
     /// Report the problems of the site; write nothing
     Check(CheckArguments),
+    /// Print completions for a shell
+    #[command(after_help = "Example:\n  lucarne completions bash > ~/.local/share/bash-completion/completions/lucarne")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
     /// Tell what a diagnostic means
     Explain(ExplainArguments),
     /// Make advisories out of documents of another format
     Import(ImportArguments),
+    /// Print the man page
+    Man(ManArguments),
+    /// Show how the translations stand, begin one, or mark one as up to date
+    Translate(TranslateArguments),
 }
 
 #[derive(Args)]
@@ -126,6 +141,15 @@ pub(in crate::cli) struct CheckArguments {
     /// How to print problems
     #[arg(long, value_enum, default_value = "human")]
     pub(in crate::cli) format: ReportFormat,
+    /// Fail on this code, as an error does
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub(in crate::cli) deny: Vec<Code>,
+    /// Print this code as a warning
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub(in crate::cli) warn: Vec<Code>,
+    /// Do not print this code; errors are printed still
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub(in crate::cli) allow: Vec<Code>,
     /// Check drafts and embargoed documents too
     #[arg(long)]
     pub(in crate::cli) drafts: bool,
@@ -137,6 +161,12 @@ pub(in crate::cli) enum ReportFormat {
     Human,
     /// One line each: `path:line:column: level[code]: message`
     Short,
+    /// One JSON document
+    Json,
+    /// One SARIF 2.1.0 log, for code scanning
+    Sarif,
+    /// Annotations for GitHub's runners
+    Github,
 }
 
 impl From<ReportFormat> for Format {
@@ -144,6 +174,9 @@ impl From<ReportFormat> for Format {
         match format {
             ReportFormat::Human => Format::Human,
             ReportFormat::Short => Format::Short,
+            ReportFormat::Json => Format::Json,
+            ReportFormat::Sarif => Format::Sarif,
+            ReportFormat::Github => Format::Github,
         }
     }
 }
@@ -164,6 +197,57 @@ pub(in crate::cli) struct ImportArguments {
     /// The files to read, or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne man --out /usr/local/share/man/man1")]
+pub(in crate::cli) struct ManArguments {
+    /// Write a page for each command into this folder, instead of printing that of the program
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne translate status --locale fr --diff")]
+pub(in crate::cli) struct TranslateArguments {
+    #[command(subcommand)]
+    pub(in crate::cli) command: TranslateCommand,
+}
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum TranslateCommand {
+    /// List the documents with the state of their translations: stale, unmarked, missing or current
+    Status(StatusArguments),
+    /// Make a file for a new translation, with the source's words at their places
+    New {
+        /// The locale to translate into
+        locale: Locale,
+        /// The source document
+        file: PathBuf,
+    },
+    /// Say in translations that they were made from the source as it is
+    Mark {
+        /// The translations
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne translate status --locale fr --diff")]
+pub(in crate::cli) struct StatusArguments {
+    /// This locale alone; may be given several times
+    #[arg(long, value_name = "LOCALE")]
+    pub(in crate::cli) locale: Vec<Locale>,
+    /// Show what changed in the sources of stale translations; the texts they were made from are looked for in git
+    #[arg(long, conflicts_with = "json")]
+    pub(in crate::cli) diff: bool,
+    /// Print one JSON document
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+    /// List drafts and embargoed documents too
+    #[arg(long)]
+    pub(in crate::cli) drafts: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -13,6 +13,9 @@ use crate::cli::check::note_embargo;
 use crate::cli::check::shown_drafts;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
+use crate::cli::signing::note_trust;
+use crate::cli::signing::refused;
+use crate::cli::signing::signer;
 use crate::cli::terminal::Terminal;
 use crate::cli::terminal::counted;
 use crate::cli::time::stated_time;
@@ -26,13 +29,14 @@ use crate::pipeline;
 use crate::pipeline::Made;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::plan::LeftOut;
 use crate::publish::Audience;
 use crate::text::SitePath;
 use crate::text::Snapshot;
 
 const LOCK_FILE: &str = "lucarne.lock";
 
-/// How many foreign files are named where not all are asked for.
+/// How many things of a kind are named where not all are asked for.
 const NAMED: usize = 5;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildArguments) -> Result<(), Failure> {
@@ -48,7 +52,9 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
         write_lock(place, &snapshot, &made.lock)?;
     }
+    name_left_out(terminal, &made.left_out);
     name_foreign(terminal, &out, &published.foreign);
+    note_trust(terminal, &edition, &made);
     terminal.status(closing_line(&edition, &made, &published, &watch));
     terminal.detail(format_args!("the site is in `{}`", out.display()));
     Ok(())
@@ -61,6 +67,7 @@ fn options(arguments: &BuildArguments) -> Result<Options, Failure> {
         base_url: arguments.base_url.clone(),
         drafts: shown_drafts(arguments.drafts),
         locked: arguments.locked,
+        signer: signer()?,
         jobs: arguments.jobs.map(NonZeroUsize::get),
     })
 }
@@ -112,6 +119,7 @@ fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: 
     drop(progress);
     made.map_err(|error| match error {
         MakeError::Sink(error) => error.into(),
+        MakeError::Signer(error) => refused(&error),
         MakeError::Faults(report) => {
             terminal.problems(&report, edition.snapshot());
             Failure::problems().told("nothing was published")
@@ -130,15 +138,28 @@ fn write_lock(place: &Place, snapshot: &Snapshot, lock: &Lock) -> Result<(), Fai
     Ok(())
 }
 
+/// Says what scanners will not find, since their formats have no place for it.
+fn name_left_out(terminal: &Terminal, left_out: &LeftOut) {
+    if let Some(names) = named(left_out.osv.iter().map(ToString::to_string)) {
+        terminal.note(format_args!("OSV records leave out products of which OSV knows no package: {names}"));
+    }
+    if let Some(names) = named(left_out.cve.iter().map(ToString::to_string)) {
+        terminal.note(format_args!("no CVE container was written for what has no English text: {names}"));
+    }
+}
+
+/// Returns a list of names, of which only the first are told; `None` where there is none.
+fn named(names: impl ExactSizeIterator<Item = String>) -> Option<String> {
+    let more = names.len().saturating_sub(NAMED);
+    let mut list = names.take(NAMED).map(|name| format!("`{}`", name.escape_debug())).collect::<Vec<_>>().join(", ");
+    if more > 0 {
+        list.push_str(&format!(" and {more} more"));
+    }
+    (!list.is_empty()).then_some(list)
+}
+
 fn name_foreign(terminal: &Terminal, out: &Path, foreign: &[String]) {
-    if foreign.is_empty() {
-        return;
-    }
-    let mut names =
-        foreign.iter().take(NAMED).map(|name| format!("`{}`", name.escape_debug())).collect::<Vec<_>>().join(", ");
-    if foreign.len() > NAMED {
-        names.push_str(&format!(" and {} more", foreign.len() - NAMED));
-    }
+    let Some(names) = named(foreign.iter().cloned()) else { return };
     terminal.note(format_args!("`{}` also holds what Lucarne did not write, and it was kept: {names}", out.display()));
     for name in foreign.iter().skip(NAMED) {
         terminal.detail(format_args!("also kept: `{}`", name.escape_debug()));

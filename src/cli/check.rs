@@ -7,6 +7,7 @@ use crate::check::Drafts;
 use crate::cli::arguments::CheckArguments;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
+use crate::cli::signing::refused;
 use crate::cli::terminal::Terminal;
 use crate::cli::time::stated_time;
 use crate::diag::Level;
@@ -23,6 +24,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
         base_url: None,
         drafts: shown_drafts(arguments.drafts),
         locked: false,
+        signer: None,
         jobs: None,
     };
     note_embargo(terminal, &options);
@@ -35,11 +37,17 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
         match made {
             Ok(_) => {}
             Err(MakeError::Faults(faults)) => report.extend(faults),
+            Err(MakeError::Signer(error)) => return Err(refused(&error)),
             Err(MakeError::Sink(never)) => match never {},
         }
     }
+    let levels =
+        [(&arguments.allow, None), (&arguments.warn, Some(Level::Warning)), (&arguments.deny, Some(Level::Error))];
+    for (codes, level) in levels {
+        codes.iter().for_each(|code| report.override_level(*code, level));
+    }
     report.sort();
-    terminal.report(&report, &snapshot, arguments.format.into())?;
+    terminal.report(&report, &snapshot, arguments.format.into(), &place.base())?;
     if report.is_empty() {
         terminal.status("no problems found");
     }

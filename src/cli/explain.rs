@@ -33,11 +33,24 @@ fn plain_code(text: &str) -> String {
     inner.unwrap_or(text).to_ascii_lowercase()
 }
 
+/// Reads a code that is given to a flag.
+pub(in crate::cli) fn parse_code(text: &str) -> Result<Code, String> {
+    let plain = plain_code(text);
+    plain.parse().map_err(|_| match nearest(&plain) {
+        Some(code) => format!("there is no such diagnostic; there is `{code}`"),
+        None => "there is no such diagnostic; `lucarne explain` lists all".to_owned(),
+    })
+}
+
+fn nearest(text: &str) -> Option<Code> {
+    let likeness = |code: &Code| strsim::jaro_winkler(code.as_str(), text);
+    let nearest = Code::ALL.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    nearest.filter(|code| likeness(code) >= ALIKE)
+}
+
 fn unknown(text: &str) -> Failure {
     let failure = Failure::usage(format!("there is no diagnostic `{}`", text.escape_debug()));
-    let likeness = |code: &&Code| strsim::jaro_winkler(code.as_str(), text);
-    let nearest = Code::ALL.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    match nearest.filter(|code| likeness(code) >= ALIKE) {
+    match nearest(text) {
         Some(code) => failure.hint(format!("there is `{code}`")),
         None => failure.hint("a code stands in the brackets of a diagnostic: `error[link-broken]`"),
     }

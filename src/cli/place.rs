@@ -49,6 +49,15 @@ impl Place {
         &self.root
     }
 
+    /// Returns the path from the current folder to the site, with a slash at its end; empty where the site is the current
+    /// folder, or not below it.
+    pub(in crate::cli) fn base(&self) -> String {
+        let here = env::current_dir().and_then(|here| here.canonicalize());
+        let (Ok(here), Ok(root)) = (here, self.root.canonicalize()) else { return String::new() };
+        let Ok(below) = root.strip_prefix(here) else { return String::new() };
+        below.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+    }
+
     /// Returns the folder that is published where no other is named.
     pub(in crate::cli) fn public(&self) -> PathBuf {
         self.root.join("public")

@@ -14,6 +14,7 @@ use indicatif::ProgressBar;
 use indicatif::ProgressDrawTarget;
 use indicatif::ProgressStyle;
 
+use crate::author::translate::Change;
 use crate::cli::arguments::Color;
 use crate::cli::arguments::Loudness;
 use crate::cli::failure::Failure;
@@ -22,6 +23,7 @@ use crate::diag::Level;
 use crate::diag::Report;
 use crate::diag::Style;
 use crate::diag::print;
+use crate::diag::visible;
 use crate::pipeline;
 use crate::text::Snapshot;
 
@@ -42,6 +44,22 @@ impl Terminal {
     /// Prints a result.
     pub(in crate::cli) fn result(&self, text: impl Display) -> Result<(), Failure> {
         written(writeln!(io::stdout(), "{text}"))
+    }
+
+    /// Prints runs of words; what was taken out and put in is marked, on a terminal also by colour.
+    pub(in crate::cli) fn changes(&self, runs: &[Change]) -> Result<(), Failure> {
+        let mark = |text: &str, codes| painted(text, codes, self.results);
+        let runs = runs.iter().map(|run| match run {
+            Change::Kept(text) => visible(text),
+            Change::Removed(text) => mark(&format!("[-{}-]", visible(text)), "31"),
+            Change::Added(text) => mark(&format!("{{+{}+}}", visible(text)), "32"),
+        });
+        self.result(format_args!("    {}", runs.collect::<String>()))
+    }
+
+    /// Prints a file as the result of a command.
+    pub(in crate::cli) fn file(&self, bytes: &[u8]) -> Result<(), Failure> {
+        written(io::stdout().write_all(bytes))
     }
 
     /// Says what was done; not with `--quiet`.
@@ -85,8 +103,16 @@ impl Terminal {
     }
 
     /// Prints diagnostics as the result of a command.
-    pub(in crate::cli) fn report(&self, report: &Report, snapshot: &Snapshot, format: Format) -> Result<(), Failure> {
-        let text = print(report, snapshot, format, self.results);
+    ///
+    /// `base` is the path from the current folder to the site, for programs that look files up.
+    pub(in crate::cli) fn report(
+        &self,
+        report: &Report,
+        snapshot: &Snapshot,
+        format: Format,
+        base: &str,
+    ) -> Result<(), Failure> {
+        let text = print(report, snapshot, format, self.results, base);
         written(io::stdout().write_all(text.as_bytes()))?;
         self.count(report);
         Ok(())
@@ -94,7 +120,7 @@ impl Terminal {
 
     /// Prints diagnostics that keep a command from its result, or accompany it.
     pub(in crate::cli) fn problems(&self, report: &Report, snapshot: &Snapshot) {
-        let text = print(report, snapshot, Format::Human, self.messages);
+        let text = print(report, snapshot, Format::Human, self.messages, "");
         let _ = io::stderr().write_all(text.as_bytes());
         self.count(report);
     }
@@ -120,10 +146,14 @@ impl Terminal {
     }
 
     fn paint(&self, text: &str, codes: &str) -> String {
-        match self.messages {
-            Style::Plain => text.to_owned(),
-            Style::Coloured => format!("\x1b[{codes}m{text}\x1b[0m"),
-        }
+        painted(text, codes, self.messages)
+    }
+}
+
+fn painted(text: &str, codes: &str, style: Style) -> String {
+    match style {
+        Style::Plain => text.to_owned(),
+        Style::Coloured => format!("\x1b[{codes}m{text}\x1b[0m"),
     }
 }
 

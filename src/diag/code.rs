@@ -87,6 +87,10 @@ codes! {
     RedirectInvalid = "redirect-invalid", Error;
     /// A key file that is not there.
     KeyMissing = "key-missing", Error;
+    /// A key file with another key than is stated.
+    KeyDiffers = "key-differs", Error;
+    /// A private key among the sources.
+    KeyPrivate = "key-private", Error;
     /// A key past its expiry.
     KeyExpired = "key-expired", TimeWarning;
     /// A base address with a path, below which some files cannot stand.
@@ -117,6 +121,8 @@ codes! {
     SeverityMissing = "severity-missing", Warning;
     /// A complete advisory would have this part.
     AdvisoryIncomplete = "advisory-incomplete", Warning;
+    /// A number of the CWE list that names no weakness.
+    CweUnknown = "cwe-unknown", Error;
     /// Two revisions at one instant.
     RevisionInstant = "revision-instant", Error;
     /// A product that the site does not have.
@@ -125,6 +131,16 @@ codes! {
     VersionInvalid = "version-invalid", Error;
     /// A range that ends before it begins, or ends twice.
     RangeInvalid = "range-invalid", Error;
+    /// A version that reads as a range.
+    VersionVague = "version-vague", Error;
+    /// Affected versions of one product that are stated twice.
+    RangeOverlap = "range-overlap", Error;
+    /// A product twice in one vulnerability.
+    ProductTwice = "product-twice", Error;
+    /// A product that is not affected, and nothing says why.
+    JustificationMissing = "justification-missing", Error;
+    /// One CVE id of two vulnerabilities of an advisory.
+    CveDuplicate = "cve-duplicate", Error;
     /// A link to nothing.
     LinkBroken = "link-broken", Error;
     /// A link to a heading that is not there.
@@ -195,6 +211,10 @@ codes! {
     HeadingsFlat = "headings-flat", Warning;
     /// Two habits of writing in one text.
     TypographyMixed = "typography-mixed", Note;
+    /// An `[[allow]]` that is past its day.
+    AllowExpired = "allow-expired", TimeWarning;
+    /// An `[[allow]]` without anything to allow.
+    AllowUnused = "allow-unused", Warning;
     /// A Fluent file that does not parse, or a message that expands without end.
     MessageSyntax = "message-syntax", Error;
     /// A Fluent message, or what one refers to, that a locale lacks.
@@ -221,6 +241,10 @@ codes! {
     CsafChanged = "csaf-changed", Error;
     /// A published CSAF document that would vanish.
     CsafVanished = "csaf-vanished", Error;
+    /// A signature of no document.
+    SignatureOrphan = "signature-orphan", Warning;
+    /// A signature that does not fit its document.
+    SignatureInvalid = "signature-invalid", Error;
     /// A base address for which no CSAF document can be written.
     CsafInsecure = "csaf-insecure", Note;
     /// A published advisory that changed without a revision.

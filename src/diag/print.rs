@@ -1,6 +1,12 @@
-//! Diagnostics as text for people.
+//! Diagnostics as text.
 //!
-//! `human` shows the source line in the way of rustc; `short` is one line each, for editors and logs.
+//! `human` shows the source line in the way of rustc; `short` is one line each, for editors and logs. The other formats
+//! are for programs.
+
+mod github;
+mod json;
+mod ruler;
+mod sarif;
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -16,9 +22,8 @@ use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
 use crate::diag::Report;
-use crate::text::FileId;
+use crate::diag::print::ruler::Ruler;
 use crate::text::Location;
-use crate::text::Origin;
 use crate::text::Snapshot;
 use crate::text::Span;
 
@@ -29,6 +34,12 @@ pub enum Format {
     Human,
     /// One line each: `path:line:column: level[code]: message; hint`.
     Short,
+    /// One JSON document; docs/design.md, section 4.
+    Json,
+    /// One SARIF 2.1.0 log.
+    Sarif,
+    /// Annotations of GitHub's runners, one line each.
+    Github,
 }
 
 /// Whether the text may hold terminal colours. Meaning never depends on them.
@@ -48,11 +59,15 @@ const LONGEST_LINE: usize = 2 * 1024;
 
 /// Returns a report as text, each diagnostic ended by a line break.
 ///
-/// People are shown the first thousand, errors before anything else; the short form has all.
-pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style) -> String {
+/// People are shown the first thousand, errors before anything else; the other formats have all. `base` is the path from
+/// the folder that a program looks up files in to the site, empty or with a slash at its end.
+pub fn print(report: &Report, snapshot: &Snapshot, format: Format, style: Style, base: &str) -> String {
     let mut text = String::new();
-    let mut ruler = Ruler { snapshot, last: None };
+    let mut ruler = Ruler::new(snapshot);
     match format {
+        Format::Json => text = json::json(report, &mut ruler),
+        Format::Sarif => text = sarif::sarif(report, &mut ruler, base),
+        Format::Github => report.iter().for_each(|diagnostic| github::line(&mut text, diagnostic, &mut ruler, base)),
         Format::Short => report.iter().for_each(|diagnostic| short(&mut text, diagnostic, &mut ruler)),
         Format::Human => {
             let shown = shown(report);
@@ -87,7 +102,7 @@ fn short(text: &mut String, diagnostic: &Diagnostic, ruler: &mut Ruler<'_>) {
         Place::Path(path) => text.push_str(&visible(path)),
         Place::Span(span) => {
             let Location { line, column } = ruler.location(*span);
-            let _ = write!(text, "{}:{line}:{column}", path(*span, ruler.snapshot));
+            let _ = write!(text, "{}:{line}:{column}", ruler.path(*span));
         }
     }
     let level = diagnostic.level.as_str();
@@ -137,7 +152,7 @@ fn render(renderer: &Renderer, group: Group<'_>) -> String {
 
 fn origin<'a>(span: Span, ruler: &mut Ruler<'_>) -> PrintOrigin<'a> {
     let Location { line, column } = ruler.location(span);
-    PrintOrigin::path(path(span, ruler.snapshot)).line(line).char_column(column)
+    PrintOrigin::path(ruler.path(span)).line(line).char_column(column)
 }
 
 /// The first line of a span, so that a long document costs no more than a short one.
@@ -151,7 +166,7 @@ struct Excerpt<'a> {
 impl<'a> Excerpt<'a> {
     /// Cuts out a line; `None` for one that is too long to be shown.
     fn of(span: Span, ruler: &mut Ruler<'a>) -> Option<Excerpt<'a>> {
-        let bytes = ruler.snapshot.file(span.file).bytes.as_ref();
+        let bytes = ruler.bytes(span);
         let at = span.start.min(bytes.len());
         let before = &bytes[at.saturating_sub(LONGEST_LINE)..at];
         let line_start = match before.iter().rposition(|&byte| byte == b'\n') {
@@ -171,7 +186,7 @@ impl<'a> Excerpt<'a> {
         let start = span.start.saturating_sub(line_start).min(line.len());
         let end = span.end.saturating_sub(line_start).clamp(start, line.len());
         let marked = line.floor_char_boundary(start)..line.ceil_char_boundary(end);
-        Some(Excerpt { path: path(span, ruler.snapshot), number: ruler.location(span).line, line, marked })
+        Some(Excerpt { path: ruler.path(span), number: ruler.location(span).line, line, marked })
     }
 
     fn snippet(self, label: Option<&str>, kind: AnnotationKind) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
@@ -180,39 +195,9 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// Finds places; from one to a later one in the same file it counts on, so that many cost no more than one.
-struct Ruler<'s> {
-    snapshot: &'s Snapshot,
-    last: Option<(FileId, usize, Location)>,
-}
-
-impl Ruler<'_> {
-    fn location(&mut self, span: Span) -> Location {
-        let bytes = &self.snapshot.file(span.file).bytes;
-        let offset = span.start.min(bytes.len());
-        let location = match self.last {
-            // A byte order mark takes the first three bytes.
-            Some((file, at, location)) if file == span.file && (3..=offset).contains(&at) => {
-                location.after(&bytes[at..offset])
-            }
-            _ => Location::of(bytes, offset),
-        };
-        self.last = Some((span.file, offset, location));
-        location
-    }
-}
-
-fn path(span: Span, snapshot: &Snapshot) -> String {
-    let file = snapshot.file(span.file);
-    match file.origin {
-        Origin::Site => visible(file.path.as_str()),
-        Origin::BuiltIn => format!("(built in)/{}", visible(file.path.as_str())),
-    }
-}
-
 /// Escapes what a terminal would obey or reorder, and cuts what is too long: control characters and bidirectional
 /// marks. Line breaks become spaces.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let cut = &text[..text.floor_char_boundary(LONGEST_LINE)];
     let mut shown = String::with_capacity(cut.len());
     for c in cut.chars() {

@@ -67,6 +67,11 @@ impl Report {
         }
     }
 
+    /// Drops every diagnostic that is not to be kept. Errors stay.
+    pub fn retain(&mut self, mut is_kept: impl FnMut(&Diagnostic) -> bool) {
+        self.diagnostics.retain(|diagnostic| diagnostic.level == Level::Error || is_kept(diagnostic));
+    }
+
     /// Puts the diagnostics in the order of their places and drops those said twice.
     pub fn sort(&mut self) {
         self.diagnostics.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));

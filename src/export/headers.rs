@@ -51,8 +51,35 @@ pub fn headers(base_url: &BaseUrl, drafts: Drafts) -> Option<OutputFile> {
     for place in SECURITY_TXT_PLACES {
         write_media_type(&mut text, &format!("/{place}"), "text/plain");
     }
+    write_document_rules(&mut text);
     let path = OutputPath::new("_headers").expect("the name is a path");
     base_url.is_host_root().then(|| OutputFile { path, bytes: text.into_bytes() })
+}
+
+/// Documents for programs may be read by scripts of any site, for they are public and the same for everybody.
+///
+/// Pages below these folders, which only list them, may too; they keep the policy of all pages.
+fn write_document_rules(text: &mut String) {
+    for folder in ["/.well-known/csaf", "/osv", "/cve", "/vex", "/api"] {
+        write_rule(text, &format!("{folder}/*"), &[("Access-Control-Allow-Origin", "*")]);
+    }
+    for (pattern, media_type) in [
+        ("/.well-known/csaf/*.json", "application/json"),
+        ("/osv/*.json", "application/json"),
+        ("/osv/*.zip", "application/zip"),
+        ("/cve/*.json", "application/json"),
+        ("/vex/*.json", "application/json"),
+        ("/api/advisories.json", "application/json"),
+        ("/api/advisories.schema.json", "application/schema+json"),
+        ("/.well-known/csaf/openpgp/*.asc", "application/pgp-keys"),
+        ("/.well-known/csaf/white/*.asc", "application/pgp-signature"),
+        ("/.well-known/csaf/white/*.csv", "text/csv; charset=utf-8; header=absent"),
+        ("/.well-known/csaf/white/*.txt", "text/plain; charset=utf-8"),
+        ("/.well-known/csaf/white/*.sha256", "text/plain; charset=utf-8"),
+        ("/.well-known/csaf/white/*.sha512", "text/plain; charset=utf-8"),
+    ] {
+        write_rule(text, pattern, &[("Content-Type", media_type)]);
+    }
 }
 
 fn write_media_type(text: &mut String, pattern: &str, media_type: &str) {
@@ -96,6 +123,42 @@ mod tests {
 /.well-known/security.txt
   Content-Type: text/plain; charset=utf-8
 /security.txt
+  Content-Type: text/plain; charset=utf-8
+/.well-known/csaf/*
+  Access-Control-Allow-Origin: *
+/osv/*
+  Access-Control-Allow-Origin: *
+/cve/*
+  Access-Control-Allow-Origin: *
+/vex/*
+  Access-Control-Allow-Origin: *
+/api/*
+  Access-Control-Allow-Origin: *
+/.well-known/csaf/*.json
+  Content-Type: application/json
+/osv/*.json
+  Content-Type: application/json
+/osv/*.zip
+  Content-Type: application/zip
+/cve/*.json
+  Content-Type: application/json
+/vex/*.json
+  Content-Type: application/json
+/api/advisories.json
+  Content-Type: application/json
+/api/advisories.schema.json
+  Content-Type: application/schema+json
+/.well-known/csaf/openpgp/*.asc
+  Content-Type: application/pgp-keys
+/.well-known/csaf/white/*.asc
+  Content-Type: application/pgp-signature
+/.well-known/csaf/white/*.csv
+  Content-Type: text/csv; charset=utf-8; header=absent
+/.well-known/csaf/white/*.txt
+  Content-Type: text/plain; charset=utf-8
+/.well-known/csaf/white/*.sha256
+  Content-Type: text/plain; charset=utf-8
+/.well-known/csaf/white/*.sha512
   Content-Type: text/plain; charset=utf-8
 ";
         assert_eq!(text("https://example.org", Drafts::Hidden).as_deref(), Some(expected));

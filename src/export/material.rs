@@ -1,7 +1,12 @@
 //! What documents for programs are made from.
 
 use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::export::signature::Signatures;
+use crate::model::Advisory;
+use crate::model::Route;
 use crate::phrase::Phrasebook;
+use crate::phrase::Phrases;
 use crate::plan::Plan;
 
 /// What documents for programs are made from, the same for all of a build.
@@ -13,4 +18,31 @@ pub struct Material<'a> {
     pub plan: &'a Plan,
     /// The words of every locale.
     pub phrasebook: &'a Phrasebook,
+    /// How documents get their signatures.
+    pub signatures: &'a Signatures,
+}
+
+impl<'a> Material<'a> {
+    /// Returns the words of the source's locale.
+    pub(in crate::export) fn source_phrases(&self) -> &'a Phrases {
+        self.phrasebook.locale(self.edition.site().source_locale())
+    }
+
+    /// Returns the aliases of an advisory that mean its one vulnerability and nothing else.
+    ///
+    /// Aliases are transitive: an id that stands for several vulnerabilities would make one of them all.
+    pub(in crate::export) fn own_aliases(&self, advisory: &'a Advisory) -> Vec<&'a String> {
+        let is_own = |alias: &&String| self.edition.aliases().get(*alias).is_some_and(|bearers| bearers.len() == 1);
+        advisory.aliases.iter().filter(|alias| advisory.vulnerabilities.len() == 1 && is_own(alias)).collect()
+    }
+
+    /// Returns the full address of a route.
+    pub(in crate::export) fn url(&self, route: &Route) -> String {
+        self.edition.site().base_url.value.join(route)
+    }
+
+    /// Returns the full address of a document's page in the source's locale.
+    pub(in crate::export) fn page_url(&self, document: &EditionDocument) -> String {
+        self.url(&self.edition.route(document, self.edition.site().source_locale()))
+    }
 }

@@ -11,6 +11,11 @@ pub fn package_at(package: &str, version: &str) -> Option<String> {
     Some(purl.to_string())
 }
 
+/// Returns a package URL in its canonical form; `None` where the text is none.
+pub fn package_without_version(package: &str) -> Option<String> {
+    PackageUrl::from_str(package).ok().map(|purl| purl.to_string())
+}
+
 /// Returns a package URL of a range of versions: with the qualifier `vers` (Package URL, section "Known qualifiers").
 pub fn package_in(package: &str, vers: &str) -> Option<String> {
     let mut purl = PackageUrl::from_str(package).ok()?;

@@ -1,7 +1,7 @@
 //! `security.txt` (RFC 9116).
 //!
 //! Every field is a fact of the site. What cannot be an `https:` address is left out, since section 2.5 wants web
-//! addresses to be secure; a signature is not made here.
+//! addresses to be secure. Where the build has a key, the file is signed with it (section 2.3).
 
 use std::fmt;
 
@@ -10,15 +10,18 @@ use jiff::Timestamp;
 use crate::check::Edition;
 use crate::check::SecurityTxtBasis;
 use crate::check::security_txt_basis;
+use crate::export::Material;
 use crate::model;
 use crate::model::BaseUrl;
 use crate::model::Contact;
 use crate::model::Instant;
+use crate::model::KeyUse;
 use crate::model::Locale;
 use crate::model::OutputFile;
 use crate::model::OutputPath;
 use crate::model::Route;
 use crate::model::Site;
+use crate::model::address::CsafFile;
 use crate::plan::Job;
 use crate::plan::PageKind;
 use crate::plan::Plan;
@@ -45,25 +48,28 @@ pub struct SecurityTxt {
     pub canonical: Vec<String>,
     /// The policy.
     pub policy: Option<String>,
+    /// What describes the CSAF documents (CSAF 2.0, section 7.1.8).
+    pub csaf: Option<String>,
 }
 
 /// Returns the two copies of the file; none where the site does not stand at the root of its host, nobody has
 /// reviewed the policy, or no contact can be named.
-pub fn security_txt_files(edition: &Edition, plan: &Plan) -> Vec<OutputFile> {
-    let Some(file) = security_txt(edition, plan) else { return Vec::new() };
+pub fn security_txt_files(material: Material<'_>) -> Vec<OutputFile> {
+    let Ok(basis) = security_txt_basis(material.edition) else { return Vec::new() };
+    let reviewed = Instant::from_date(basis.reviewed).expect("a policy's review is a day of this age");
+    let text = security_txt(material.edition, material.plan, basis).to_string();
+    let signed = material.signatures.clear_signed(&text, reviewed.timestamp());
+    let bytes = signed.unwrap_or_else(|| text.into_bytes());
     let path = |place| OutputPath::new(place).expect("the places are paths");
-    SECURITY_TXT_PLACES
-        .iter()
-        .map(|place| OutputFile { path: path(place), bytes: file.to_string().into_bytes() })
-        .collect()
+    SECURITY_TXT_PLACES.iter().map(|place| OutputFile { path: path(place), bytes: bytes.clone() }).collect()
 }
 
-fn security_txt(edition: &Edition, plan: &Plan) -> Option<SecurityTxt> {
+fn security_txt(edition: &Edition, plan: &Plan, basis: SecurityTxtBasis<'_>) -> SecurityTxt {
     let site = edition.site();
     let base_url = &site.base_url.value;
-    let SecurityTxtBasis { policy, reviewed, contacts } = security_txt_basis(edition).ok()?;
+    let SecurityTxtBasis { policy, reviewed, contacts } = basis;
     let policy_route = edition.route(policy, site.source_locale());
-    Some(SecurityTxt {
+    SecurityTxt {
         contacts,
         expires: model::expires(reviewed),
         encryption: encryption(site, plan),
@@ -71,16 +77,17 @@ fn security_txt(edition: &Edition, plan: &Plan) -> Option<SecurityTxt> {
         languages: languages(&site.contacts, &site.locales),
         canonical: canonical(base_url),
         policy: secure(base_url, &policy_route),
-    })
+        csaf: edition.csaf_documents().next().map(|_| base_url.join(&CsafFile::Metadata.route(true))),
+    }
 }
 
-/// The keys that are published.
+/// The keys to encrypt reports to, as far as they are published.
 fn encryption(site: &Site, plan: &Plan) -> Vec<String> {
     let base_url = &site.base_url.value;
     let is_published =
         |file: &OutputPath| plan.jobs.iter().any(|job| matches!(job, Job::Copy { path, .. } if path == file));
     let path = |name: &str| OutputPath::new(name.strip_prefix("static/").unwrap_or(name));
-    let files = site.keys.iter().filter_map(|key| path(&key.file.value)).filter(is_published);
+    let files = site.keys_for(KeyUse::Reports).filter_map(|key| path(&key.file.value)).filter(is_published);
     files.filter(|_| base_url.is_https()).map(|path| base_url.join_path(&path)).collect()
 }
 
@@ -123,7 +130,8 @@ impl fmt::Display for SecurityTxt {
             writeln!(out, "Preferred-Languages: {}", tags.join(", "))?;
         }
         write_fields(out, "Canonical", &self.canonical)?;
-        write_fields(out, "Policy", self.policy.as_slice())
+        write_fields(out, "Policy", self.policy.as_slice())?;
+        write_fields(out, "CSAF", self.csaf.as_slice())
     }
 }
 
@@ -160,6 +168,7 @@ mod tests {
             languages: vec!["en".parse().unwrap(), "fr".parse().unwrap()],
             canonical: canonical(&base_url),
             policy: Some("https://security.example.org/policies/disclosure/".to_owned()),
+            csaf: Some("https://security.example.org/.well-known/csaf/provider-metadata.json".to_owned()),
         };
         let expected = "Contact: mailto:security@example.org\n\
             Contact: https://example.org/report\n\
@@ -169,7 +178,8 @@ mod tests {
             Preferred-Languages: en, fr\n\
             Canonical: https://security.example.org/.well-known/security.txt\n\
             Canonical: https://security.example.org/security.txt\n\
-            Policy: https://security.example.org/policies/disclosure/\n";
+            Policy: https://security.example.org/policies/disclosure/\n\
+            CSAF: https://security.example.org/.well-known/csaf/provider-metadata.json\n";
         assert_eq!(file.to_string(), expected);
     }
 

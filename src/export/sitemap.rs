@@ -98,7 +98,7 @@ fn listed_page<'a>(edition: &Edition, job: &'a Job) -> Option<ListedPage<'a>> {
             document_lastmod(edition, id, locale)?
         }
         PageKind::List { .. } | PageKind::Subscribe | PageKind::Thanks | PageKind::Support => None,
-        PageKind::Alias(_) | PageKind::Moved(_) | PageKind::NotFound => return None,
+        PageKind::Alias(_) | PageKind::Moved(_) | PageKind::Folder(_) | PageKind::NotFound => return None,
     };
     Some(ListedPage { route, locale, lastmod })
 }

@@ -24,8 +24,8 @@ use crate::text::Snapshot;
 use crate::text::SourceFile;
 
 /// What is read below the root of a site.
-pub(in crate::host) const INPUTS: [&str; 8] =
-    ["site.toml", "lucarne.lock", "products", "content", "locales", "themes", "static", "keys"];
+pub(in crate::host) const INPUTS: [&str; 9] =
+    ["site.toml", "lucarne.lock", "products", "content", "locales", "themes", "static", "keys", "signatures"];
 
 /// The largest file that is taken in. What a text may have is less, and is judged where it is parsed.
 const LARGEST: u64 = 64 * 1024 * 1024;

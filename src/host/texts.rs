@@ -47,6 +47,11 @@ fn cause(error: walkdir::Error) -> io::Error {
     error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be listed"))
 }
 
+/// Makes a folder and those above it, where they are not there.
+pub fn create_folder(path: &Path) -> Result<(), HostError> {
+    create_dir_all(path).map_err(HostError::to("create", path))
+}
+
 /// What became of a new source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Created {

@@ -14,6 +14,8 @@ use crate::model::SeverityLevel;
 use crate::model::words;
 
 pub use csaf::CSAF_LABEL;
+pub use csaf::CsafFile;
+pub use csaf::CsafFolder;
 pub use csaf::csaf_document;
 pub use csaf::csaf_file;
 pub use csaf::csaf_file_name;

@@ -56,6 +56,18 @@ pub enum Status {
     },
 }
 
+impl Status {
+    /// Returns the word in `status`.
+    pub fn name(&self) -> StatusName {
+        match self {
+            Status::Draft => StatusName::Draft,
+            Status::Published => StatusName::Published,
+            Status::Withdrawn { .. } => StatusName::Withdrawn,
+            Status::Superseded { .. } => StatusName::Superseded,
+        }
+    }
+}
+
 words! {
     /// The word in `status`.
     StatusName {
@@ -85,6 +97,19 @@ words! {
         WrongProduct = "wrong-product",
         /// Anything else; the text says what.
         Other = "other",
+    }
+}
+
+impl WithdrawalReason {
+    /// Returns whether the advisory's products are not affected after all.
+    pub fn clears_products(self) -> bool {
+        match self {
+            WithdrawalReason::NotAVulnerability
+            | WithdrawalReason::NotReproducible
+            | WithdrawalReason::OutOfScope
+            | WithdrawalReason::WrongProduct => true,
+            WithdrawalReason::Duplicate | WithdrawalReason::Other => false,
+        }
     }
 }
 
@@ -248,6 +273,11 @@ impl Advisory {
             self.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref()).map(|cve| cve.as_str());
         let mut seen = BTreeSet::new();
         cves.chain(self.aliases.iter().map(String::as_str)).filter(|id| seen.insert(*id)).collect()
+    }
+
+    /// Returns whether it says of a product whether, or in which versions, it is affected.
+    pub fn names_products(&self) -> bool {
+        self.vulnerabilities.iter().any(Vulnerability::names_products)
     }
 
     /// Returns whether it is in force: neither withdrawn nor superseded.

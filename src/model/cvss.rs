@@ -30,7 +30,7 @@ pub enum CvssVersion {
 }
 
 impl CvssVector {
-    /// Returns the vector as it was written.
+    /// Returns the vector with its metrics in the order of the standard, which CVSS 4.0 prescribes (section 7).
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -80,7 +80,7 @@ impl FromStr for CvssVector {
             Severity::High => SeverityLevel::High,
             Severity::Critical => SeverityLevel::Critical,
         };
-        Ok(CvssVector { text: text.to_owned(), version, score: vector.score(), level })
+        Ok(CvssVector { text: vector.to_string(), version, score: vector.score(), level })
     }
 }
 
@@ -138,6 +138,17 @@ mod tests {
     fn vector_has_every_base_metric() {
         let error = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H".parse::<CvssVector>().unwrap_err();
         assert_eq!(error.to_string(), "the metric `A` is missing");
+    }
+
+    #[test]
+    fn metrics_are_in_the_order_of_the_standard() {
+        let canonical = "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:A/U:Amber";
+        let swapped = "CVSS:4.0/AC:L/AV:N/AT:N/PR:N/UI:N/U:AMBER/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:A";
+        for text in [canonical, swapped] {
+            assert_eq!(text.parse::<CvssVector>().unwrap().as_str(), canonical);
+        }
+        let vector = "CVSS:3.0/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N/E:X/RL:O/MAV:L";
+        assert_eq!(vector.parse::<CvssVector>().unwrap().as_str(), vector);
     }
 
     #[test]

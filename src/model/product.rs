@@ -2,7 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::model::AffectedRange;
+use crate::model::FixPlan;
 use crate::model::ProductId;
+use crate::model::RangeEnd;
+use crate::model::RangeStart;
 use crate::model::Version;
 use crate::model::VersionScheme;
 use crate::model::WebUrl;
@@ -96,6 +100,50 @@ impl Product {
     pub fn series_of(&self, version: &Version) -> Option<&Series> {
         self.series.iter().find(|series| series.contains(version))
     }
+
+    /// Returns the series that a range lies in: that of its first version, else of its last one.
+    pub fn series_of_range(&self, range: &AffectedRange) -> Option<&Series> {
+        let (first, last) = ends(range);
+        [first, last].into_iter().flatten().find_map(|version| self.series_of(version))
+    }
+
+    /// Returns whether no fix will come for a range without one: it was said so, or on this day support of every
+    /// series that the range reaches has ended, and it reaches one.
+    pub fn is_no_fix_planned(&self, range: &AffectedRange, day: Date) -> bool {
+        match &range.end {
+            RangeEnd::Fixed(_) => false,
+            RangeEnd::LastAffected(_, FixPlan::NonePlanned) | RangeEnd::Open(FixPlan::NonePlanned) => true,
+            RangeEnd::LastAffected(_, FixPlan::Undecided) | RangeEnd::Open(FixPlan::Undecided) => {
+                let (first, last) = ends(range);
+                self.has_no_support(first, last, day)
+            }
+        }
+    }
+
+    /// Returns whether on this day support of every series that a range reaches has ended, and it reaches one. A fixed
+    /// version at its end counts as reached.
+    pub fn is_unsupported(&self, range: &AffectedRange, day: Date) -> bool {
+        let (first, last) = ends(range);
+        self.has_no_support(first, last.or_else(|| range.fixed()), day)
+    }
+
+    fn has_no_support(&self, first: Option<&Version>, last: Option<&Version>, day: Date) -> bool {
+        let mut reached = self.series.iter().filter(|series| series.meets(first, last)).peekable();
+        reached.peek().is_some() && reached.all(|series| matches!(series.support_on(day), Support::Ended(_)))
+    }
+}
+
+/// Returns the first and the last affected version of a range, where they are stated.
+fn ends(range: &AffectedRange) -> (Option<&Version>, Option<&Version>) {
+    let first = match &range.start {
+        RangeStart::Beginning => None,
+        RangeStart::At(version) => Some(version),
+    };
+    let last = match &range.end {
+        RangeEnd::LastAffected(version, _) => Some(version),
+        RangeEnd::Fixed(_) | RangeEnd::Open(_) => None,
+    };
+    (first, last)
 }
 
 #[cfg(test)]

@@ -40,6 +40,15 @@ pub enum RangeEnd {
     Open(FixPlan),
 }
 
+/// The commits between which a fault was in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommitRange<'a> {
+    /// The commit that introduced it; `None` where it was there from the first on.
+    pub introduced: Option<&'a str>,
+    /// The commit that removed it; `None` where none has yet.
+    pub fixed: Option<&'a str>,
+}
+
 words! {
     /// What is planned where no fixed version exists.
     FixPlan {
@@ -72,6 +81,14 @@ impl AffectedRange {
             RangeEnd::LastAffected(..) | RangeEnd::Open(_) => None,
         }
     }
+
+    /// Returns the commits of the range; `None` where one of its ends is a version without a commit.
+    pub fn commits(&self) -> Option<CommitRange<'_>> {
+        let (introduced, fixed) = (self.introduced_commit.as_deref(), self.fixed_commit.as_deref());
+        let has_start = introduced.is_some() || matches!(self.start, RangeStart::Beginning);
+        let has_end = fixed.is_some() || matches!(self.end, RangeEnd::Open(_));
+        (has_start && has_end).then_some(CommitRange { introduced, fixed })
+    }
 }
 
 #[cfg(test)]
@@ -98,5 +115,21 @@ mod tests {
         let last = range(RangeEnd::LastAffected(version("1.4.2"), FixPlan::Undecided));
         assert_eq!(last.contains(&version("1.4.2")), Some(true));
         assert_eq!(last.contains(&version("1.4.3")), Some(false));
+    }
+
+    #[test]
+    fn commits_stand_for_both_ends_or_not_at_all() {
+        let commit = || Some("c2815ef7ab90d46331e7f05d9b8c64a2703f1ed8".to_owned());
+        let fixed = || RangeEnd::Fixed(version("1.4.2"));
+        let has_commits = |start, end, introduced_commit, fixed_commit| {
+            AffectedRange { start, end, introduced_commit, fixed_commit }.commits().is_some()
+        };
+        let at = || RangeStart::At(version("1.0.0"));
+        assert!(has_commits(at(), fixed(), commit(), commit()));
+        assert!(has_commits(RangeStart::Beginning, fixed(), None, commit()));
+        assert!(has_commits(at(), RangeEnd::Open(FixPlan::Undecided), commit(), None));
+        // Every commit before the fix would count as affected, or every one after the start.
+        assert!(!has_commits(at(), fixed(), None, commit()));
+        assert!(!has_commits(at(), fixed(), commit(), None));
     }
 }

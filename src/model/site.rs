@@ -1,6 +1,7 @@
 //! The facts of `site.toml` and `products/`.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -41,7 +42,7 @@ pub struct Site {
     pub organization: Organization,
     /// How to reach them, in order of preference; at least one.
     pub contacts: Vec<Contact>,
-    /// Keys to write to them with.
+    /// Their keys, in the order of the source.
     pub keys: Vec<PublicKey>,
     /// When reports become public.
     pub disclosure: Option<Disclosure>,
@@ -103,6 +104,11 @@ impl Site {
     /// Returns a product by its id.
     pub fn product(&self, id: &Slug) -> Option<&Product> {
         self.products.iter().find(|product| product.id.value == *id)
+    }
+
+    /// Returns the keys of a use, in the order of the source.
+    pub fn keys_for(&self, usage: KeyUse) -> impl Iterator<Item = &PublicKey> {
+        self.keys.iter().filter(move |key| key.uses.contains(&usage))
     }
 
     /// Returns the contact that is preferred: the first marked so, else the first.
@@ -218,7 +224,7 @@ impl Contact {
     }
 }
 
-/// A key that reports can be encrypted with.
+/// A key that is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicKey {
     /// Of what kind.
@@ -229,6 +235,8 @@ pub struct PublicKey {
     pub fingerprint: Option<String>,
     /// The last day it is valid.
     pub expires: Option<Spanned<Date>>,
+    /// What it is for.
+    pub uses: BTreeSet<KeyUse>,
 }
 
 words! {
@@ -238,6 +246,16 @@ words! {
         Openpgp = "openpgp",
         /// age.
         Age = "age",
+    }
+}
+
+words! {
+    /// What a key is for.
+    KeyUse {
+        /// Reports are encrypted to it.
+        Reports = "reports",
+        /// CSAF documents and `security.txt` are signed with it.
+        Documents = "documents",
     }
 }
 

@@ -1,8 +1,10 @@
 //! Ranges of versions as `vers:` URIs.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::model::Affected;
 use crate::model::AffectedRange;
 use crate::model::RangeEnd;
 use crate::model::RangeStart;
@@ -37,6 +39,16 @@ impl AffectedRange {
             return VERS_ALL.to_owned();
         }
         format!("vers:{}/{}", vers_type(scheme), constraints.join("|"))
+    }
+}
+
+impl Affected {
+    /// Returns the ranges and then the exact versions as `vers:` URIs, each once.
+    pub fn vers(&self, scheme: VersionScheme) -> Vec<String> {
+        let ranges = self.ranges.iter().map(|range| range.vers(scheme));
+        let exact = self.versions.iter().map(|version| vers_exact(scheme, version));
+        let mut seen = BTreeSet::new();
+        ranges.chain(exact).filter(|text| seen.insert(text.clone())).collect()
     }
 }
 

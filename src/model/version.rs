@@ -117,6 +117,14 @@ impl Version {
             _ => (self.text == other.text).then_some(Ordering::Equal),
         }
     }
+
+    /// Returns whether two texts name one version; builds of a semantic version are several.
+    pub fn is_same(&self, other: &Version) -> bool {
+        match (&self.parsed, &other.parsed) {
+            (Parsed::Semver(a), Parsed::Semver(b)) => a == b,
+            _ => self.compare(other) == Some(Ordering::Equal),
+        }
+    }
 }
 
 /// Missing numbers count as zero: `1.2` is `1.2.0`.

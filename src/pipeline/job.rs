@@ -13,6 +13,8 @@ use crate::export::feed::FeedEvent;
 use crate::export::feed::FeedItem;
 use crate::export::feed::FeedLinks;
 use crate::export::feed::FeedSource;
+use crate::export::signature::SignatureFault;
+use crate::export::signature::Signatures;
 use crate::model::DocumentId;
 use crate::model::FeedFormat;
 use crate::model::FeedScope;
@@ -31,6 +33,7 @@ use crate::text::Span;
 /// What all jobs of a run share.
 pub(in crate::pipeline) struct Workshop<'a> {
     pub(in crate::pipeline) setting: &'a Setting<'a>,
+    pub(in crate::pipeline) signatures: &'a Signatures,
     /// Whether what is made is what the lock file tells of.
     pub(in crate::pipeline) is_locking: bool,
 }
@@ -48,7 +51,7 @@ impl Workshop<'_> {
                 vec![OutputFile { path: path.clone(), bytes }]
             }
             Job::Csaf { advisory, place } => self.csaf(&edition.csaf(advisory)[*place])?,
-            Job::CsafProvider => export::provider::provider_files(self.material()),
+            Job::CsafProvider => self.source_words(export::provider::provider_files(self.material()))?,
             Job::Osv(advisory) => {
                 self.source_words(export::osv::osv_files(self.material(), self.document(advisory)))?
             }
@@ -58,7 +61,7 @@ impl Workshop<'_> {
                 self.source_words(export::open_vex::open_vex_file(self.material(), self.document(advisory)))?
             }
             Job::Api => self.source_words(export::api::api_files(self.material()))?,
-            Job::SecurityTxt => export::security_txt::security_txt_files(edition, plan),
+            Job::SecurityTxt => export::security_txt::security_txt_files(self.material()),
             Job::Sitemap => {
                 let entries = export::sitemap::sitemap_entries(edition, plan);
                 export::sitemap::sitemap_files(base_url, &entries)
@@ -75,7 +78,7 @@ impl Workshop<'_> {
 
     fn material(&self) -> Material<'_> {
         let Setting { edition, plan, phrasebook, .. } = *self.setting;
-        Material { edition, plan, phrasebook }
+        Material { edition, plan, phrasebook, signatures: self.signatures }
     }
 
     fn document(&self, id: &DocumentId) -> &EditionDocument {
@@ -91,7 +94,24 @@ impl Workshop<'_> {
         let bytes = export::csaf::csaf_document(self.material(), document);
         let bytes = bytes.map_err(|error| wordless(&document.locale, error))?;
         self.report_changed(document, &bytes)?;
-        Ok(export::provider::csaf_files(self.material(), document, bytes))
+        let files = export::provider::csaf_files(self.material(), document, bytes);
+        files.map_err(|fault| Box::new(self.unsound(document, fault)))
+    }
+
+    /// Says that a signature is not that of its document.
+    fn unsound(&self, document: &CsafDocument, fault: SignatureFault) -> Diagnostic {
+        let file = self.setting.edition.signature_file(document).expect("only signatures of the site are judged");
+        let hint = match fault {
+            SignatureFault::Unsupported => "use a program with the feature `signatures`, or remove the file",
+            SignatureFault::Unknown => "sign with a `[[key]]` for `documents`, and state its `fingerprint`",
+            SignatureFault::Unreadable => "make it with `gpg --armor --detach-sign`",
+            SignatureFault::Other => "build without the file, sign the new document, and put its signature here",
+            SignatureFault::Weak
+            | SignatureFault::Revoked
+            | SignatureFault::Expired(_)
+            | SignatureFault::OutOfTime(_) => "sign the document again, or remove the file",
+        };
+        Diagnostic::new(Code::SignatureInvalid, Span::top(file), fault.to_string()).hint(hint).redacted()
     }
 
     fn report_changed(&self, document: &CsafDocument, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
@@ -147,10 +167,15 @@ impl Workshop<'_> {
 
 /// Says that a released version would change.
 fn changed(text: &EditionText, document: &CsafDocument) -> Diagnostic {
-    let table = if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
     let message =
         format!("version {} of the CSAF document `{}` is published, and would change", document.version(), document.id);
-    let hint = format!("add `{table}` with `id`, `on`, `kind = \"content\"` or `\"editorial\"`, and `summary`");
+    let table = match text.state {
+        TextState::Source => "`[[revision]]`",
+        TextState::Translation { .. } => {
+            "`[[revision]]` to the source, or `[[translation.revision]]` where the translation alone changed,"
+        }
+    };
+    let hint = format!("add {table} with `id`, `on`, `kind = \"content\"` or `\"editorial\"`, and `summary`");
     Diagnostic::new(Code::CsafChanged, Span::top(text.body.file), message).hint(hint)
 }
 

@@ -97,7 +97,7 @@ fn claims<'p>(edition: &Edition, plan: &'p Plan) -> Vec<Claim<'p>> {
 fn outputs(edition: &Edition, plan: &Plan, job: &Job) -> Vec<OutputPath> {
     match job {
         Job::Sitemap => sitemap::sitemap_paths(&sitemap::sitemap_entries(edition, plan)),
-        job => job.outputs(edition),
+        job => job.outputs(edition, &plan.index),
     }
 }
 
@@ -154,6 +154,7 @@ fn describe(edition: &Edition, claim: &Claim<'_>, other: &Claim<'_>, clash: Clas
         job => {
             let document = match job {
                 Some(Job::Page { kind, .. }) => kind.document(edition),
+                Some(Job::Osv(advisory) | Job::OpenVex(advisory)) => edition.document(advisory),
                 _ => None,
             };
             let span = Span::top(document.map_or(site.file, |document| document.source().body.file));

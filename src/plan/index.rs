@@ -7,6 +7,7 @@ use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::model::Advisory;
 use crate::model::AdvisoryId;
+use crate::model::CveId;
 use crate::model::DocumentId;
 use crate::model::FeedScope;
 use crate::model::ListScope;
@@ -16,9 +17,13 @@ use crate::model::ProductId;
 use crate::model::Status;
 use crate::model::address;
 use crate::plan::Asset;
+use crate::plan::CveCase;
+use crate::plan::OsvRecord;
 use crate::plan::asset::assets;
+use crate::plan::cve;
 use crate::plan::feed::Event;
 use crate::plan::feed::events;
+use crate::plan::osv;
 
 /// The advisories of an edition by list and feed, and what else pages look up.
 ///
@@ -30,6 +35,8 @@ pub struct Index {
     supersedes: BTreeMap<AdvisoryId, Vec<DocumentId>>,
     products: BTreeMap<ProductId, usize>,
     assets: Vec<Asset>,
+    osv: BTreeMap<DocumentId, Vec<OsvRecord>>,
+    cves: BTreeMap<CveId, Vec<CveCase>>,
     has_credits: bool,
 }
 
@@ -42,6 +49,8 @@ impl Index {
             supersedes: BTreeMap::new(),
             products: products.map(|(place, product)| (product.id.value.clone(), place)).collect(),
             assets: assets(edition),
+            osv: BTreeMap::new(),
+            cves: cve::cases(edition),
             has_credits: false,
         };
         for (document, advisory) in edition.advisories() {
@@ -49,6 +58,9 @@ impl Index {
         }
         let feeds = index.feeds.values_mut().flat_map(BTreeMap::values_mut);
         feeds.for_each(|events| events.sort_by(Event::newest_first));
+        let records = |document: &EditionDocument| (document.id.clone(), osv::records(edition, &index, document));
+        index.osv = edition.advisories().map(|(document, _)| records(document)).collect();
+        index.osv.retain(|_, records| !records.is_empty());
         index
     }
 
@@ -107,6 +119,26 @@ impl Index {
     /// Returns the files of the theme by name.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// Returns the OSV records of an advisory, by the places of its vulnerabilities; none of what is not public.
+    pub fn osv(&self, advisory: &DocumentId) -> &[OsvRecord] {
+        self.osv.get(advisory).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the advisories that have OSV records, with their records.
+    pub fn osv_records(&self) -> impl Iterator<Item = (&DocumentId, &[OsvRecord])> {
+        self.osv.iter().map(|(document, records)| (document, records.as_slice()))
+    }
+
+    /// Returns the public vulnerabilities with a CVE id, by that id, oldest publication first.
+    pub fn cves(&self) -> &BTreeMap<CveId, Vec<CveCase>> {
+        &self.cves
+    }
+
+    /// Returns whether a container of a CVE record is written.
+    pub fn has_cve_container(&self, edition: &Edition, id: &CveId) -> bool {
+        self.cves.get(id).is_some_and(|cases| cve::has_container(edition, cases))
     }
 
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::document_keys;
 use crate::check::key_file;
 use crate::check::security_txt_basis;
 use crate::model::CveId;
@@ -15,6 +16,7 @@ use crate::model::Locale;
 use crate::model::OutputPath;
 use crate::model::Route;
 use crate::model::address;
+use crate::model::address::CsafFolder;
 use crate::plan::Index;
 use crate::plan::LocalRedirect;
 use crate::text::FileId;
@@ -99,11 +101,20 @@ impl Plan {
         for (document, _) in edition.advisories().filter(|(document, _)| document.is_public) {
             let csaf = 0..edition.csaf(&document.id).len();
             self.jobs.extend(csaf.map(|place| Job::Csaf { advisory: document.id.clone(), place }));
-            self.jobs.push(Job::Osv(document.id.clone()));
-            self.jobs.push(Job::OpenVex(document.id.clone()));
         }
-        let has_csaf = edition.csaf_documents().next().is_some();
-        self.jobs.extend(has_csaf.then_some(Job::CsafProvider));
+        if edition.csaf_documents().next().is_some() {
+            self.jobs.push(Job::CsafProvider);
+            for folder in csaf_folders(edition) {
+                self.add_page(edition, edition.site().source_locale(), PageKind::Folder(folder));
+            }
+        }
+        self.jobs.extend(self.index.osv_records().map(|(advisory, _)| Job::Osv(advisory.clone())));
+        let has_osv = self.index.osv_records().next().is_some();
+        self.jobs.extend(has_osv.then_some(Job::OsvArchive));
+        let cves = self.index.cves().keys().filter(|id| self.index.has_cve_container(edition, id));
+        self.jobs.extend(cves.map(|id| Job::Cve(id.clone())));
+        let vex = edition.advisories().filter(|(document, advisory)| document.is_public && advisory.names_products());
+        self.jobs.extend(vex.map(|(document, _)| Job::OpenVex(document.id.clone())));
         self.jobs.push(Job::Api);
     }
 
@@ -206,6 +217,8 @@ pub enum PageKind {
     Thanks,
     /// The products and their support. Template `support.html`.
     Support,
+    /// A folder of the CSAF provider. Template `folder.html`.
+    Folder(CsafFolder),
     /// The page for addresses that lead nowhere. Template `404.html`.
     NotFound,
 }
@@ -219,7 +232,12 @@ impl PageKind {
             PageKind::Advisory(_) => 3,
             PageKind::List { .. } => 4,
             PageKind::Alias(_) => 5,
-            PageKind::Subscribe | PageKind::Thanks | PageKind::Support | PageKind::Moved(_) | PageKind::NotFound => 6,
+            PageKind::Subscribe
+            | PageKind::Thanks
+            | PageKind::Support
+            | PageKind::Moved(_)
+            | PageKind::Folder(_)
+            | PageKind::NotFound => 6,
         }
     }
 }
@@ -227,6 +245,13 @@ impl PageKind {
 /// Returns whether `security.txt` is written.
 pub fn has_security_txt(edition: &Edition) -> bool {
     security_txt_basis(edition).is_ok()
+}
+
+/// Returns the folders of the CSAF provider.
+fn csaf_folders(edition: &Edition) -> BTreeSet<CsafFolder> {
+    let years = edition.csaf_documents().map(|document| CsafFolder::Year(document.year()));
+    let keys = (!document_keys(edition).is_empty()).then_some(CsafFolder::Keys);
+    [CsafFolder::Root, CsafFolder::Label].into_iter().chain(keys).chain(years).collect()
 }
 
 fn document_page(document: &EditionDocument) -> PageKind {

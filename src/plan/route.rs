@@ -3,12 +3,15 @@
 use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::document_keys;
 use crate::model::DocumentId;
 use crate::model::FeedFormat;
 use crate::model::Locale;
 use crate::model::OutputPath;
 use crate::model::Route;
 use crate::model::address;
+use crate::model::address::CsafFile;
+use crate::plan::Index;
 use crate::plan::Job;
 use crate::plan::LocalRedirect;
 use crate::plan::PageKind;
@@ -24,7 +27,7 @@ pub struct Alternate {
 
 impl Job {
     /// Lists the files that the job writes; of a sitemap that is split, the first alone.
-    pub fn outputs(&self, edition: &Edition) -> Vec<OutputPath> {
+    pub fn outputs(&self, edition: &Edition, index: &Index) -> Vec<OutputPath> {
         let file = |name: &str| Route::file(None, &[name]).output_path();
         match self {
             Job::Page { route, .. } => vec![route.output_path()],
@@ -35,8 +38,11 @@ impl Job {
             }
             Job::Copy { path, .. } => vec![path.clone()],
             Job::Csaf { advisory, place } => csaf_outputs(edition, advisory, *place),
-            Job::CsafProvider => Vec::new(),
-            Job::Osv(_) | Job::OsvArchive => Vec::new(),
+            Job::CsafProvider => provider_outputs(edition),
+            Job::Osv(advisory) => {
+                index.osv(advisory).iter().map(|record| address::osv(&record.id).output_path()).collect()
+            }
+            Job::OsvArchive => vec![address::osv_archive().output_path(), address::osv_list().output_path()],
             Job::Cve(id) => vec![address::cve(id).output_path()],
             Job::OpenVex(advisory) => {
                 let advisory = document(edition, advisory).advisory();
@@ -72,6 +78,7 @@ impl PageKind {
             PageKind::Subscribe => address::subscribe(prefix),
             PageKind::Thanks => address::thanks(prefix),
             PageKind::Support => address::support(prefix),
+            PageKind::Folder(folder) => folder.route(edition.site().base_url.value.is_host_root()),
             PageKind::NotFound => address::not_found(),
         }
     }
@@ -89,6 +96,7 @@ impl PageKind {
             PageKind::Subscribe => "subscribe",
             PageKind::Thanks => "thanks",
             PageKind::Support => "support",
+            PageKind::Folder(_) => "folder",
             PageKind::NotFound => "404",
         }
     }
@@ -105,13 +113,15 @@ impl PageKind {
             | PageKind::Subscribe
             | PageKind::Thanks
             | PageKind::Support
+            | PageKind::Folder(_)
             | PageKind::NotFound => None,
         }
     }
 
     /// Returns whether the page is really there in a locale: its document has a text in it, or it shows none.
     pub fn is_translated(&self, edition: &Edition, locale: &Locale) -> bool {
-        self.document(edition).is_none_or(|document| document.texts.contains_key(locale))
+        let is_there = !matches!(self, PageKind::Folder(_)) || locale == edition.site().source_locale();
+        is_there && self.document(edition).is_none_or(|document| document.texts.contains_key(locale))
     }
 
     /// Returns whether the page shows a draft or an embargoed document, or the build shows them.
@@ -121,7 +131,9 @@ impl PageKind {
 
     /// Returns whether search engines are asked to leave the page out; then it is in no sitemap.
     pub fn is_noindex(&self, edition: &Edition) -> bool {
-        matches!(self, PageKind::Alias(_) | PageKind::Moved(_) | PageKind::NotFound) || self.is_draft(edition)
+        let is_found_elsewhere =
+            matches!(self, PageKind::Alias(_) | PageKind::Moved(_) | PageKind::Folder(_) | PageKind::NotFound);
+        is_found_elsewhere || self.is_draft(edition)
     }
 
     /// Returns the address that search engines should keep: its own, or the source's where it is not translated.
@@ -153,11 +165,28 @@ impl PageKind {
     }
 }
 
-/// The document, its hashes, and its signature, which is there or not.
+/// The document, its hashes, and its signature where it has one.
 fn csaf_outputs(edition: &Edition, advisory: &DocumentId, place: usize) -> Vec<OutputPath> {
-    let route = edition.csaf(advisory)[place].route(edition.site().base_url.value.is_host_root());
+    let document = &edition.csaf(advisory)[place];
+    let route = document.route(edition.site().base_url.value.is_host_root());
     let path = |ending| OutputPath::new(&format!("{}{ending}", route.output_path())).expect("a name with an ending");
-    ["", ".sha256", ".sha512", ".asc"].map(path).to_vec()
+    let signature = edition.is_signed(document).then_some(".asc");
+    ["", ".sha256", ".sha512"].into_iter().chain(signature).map(path).collect()
+}
+
+fn provider_outputs(edition: &Edition) -> Vec<OutputPath> {
+    let keys = document_keys(edition);
+    let keys = keys.keys().map(|fingerprint| CsafFile::Key(fingerprint));
+    let lists = [
+        CsafFile::Metadata,
+        CsafFile::Service,
+        CsafFile::Feed,
+        CsafFile::Severities,
+        CsafFile::Index,
+        CsafFile::Changes,
+    ];
+    let is_host_root = edition.site().base_url.value.is_host_root();
+    lists.into_iter().chain(keys).map(|file| file.route(is_host_root).output_path()).collect()
 }
 
 fn document<'a>(edition: &'a Edition, id: &DocumentId) -> &'a EditionDocument {

@@ -8,6 +8,7 @@ use crate::model::FactValue;
 use crate::phrase::Phrases;
 use crate::prose::html::escape;
 use crate::prose::link;
+use crate::prose::mark;
 
 /// A fact as a text prints it.
 pub(in crate::prose) struct Wording {
@@ -55,6 +56,17 @@ impl Wording {
                 None => vec![Event::Text(text)],
             },
             Form::Time(moment) => enclosed(format!("<time datetime=\"{}\">", escape(&moment)), text, "</time>"),
+        }
+    }
+
+    /// Returns the fact as it stands in running text of CommonMark.
+    pub(in crate::prose) fn into_markdown(self) -> String {
+        let text = self.text.replace(['\r', '\n'], " ");
+        match self.form {
+            Form::Words | Form::Time(_) => mark::text(&text),
+            Form::Code => mark::code(&text),
+            Form::Link(uri) if link::has_known_scheme(&uri) => mark::link(&uri, &text),
+            Form::Link(_) => mark::text(&text),
         }
     }
 }

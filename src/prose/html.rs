@@ -31,7 +31,7 @@ pub(in crate::prose) fn print(events: Vec<Event<'_>>) -> String {
 }
 
 /// The HTML standard, section 13.2.3.5: no control characters but white space, and no noncharacters.
-fn is_forbidden(c: char) -> bool {
+pub(in crate::prose) fn is_forbidden(c: char) -> bool {
     let code = u32::from(c);
     let is_noncharacter = (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe;
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || is_noncharacter

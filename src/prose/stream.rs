@@ -6,6 +6,8 @@
 mod block;
 mod inline;
 
+pub(in crate::prose) use block::alert_word;
+
 use std::mem;
 use std::vec::IntoIter;
 

@@ -44,7 +44,7 @@ fn fact(name: &str) -> Option<Fact> {
 
 fn target(destination: &str) -> Option<Target> {
     Some(match destination {
-        "" => return None,
+        "" | "nowhere" => return None,
         "fact:mail" => Target::Fact("mailto:security@example.org".to_owned()),
         _ if destination.starts_with('#') => Target::Here(destination[1..].to_owned()),
         _ => Target::External(destination.to_owned()),
@@ -56,16 +56,46 @@ fn print_in(tag: &str, markdown: &str) -> Prose {
 }
 
 fn print_for(links: LinkStyle, tag: &str, markdown: &str) -> Prose {
-    let locale: Locale = tag.parse().unwrap();
-    let book = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
-    let code = markdown.contains("```toml").then_some(("toml", "a = 1\n"));
-    let highlighted = highlight(code);
-    let heading = |id: &str| EditionHeading { level: 2, id: id.to_owned(), text: format!("About {id}") };
+    with_manuscript(links, tag, markdown, print)
+}
+
+/// Prints a text whose headings have the ids `one`, `two` and `three`.
+pub(in crate::prose) fn with_manuscript<T>(
+    links: LinkStyle,
+    tag: &str,
+    markdown: &str,
+    print: impl Fn(&Manuscript<'_>) -> T,
+) -> T {
     let address = |target: &Target| match target {
         Target::Here(id) => format!("#{id}"),
         Target::External(address) | Target::Fact(address) => address.clone(),
         Target::Document(..) | Target::Advisories | Target::File(_) => "/inside/".to_owned(),
     };
+    with_addresses(links, tag, markdown, &address, print)
+}
+
+/// Prints a text for readers elsewhere; what is no full address is one of this site.
+pub(in crate::prose) fn print_elsewhere<T>(markdown: &str, print: impl Fn(&Manuscript<'_>) -> T) -> T {
+    let address = |target: &Target| match target {
+        Target::External(address) | Target::Fact(address) if address.contains(':') => address.clone(),
+        Target::External(path) => format!("https://site.example/{path}"),
+        other => format!("https://site.example/{other:?}"),
+    };
+    with_addresses(LinkStyle::Full, "en", markdown, &address, print)
+}
+
+fn with_addresses<T>(
+    links: LinkStyle,
+    tag: &str,
+    markdown: &str,
+    address: &dyn Fn(&Target) -> String,
+    print: impl Fn(&Manuscript<'_>) -> T,
+) -> T {
+    let locale: Locale = tag.parse().unwrap();
+    let book = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
+    let code = markdown.contains("```toml").then_some(("toml", "a = 1\n"));
+    let highlighted = highlight(code);
+    let heading = |id: &str| EditionHeading { level: 2, id: id.to_owned(), text: format!("About {id}") };
     print(&Manuscript {
         markdown,
         title: "Title",
@@ -77,7 +107,7 @@ fn print_for(links: LinkStyle, tag: &str, markdown: &str) -> Prose {
             link: &target,
             fact: &fact,
             block: &|name| format!("<div class=\"block-{name}\"></div>"),
-            address: &address,
+            address,
         },
     })
 }

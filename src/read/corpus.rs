@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::diag::Code;
 use crate::model::AdvisoryId;
 use crate::model::Credit;
 use crate::model::CveId;
@@ -61,11 +62,11 @@ pub struct CheckSettings {
     /// Names of rule profiles.
     pub profiles: Vec<Spanned<Profile>>,
     /// Codes that count as errors.
-    pub deny: Vec<Spanned<String>>,
+    pub deny: Vec<Spanned<Code>>,
     /// Codes that count as warnings.
-    pub warn: Vec<Spanned<String>>,
+    pub warn: Vec<Spanned<Code>>,
     /// Codes that are not reported.
-    pub allow: Vec<Spanned<String>>,
+    pub allow: Vec<Spanned<Code>>,
 }
 
 /// One document: its facts, its source text and its translations.
@@ -187,7 +188,7 @@ pub struct VulnerabilityFields {
     /// Why it differs from the vector's.
     pub severity_reason: Option<String>,
     /// Its weaknesses.
-    pub cwe: Vec<CweId>,
+    pub cwe: Vec<Spanned<CweId>>,
     /// Whether it is exploited.
     pub exploited: Option<Spanned<Exploited>>,
     /// Since when.
@@ -237,6 +238,8 @@ pub struct NotAffectedFields {
     pub product: Spanned<ProductId>,
     /// Why.
     pub justification: Option<Justification>,
+    /// Whether a reason is stated at all, though it may not have been understood.
+    pub is_justified: bool,
 }
 
 /// One document in one locale.
@@ -254,6 +257,8 @@ pub struct Text {
     pub revision_summaries: BTreeMap<String, Spanned<String>>,
     /// Notes on the timeline, by its entries' id.
     pub timeline_notes: BTreeMap<String, Spanned<String>>,
+    /// Diagnostics that are not reported of this file.
+    pub allows: Vec<Allow>,
     /// What a translation says of itself; `None` in the source.
     pub translation: Option<TranslationFields>,
     /// The text below the front matter.
@@ -262,6 +267,15 @@ pub struct Text {
     pub digest: String,
     /// What the text holds.
     pub outline: Outline,
+}
+
+/// A diagnostic that is not reported of a file: `[[allow]]` in its front matter.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// Which one.
+    pub code: Spanned<Code>,
+    /// The last day on which it is not; without an end where it is absent.
+    pub until: Option<Spanned<Date>>,
 }
 
 /// What a translation says of itself.

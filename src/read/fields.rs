@@ -7,7 +7,10 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;
 
+use jiff::RoundMode;
 use jiff::Timestamp;
+use jiff::TimestampRound;
+use jiff::Unit;
 use jiff::civil::Date;
 use toml::Spanned as TomlSpanned;
 use toml::de::DeTable;
@@ -136,12 +139,23 @@ impl<'a> Fields<'a> {
 
     /// Reads a day.
     pub(in crate::read) fn date(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<Date>> {
-        let instant = self.instant(name, report)?;
-        Some(instant.map(|instant| instant.date()))
+        let moment = self.moment(name, report)?;
+        Some(moment.map(|moment| moment.date()))
     }
 
-    /// Reads a moment: an instant with an offset, or a day.
+    /// Reads when something happened: an instant with an offset, or a day.
     pub(in crate::read) fn instant(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<Instant>> {
+        let instant = self.moment(name, report)?;
+        let year = instant.value.date().year();
+        if year < FIRST_YEAR {
+            let message = format!("`{name}` is of the year {year}, and documents tell of none before {FIRST_YEAR}");
+            report.push(Diagnostic::new(Code::DateInvalid, instant.span, message));
+            return None;
+        }
+        Some(instant)
+    }
+
+    fn moment(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<Instant>> {
         let value = self.value(name)?;
         let span = self.span_in_file(value);
         let Some(datetime) = value.get_ref().as_datetime() else {
@@ -328,6 +342,10 @@ where
     }
 }
 
+/// The first year of which all documents can tell: that of a `timestamp` (CVE record format 5.1). Earlier ones stand for
+/// a date that nobody knew.
+const FIRST_YEAR: i16 = 1900;
+
 /// Turns a TOML date into a moment; a time without an offset is refused, because it means another one everywhere.
 fn to_instant(datetime: &Datetime) -> Result<Instant, String> {
     match (datetime.date, datetime.time, datetime.offset) {
@@ -338,6 +356,9 @@ fn to_instant(datetime: &Datetime) -> Result<Instant, String> {
         }
         (Some(_), Some(_), Some(_)) => {
             let timestamp: Timestamp = datetime.to_string().parse().map_err(|error: jiff::Error| error.to_string())?;
+            // Documents tell seconds. What is left of one counts as a whole one, so that nothing is public too early.
+            let whole = TimestampRound::new().smallest(Unit::Second).mode(RoundMode::Ceil);
+            let timestamp = timestamp.round(whole).map_err(|error| error.to_string())?;
             let instant = Instant::from_timestamp(timestamp);
             // An offset can lead out of the years that TOML, RFC 3339 and RFC 2822 can write.
             if instant.date().year() < 0 { Err("before the year 0".to_owned()) } else { Ok(instant) }

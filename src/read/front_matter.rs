@@ -1,5 +1,7 @@
 //! The part of a document between the `+++` lines.
 
+use std::ops::Range;
+
 use toml::Spanned as TomlSpanned;
 use toml::de::DeTable;
 
@@ -27,18 +29,30 @@ const FENCE: &str = "+++";
 /// Finds the front matter of a document; a byte order mark before it is passed over.
 pub(in crate::read) fn find(file: FileId, text: &str) -> Option<FrontMatter> {
     let start = mark_length(text);
+    let Parts { toml, body } = split(text)?;
+    let fence = Span::new(file, start..start + FENCE.len());
+    Some(FrontMatter { fence, toml: Span::new(file, toml), body: Span::new(file, body) })
+}
+
+/// The two parts of a document, as ranges of bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The TOML, with its last line break.
+    pub toml: Range<usize>,
+    /// The text below the closing `+++`.
+    pub body: Range<usize>,
+}
+
+/// Splits a document at its `+++` lines; `None` where it has none.
+pub fn split(text: &str) -> Option<Parts> {
+    let start = mark_length(text);
     let mut lines = lines_with_offsets(&text[start..], start);
     let (_, first) = lines.next()?;
     if first.trim_end() != FENCE {
         return None;
     }
     let (close, line) = lines.find(|(_, line)| line.trim_end() == FENCE)?;
-    let toml_start = start + first.len();
-    Some(FrontMatter {
-        fence: Span::new(file, start..start + FENCE.len()),
-        toml: Span::new(file, toml_start..close),
-        body: Span::new(file, close + line.len()..text.len()),
-    })
+    Some(Parts { toml: start + first.len()..close, body: close + line.len()..text.len() })
 }
 
 fn mark_length(text: &str) -> usize {

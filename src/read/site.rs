@@ -22,7 +22,9 @@ use crate::model::Redirect;
 use crate::model::Site;
 use crate::model::TermWords;
 use crate::model::Terms;
+use crate::model::is_osv_prefix;
 use crate::read::CheckSettings;
+use crate::read::allow;
 use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
@@ -109,7 +111,7 @@ fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
     let locales = read_locales(&mut table, report);
     let theme = table.text("theme", report).unwrap_or_else(|| Spanned::new("default".to_owned(), table.span()));
     let advisory_prefix = table.text("advisory_prefix", report).map(|prefix| prefix.value);
-    let osv_prefix = table.text("osv_prefix", report).map(|prefix| prefix.value);
+    let osv_prefix = table.text("osv_prefix", report).and_then(|prefix| read_osv_prefix(&prefix, report));
     let nav = table.texts("nav", report).into_iter().filter_map(|entry| read_nav(&entry, report)).collect();
     table.finish(report);
     if locales.is_empty() {
@@ -121,6 +123,25 @@ fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
     });
     Some(Head { base_url, locales, theme, advisory_prefix, osv_prefix, nav })
 }
+
+/// Reads what the ids of OSV records begin with, which is also what their files' names begin with.
+fn read_osv_prefix(text: &Spanned<String>, report: &mut Report) -> Option<String> {
+    let prefix = &text.value;
+    let is_name = prefix.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if is_name && is_osv_prefix(prefix) && prefix.len() <= LONGEST_PREFIX {
+        return Some(prefix.clone());
+    }
+    let (message, hint) = if is_name && prefix.len() < LONGEST_PREFIX {
+        (format!("`{prefix}` is no prefix that OSV knows"), format!("write `x_{prefix}`"))
+    } else {
+        let message = format!("a prefix has at most {LONGEST_PREFIX} letters, digits, `-` and `_`");
+        (message, "one that is not registered with OSV looks like `x_EX`".to_owned())
+    };
+    report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
+    None
+}
+
+const LONGEST_PREFIX: usize = 50;
 
 fn read_locales(table: &mut Fields<'_>, report: &mut Report) -> Vec<Locale> {
     let mut locales: Vec<Locale> = Vec::new();
@@ -273,9 +294,9 @@ fn read_settings(fields: &mut Fields<'_>, report: &mut Report) -> CheckSettings 
     }
     let Some(mut table) = fields.table("check", report) else { return CheckSettings::default() };
     let profiles = table.parse_all::<Profile>("profiles", Code::FieldValue, report);
-    let deny = table.parse_all("deny", Code::FieldValue, report);
-    let warn = table.parse_all("warn", Code::FieldValue, report);
-    let allow = table.parse_all("allow", Code::FieldValue, report);
+    let deny = allow::read_codes(&mut table, "deny", report);
+    let warn = allow::read_codes(&mut table, "warn", report);
+    let allow = allow::read_codes(&mut table, "allow", report);
     table.finish(report);
     CheckSettings { profiles, deny, warn, allow }
 }

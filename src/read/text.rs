@@ -10,6 +10,7 @@ use crate::model::DocumentId;
 use crate::model::Locale;
 use crate::model::PolicyVersion;
 use crate::model::StatusName;
+use crate::read::Allow;
 use crate::read::DocumentFields;
 use crate::read::PageFields;
 use crate::read::PolicyFields;
@@ -18,6 +19,7 @@ use crate::read::TranslationFields;
 use crate::read::TranslationRevision;
 use crate::read::Visibility;
 use crate::read::advisory;
+use crate::read::allow;
 use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter;
@@ -28,7 +30,9 @@ use crate::read::notes::Notes;
 use crate::read::outline;
 use crate::read::vulnerability;
 use crate::text::FileId;
+use crate::text::Origin;
 use crate::text::Snapshot;
+use crate::text::SourceFile;
 use crate::text::Span;
 use crate::text::Spanned;
 
@@ -77,7 +81,7 @@ pub(in crate::read) fn read_source(
     };
     let title = fields.require_text("title", report);
     let summary = fields.text("summary", report);
-    fields.tables("allow", report);
+    let allows = allow::read_all(&mut fields, report);
     let mut notes = Notes::default();
     let facts = match kind {
         Kind::Page => DocumentFields::Page(PageFields { reviewed: fields.date("reviewed", report) }),
@@ -87,8 +91,18 @@ pub(in crate::read) fn read_source(
     fields.finish(report);
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), parts.fence));
     let facts_digest = digest(&[&facts_form(&text[parts.toml.range()])]);
-    let text = assemble(text, locale, parts, Words { title, summary, notes, translation: None });
+    let text = assemble(text, locale, parts, Words { title, summary, notes, allows, translation: None });
     Some(Source { text, fields: facts, visibility, facts_digest })
+}
+
+/// Returns the hash of a source text that its translations name, as [`Text::digest`]; `None` where it cannot be read.
+pub fn source_digest(document: &DocumentId, text: &str) -> Option<String> {
+    let path = format!("content/{document}.md").parse().ok()?;
+    let file = SourceFile { path, origin: Origin::Site, bytes: text.as_bytes().into() };
+    let snapshot = Snapshot::new(vec![file], Vec::new());
+    let (file, ..) = snapshot.files().next()?;
+    let locale: Locale = "en".parse().ok()?;
+    read_source(&snapshot, file, document, &locale, &mut Report::new()).map(|source| source.text.digest)
 }
 
 /// Reads the text in another locale; facts in its front matter are reported.
@@ -105,7 +119,7 @@ pub(in crate::read) fn read_translation(
     let mut fields = toml.fields();
     let title = fields.require_text("title", report);
     let summary = fields.text("summary", report);
-    fields.tables("allow", report);
+    let allows = allow::read_all(&mut fields, report);
     let notes = match facts {
         DocumentFields::Page(_) => Notes::default(),
         DocumentFields::Policy(_) => notes::of_policy(&mut fields, report),
@@ -115,7 +129,7 @@ pub(in crate::read) fn read_translation(
     report_facts(&mut fields, facts, report);
     fields.finish(report);
     let title = title.unwrap_or_else(|| Spanned::new(String::new(), parts.fence));
-    Some(assemble(text, locale, parts, Words { title, summary, notes, translation }))
+    Some(assemble(text, locale, parts, Words { title, summary, notes, allows, translation }))
 }
 
 /// The words of a front matter.
@@ -123,6 +137,7 @@ struct Words {
     title: Spanned<String>,
     summary: Option<Spanned<String>>,
     notes: Notes,
+    allows: Vec<Allow>,
     translation: Option<TranslationFields>,
 }
 
@@ -140,6 +155,7 @@ fn assemble(text: &str, locale: &Locale, parts: FrontMatter, words: Words) -> Te
         summary: words.summary,
         revision_summaries: words.notes.revisions,
         timeline_notes: words.notes.timeline,
+        allows: words.allows,
         translation: words.translation,
         body: parts.body,
         digest,
@@ -272,7 +288,13 @@ fn facts_form(toml: &str) -> String {
     let is_word = |line: &&str| {
         ["title", "summary", "note"].iter().any(|word| line.split('=').next().is_some_and(|key| key.trim() == *word))
     };
-    let lines = toml.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    // What is not reported is nothing that readers see.
+    let mut is_allow = false;
+    let mut is_fact = |line: &&str| {
+        is_allow = if line.starts_with('[') { line.replace(' ', "").starts_with("[[allow]]") } else { is_allow };
+        !is_allow && !line.is_empty() && !line.starts_with('#')
+    };
+    let lines = toml.lines().map(str::trim).filter(|line| is_fact(line));
     lines.filter(|line| !is_word(line)).collect::<Vec<_>>().join("\n")
 }
 

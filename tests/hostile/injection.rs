@@ -390,7 +390,7 @@ severity_reason = "PAYLOAD"
 
 [[affected]]
 product = "app"
-versions = ["PAYLOAD"]
+versions = ["\" onerror='alert(2)' x=\" &lt;script&gt; &#60;script&#62; {{ 7 * 191 }} {% raw %} $(id)"]
 
 [[credit]]
 name = "PAYLOAD"

@@ -46,6 +46,8 @@ pub struct Case {
     inputs: BTreeMap<String, Vec<u8>>,
     refused: Vec<Refusal>,
     options: Options,
+    /// Whether the program has the features that the case needs.
+    pub is_possible: bool,
     /// What is expected, in the order of the file.
     pub expectations: Vec<Fence>,
 }
@@ -67,9 +69,16 @@ impl Case {
             base_url: None,
             drafts: Drafts::Hidden,
             locked: false,
+            signer: None,
             jobs: Some(1),
         };
-        let mut case = Case { inputs: inputs.collect(), refused: Vec::new(), options, expectations: Vec::new() };
+        let mut case = Case {
+            inputs: inputs.collect(),
+            refused: Vec::new(),
+            options,
+            is_possible: true,
+            expectations: Vec::new(),
+        };
         for fence in fences {
             match fence.info.split_once(' ') {
                 _ if is_expectation(&fence.info) => case.expectations.push(fence.clone()),
@@ -99,6 +108,10 @@ impl Case {
             "bytes" => {
                 let input = self.inputs.get_mut(words[0]).expect("`- bytes:` names an input");
                 words[1..].iter().for_each(|change| *input = changed(input, change));
+            }
+            "needs" => {
+                assert_eq!(value, "signatures", "`- needs:` names a feature");
+                self.is_possible = cfg!(feature = "signatures");
             }
             "refused" => self.refused.push(refusal(&words)),
             "without" => {
@@ -181,7 +194,7 @@ impl Run {
     }
 
     fn print(&self, format: Format) -> String {
-        diag::print(&self.report, &self.snapshot, format, Style::Plain)
+        diag::print(&self.report, &self.snapshot, format, Style::Plain, "")
     }
 
     fn output(&self, path: &str) -> Option<String> {

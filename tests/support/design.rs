@@ -28,7 +28,7 @@ const WORDS: &[(&str, &[&str])] = &[
             "icu_provider",
         ],
     ),
-    ("word diff", &[]),
+    ("word diff", &["similar"]),
     (
         "ICU4X",
         &[

@@ -20,7 +20,8 @@ use lucarne::text::Snapshot;
 use lucarne::text::SourceFile;
 
 /// What the sample site consists of.
-const INPUTS: &[&str] = &["site.toml", "lucarne.lock", "content", "keys", "locales", "products", "static", "themes"];
+const INPUTS: &[&str] =
+    &["site.toml", "lucarne.lock", "content", "keys", "locales", "products", "signatures", "static", "themes"];
 
 /// Returns the published files by path.
 ///
@@ -34,10 +35,17 @@ pub fn build() -> BTreeMap<String, Vec<u8>> {
     }
     let snapshot = Arc::new(Snapshot::new(files, Vec::new()));
     let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
-    let options =
-        Options { at: Some(at), clock: at, base_url: None, drafts: Drafts::Hidden, locked: false, jobs: None };
+    let options = Options {
+        at: Some(at),
+        clock: at,
+        base_url: None,
+        drafts: Drafts::Hidden,
+        locked: false,
+        signer: None,
+        jobs: None,
+    };
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
-    let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain);
+    let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain, "");
     let edition = outcome.value.unwrap_or_else(|| panic!("the sample site can be built:\n{report}"));
     let outputs = Mutex::new(BTreeMap::new());
     let sink = |file: OutputFile| -> Result<(), Infallible> {

@@ -76,6 +76,14 @@ pub(super) const REVISION_INSTANT: &str = "\
     chance. Give one of them the time at which it was really made; two bare dates of one day are equal too.\n\n\
     \x20   on = 2026-03-20T08:00:00Z";
 
+pub(super) const CWE_UNKNOWN: &str = "\
+    The CWE list has no weakness with this number; a category or a view, which hold weaknesses together, is none. \
+    CSAF documents print each weakness with its name, and validators refuse one that the list does not know (CSAF \
+    2.0, section 6.1.11). Look the weakness up at https://cwe.mitre.org, and take the one that tells most exactly \
+    what went wrong. The message names the version of the list that the program knows.\n\n\
+    \x20   cwe = [\"CWE-264\"]                          # a category: Permissions, Privileges, and Access Controls\n\
+    \x20   cwe = [\"CWE-863\"]                          # Incorrect Authorization";
+
 pub(super) const PRODUCT_UNKNOWN: &str = "\
     The site has no product with this id. The advisory would be missing from the product's page and feed, which \
     is where its users look. Mend the id, or add the product to `site.toml` or `products/`.";
@@ -92,3 +100,37 @@ pub(super) const RANGE_INVALID: &str = "\
     A range that cannot be right would tell users that they are safe (OSV schema, \
     `affected[].ranges[].events[]`).\n\n\
     \x20   { introduced = \"1.0.0\", fixed = \"1.4.2\" }";
+
+pub(super) const VERSION_VAGUE: &str = "\
+    What should be one version reads as a range, because it has `<` or `>`, or one of the words after, all, before, \
+    earlier, later, prior and versions. Scanners compare it with the version that is installed, and would never find \
+    it; CSAF forbids it (CSAF 2.0, section 6.1.31). Name each version, or write a range.\n\n\
+    \x20   versions = [\"R7 and earlier\"]               # wrong\n\
+    \x20   versions = [\"R5\", \"R6\", \"R7\"]";
+
+pub(super) const RANGE_OVERLAP: &str = "\
+    Two ranges of one product share versions, or a version in `versions` lies in a range, is the `fixed` one of a \
+    range, or stands there twice. So two places say what is true of one version, and each can have its own fix: OSV \
+    forbids it (OSV schema, `affected[].ranges[]`), and a CSAF document would call a version both affected and fixed \
+    (CSAF 2.0, section 6.1.6). Join the ranges, or end one where the next begins, which is no overlap.\n\n\
+    \x20   { introduced = \"1.0.0\", fixed = \"2.0.0\" },\n\
+    \x20   { introduced = \"2.0.0\", fixed = \"2.1.1\" },";
+
+pub(super) const PRODUCT_TWICE: &str = "\
+    A product has two tables in one vulnerability, or stands in two of `[[affected]]`, `[[not_affected]]` and \
+    `[[under_investigation]]`. A product has one status there, else scanners report what does not matter or miss \
+    what does (CSAF 2.0, section 6.1.6). Put all its ranges and versions into one `[[affected]]`: what lies outside \
+    them is not affected, and need not be said.";
+
+pub(super) const JUSTIFICATION_MISSING: &str = "\
+    A product of `[[not_affected]]` has no `justification`, and no section `{#not-affected}` tells the reason in \
+    words. VEX documents are there to give that reason, and are refused without it (CSAF 2.0, section 6.1.27.9; \
+    OpenVEX 0.2.0, \"Statement Fields\"). Choose the justification that is true, or write the section.\n\n\
+    \x20   [[not_affected]]\n\
+    \x20   product = \"app\"\n\
+    \x20   justification = \"vulnerable_code_not_present\"";
+
+pub(super) const CVE_DUPLICATE: &str = "\
+    Two vulnerabilities of an advisory have one CVE id. An id names one vulnerability, and a document that has it \
+    twice is refused (CSAF 2.0, section 6.1.23). Join the two tables: `[[vulnerability.affected]]` may stand there \
+    once for each product. Where they are two vulnerabilities, one of the ids is another.";

@@ -29,3 +29,17 @@ pub(super) const CSAF_VANISHED: &str = "\
 pub(super) const CSAF_INSECURE: &str = "\
     The base address begins with `http:`. CSAF documents and the description of their provider are served over TLS \
     alone (CSAF 2.0, section 7.1.3), so none are written; everything else is. Publish at an `https:` address.";
+
+pub(super) const SIGNATURE_ORPHAN: &str = "\
+    A file in `signatures` belongs to no CSAF document of the site, and is not published. A signature has its \
+    document's file name and `.asc`, and stands in `signatures` itself. Rename it, or remove it where its document is \
+    no more.\n\n\
+    \x20   signatures/ex-2026-0001.json.asc           # of ex-2026-0001.json";
+
+pub(super) const SIGNATURE_INVALID: &str = "\
+    A file in `signatures` is no good signature of its document. Programs that fetch the document would refuse it \
+    (CSAF 2.0, section 7.3.2). Mostly the document has got a revision since: build the site without the file, sign \
+    the new document and put the signature there. The key must be a `[[key]]` of the site that is for `documents`, \
+    with its `fingerprint` stated; a signature that has expired or rests on SHA-1 or MD5 is not taken.\n\n\
+    \x20   gpg --armor --detach-sign --output signatures/ex-2026-0001.json.asc \\\n\
+    \x20       public/.well-known/csaf/white/2026/ex-2026-0001.json";

@@ -27,6 +27,18 @@ pub(super) const KEY_MISSING: &str = "\
     where there is no key, and a reporter would send the report unencrypted or not at all (RFC 9116, section \
     2.5.4). Put the public key there, or mend the path; never put a private key into a site.";
 
+pub(super) const KEY_DIFFERS: &str = "\
+    The file of a `[[key]]` of kind `openpgp` holds a key, and none with the `fingerprint` that is stated. A reporter who compares the two would rightly distrust both, and programs that fetch CSAF documents find \
+    no key that verifies them (CSAF 2.0, section 7.1.20). Export the key again, and copy its fingerprint.\n\n\
+    \x20   gpg --armor --export FINGERPRINT > keys/security.asc\n\
+    \x20   gpg --show-keys --fingerprint keys/security.asc";
+
+pub(super) const KEY_PRIVATE: &str = "\
+    A file of the site holds a private key. Sources are shared and what stands in `static`, in `keys` or beside a \
+    document is published, and whoever has the private key reads the reports and signs in the organisation's name. \
+    Remove the file from the site and from its version control; where anybody else could read it, revoke the key \
+    and make another. A key that signs is given to a build by `LUCARNE_SIGNING_KEY`, from a place outside the site.";
+
 pub(super) const KEY_EXPIRED: &str = "\
     A key is past its `expires`. A reporter's program refuses to encrypt to an expired key. Extend the key or \
     make a new one, publish it, and write the new day; because time alone brings this warning, it never holds up \

@@ -65,10 +65,25 @@ pub(super) const FIELD_VALUE: &str = "\
 pub(super) const DATE_INVALID: &str = "\
     The day or moment does not exist, or lacks a part. A bare date such as `2026-03-14` is midnight UTC and is \
     printed as a date; a moment needs an offset, such as `2026-03-14T14:00:00Z` (RFC 3339, section 5.6). Without \
-    an offset the moment would depend on the machine that builds the site.\n\n\
+    an offset the moment would depend on the machine that builds the site. What happened before 1900 is a \
+    placeholder for a date that nobody knew, and CVE records cannot print it: leave it out.\n\n\
     \x20   published = 2026-02-30                     # February has no such day";
 
 pub(super) const ID_DUPLICATE: &str = "\
     Two tables of one kind have the same id, so that a reference to it could mean either. Ids are compared \
     without regard to case, because some file systems and readers do not tell cases apart. Rename one of them, \
     or merge the tables.";
+
+pub(super) const ALLOW_EXPIRED: &str = "\
+    An `[[allow]]` of this file is past its `until`, so what it kept silent is reported again. The day was set so that \
+    somebody looks again. Mend what the diagnostic is about and remove the table, or set a later day with a reason \
+    that still holds; because time alone brings this warning, it never holds up a build.\n\n\
+    \x20   [[allow]]\n\
+    \x20   code = \"translation-stale\"\n\
+    \x20   reason = \"The reviewer is back in May.\"\n\
+    \x20   until = 2026-05-31";
+
+pub(super) const ALLOW_UNUSED: &str = "\
+    An `[[allow]]` names a diagnostic that is not reported of its file, and would hide the next one that nobody has \
+    looked at. It holds for the file in whose front matter it stands alone: a translation's diagnostics are allowed \
+    in the translation. An error cannot be allowed, since an output would be wrong. Remove the table.";

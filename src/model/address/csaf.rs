@@ -34,6 +34,67 @@ pub fn csaf_file(is_host_root: bool, parts: &[&str]) -> Route {
     Route::file(None, &[root(is_host_root), parts].concat())
 }
 
+/// A folder of a provider; each has a page that lists it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CsafFolder {
+    /// The folder that holds all others.
+    Root,
+    /// The keys that documents are signed with.
+    Keys,
+    /// The documents, and what lists them.
+    Label,
+    /// The documents that appeared in a year.
+    Year(i16),
+}
+
+impl CsafFolder {
+    /// Returns its address.
+    pub fn route(self, is_host_root: bool) -> Route {
+        match self {
+            CsafFolder::Root => csaf_folder(is_host_root, &[]),
+            CsafFolder::Keys => csaf_folder(is_host_root, &["openpgp"]),
+            CsafFolder::Label => csaf_folder(is_host_root, &[CSAF_LABEL]),
+            CsafFolder::Year(year) => csaf_folder(is_host_root, &[CSAF_LABEL, &format!("{year:04}")]),
+        }
+    }
+}
+
+/// A file that describes or lists the documents of a provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CsafFile<'a> {
+    /// Who publishes, where, and with which keys.
+    Metadata,
+    /// The list of the feeds (ROLIE).
+    Service,
+    /// A key by its fingerprint.
+    Key(&'a str),
+    /// The feed (ROLIE).
+    Feed,
+    /// The levels of severity that the feed's entries have (ROLIE).
+    Severities,
+    /// The names of all documents.
+    Index,
+    /// The times of their last changes.
+    Changes,
+}
+
+impl CsafFile<'_> {
+    /// Returns its address.
+    pub fn route(self, is_host_root: bool) -> Route {
+        let feed = format!("csaf-feed-tlp-{CSAF_LABEL}.json");
+        let file = |parts: &[&str]| csaf_file(is_host_root, parts);
+        match self {
+            CsafFile::Metadata => file(&["provider-metadata.json"]),
+            CsafFile::Service => file(&["service.json"]),
+            CsafFile::Key(fingerprint) => file(&["openpgp", &format!("{fingerprint}.asc")]),
+            CsafFile::Feed => file(&[CSAF_LABEL, &feed]),
+            CsafFile::Severities => file(&[CSAF_LABEL, "category-severity.json"]),
+            CsafFile::Index => file(&[CSAF_LABEL, "index.txt"]),
+            CsafFile::Changes => file(&[CSAF_LABEL, "changes.csv"]),
+        }
+    }
+}
+
 /// A site below a path of its host has no say in `.well-known`.
 fn root(is_host_root: bool) -> &'static [&'static str] {
     if is_host_root { &[".well-known", "csaf"] } else { &["csaf"] }
@@ -53,6 +114,15 @@ mod tests {
         ] {
             assert_eq!(csaf_file_name(id), name);
         }
+    }
+
+    #[test]
+    fn files_stand_in_the_folders_that_list_them() {
+        let route = |file: CsafFile<'_>| file.route(true).to_string();
+        assert_eq!(route(CsafFile::Metadata), "/.well-known/csaf/provider-metadata.json");
+        assert_eq!(route(CsafFile::Key("0A")), "/.well-known/csaf/openpgp/0A.asc");
+        assert_eq!(route(CsafFile::Feed), "/.well-known/csaf/white/csaf-feed-tlp-white.json");
+        assert_eq!(CsafFolder::Year(2026).route(false).as_str(), "/csaf/white/2026/");
     }
 
     #[test]

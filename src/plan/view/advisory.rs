@@ -12,6 +12,7 @@ use crate::model::RangeEnd;
 use crate::model::Status;
 use crate::model::Vulnerability;
 use crate::plan::Viewpoint;
+use crate::plan::view::FormatView;
 use crate::plan::view::LinkView;
 use crate::plan::view::MomentView;
 use crate::plan::view::ProseView;
@@ -71,6 +72,8 @@ pub struct AdvisoryView {
     pub credits: Vec<CreditView>,
     /// Where more is said.
     pub references: Vec<ReferenceView>,
+    /// The formats for programs that it is published in.
+    pub formats: Vec<FormatView>,
 }
 
 impl AdvisoryView {
@@ -106,6 +109,7 @@ impl AdvisoryView {
             revisions: RevisionView::all(viewpoint, document, advisory),
             credits: CreditView::all(advisory),
             references: ReferenceView::all(advisory),
+            formats: FormatView::all(viewpoint, document, advisory),
         }
     }
 }

@@ -28,7 +28,7 @@ pub enum BlockView {
     Contacts {
         /// The contacts.
         contacts: Vec<ContactView>,
-        /// The keys.
+        /// The keys that reports are encrypted to.
         keys: Vec<KeyView>,
     },
     /// `scope`.

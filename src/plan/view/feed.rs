@@ -11,6 +11,7 @@ use crate::plan::Viewpoint;
 use crate::plan::view::AdvisoryView;
 use crate::plan::view::ProseView;
 use crate::plan::view::RevisionView;
+use crate::plan::view::SourceView;
 
 /// A feed in three formats.
 #[derive(Clone, Debug, Serialize)]
@@ -51,6 +52,8 @@ impl FeedView {
 pub struct SubscribeView {
     /// Every feed of the locale.
     pub feeds: Vec<FeedView>,
+    /// Where programs find all advisories.
+    pub sources: Vec<SourceView>,
 }
 
 impl SubscribeView {
@@ -62,7 +65,8 @@ impl SubscribeView {
             FeedScope::Severity(level) => (1, Some(std::cmp::Reverse(*level))),
             FeedScope::Product(_) => (2, None),
         });
-        SubscribeView { feeds: scopes.into_iter().map(|scope| FeedView::new(viewpoint, scope)).collect() }
+        let feeds = scopes.into_iter().map(|scope| FeedView::new(viewpoint, scope)).collect();
+        SubscribeView { feeds, sources: SourceView::all(viewpoint) }
     }
 }
 

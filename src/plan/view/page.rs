@@ -130,6 +130,7 @@ impl LanguageView {
     pub fn all(viewpoint: Viewpoint<'_>, kind: &PageKind) -> Vec<LanguageView> {
         let edition = viewpoint.edition;
         let route = |locale: &Locale| match kind {
+            PageKind::Folder(_) if !kind.is_translated(edition, locale) => address::home(edition.site().prefix(locale)),
             PageKind::NotFound => address::home(edition.site().prefix(locale)),
             kind => kind.route(edition, locale),
         };

@@ -10,6 +10,7 @@ use crate::check::EditionDocument;
 use crate::check::Policy;
 use crate::model::Contact;
 use crate::model::Instant;
+use crate::model::KeyUse;
 use crate::model::ListScope;
 use crate::model::PolicyVersion;
 use crate::model::PublicKey;
@@ -46,7 +47,7 @@ pub struct SiteView {
     pub policy: Option<PolicyStateView>,
     /// The contacts, the preferred one first.
     pub contacts: Vec<ContactView>,
-    /// The keys.
+    /// The keys that reports are encrypted to.
     pub keys: Vec<KeyView>,
     /// The theme's files by name, with their fingerprinted addresses.
     pub assets: BTreeMap<String, AssetView>,
@@ -171,9 +172,9 @@ pub struct KeyView {
 }
 
 impl KeyView {
-    /// Makes the views of the keys.
+    /// Makes the views of the keys that reports are encrypted to.
     pub fn all(viewpoint: Viewpoint<'_>) -> Vec<KeyView> {
-        viewpoint.edition.site().keys.iter().filter_map(|key| KeyView::new(viewpoint, key)).collect()
+        viewpoint.edition.site().keys_for(KeyUse::Reports).filter_map(|key| KeyView::new(viewpoint, key)).collect()
     }
 
     fn new(viewpoint: Viewpoint<'_>, key: &PublicKey) -> Option<KeyView> {

@@ -66,13 +66,7 @@ impl<'a> Stream<'a> {
     }
 
     pub(super) fn open_alert(&mut self, kind: BlockQuoteKind) -> Open {
-        let kind = match kind {
-            BlockQuoteKind::Note => "note",
-            BlockQuoteKind::Tip => "tip",
-            BlockQuoteKind::Important => "important",
-            BlockQuoteKind::Warning => "warning",
-            BlockQuoteKind::Caution => "caution",
-        };
+        let kind = alert_word(kind);
         let title = escape(&self.manuscript.word(&format!("alert-{kind}"), &[]));
         let start = format!("<div class=\"alert alert-{kind}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n");
         self.out.push(block_html(start));
@@ -87,5 +81,16 @@ impl<'a> Stream<'a> {
         self.table = table;
         self.out.extend(events);
         Open::Table
+    }
+}
+
+/// Returns the word of an alert's kind, as messages and classes have it.
+pub(in crate::prose) fn alert_word(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
     }
 }

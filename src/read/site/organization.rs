@@ -1,5 +1,7 @@
 //! Who publishes, and how to reach them.
 
+use std::collections::BTreeSet;
+
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -7,6 +9,7 @@ use crate::model::Category;
 use crate::model::Contact;
 use crate::model::ContactKind;
 use crate::model::KeyKind;
+use crate::model::KeyUse;
 use crate::model::Organization;
 use crate::model::PublicKey;
 use crate::model::WebUrl;
@@ -21,7 +24,7 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
     let url = table.parse("url", report);
     let namespace = table.parse("namespace", report);
     let category = table.parse("category", report).map_or(Category::Vendor, |category| category.value);
-    let cve_org_id = table.text("cve_org_id", report).map(|id| id.value);
+    let cve_org_id = table.text("cve_org_id", report).and_then(|id| read_org_id(&id, report));
     table.finish(report);
     Some(Organization {
         name: name?.value,
@@ -30,6 +33,22 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
         category,
         cve_org_id,
     })
+}
+
+/// Reads the id of a CNA: a UUID of version 4 (CVE record format 5.1).
+fn read_org_id(text: &Spanned<String>, report: &mut Report) -> Option<String> {
+    let id = text.value.to_ascii_lowercase();
+    let parts: Vec<&str> = id.split('-').collect();
+    let is_hex = id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let is_version_4 = |parts: &[&str]| parts[2].starts_with('4') && parts[3].starts_with(['8', '9', 'a', 'b']);
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    if is_hex && lengths == [8, 4, 4, 4, 12] && is_version_4(&parts) {
+        return Some(id);
+    }
+    let message = "the id of a CNA is a UUID of version 4";
+    let hint = "write the `orgId` that the CVE services know the organisation by";
+    report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
+    None
 }
 
 /// Stands in for an organisation that could not be read; it is never published.
@@ -104,8 +123,23 @@ fn read_key(mut table: Fields<'_>, report: &mut Report) -> Option<PublicKey> {
     let file = table.require_text("file", report);
     let fingerprint = table.text("fingerprint", report).and_then(|fingerprint| read_fingerprint(&fingerprint, report));
     let expires = table.date("expires", report);
+    let uses = read_uses(&mut table, kind.as_ref().map(|kind| kind.value), report);
     table.finish(report);
-    Some(PublicKey { kind: kind?.value, file: file?, fingerprint, expires })
+    Some(PublicKey { kind: kind?.value, file: file?, fingerprint, expires, uses })
+}
+
+/// Reads what a key is for: all that its kind can do, where nothing is stated.
+fn read_uses(table: &mut Fields<'_>, kind: Option<KeyKind>, report: &mut Report) -> BTreeSet<KeyUse> {
+    let stated = table.parse_all::<KeyUse>("use", Code::FieldValue, report);
+    let signing = stated.iter().find(|usage| usage.value == KeyUse::Documents);
+    if let (Some(KeyKind::Age), Some(signing)) = (kind, signing) {
+        let message = "documents cannot be signed with an age key";
+        report.push(Diagnostic::new(Code::FieldValue, signing.span, message).hint("write `use = [\"reports\"]`"));
+    }
+    if table.has("use") {
+        return stated.into_iter().map(|usage| usage.value).collect();
+    }
+    KeyUse::ALL.iter().copied().filter(|usage| kind != Some(KeyKind::Age) || *usage == KeyUse::Reports).collect()
 }
 
 fn read_fingerprint(text: &Spanned<String>, report: &mut Report) -> Option<String> {

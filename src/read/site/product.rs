@@ -97,7 +97,43 @@ fn read_cpe(text: &Spanned<String>, report: &mut Report) -> Option<String> {
         report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
         return None;
     }
+    let odd = parts.iter().enumerate().skip(3).find(|(place, part)| !is_cpe_part(*place, part));
+    if let Some((_, part)) = odd {
+        let message = format!("`{part}` cannot be a part of a CPE");
+        let hint = "write letters, digits, `-`, `.` and `_`, and a backslash before any other mark";
+        report.push(Diagnostic::new(Code::FieldValue, text.span, message).hint(hint));
+        return None;
+    }
     Some(text.value.clone())
+}
+
+/// The place of the language in a CPE.
+const LANGUAGE: usize = 8;
+
+/// Returns whether a text can be a part of a CPE 2.3 name: `*`, `-`, or letters, digits and marks with a backslash
+/// before them, perhaps between wildcards; of a language, its tag.
+fn is_cpe_part(place: usize, part: &str) -> bool {
+    if matches!(part, "*" | "-") {
+        return true;
+    }
+    if place == LANGUAGE {
+        let (language, region) =
+            part.split_once('-').map_or((part, None), |(language, region)| (language, Some(region)));
+        let is_tag = matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+        return is_tag && region.is_none_or(|region| matches!(region.len(), 2 | 3));
+    }
+    let inner = part.trim_start_matches(['*', '?']);
+    let is_quoted_end = inner.ends_with("\\*") || inner.ends_with("\\?");
+    let inner = if is_quoted_end { inner } else { inner.trim_end_matches(['*', '?']) };
+    let mut letters = inner.chars();
+    let mut is_sound = !inner.is_empty();
+    while let Some(letter) = letters.next() {
+        is_sound &= match letter {
+            '\\' => letters.next().is_some_and(|mark| mark.is_ascii_punctuation() && !"-._".contains(mark)),
+            letter => letter.is_ascii_alphanumeric() || "-._".contains(letter),
+        };
+    }
+    is_sound
 }
 
 fn read_series(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Series> {

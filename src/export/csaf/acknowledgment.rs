@@ -1,0 +1,41 @@
+//! Who helped.
+
+use serde::Serialize;
+
+use crate::export::csaf::subject::Subject;
+use crate::model::Credit;
+use crate::model::CreditRole;
+use crate::phrase::PhraseError;
+
+/// Those who did the same, or one who wants no credit by name.
+#[derive(Serialize)]
+pub(super) struct Acknowledgment<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    names: Vec<&'a str>,
+    summary: String,
+}
+
+impl<'a> Acknowledgment<'a> {
+    /// Lists who helped, by what they did, in the order of the source.
+    pub(super) fn all(subject: &Subject<'a>) -> Result<Vec<Acknowledgment<'a>>, PhraseError> {
+        let mut roles: Vec<(CreditRole, Vec<&Credit>)> = Vec::new();
+        for credit in &subject.advisory.credits {
+            match roles.iter_mut().find(|(role, _)| *role == credit.role) {
+                Some((_, credits)) => credits.push(credit),
+                None => roles.push((credit.role, vec![credit])),
+            }
+        }
+        let mut all = Vec::new();
+        for (role, credits) in roles {
+            let summary = subject.words(&format!("credit-{}", role.as_str().replace('_', "-")), &[])?;
+            let names = credits.iter().filter_map(|credit| credit.name.as_deref());
+            let names: Vec<&str> = names.filter(|name| !name.trim().is_empty()).collect();
+            let is_anonymous = names.len() < credits.len();
+            let unnamed =
+                is_anonymous.then(|| subject.words("csaf-credit-anonymous", &[("role", &summary)])).transpose()?;
+            all.extend((!names.is_empty()).then_some(Acknowledgment { names, summary }));
+            all.extend(unnamed.map(|summary| Acknowledgment { names: Vec::new(), summary }));
+        }
+        Ok(all)
+    }
+}

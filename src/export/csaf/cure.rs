@@ -1,0 +1,139 @@
+//! What becomes of affected versions.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use crate::export::csaf::subject::FIX;
+use crate::export::csaf::subject::Subject;
+use crate::model::Affected;
+use crate::model::AffectedRange;
+use crate::model::Product;
+use crate::model::RangeEnd;
+use crate::model::RangeStart;
+use crate::model::Series;
+use crate::model::Support;
+use crate::model::Version;
+
+/// What becomes of affected versions; of one version nothing else holds at the same time.
+#[derive(Clone, Copy)]
+pub(in crate::export) enum Cure<'a> {
+    /// A version is fixed.
+    Fixed {
+        version: &'a Version,
+        /// Whether no version after it is affected again.
+        is_for_good: bool,
+    },
+    /// The text says how it is fixed, since no version does.
+    InText,
+    /// No fix is planned, perhaps because support of a series has ended.
+    NonePlanned(Option<&'a Series>),
+    /// There is none yet.
+    NoneYet,
+}
+
+impl<'a> Cure<'a> {
+    /// Returns what becomes of each range of a product, in the order of the source.
+    ///
+    /// A range may end where the next one begins. Its fixed version is affected then, and what becomes of the next one
+    /// becomes of it too.
+    pub(super) fn of_ranges(subject: &Subject<'a>, product: &'a Product, affected: &'a Affected) -> Vec<Cure<'a>> {
+        let sorted = sorted(&affected.ranges);
+        let last = last_begin(product, affected, &sorted);
+        let mut cures = vec![Cure::NoneYet; affected.ranges.len()];
+        for run in sorted.iter().rev() {
+            cures[run.index] = match &run.range.end {
+                RangeEnd::Fixed(version) => match containing(&sorted, version) {
+                    Some(next) => cures[next],
+                    None => {
+                        Cure::Fixed { version, is_for_good: last.as_ref().is_none_or(|last| is_before(last, version)) }
+                    }
+                },
+                RangeEnd::LastAffected(..) | RangeEnd::Open(_) => Cure::unfixed(subject, product, run.range),
+            };
+        }
+        cures
+    }
+
+    fn unfixed(subject: &Subject<'a>, product: &'a Product, range: &AffectedRange) -> Cure<'a> {
+        if !product.is_no_fix_planned(range, subject.day()) {
+            return Cure::NoneYet;
+        }
+        let series = product.series_of_range(range);
+        Cure::NonePlanned(series.filter(|series| matches!(series.support_on(subject.day()), Support::Ended(_))))
+    }
+
+    /// Returns what becomes of a version that is listed, for which only the text can say how it is fixed.
+    pub(super) fn of_version(subject: &Subject<'a>) -> Cure<'a> {
+        if subject.section(FIX).is_some() { Cure::InText } else { Cure::NoneYet }
+    }
+}
+
+/// Returns the versions that end ranges and are not affected themselves, in the order of the source.
+pub(super) fn fixed_versions(affected: &Affected) -> Vec<&Version> {
+    let sorted = sorted(&affected.ranges);
+    let fixed = affected.ranges.iter().filter_map(AffectedRange::fixed);
+    fixed.filter(|version| containing(&sorted, version).is_none()).collect()
+}
+
+/// A range with its place in the source, ordered by the version that it begins with.
+struct Run<'a> {
+    index: usize,
+    range: &'a AffectedRange,
+}
+
+impl<'a> Run<'a> {
+    fn start(&self) -> Option<&'a Version> {
+        match &self.range.start {
+            RangeStart::Beginning => None,
+            RangeStart::At(version) => Some(version),
+        }
+    }
+}
+
+impl Ord for Run<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let order = match (self.start(), other.start()) {
+            (Some(a), Some(b)) => a.compare(b).unwrap_or(Ordering::Equal),
+            (a, b) => a.is_some().cmp(&b.is_some()),
+        };
+        order.then(self.index.cmp(&other.index))
+    }
+}
+
+impl PartialOrd for Run<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Run<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Run<'_> {}
+
+/// A heap takes any order, also that of a scheme which contradicts itself, without a panic.
+fn sorted(ranges: &[AffectedRange]) -> Vec<Run<'_>> {
+    let runs = ranges.iter().enumerate().map(|(index, range)| Run { index, range });
+    runs.collect::<BinaryHeap<_>>().into_sorted_vec()
+}
+
+/// Returns the place in the source of the range that holds a version; ranges do not overlap.
+fn containing(sorted: &[Run<'_>], version: &Version) -> Option<usize> {
+    let begun = sorted.partition_point(|run| run.start().is_none_or(|start| !is_before(version, start)));
+    let run = sorted[..begun].last()?;
+    (run.range.contains(version) == Some(true)).then_some(run.index)
+}
+
+/// Returns the last version at which versions begin to be affected.
+fn last_begin(product: &Product, affected: &Affected, sorted: &[Run<'_>]) -> Option<Version> {
+    let listed = affected.versions.iter().filter_map(|text| Version::parse(product.scheme, text).ok());
+    let starts = sorted.last().and_then(Run::start).cloned();
+    listed.chain(starts).reduce(|last, next| if is_before(&last, &next) { next } else { last })
+}
+
+fn is_before(a: &Version, b: &Version) -> bool {
+    a.compare(b).is_some_and(Ordering::is_lt)
+}

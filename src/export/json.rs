@@ -1,0 +1,53 @@
+//! The writer of JSON documents.
+
+use serde::Serialize;
+
+/// Writes a document as JSON: keys sorted, two spaces for each level, a line break at the end.
+///
+/// # Panics
+///
+/// Where a document cannot be JSON: its keys are texts and its numbers finite.
+pub(in crate::export) fn to_bytes(document: &impl Serialize) -> Vec<u8> {
+    let mut value = serde_json::to_value(document).expect("a document has only texts, numbers, lists and keys");
+    // Where another crate asks for maps in the order of insertion, a value's keys are not sorted by themselves.
+    value.sort_all_objects();
+    let mut bytes = serde_json::to_vec_pretty(&value).expect("a value can be written");
+    bytes.push(b'\n');
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Serialize)]
+    struct Document {
+        title: &'static str,
+        lang: &'static str,
+        notes: [Note; 1],
+    }
+
+    #[derive(Serialize)]
+    struct Note {
+        text: &'static str,
+        category: &'static str,
+    }
+
+    #[test]
+    fn keys_are_sorted_at_every_level() {
+        let notes = [Note { text: "a", category: "summary" }];
+        let bytes = to_bytes(&Document { title: "Été", lang: "fr", notes });
+        let expected = r#"{
+  "lang": "fr",
+  "notes": [
+    {
+      "category": "summary",
+      "text": "a"
+    }
+  ],
+  "title": "Été"
+}
+"#;
+        assert_eq!(String::from_utf8(bytes).unwrap(), expected);
+    }
+}

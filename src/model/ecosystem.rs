@@ -1,0 +1,138 @@
+//! Packages as the Open Source Vulnerability format names them.
+
+use std::str::FromStr;
+
+use packageurl::PackageUrl;
+
+/// A package of an ecosystem that OSV knows (OSV 1.7.5, section "affected[].package field").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OsvPackage {
+    /// The ecosystem, perhaps with a release behind a colon.
+    pub ecosystem: String,
+    /// The name in the form of the ecosystem.
+    pub name: String,
+}
+
+/// How an ecosystem names what a package URL names by namespace and name.
+enum Form {
+    /// By the name alone; one with a namespace is not in the ecosystem.
+    Name,
+    /// By both, with this between them; what has no namespace by its name.
+    Joined(&'static str),
+    /// By the name alone, of the packages in this namespace.
+    Of(&'static str),
+}
+
+/// Types of package URLs, the ecosystems that they are found in, and the names there.
+const ECOSYSTEMS: [(&str, &str, Form); 23] = [
+    ("apk", "Chainguard", Form::Of("chainguard")),
+    ("apk", "MinimOS", Form::Of("minimos")),
+    ("apk", "Wolfi", Form::Of("wolfi")),
+    ("bitnami", "Bitnami", Form::Name),
+    ("cargo", "crates.io", Form::Name),
+    ("composer", "Packagist", Form::Joined("/")),
+    ("conan", "ConanCenter", Form::Name),
+    ("cran", "CRAN", Form::Name),
+    ("deb", "Debian", Form::Of("debian")),
+    ("gem", "RubyGems", Form::Name),
+    ("golang", "Go", Form::Joined("/")),
+    ("hackage", "Hackage", Form::Name),
+    ("hex", "Hex", Form::Name),
+    ("julia", "Julia", Form::Name),
+    ("maven", "Maven", Form::Joined(":")),
+    ("npm", "npm", Form::Joined("/")),
+    ("nuget", "NuGet", Form::Name),
+    ("opam", "opam", Form::Name),
+    ("pub", "Pub", Form::Name),
+    ("pypi", "PyPI", Form::Name),
+    ("rpm", "AlmaLinux", Form::Of("almalinux")),
+    ("swift", "SwiftURL", Form::Joined("/")),
+    ("vscode-extension", "VSCode", Form::Joined(".")),
+];
+
+/// Ecosystems that take no other versions than those of Semantic Versioning 2.0.0, and order them by it. Where that is
+/// only a custom, or build metadata counts as in Pub, a range is one of the ecosystem's own order.
+const STRICT: [&str; 5] = ["Go", "Hex", "SwiftURL", "crates.io", "npm"];
+
+impl OsvPackage {
+    /// Reads a package URL without a version; `None` where OSV has no name for the package.
+    pub fn of(package: &str) -> Option<OsvPackage> {
+        let purl = PackageUrl::from_str(&with_case(package)).ok()?;
+        let kind = package.strip_prefix("pkg:")?.trim_start_matches('/').split('/').next()?.to_ascii_lowercase();
+        let mut ecosystems = ECOSYSTEMS.iter().filter(|(of_kind, ..)| *of_kind == kind);
+        let (ecosystem, name) = ecosystems.find_map(|(_, ecosystem, form)| {
+            let name = match (form, purl.namespace()) {
+                (Form::Name | Form::Joined(_), None) => purl.name().to_owned(),
+                (Form::Joined(mark), Some(namespace)) => format!("{namespace}{mark}{}", purl.name()),
+                (Form::Of(known), Some(namespace)) if *known == namespace => purl.name().to_owned(),
+                (Form::Name | Form::Of(_), Some(_)) | (Form::Of(_), None) => return None,
+            };
+            Some((*ecosystem, name))
+        })?;
+        match ecosystem {
+            "Debian" => Some(OsvPackage { ecosystem: debian(&purl), name }),
+            "Maven" if purl.namespace().is_none() => None,
+            "PyPI" => Some(OsvPackage { ecosystem: ecosystem.to_owned(), name: normalized(&name) }),
+            _ => Some(OsvPackage { ecosystem: ecosystem.to_owned(), name }),
+        }
+    }
+
+    /// Returns whether the ecosystem takes the versions of Semantic Versioning alone.
+    pub fn is_strictly_semver(&self) -> bool {
+        STRICT.contains(&self.ecosystem.as_str())
+    }
+}
+
+/// Module paths of Go keep their capital letters, which the rules of package URLs take away.
+fn with_case(package: &str) -> String {
+    package.strip_prefix("pkg:golang/").map_or_else(|| package.to_owned(), |rest| format!("pkg:generic/{rest}"))
+}
+
+/// Returns the ecosystem with the number of the release that the qualifier `distro` names, such as `debian-12`.
+fn debian(purl: &PackageUrl<'_>) -> String {
+    let distro = purl.qualifiers().get("distro").map(|distro| distro.trim_start_matches("debian-"));
+    let is_number = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    distro.filter(is_number).map_or_else(|| "Debian".to_owned(), |number| format!("Debian:{number}"))
+}
+
+/// Writes each run of `-`, `_` and `.` as one `-` (PEP 503, section "Normalized Names").
+fn normalized(name: &str) -> String {
+    let parts = name.split(['-', '_', '.']).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-").to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(package: &str, expected: &str) {
+        let found = OsvPackage::of(package).map(|package| format!("{} {}", package.ecosystem, package.name));
+        assert_eq!(found.as_deref(), Some(expected).filter(|expected| !expected.is_empty()));
+    }
+
+    #[test]
+    fn names_have_the_form_of_their_ecosystem() {
+        check("pkg:cargo/example-app", "crates.io example-app");
+        check("pkg:npm/%40example/app", "npm @example/app");
+        check("pkg:npm/app", "npm app");
+        check("pkg:pypi/Lantern_Agent.core", "PyPI lantern-agent-core");
+        check("pkg:golang/github.com/BurntSushi/toml", "Go github.com/BurntSushi/toml");
+        check("pkg:golang/stdlib", "Go stdlib");
+        check("pkg:maven/org.example/mobile", "Maven org.example:mobile");
+        check("pkg:composer/laravel/framework", "Packagist laravel/framework");
+        check("pkg:swift/github.com/Alamofire/Alamofire", "SwiftURL github.com/Alamofire/Alamofire");
+        check("pkg:vscode-extension/example/tool", "VSCode example.tool");
+        check("pkg:deb/debian/curl?distro=debian-12", "Debian:12 curl");
+        check("pkg:deb/debian/curl?arch=source", "Debian curl");
+    }
+
+    #[test]
+    fn other_packages_have_no_name() {
+        for package in
+            ["pkg:generic/gateway", "pkg:maven/mobile", "pkg:deb/ubuntu/curl", "pkg:github/example/app", "no"]
+        {
+            check(package, "");
+        }
+    }
+}
