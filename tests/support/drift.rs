@@ -6,11 +6,16 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use lucarne::check;
+use lucarne::check::BuildTime;
+use lucarne::check::Conditions;
 use lucarne::check::Drafts;
+use lucarne::check::Locking;
+use lucarne::check::Signing;
 use lucarne::diag::Code;
+use lucarne::diag::Outcome;
 use lucarne::host;
-use lucarne::pipeline;
-use lucarne::pipeline::Options;
+use lucarne::read;
 use lucarne::text::Origin;
 use lucarne::text::Snapshot;
 use lucarne::text::SourceFile;
@@ -128,9 +133,15 @@ impl Site {
         });
         let snapshot = Arc::new(Snapshot::new(self.others.iter().cloned().chain(texts).collect(), Vec::new()));
         let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
-        let options =
-            Options { at: Some(at), clock: at, base_url: None, drafts: Drafts::Shown, locked: false, jobs: None };
-        let report = pipeline::check(Arc::clone(&snapshot), &options).report;
+        let conditions = Conditions {
+            time: BuildTime { at, public_until: at },
+            drafts: Drafts::Shown,
+            locking: Locking::Open,
+            signing: Signing::Nowhere,
+        };
+        let Outcome { value: corpus, report } = read::read(&snapshot);
+        let corpus = Outcome { value: corpus.expect("`site.toml` can be read"), report };
+        let report = check::check(corpus, Arc::clone(&snapshot), conditions).report;
         let found = report.iter().filter(|diagnostic| is_drift(diagnostic.code));
         let found = found.filter_map(|diagnostic| {
             let path = &snapshot.file(diagnostic.file()?).path;

@@ -123,7 +123,7 @@ fn part_likeness(first: &Part, second: &Part) -> i32 {
 /// What of a part is the same in every language.
 fn marks(part: &Part) -> BTreeSet<String> {
     let required = part.claims.iter().filter(|claim| claim.demand == Demand::Required);
-    let claims = required.map(|claim| mark(claim));
+    let claims = required.map(mark);
     let passage = &part.passage;
     let names = passage.codes.iter().chain(&passage.facts).map(|name| name.value.clone());
     claims.chain(names).chain(passage.links.iter().map(|link| link.destination.value.clone())).collect()

@@ -5,6 +5,7 @@
 
 mod cldr;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -121,7 +122,7 @@ impl Lexicon {
             lexicon.add_line(line);
         }
         for forms in lexicon.forms.values_mut() {
-            forms.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()));
+            forms.sort_by_key(|(form, _)| Reverse(form.len()));
         }
         lexicon
     }

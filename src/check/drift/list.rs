@@ -74,9 +74,8 @@ fn tell(source: &Reading<'_>, own: &List, translation: &Reading<'_>, other: &Lis
     let (thing, items) = if own.is_table { ("table", "rows") } else { ("list", "items") };
     let message = format!("the {thing} has {} {items}, and the source's {}", other.count, own.count);
     let lonely = |members: &[usize], is_source: bool| {
-        let is_lonely = |at: &usize| {
-            pair.parts.iter().any(|pair| *pair == if is_source { (Some(*at), None) } else { (None, Some(*at)) })
-        };
+        let is_lonely =
+            |at: &usize| pair.parts.contains(&if is_source { (Some(*at), None) } else { (None, Some(*at)) });
         members.iter().copied().find(is_lonely)
     };
     let (lost, gained) = (lonely(&own.members, true), lonely(&other.members, false));

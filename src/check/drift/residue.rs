@@ -188,7 +188,7 @@ fn is_near(a: &str, b: &str, distance: usize) -> bool {
             shortest >= 4 && (edits() <= 2 && shortest >= 6 || (a.starts_with(b) || b.starts_with(a)) && edits() <= 2)
                 || shortest >= 6 && a.contains('-') != b.contains('-') && (a.ends_with(b) || b.ends_with(a))
         }
-        _ => shortest >= 10 && edits() <= 2 && a != b || a == b && shortest >= 10,
+        _ => shortest >= 10 && (a == b || edits() <= 2),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Two habits of writing in one text: traces of several hands, of which one may have been a machine.
 
+use std::collections::BTreeMap;
+
 use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
@@ -89,22 +91,28 @@ fn report_headings(reading: &Reading<'_>, report: &mut Report) {
     if headings.len() < HEADINGS {
         return;
     }
-    let oddities: [(&str, fn(&Part) -> bool); 3] = [
-        ("ends with a colon", |part| part.passage.text.trim_end().ends_with([':', '：'])),
-        ("begins in lower case", |part| begins_low(part)),
-        ("begins with a space that does not break", |part| {
-            part.passage.text.starts_with(['\u{a0}', '\u{202f}', '\u{3000}'])
-        }),
-    ];
-    for (words, is_odd) in oddities {
-        let odd: Vec<&&Part> = headings.iter().filter(|part| is_odd(part)).collect();
-        if odd.len() * 5 <= headings.len() {
-            for part in odd {
-                let message = format!("the heading {words}, and the others do not");
-                report.push(Diagnostic::new(Code::TypographyMixed, part.first_line(), message));
-            }
+    let mut oddities: BTreeMap<&str, Vec<&Part>> = BTreeMap::new();
+    for part in &headings {
+        oddity(part).into_iter().for_each(|words| oddities.entry(words).or_default().push(part));
+    }
+    for (words, odd) in oddities.into_iter().filter(|(_, odd)| odd.len() * 5 <= headings.len()) {
+        for part in odd {
+            let message = format!("the heading {words}, and the others do not");
+            report.push(Diagnostic::new(Code::TypographyMixed, part.first_line(), message));
         }
     }
+}
+
+/// Returns how a heading is written, if that is not how most are.
+fn oddity(part: &Part) -> Option<&'static str> {
+    let text = part.passage.text.as_str();
+    if text.trim_end().ends_with([':', '：']) {
+        return Some("ends with a colon");
+    }
+    if text.starts_with(['\u{a0}', '\u{202f}', '\u{3000}']) {
+        return Some("begins with a space that does not break");
+    }
+    begins_low(part).then_some("begins in lower case")
 }
 
 /// Names such as `iOS` or `npm` are written so.

@@ -96,7 +96,7 @@ impl Languages<'_> {
         }
         let own_votes = votes(self.own);
         is_same && foreign > own_votes && foreign >= 2
-            || foreign >= VOTES + 1 && foreign > 3 * own_votes && words.len() > WORDS
+            || foreign > VOTES && foreign > 3 * own_votes && words.len() > WORDS
     }
 }
 

@@ -26,6 +26,9 @@ use crate::model::Locale;
 /// Codes that name no country: test data, groups and the world.
 const NO_COUNTRIES: [&str; 6] = ["EZ", "QO", "UN", "XA", "XB", "ZZ"];
 
+/// Makes a unit of time.
+type Measure = fn() -> CategorizedMeasureUnit<Duration>;
+
 /// Returns the sign before the fraction of a number.
 pub(in crate::check::drift::lexicon) fn decimal(locale: &Locale) -> char {
     let formatter = DecimalFormatter::try_new((&icu(locale)).into(), Default::default());
@@ -50,7 +53,7 @@ fn icu(locale: &Locale) -> IcuLocale {
 
 /// Adds units of time up to a day; ICU4X carries no names of longer ones, so that they stand in the language's file.
 fn add_units(locale: &IcuLocale, lexicon: &mut Lexicon) {
-    let units: [(Unit, fn() -> CategorizedMeasureUnit<Duration>); 4] = [
+    let units: [(Unit, Measure); 4] = [
         (Unit::Second, Duration::second),
         (Unit::Minute, Duration::minute),
         (Unit::Hour, Duration::hour),
