@@ -107,7 +107,11 @@ impl Sections<'_> {
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
-        if kind == Kind::Code && is_label(&lost.value) && is_label(&gained.value) {
+        if kind == Kind::Code
+            && is_label(&lost.value)
+            && is_label(&gained.value)
+            && !is_slip(&lost.value, &gained.value)
+        {
             return None;
         }
         let is_other_language = kind == Kind::Link
@@ -179,6 +183,11 @@ fn is_label(code: &str) -> bool {
     let is_foreign = code.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
     let begins = code.trim().chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii());
     begins && code.chars().all(is_word) && (is_foreign || code.trim().contains(' ') || code.len() > 5)
+}
+
+/// Whether two labels are nearly equal: such a one was mistyped, not translated.
+fn is_slip(own: &str, other: &str) -> bool {
+    own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) == 1
 }
 
 /// Takes away what both have, as often as both have it.

@@ -14,7 +14,7 @@ use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
 use crate::check::drift::settle::settle;
-use crate::check::drift::settle::subject;
+use crate::check::drift::settle::statement;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -124,17 +124,17 @@ fn has_number(text: &str, number: &str) -> bool {
 fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
     let mut index: BTreeMap<String, usize> = BTreeMap::new();
     for loose in added.iter() {
-        *index.entry(subject(&loose.claim.what)).or_default() += 1;
+        *index.entry(statement(&loose.claim.what)).or_default() += 1;
     }
     let mut moved: BTreeMap<String, usize> = BTreeMap::new();
     missing.retain(|loose| {
-        let subject = subject(&loose.claim.what);
-        let Some(count) = index.get_mut(&subject).filter(|count| **count > 0) else { return true };
+        let statement = statement(&loose.claim.what);
+        let Some(count) = index.get_mut(&statement).filter(|count| **count > 0) else { return true };
         *count -= 1;
-        *moved.entry(subject).or_default() += 1;
+        *moved.entry(statement).or_default() += 1;
         false
     });
-    added.retain(|loose| match moved.get_mut(&subject(&loose.claim.what)).filter(|count| **count > 0) {
+    added.retain(|loose| match moved.get_mut(&statement(&loose.claim.what)).filter(|count| **count > 0) {
         Some(count) => {
             *count -= 1;
             false

@@ -144,6 +144,20 @@ fn moments(claims: &[Claim]) -> Vec<(i64, usize, usize)> {
     near.filter_map(|(at, (date, time))| Some((date.moment(time)?, at, at + 1))).collect()
 }
 
+/// What a claim states, in full: what stands in another passage has moved where both are equal.
+pub(in crate::check::drift) fn statement(what: &What) -> String {
+    match what {
+        What::Date(_) | What::Time(..) => format!("{what:?}"),
+        What::Number(..)
+        | What::Version(..)
+        | What::Id(_)
+        | What::Name(_)
+        | What::Address(_)
+        | What::Place(_)
+        | What::Always => subject(what),
+    }
+}
+
 /// What a claim is about: only claims about the same thing can be equal or contradict each other.
 pub(in crate::check::drift) fn subject(what: &What) -> String {
     match what {
