@@ -8,6 +8,7 @@ mod advisory;
 mod assemble;
 mod block;
 mod csaf;
+mod drift;
 mod edition;
 mod fact;
 mod heading;

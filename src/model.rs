@@ -127,6 +127,8 @@ pub use site::Location;
 pub use site::NavEntry;
 pub use site::Redirect;
 pub use site::Site;
+pub use site::TermWords;
+pub use site::Terms;
 pub use translation::TranslationMethod;
 pub use vers::VERS_ALL;
 pub use vers::vers_exact;

@@ -16,6 +16,7 @@ use crate::check::TextState;
 use crate::check::address;
 use crate::check::advisory;
 use crate::check::csaf;
+use crate::check::drift;
 use crate::check::heading;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
@@ -96,6 +97,7 @@ pub(in crate::check) fn assemble(
     profile::check_attests(&edition.site, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
+    drift::check(&documents, &edition.site.terms, &edition.snapshot, report);
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.
         report.silence(&hidden);

@@ -173,6 +173,44 @@ codes! {
     TranslationUnmarked = "translation-unmarked", Warning;
     /// A translation of a source that has changed since.
     TranslationStale = "translation-stale", Warning;
+    /// A number, a unit or a span of time that source and translation do not share.
+    DriftNumber = "drift-number", Warning;
+    /// A version, or how far a range of versions goes, that they do not share.
+    DriftVersion = "drift-version", Warning;
+    /// A date, a time of day or its zone that they do not share.
+    DriftDate = "drift-date", Warning;
+    /// An id, a name with digits or an address that they do not share.
+    DriftToken = "drift-token", Warning;
+    /// A link that they do not share.
+    DriftLink = "drift-link", Warning;
+    /// A code span or a code block that they do not share.
+    DriftCode = "drift-code", Warning;
+    /// A fact or a generated block that they do not share.
+    DriftFact = "drift-fact", Warning;
+    /// Lists, tables or enumerations that hold another number of things, or other countries.
+    DriftList = "drift-list", Warning;
+    /// A paragraph that one of them lacks.
+    DriftPassage = "drift-passage", Warning;
+    /// A term of the site that the translation does not keep.
+    DriftTerm = "drift-term", Warning;
+    /// A word that is wrong for what it should say.
+    TermBanned = "term-banned", Warning;
+    /// Two words for one thing.
+    TermMixed = "term-mixed", Note;
+    /// A heading or a paragraph in another language than its text.
+    Untranslated = "untranslated", Warning;
+    /// What machine translation or a template left behind.
+    TextJunk = "text-junk", Warning;
+    /// What copying left behind.
+    TextResidue = "text-residue", Note;
+    /// A paragraph or a list item that stands twice.
+    ParagraphDuplicate = "paragraph-duplicate", Warning;
+    /// "Here", with no link.
+    LinkDangling = "link-dangling", Warning;
+    /// Short lines that look like headings, and no heading.
+    HeadingsFlat = "headings-flat", Warning;
+    /// Two habits of writing in one text.
+    TypographyMixed = "typography-mixed", Note;
     /// An `[[allow]]` that is past its day.
     AllowExpired = "allow-expired", TimeWarning;
     /// An `[[allow]]` without anything to allow.

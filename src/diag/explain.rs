@@ -5,6 +5,7 @@
 
 mod advisory;
 mod document;
+mod drift;
 mod prose;
 mod site;
 mod source;
@@ -89,6 +90,25 @@ pub fn explain(code: Code) -> &'static str {
         Code::TranslationOrphan => translation::ORPHAN,
         Code::TranslationUnmarked => translation::UNMARKED,
         Code::TranslationStale => translation::STALE,
+        Code::DriftNumber => drift::NUMBER,
+        Code::DriftVersion => drift::VERSION,
+        Code::DriftDate => drift::DATE,
+        Code::DriftToken => drift::TOKEN,
+        Code::DriftLink => drift::LINK,
+        Code::DriftCode => drift::CODE,
+        Code::DriftFact => drift::FACT,
+        Code::DriftList => drift::LIST,
+        Code::DriftPassage => drift::PASSAGE,
+        Code::DriftTerm => drift::TERM,
+        Code::TermBanned => drift::TERM_BANNED,
+        Code::TermMixed => drift::TERM_MIXED,
+        Code::Untranslated => drift::UNTRANSLATED,
+        Code::TextJunk => drift::TEXT_JUNK,
+        Code::TextResidue => drift::TEXT_RESIDUE,
+        Code::ParagraphDuplicate => drift::PARAGRAPH_DUPLICATE,
+        Code::LinkDangling => drift::LINK_DANGLING,
+        Code::HeadingsFlat => drift::HEADINGS_FLAT,
+        Code::TypographyMixed => drift::TYPOGRAPHY_MIXED,
         Code::AllowExpired => source::ALLOW_EXPIRED,
         Code::AllowUnused => source::ALLOW_UNUSED,
         Code::MessageSyntax => translation::MESSAGE_SYNTAX,

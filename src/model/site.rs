@@ -82,8 +82,8 @@ pub struct Site {
     pub products: Vec<Product>,
     /// Old addresses.
     pub redirects: Vec<Redirect>,
-    /// Words that are never translated.
-    pub protected_terms: Vec<String>,
+    /// Words that translations keep, have or avoid.
+    pub terms: Terms,
     /// What files cannot prove and somebody declares, by the id of the rule.
     pub attests: BTreeMap<String, Spanned<Attest>>,
     /// The profiles that the site chose to be held against, each once.
@@ -92,6 +92,24 @@ pub struct Site {
     pub conformance_page: bool,
     /// Where each field of `site.toml` stands.
     pub places: Places,
+}
+
+/// Words that translations keep, have or avoid.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// Names that are never translated.
+    pub protected: Vec<String>,
+    /// Words for one thing in several languages.
+    pub words: Vec<TermWords>,
+}
+
+/// The words for one thing.
+#[derive(Clone, Debug, Default)]
+pub struct TermWords {
+    /// In each language, those of which a text has one where its source has one.
+    pub forms: BTreeMap<Locale, Vec<String>>,
+    /// In each language, those that a text does not have there.
+    pub banned: BTreeMap<Locale, Vec<String>>,
 }
 
 impl Site {

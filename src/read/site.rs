@@ -21,6 +21,8 @@ use crate::model::Places;
 use crate::model::Quantity;
 use crate::model::Redirect;
 use crate::model::Site;
+use crate::model::TermWords;
+use crate::model::Terms;
 use crate::model::is_osv_prefix;
 use crate::read::CheckSettings;
 use crate::read::encoding;
@@ -55,7 +57,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     products.extend(product::read_files(snapshot, report));
     product::report_duplicates(&products, report);
     let redirects = read_redirects(&mut fields, report);
-    let protected_terms = read_terms(&mut fields, report);
+    let terms = read_terms(&mut fields, report);
     let attests = settings::read_attests(&mut fields, report);
     let settings = settings::read(&mut fields, report);
     fields.finish(report);
@@ -92,7 +94,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         updates: promises.updates,
         products,
         redirects,
-        protected_terms,
+        terms,
         attests,
         profiles: settings::distinct(&settings),
         conformance_page: settings.conformance_page,
@@ -271,9 +273,27 @@ fn read_redirects(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Redirect>
     redirects.collect()
 }
 
-fn read_terms(fields: &mut Fields<'_>, report: &mut Report) -> Vec<String> {
-    let Some(mut table) = fields.table("terms", report) else { return Vec::new() };
-    let terms = table.texts("protected", report);
+fn read_terms(fields: &mut Fields<'_>, report: &mut Report) -> Terms {
+    let Some(mut table) = fields.table("terms", report) else { return Terms::default() };
+    let protected = table.texts("protected", report);
+    let words = table.tables("word", report).into_iter().map(|word| read_word(word, report)).collect();
     table.finish(report);
-    terms.into_iter().map(|term| term.value).collect()
+    Terms { protected: protected.into_iter().map(|term| term.value).collect(), words }
+}
+
+fn read_word(mut table: Fields<'_>, report: &mut Report) -> TermWords {
+    let mut word = TermWords::default();
+    table.demand("words", report);
+    for mut words in table.tables("words", report) {
+        let locale = words.require::<Locale>("locale", report);
+        let values = |texts: Vec<Spanned<String>>| texts.into_iter().map(|text| text.value).collect();
+        let (forms, banned) = (values(words.texts("forms", report)), values(words.texts("banned", report)));
+        words.finish(report);
+        if let Some(locale) = locale {
+            word.forms.insert(locale.value.clone(), forms);
+            word.banned.insert(locale.value, banned);
+        }
+    }
+    table.finish(report);
+    word
 }

@@ -16,7 +16,18 @@ const WORDS: &[(&str, &[&str])] = &[
     ("dates", &["jiff"]),
     ("hashes", &["sha2"]),
     ("locale ids", &["unic_langid", "icu_locale_core"]),
-    ("Unicode and locale data", &["unicode_normalization", "icu_locale_core", "icu_experimental", "icu_provider"]),
+    (
+        "Unicode and locale data",
+        &[
+            "unicode_normalization",
+            "icu_calendar",
+            "icu_datetime",
+            "icu_decimal",
+            "icu_locale_core",
+            "icu_experimental",
+            "icu_provider",
+        ],
+    ),
     ("word diff", &["similar"]),
     (
         "ICU4X",

@@ -1,9 +1,10 @@
 //! The sample site, built in memory.
 
+#[path = "sample_files.rs"]
+mod sample_files;
+
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::Mutex;
 
@@ -11,17 +12,10 @@ use lucarne::check::Drafts;
 use lucarne::diag;
 use lucarne::diag::Format;
 use lucarne::diag::Style;
-use lucarne::host;
 use lucarne::model::OutputFile;
 use lucarne::pipeline;
 use lucarne::pipeline::Options;
-use lucarne::text::Origin;
 use lucarne::text::Snapshot;
-use lucarne::text::SourceFile;
-
-/// What the sample site consists of.
-const INPUTS: &[&str] =
-    &["site.toml", "lucarne.lock", "content", "keys", "locales", "products", "signatures", "static", "themes"];
 
 /// Returns the published files by path.
 ///
@@ -29,11 +23,7 @@ const INPUTS: &[&str] =
 ///
 /// Where the sample site has a problem.
 pub fn build() -> BTreeMap<String, Vec<u8>> {
-    let mut files = host::built_in();
-    for input in INPUTS.iter().map(Path::new).filter(|path| path.exists()) {
-        collect(input, &mut files);
-    }
-    let snapshot = Arc::new(Snapshot::new(files, Vec::new()));
+    let snapshot = Arc::new(Snapshot::new(sample_files::read(), Vec::new()));
     let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
     let options = Options {
         at: Some(at),
@@ -55,16 +45,4 @@ pub fn build() -> BTreeMap<String, Vec<u8>> {
     let made = pipeline::make(&edition, &options, &|_| {}, &sink);
     assert!(made.is_ok(), "every output can be made");
     outputs.into_inner().expect("no sink panics")
-}
-
-fn collect(path: &Path, files: &mut Vec<SourceFile>) {
-    if path.is_dir() {
-        for entry in fs::read_dir(path).expect("the sample site can be listed") {
-            collect(&entry.expect("the sample site can be listed").path(), files);
-        }
-        return;
-    }
-    let site_path = path.to_string_lossy().replace('\\', "/").parse().expect("a path of the site");
-    let bytes = fs::read(path).expect("the sample site can be read");
-    files.push(SourceFile { path: site_path, origin: Origin::Site, bytes: bytes.into() });
 }

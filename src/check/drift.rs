@@ -1,0 +1,135 @@
+//! Translations held against their source: numbers, dates, ids, links, code and lists that one has and the other
+//! lacks, and text that no reader was meant to see.
+//!
+//! Passages are aligned by headings first, then by order. What `<fact:…>` prints is one datum in every language, so
+//! it is not compared. Differences that languages bring with them are no differences: `lexicon` says which.
+
+mod align;
+mod attached;
+mod claim;
+mod code_block;
+mod compare;
+mod dangling;
+mod flat;
+mod fold;
+mod junk;
+mod lexicon;
+mod link;
+mod list;
+mod loss;
+mod reading;
+mod residue;
+mod settle;
+mod term;
+mod typography;
+mod unit;
+mod untranslated;
+
+use std::collections::BTreeMap;
+
+use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::ParallelIterator;
+
+use crate::check::drift::align::Alignment;
+use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::loss::Proportion;
+use crate::check::drift::reading::Reading;
+use crate::check::drift::term::Rules;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Locale;
+use crate::model::Terms;
+use crate::read::Document;
+use crate::read::Text;
+use crate::text::Snapshot;
+
+/// Compares every translation with its source, and looks at every text for what should not be in it.
+pub(in crate::check) fn check(documents: &[Document], terms: &Terms, snapshot: &Snapshot, report: &mut Report) {
+    let mut lexicons = BTreeMap::new();
+    let locales =
+        documents.iter().flat_map(|document| [&document.source].into_iter().chain(document.translations.values()));
+    for text in locales {
+        lexicons.entry(text.locale.clone()).or_insert_with(|| Lexicon::new(&text.locale));
+    }
+    let english = Lexicon::new(&"en".parse().expect("`en` is a locale"));
+    let tools = Tools { snapshot, terms, lexicons, english, rules: Rules::built_in() };
+    let reports: Vec<Report> = documents.par_iter().map(|document| tools.check(document)).collect();
+    reports.into_iter().for_each(|own| report.extend(own));
+}
+
+/// What every comparison needs.
+struct Tools<'c> {
+    snapshot: &'c Snapshot,
+    terms: &'c Terms,
+    lexicons: BTreeMap<Locale, Lexicon>,
+    english: Lexicon,
+    rules: Rules,
+}
+
+impl Tools<'_> {
+    fn check(&self, document: &Document) -> Report {
+        let mut report = Report::new();
+        let source = self.read(&document.source);
+        self.check_text(&source, &mut report);
+        term::check(&self.rules, &source, None, &mut report);
+        junk::check(&source, None, &mut report);
+        for text in document.translations.values() {
+            let translation = self.read(text);
+            self.check_text(&translation, &mut report);
+            junk::check(&translation, Some(&source), &mut report);
+            self.compare((&document.source, &source), (text, &translation), &mut report);
+        }
+        report
+    }
+
+    fn read(&self, text: &Text) -> Reading<'_> {
+        Reading::new(text, self.snapshot, &self.lexicons[&text.locale])
+    }
+
+    fn check_text(&self, reading: &Reading<'_>, report: &mut Report) {
+        if reading.is_flat {
+            report_flat(reading, report);
+        }
+        residue::check(reading, report);
+        dangling::check(reading, report);
+        typography::check(reading, report);
+    }
+
+    fn compare(
+        &self,
+        (own, source): (&Text, &Reading<'_>),
+        (text, translation): (&Text, &Reading<'_>),
+        report: &mut Report,
+    ) {
+        let Alignment { pairs, lonely } = align::align(source, translation);
+        if source.is_flat && translation.is_flat {
+            // Marked headings are counted with the others of the site.
+            loss::report_sections(source, translation, &lonely, report);
+        }
+        let proportion = Proportion::measure(source, translation, &pairs);
+        for pair in &pairs {
+            let is_listed = list::compare(source, translation, pair, report);
+            let told = loss::compare(source, translation, pair, proportion, report);
+            compare::compare(source, translation, pair, (is_listed, &told), report);
+            attached::compare(source, translation, pair, &told, report);
+            code_block::compare(source, translation, pair, report);
+            untranslated::check(source, translation, pair, &self.english, report);
+            term::check_site(self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
+            for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
+                list::compare_places(&source.parts[own], &translation.parts[other], report);
+            }
+        }
+        term::check(&self.rules, translation, Some((source, &pairs)), report);
+    }
+}
+
+/// Reports a text whose headings have no marks.
+fn report_flat(reading: &Reading<'_>, report: &mut Report) {
+    let heading = reading.sections.iter().find_map(|section| section.heading);
+    let Some(heading) = heading.map(|at| &reading.parts[at]) else { return };
+    let message =
+        format!("`{}` and other short lines look like headings without their marks", heading.passage.text.trim());
+    let hint = "write `## ` before each of them";
+    report.push(Diagnostic::new(Code::HeadingsFlat, heading.first_line(), message).hint(hint));
+}

@@ -1,0 +1,259 @@
+//! Code spans, links and facts of a section: the same in every language, in whatever order.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::check::drift::align::SectionPair;
+use crate::check::drift::compare::section_place;
+use crate::check::drift::fold;
+use crate::check::drift::link;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// One code span, link or fact.
+struct Item {
+    /// What must be equal.
+    key: String,
+    /// As it is written.
+    value: String,
+    span: Span,
+    /// The part it stands in.
+    part: usize,
+}
+
+/// What is compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Code,
+    Link,
+    Fact,
+}
+
+/// Compares the code spans, links and facts of two sections, but for the parts of each side that have been told of.
+pub(in crate::check::drift) fn compare(
+    source: &Reading<'_>,
+    translation: &Reading<'_>,
+    pair: &SectionPair,
+    told: &[BTreeSet<usize>; 2],
+    report: &mut Report,
+) {
+    let sections = Sections { source, translation, pair, told };
+    for kind in [Kind::Code, Kind::Link, Kind::Fact] {
+        sections.compare(kind, report);
+    }
+}
+
+struct Sections<'r> {
+    source: &'r Reading<'r>,
+    translation: &'r Reading<'r>,
+    pair: &'r SectionPair,
+    told: &'r [BTreeSet<usize>; 2],
+}
+
+impl Sections<'_> {
+    fn compare(&self, kind: Kind, report: &mut Report) {
+        let (own, other) = (self.items(kind, true), self.items(kind, false));
+        if own.is_empty() && other.is_empty() {
+            return;
+        }
+        let (mut missing, mut added) = difference(own, other);
+        let says =
+            |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
+        missing.retain(|item| !says(self.counterpart_of(item.part, true).map(|at| &self.translation.parts[at]), item));
+        added.retain(|item| !says(self.counterpart_of(item.part, false).map(|at| &self.source.parts[at]), item));
+        for lost in missing {
+            let instead = self.counterpart(&lost, &added, kind).map(|at| added.remove(at));
+            if let Some(diagnostic) = self.tell(kind, &lost, instead) {
+                report.push(diagnostic);
+            }
+        }
+        for gained in added {
+            let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
+            let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
+            report.push(match section_place(self.source, self.pair, true) {
+                Some(there) => diagnostic.related(there, "the source's section"),
+                None => diagnostic,
+            });
+        }
+    }
+
+    /// Finds what stands in the place of something that is missing: in the same passage, best what is almost the same.
+    fn counterpart(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
+        let other = self.counterpart_of(lost.part, true);
+        let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
+        added.iter().position(is_near).or_else(|| added.iter().position(|item| Some(item.part) == other))
+    }
+
+    /// Returns the part of the other side that stands for a part of the source, or of the translation.
+    fn counterpart_of(&self, part: usize, is_source: bool) -> Option<usize> {
+        let headings = self.pair.headings.map(|(own, other)| (Some(own), Some(other)));
+        let mut pairs = headings.iter().chain(&self.pair.parts);
+        let found = pairs.find(|(own, other)| Some(part) == if is_source { *own } else { *other });
+        found.and_then(|(own, other)| if is_source { *other } else { *own })
+    }
+
+    fn tell(&self, kind: Kind, lost: &Item, instead: Option<Item>) -> Option<Diagnostic> {
+        let name = kind.name();
+        let there = format!("the source's {name}");
+        let Some(gained) = instead else {
+            let other = self.counterpart_of(lost.part, true);
+            let here = other.map(|at| self.translation.parts[at].first_line());
+            let here = here.or_else(|| section_place(self.translation, self.pair, false)).unwrap_or(lost.span);
+            let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
+            return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
+        };
+        if kind == Kind::Code
+            && is_label(&lost.value)
+            && is_label(&gained.value)
+            && !is_slip(&lost.value, &gained.value)
+        {
+            return None;
+        }
+        let is_other_language = kind == Kind::Link
+            && link::host(&gained.value) == link::host(&lost.value)
+            && !link::host(&lost.value).is_empty()
+            && (link::has_language(&gained.value) || link::has_language(&lost.value));
+        if is_other_language {
+            return None;
+        }
+        let (value, own) = (line(&gained.value), line(&lost.value));
+        let message = match kind {
+            Kind::Code if paste(&gained.value) == paste(&lost.value) => unpasted(&gained.value, &lost.value),
+            Kind::Code => format!("the code is `{value}`, and the source's `{own}`"),
+            Kind::Link => format!("the link leads to `{value}`, and the source's to `{own}`"),
+            Kind::Fact => format!("this prints `{value}`, and the source `{own}`"),
+        };
+        Some(Diagnostic::new(kind.code(), gained.span, message).related(lost.span, there))
+    }
+
+    fn parts(&self, is_source: bool) -> Vec<usize> {
+        let side = |(own, other): (Option<usize>, Option<usize>)| if is_source { own } else { other };
+        let heading = self.pair.headings.and_then(|(own, other)| side((Some(own), Some(other))));
+        heading.into_iter().chain(self.pair.parts.iter().copied().filter_map(side)).collect()
+    }
+
+    fn items(&self, kind: Kind, is_source: bool) -> Vec<Item> {
+        let reading = if is_source { self.source } else { self.translation };
+        let told = &self.told[usize::from(!is_source)];
+        let parts = self.parts(is_source).into_iter().filter(|at| !told.contains(at));
+        parts.flat_map(|at| items_of(&reading.parts[at], kind, at)).collect()
+    }
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Code => "code",
+            Kind::Link => "link to",
+            Kind::Fact => "fact or block",
+        }
+    }
+
+    fn code(self) -> Code {
+        match self {
+            Kind::Code => Code::DriftCode,
+            Kind::Link => Code::DriftLink,
+            Kind::Fact => Code::DriftFact,
+        }
+    }
+}
+
+fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
+    let item =
+        |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
+    let passage = &part.passage;
+    match kind {
+        Kind::Code => passage.codes.iter().map(|code| item(code.value.clone(), code)).collect(),
+        Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
+        Kind::Link => {
+            let links = passage.links.iter().map(|link| &link.destination);
+            links.map(|destination| item(link::normalise(&destination.value), destination)).collect()
+        }
+    }
+}
+
+/// Whether a code span holds words of a user interface, such as `Create Role`, which each language has its own for.
+fn is_label(code: &str) -> bool {
+    let is_word = |c: char| c.is_alphabetic() || c == ' ' || c == '\'' || c == '’' || c == '・';
+    let is_foreign = code.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let begins = code.trim().chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii());
+    begins && code.chars().all(is_word) && (is_foreign || code.trim().contains(' ') || code.len() > 5)
+}
+
+/// Whether two labels are nearly equal: such a one was mistyped, not translated.
+fn is_slip(own: &str, other: &str) -> bool {
+    own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) == 1
+}
+
+/// Takes away what both have, as often as both have it.
+fn difference(own: Vec<Item>, other: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    own.iter().for_each(|item| counts.entry(item.key.clone()).or_default().0 += 1);
+    other.iter().for_each(|item| counts.entry(item.key.clone()).or_default().1 += 1);
+    let rest = |items: Vec<Item>, is_own: bool| {
+        let mut kept: BTreeMap<String, usize> = BTreeMap::new();
+        let mut left = Vec::new();
+        for item in items {
+            let (first, second) = counts[&item.key];
+            let common = first.min(second);
+            let seen = kept.entry(item.key.clone()).or_default();
+            *seen += 1;
+            if *seen > common && (if is_own { first > second } else { second > first }) {
+                left.push(item);
+            }
+        }
+        left
+    };
+    (rest(own, true), rest(other, false))
+}
+
+/// Whether a part says in its text, without marks, what an item says.
+fn is_said(part: &Part, item: &Item) -> bool {
+    let text = item.value.trim();
+    text.chars().count() > 1 && has_word(&part.passage.text, text)
+}
+
+/// Whether a text holds a word, not as a part of a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let around = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
+        !around.into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
+    })
+}
+
+/// Code as it would be without what word processors and input methods do to it.
+pub(in crate::check::drift) fn paste(code: &str) -> String {
+    let plain = code.chars().filter_map(fold::fold).map(|c| match c {
+        '«' | '»' | '「' | '」' => '"',
+        '…' => '.',
+        c => c,
+    });
+    let plain: String = plain.collect();
+    plain.replace("--", "-").replace('\'', "\"").replace("...", ".").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Says which character of a code keeps it from being pasted.
+pub(in crate::check::drift) fn unpasted(code: &str, source: &str) -> String {
+    let odd = code.chars().find(|c| !source.contains(*c) && !c.is_ascii());
+    match odd {
+        Some(c) if c.is_whitespace() || c.is_control() || fold::fold(c).is_none() => {
+            format!("the code cannot be pasted: it holds U+{:04X}, a space that is none to a program", u32::from(c))
+        }
+        Some(c) => {
+            format!("the code cannot be pasted: it holds `{c}` (U+{:04X}), which the source's does not", u32::from(c))
+        }
+        None => format!("the code is `{}`, and the source's `{}`", line(code), line(source)),
+    }
+}
+
+/// Returns so much of a value as fits a message.
+pub(in crate::check::drift) fn line(value: &str) -> String {
+    let first = value.lines().next().unwrap_or_default();
+    let short: String = first.chars().take(60).collect();
+    if short.len() < value.len() { format!("{short}…") } else { short }
+}

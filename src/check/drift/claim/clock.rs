@@ -1,0 +1,91 @@
+//! Times of day in prose: `14:00 UTC`, `2 p.m.`, `14 h 30`, `午後2時30分`.
+
+use crate::check::drift::claim::Demand;
+use crate::check::drift::claim::Reader;
+use crate::check::drift::claim::What;
+use crate::check::drift::lexicon::Half;
+use crate::check::drift::lexicon::Meaning;
+
+/// So many characters may stand between a time and its zone.
+const NEAR: usize = 3;
+
+impl Reader<'_> {
+    /// Reads a time of day, with its zone where one stands beside it.
+    pub(in crate::check::drift::claim) fn time(&mut self, at: usize) -> Option<usize> {
+        let (half, start) = self.half(at).map_or((None, at), |(half, end)| (Some(half), self.text.skip_spaces(end)));
+        let (hour, end) = self.digits(start).filter(|(hour, end)| *hour <= 24 && end - start <= 2)?;
+        let (minute, end) = self.minutes(end)?;
+        let (half, end) = match half {
+            Some(half) => (Some(half), end),
+            None => self.half(self.text.skip_spaces(end)).map_or((None, end), |(half, end)| (Some(half), end)),
+        };
+        // Digits alone are no time, and 24 hours are a span.
+        let minute = minute.or(half.map(|_| 0))?;
+        let hour = match half {
+            Some(Half::Afternoon) if hour < 12 => hour + 12,
+            Some(Half::Morning) if hour == 12 => 0,
+            _ => hour,
+        };
+        let (zone, end) = self.zone_behind(end);
+        let zone = zone.or_else(|| self.zone_before(at));
+        let minutes = i32::try_from(hour * 60 + minute).ok()?;
+        Some(self.push(What::Time(minutes, zone), Demand::Required, at..end))
+    }
+
+    /// The minutes behind an hour: `:30`, ` h 30`, `時30分`; without any, `None` as long as nothing says it is a time.
+    fn minutes(&self, at: usize) -> Option<(Option<u32>, usize)> {
+        let is_minute = |(minute, end): &(u32, usize), start: usize| *minute < 60 && end - start == 2;
+        if self.text.at(at) == Some(':') {
+            let (minute, end) = self.digits(at + 1).filter(|found| is_minute(found, at + 1))?;
+            let seconds =
+                self.digits(end + 1).filter(|found| self.text.at(end) == Some(':') && is_minute(found, end + 1));
+            return Some((Some(minute), seconds.map_or(end, |(_, end)| end)));
+        }
+        let start = self.text.skip_spaces(at);
+        if self.text.at(start) == Some('時') && self.text.at(start + 1) != Some('間') {
+            let minute = self.digits(start + 1).filter(|(_, end)| self.text.at(*end) == Some('分'));
+            return Some(minute.map_or((Some(0), start + 1), |(minute, end)| (Some(minute), end + 1)));
+        }
+        if self.lexicon.language == "fr" && self.text.lower.get(start) == Some(&'h') {
+            let second = self.text.skip_spaces(start + 1);
+            let (minute, end) = self.digits(second).filter(|found| is_minute(found, second))?;
+            return Some((Some(minute), end));
+        }
+        Some((None, at))
+    }
+
+    fn half(&self, at: usize) -> Option<(Half, usize)> {
+        self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Half(half) => Some(*half),
+            _ => None,
+        })
+    }
+
+    /// Finds ` UTC`, ` (heure du Japon)` or `Z` behind a time.
+    fn zone_behind(&self, at: usize) -> (Option<i32>, usize) {
+        if self.text.at(at) == Some('Z') {
+            return (Some(0), at + 1);
+        }
+        for start in at..=(at + NEAR).min(self.text.chars.len()) {
+            if let Some((zone, end)) = self.zone(start) {
+                return (Some(zone), end);
+            }
+            if !self.text.at(start).is_some_and(|c| c.is_whitespace() || "(,、".contains(c)) {
+                break;
+            }
+        }
+        (None, at)
+    }
+
+    /// Finds `日本時間` before a time, or before the date that stands before it.
+    fn zone_before(&self, at: usize) -> Option<i32> {
+        (at.saturating_sub(24)..at).rev().find_map(|start| self.zone(start).map(|(zone, _)| zone))
+    }
+
+    fn zone(&self, at: usize) -> Option<(i32, usize)> {
+        self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Zone(zone) => Some(*zone),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! Dates in prose: `2026-09-11`, `11 septembre 2026`, `September 11, 2026`, `2026年9月11日`, `令和8年9月11日`.
+
+use crate::check::drift::claim::Claim;
+use crate::check::drift::claim::Day;
+use crate::check::drift::claim::Demand;
+use crate::check::drift::claim::Reader;
+use crate::check::drift::claim::What;
+use crate::check::drift::lexicon::Meaning;
+
+impl Reader<'_> {
+    /// Reads a date that begins with a digit or with the name of a month or a day of the week.
+    pub(in crate::check::drift::claim) fn date(&mut self, at: usize) -> Option<usize> {
+        let (day, end) = self
+            .date_of_digits(at)
+            .or_else(|| self.date_of_signs(at, 0))
+            .or_else(|| self.day_and_month(at))
+            .or_else(|| self.month_and_day(at))
+            .or_else(|| self.weekday_before(at))?;
+        let (weekday, end) = match day.weekday {
+            Some(weekday) => (Some(weekday), end),
+            None => self.weekday_behind(end),
+        };
+        Some(self.push(What::Date(Day { weekday, ..day }), Demand::Required, at..end))
+    }
+
+    /// Reads a date that begins with an era, such as `令和8年9月11日`.
+    pub(in crate::check::drift::claim) fn era(&mut self, at: usize) -> Option<usize> {
+        let (before, start) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Era(before) => Some(*before),
+            _ => None,
+        })?;
+        let (day, end) = self.date_of_signs(start, before)?;
+        let (weekday, end) = self.weekday_behind(end);
+        Some(self.push(What::Date(Day { weekday, ..day }), Demand::Required, at..end))
+    }
+
+    /// `2026-09-11`, `2026/09/11`, `2026-09-11T14:00Z` up to the hour.
+    fn date_of_digits(&self, at: usize) -> Option<(Day, usize)> {
+        let (year, end) = self.digits(at).filter(|(_, end)| end - at == 4)?;
+        let sign = self.text.at(end).filter(|sign| "-/.".contains(*sign))?;
+        let (month, end) = self.digits(end + 1).filter(|(month, _)| (1..=12).contains(month))?;
+        self.text.at(end).filter(|again| *again == sign)?;
+        let (day, after) = self.digits(end + 1).filter(|(day, _)| (1..=31).contains(day))?;
+        let is_year = (1900..2200).contains(&year) && !self.text.at(after).is_some_and(|next| next.is_ascii_digit());
+        is_year.then_some((day_of(Some(year), month, Some(day)), after))
+    }
+
+    /// `2026年9月11日`, `2026年9月`, `9月11日`; the year counts on from the one before its era.
+    fn date_of_signs(&self, at: usize, era: u32) -> Option<(Day, usize)> {
+        let (number, end) = self.digits(at)?;
+        let end = self.text.skip_spaces(end);
+        let (year, month, end) = match self.text.at(end)? {
+            '年' => {
+                let start = self.text.skip_spaces(end + 1);
+                let Some((month, after)) = self.digits(start) else { return year_of_era(number, era, end + 1) };
+                let after = self.text.skip_spaces(after);
+                if self.text.at(after) != Some('月') {
+                    return year_of_era(number, era, end + 1);
+                }
+                (Some(number + era), month, after)
+            }
+            '月' => (None, number, end),
+            _ => return None,
+        };
+        let start = self.text.skip_spaces(end + 1);
+        let day = self.digits(start).map(|(day, end)| (day, self.text.skip_spaces(end)));
+        match day.filter(|(_, end)| self.text.at(*end) == Some('日') && self.text.at(end + 1) != Some('間')) {
+            Some((day, end)) => Some((day_of(year, month, Some(day)), end + 1)),
+            None if year.is_some() => Some((day_of(year, month, None), end + 1)),
+            None => None,
+        }
+    }
+
+    /// `11 septembre 2026`, `1er mars`, `11th of September, 2026`.
+    fn day_and_month(&self, at: usize) -> Option<(Day, usize)> {
+        let (day, end) = self.digits(at).filter(|(day, _)| (1..=31).contains(day))?;
+        let end = self.after_glue(end);
+        let mut start = self.text.skip_spaces(end);
+        for word in [".", "of ", "de "] {
+            start = self.expect(start, word).map_or(start, |end| self.text.skip_spaces(end));
+        }
+        let (month, end) = self.month(start)?;
+        let (year, end) = self.year_behind(end);
+        Some((day_of(year, u32::from(month), Some(day)), end))
+    }
+
+    /// `September 11, 2026`, `September 2026`.
+    fn month_and_day(&self, at: usize) -> Option<(Day, usize)> {
+        let (month, end) = self.month(at)?;
+        let month = u32::from(month);
+        let start = self.text.skip_spaces(end);
+        if let Some((year, end)) = self.year(start) {
+            return Some((day_of(Some(year), month, None), end));
+        }
+        let (day, end) = self.digits(start).filter(|(day, _)| (1..=31).contains(day))?;
+        let end = self.after_glue(end);
+        let (year, end) = self.year_behind(end);
+        Some((day_of(year, month, Some(day)), end))
+    }
+
+    /// `Friday, September 11`, `vendredi 11 septembre`.
+    fn weekday_before(&self, at: usize) -> Option<(Day, usize)> {
+        let (weekday, end) = self.weekday(at)?;
+        let mut start = self.text.skip_spaces(end);
+        for word in [",", "the ", "le "] {
+            start = self.expect(start, word).map_or(start, |end| self.text.skip_spaces(end));
+        }
+        let dates = [self.date_of_digits(start), self.day_and_month(start), self.month_and_day(start)];
+        let (day, end) = dates.into_iter().flatten().next()?;
+        Some((Day { weekday: Some(weekday), ..day }, end))
+    }
+
+    /// `(月)`, `(月曜日)`, `月曜日` behind a date.
+    fn weekday_behind(&self, at: usize) -> (Option<u8>, usize) {
+        let start = self.text.skip_spaces(at);
+        let start = if self.text.at(start) == Some('(') { start + 1 } else { start };
+        let full = self.weekday(start);
+        let short = "月火水木金土日".chars().position(|sign| Some(sign) == self.text.at(start));
+        let short = short.filter(|_| self.text.at(start + 1) == Some(')') && start > at);
+        match (full, short) {
+            (Some((weekday, end)), _) => (Some(weekday), end),
+            (None, Some(weekday)) => (u8::try_from(weekday).ok(), start + 1),
+            (None, None) => (None, at),
+        }
+    }
+
+    fn weekday(&self, at: usize) -> Option<(u8, usize)> {
+        self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Weekday(weekday) => Some(*weekday),
+            _ => None,
+        })
+    }
+
+    fn month(&self, at: usize) -> Option<(u8, usize)> {
+        let found = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Month(month) => Some(*month),
+            _ => None,
+        });
+        // English `may` and `march` are words, too.
+        found.filter(|_| self.lexicon.language != "en" || self.text.chars[at].is_uppercase())
+    }
+
+    fn year_behind(&self, at: usize) -> (Option<u32>, usize) {
+        let mut start = at;
+        if self.text.at(start) == Some(',') {
+            start += 1;
+        }
+        let start = self.text.skip_spaces(start);
+        let start = self.expect(start, "de ").unwrap_or(start);
+        self.year(start).map_or((None, at), |(year, end)| (Some(year), end))
+    }
+
+    fn year(&self, at: usize) -> Option<(u32, usize)> {
+        self.digits(at).filter(|(year, end)| end - at == 4 && (1900..2200).contains(year))
+    }
+
+    fn after_glue(&self, at: usize) -> usize {
+        let glue = self.lexicon.longest(&self.text.lower, at, |meaning| matches!(meaning, Meaning::Glue).then_some(()));
+        glue.map_or(at, |(_, end)| end)
+    }
+}
+
+impl Claim {
+    /// Returns the day and the time of two claims as minutes since some day, where both are stated in full.
+    pub(in crate::check::drift) fn moment(&self, time: &Claim) -> Option<i64> {
+        let (What::Date(day), What::Time(minutes, Some(zone))) = (&self.what, &time.what) else { return None };
+        let (year, month, day) = (day.year?, day.month?, day.day?);
+        let date = jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+        let days = (date - jiff::civil::Date::constant(1970, 1, 1)).get_days();
+        Some(i64::from(days) * 1440 + i64::from(minutes - zone))
+    }
+}
+
+fn day_of(year: Option<u32>, month: u32, day: Option<u32>) -> Day {
+    Day { year, month: Some(month), day, weekday: None }
+}
+
+/// A year alone is a number like any other, but for one of an era.
+fn year_of_era(year: u32, era: u32, end: usize) -> Option<(Day, usize)> {
+    (era > 0).then_some((Day { year: Some(year + era), ..Day::default() }, end))
+}

@@ -1,0 +1,283 @@
+//! Numbers and versions, with their units and with how far a range goes.
+
+use crate::check::drift::claim::Demand;
+use crate::check::drift::claim::Reader;
+use crate::check::drift::claim::What;
+use crate::check::drift::fold::is_spaced_letter;
+use crate::check::drift::fold::is_unspaced;
+use crate::check::drift::lexicon::Bound;
+use crate::check::drift::lexicon::Meaning;
+use crate::check::drift::lexicon::Side;
+use crate::check::drift::unit::Unit;
+
+/// Numbers up to this one are often written as words or left out.
+const SMALL: u64 = 3;
+/// The same in languages whose number words are not known.
+const SMALL_UNKNOWN: u64 = 12;
+
+impl Reader<'_> {
+    /// Reads a number or a version that begins with a digit.
+    pub(in crate::check::drift::claim) fn number(&mut self, at: usize) -> Option<usize> {
+        if let Some(end) = self.version(at) {
+            return Some(end);
+        }
+        let (digits, mut end) = self.decimal(at);
+        if self.is_glued(end) {
+            return self.mixed(at);
+        }
+        let (digits, after) = self.scaled(digits, end);
+        end = after;
+        let glue =
+            self.lexicon.longest(&self.text.lower, end, |meaning| matches!(meaning, Meaning::Glue).then_some(()));
+        let unit = self.unit(end);
+        let idiom = |meaning: &Meaning| matches!(meaning, Meaning::Idiom).then_some(());
+        let is_idiom = self.lexicon.longest(&self.text.lower, self.text.skip_spaces(end), idiom).is_some();
+        let is_small = digits.parse::<u64>().is_ok_and(|value| value <= self.small());
+        let is_one = digits == "1" || digits == "0";
+        let has_unit = unit.is_some_and(|(unit, _)| unit.is_some());
+        let demand = if is_idiom || is_small && (!has_unit || is_one || !self.lexicon.is_known) {
+            Demand::Optional
+        } else {
+            Demand::Required
+        };
+        let shown = unit.map_or(glue.map_or(end, |(_, end)| end), |(_, end)| end);
+        let unit = unit.and_then(|(unit, _)| unit);
+        let is_year =
+            unit == Some(Unit::Year) && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        let bound = if unit.is_none() && digits.contains('.') { self.bound(at, end) } else { None };
+        let unit = unit.filter(|_| !is_year);
+        Some(self.push(What::Number(digits, unit, bound), demand, at..shown))
+    }
+
+    fn small(&self) -> u64 {
+        if self.lexicon.is_known { SMALL } else { SMALL_UNKNOWN }
+    }
+
+    /// Reads digits with the language's signs between them; `9.8` is itself and not 9.80.
+    fn decimal(&self, at: usize) -> (String, usize) {
+        let chars = &self.text.chars;
+        let digit = |index: usize| chars.get(index).is_some_and(char::is_ascii_digit);
+        let run =
+            |start: usize| start + chars[start.min(chars.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let mut end = run(at);
+        let mut digits: String = chars[at..end].iter().collect();
+        let is_comma_fraction = self.lexicon.decimal == ',';
+        // Thousands: groups of three with one and the same sign.
+        while end - at <= 3 || digits.len() > 3 {
+            let Some(&sign) = chars.get(end) else { break };
+            let groups =
+                if is_comma_fraction { sign == ' ' || sign == '.' && !digits.starts_with('0') } else { sign == ',' };
+            let next = run(end + 1);
+            if !groups
+                || next != end + 4
+                || digits.len() > 15
+                || sign == '.' && chars.get(next) != Some(&'.') && !is_comma_fraction
+            {
+                break;
+            }
+            if sign == '.' && self.lexicon.language == "fr" || digits.starts_with('0') {
+                break;
+            }
+            digits.extend(&chars[end + 1..next]);
+            end = next;
+        }
+        let sign = chars.get(end).copied();
+        let fraction = match sign {
+            Some('.') => digit(end + 1),
+            Some(',') if is_comma_fraction => {
+                // `1,2,3` and `24,10.56.1.254` are lists.
+                let next = run(end + 1);
+                let goes_on = matches!(chars.get(next), Some(',' | '.')) && digit(next + 1);
+                digit(end + 1) && next <= end + 3 && !goes_on
+            }
+            _ => false,
+        };
+        if fraction {
+            let next = run(end + 1);
+            digits.push('.');
+            digits.extend(&chars[end + 1..next]);
+            return (digits, next);
+        }
+        let trimmed = digits.trim_start_matches('0');
+        (if trimmed.is_empty() { "0".to_owned() } else { trimmed.to_owned() }, end)
+    }
+
+    /// Whether Latin letters follow that are neither a unit nor an ending: `2FA`, `3DES`.
+    fn is_glued(&self, end: usize) -> bool {
+        let is_letter = self.text.at(end).is_some_and(|c| c.is_ascii_alphabetic());
+        let is_meant = |meaning: &Meaning| {
+            matches!(meaning, Meaning::Unit(_) | Meaning::Glue | Meaning::Scale(_) | Meaning::Half(_)).then_some(())
+        };
+        is_letter && self.lexicon.longest(&self.text.lower, end, is_meant).is_none()
+    }
+
+    fn mixed(&mut self, at: usize) -> Option<usize> {
+        let end = self.run_end(at);
+        let text: String = self.text.lower[at..end].iter().collect();
+        if text.len() == 2 && text.ends_with('x') || text.starts_with("0x") {
+            return Some(self.push(What::Name(text), Demand::Optional, at..end));
+        }
+        let is_hash = text.len() >= 7 && text.chars().all(|c| c.is_ascii_hexdigit());
+        let what = if is_hash { What::Id(text) } else { What::Name(text) };
+        let demand = if end - at >= 4 { Demand::Required } else { Demand::Optional };
+        Some(self.push(what, demand, at..end))
+    }
+
+    /// Reads `1.4.2`, `3.1.0-rc1`, `1.4.x`; two parts alone are a number.
+    fn version(&mut self, at: usize) -> Option<usize> {
+        let chars = &self.text.chars;
+        let part = |start: usize| {
+            let rest = &chars[start.min(chars.len())..];
+            let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+            let is_any =
+                matches!(rest.first(), Some('x' | 'X' | '*')) && !rest.get(1).is_some_and(|c| c.is_alphanumeric());
+            if is_any { 1 } else { digits }
+        };
+        let (mut end, mut parts) = (at + part(at), 1);
+        while chars.get(end) == Some(&'.') && part(end + 1) > 0 {
+            end += 1 + part(end + 1);
+            parts += 1;
+        }
+        let has_any = matches!(chars[end - 1], 'x' | 'X' | '*');
+        let suffix = self.suffix(end).filter(|_| parts > 1);
+        if parts < 3 && !has_any && suffix.is_none() {
+            return None;
+        }
+        let end = suffix.unwrap_or(end);
+        let text: String = self.text.lower[at..end].iter().map(|c| if *c == '*' { 'x' } else { *c }).collect();
+        let bound = self.bound(at, end);
+        Some(self.push(What::Version(text, bound), Demand::Required, at..end))
+    }
+
+    /// Finds `-rc1`, `+build5`, `b2` behind the parts of a version: a suffix has digits.
+    fn suffix(&self, end: usize) -> Option<usize> {
+        let chars = &self.text.chars;
+        let start = if matches!(chars.get(end), Some('-' | '+' | '_')) { end + 1 } else { end };
+        chars.get(start).filter(|c| c.is_ascii_alphabetic())?;
+        let is_part = |c: &&char| c.is_ascii_alphanumeric();
+        let stop = start + chars[start..].iter().take_while(is_part).count();
+        let letters = chars[start..stop].iter().take_while(|c| c.is_ascii_alphabetic()).count();
+        let digits = &chars[start + letters..stop];
+        let is_suffix = !digits.is_empty() && digits.iter().all(char::is_ascii_digit) && letters <= 8;
+        is_suffix.then_some(stop)
+    }
+
+    fn scaled(&self, digits: String, end: usize) -> (String, usize) {
+        let start = self.text.skip_spaces(end);
+        let scale = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
+            Meaning::Scale(power) => Some(*power),
+            _ => None,
+        });
+        match scale {
+            Some((power, after)) => (shift(&digits, power), after),
+            None => (digits, end),
+        }
+    }
+
+    /// Finds the unit behind a number, perhaps after a word such as `last`; a counter ends it without one.
+    fn unit(&self, end: usize) -> Option<(Option<Unit>, usize)> {
+        let mut start = self.text.skip_spaces(end);
+        if self.text.at(end) == Some('-') && self.text.at(end + 1).is_some_and(char::is_alphabetic) {
+            start = end + 1;
+        }
+        let choose = |meaning: &Meaning| match meaning {
+            Meaning::Unit(unit) => Some(Some(*unit)),
+            Meaning::Counter => Some(None),
+            _ => None,
+        };
+        let found = |start: usize| {
+            let (unit, after) = self.lexicon.longest(&self.text.lower, start, choose)?;
+            // A single letter is a unit only where it touches its number or nothing follows it.
+            let is_letter = after == start + 1 && is_spaced_letter(self.text.chars[start]);
+            (!is_letter || start <= end + 1).then_some((unit, after))
+        };
+        let gap = |start: usize| {
+            self.lexicon.longest(&self.text.lower, start, |meaning| matches!(meaning, Meaning::Gap).then_some(()))
+        };
+        found(start).or_else(|| found(self.text.skip_spaces(gap(start)?.1)))
+    }
+
+    /// Finds what bounds a version: `before 1.4`, `1.4 and later`, `1.4より前`.
+    fn bound(&self, at: usize, end: usize) -> Option<Bound> {
+        let choose = |side: Side| {
+            move |meaning: &Meaning| match meaning {
+                Meaning::Bound(bound, own) if *own == side => Some(*bound),
+                _ => None,
+            }
+        };
+        let filler = |meaning: &Meaning| matches!(meaning, Meaning::Filler).then_some(());
+        let lower = &self.text.lower;
+        let mut behind = self.text.skip_spaces(end);
+        for _ in 0..3 {
+            if matches!(self.text.at(behind), Some('(' | ',' | ')' | '、')) {
+                behind = self.text.skip_spaces(behind + 1);
+            }
+            if let Some((bound, _)) = self.lexicon.longest(lower, behind, choose(Side::Right)) {
+                return Some(bound);
+            }
+            let Some((_, after)) = self.lexicon.longest(lower, behind, filler) else { break };
+            behind = self.text.skip_spaces(after);
+        }
+        let mut before = self.trim_before(at);
+        for _ in 0..4 {
+            if let Some((bound, _)) = self.lexicon.longest_before(lower, before, choose(Side::Left)) {
+                return Some(bound);
+            }
+            let Some((_, start)) = self.lexicon.longest_before(lower, before, filler) else { break };
+            before = self.trim_before(start);
+        }
+        None
+    }
+
+    fn trim_before(&self, at: usize) -> usize {
+        at - self.text.chars[..at].iter().rev().take_while(|c| c.is_whitespace()).count()
+    }
+
+    /// Reads a number in words: `ninety days`, `quatre-vingt-dix jours`, `九十日`.
+    pub(in crate::check::drift::claim) fn written_number(&mut self, at: usize) -> Option<usize> {
+        let number = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Number(number) => Some(number.clone()),
+            _ => None,
+        });
+        let (digits, end) = number.or_else(|| self.numeral(at))?;
+        let (digits, end) = self.scaled(digits, end);
+        let unit = self.unit(end);
+        let shown = unit.map_or(end, |(_, end)| end);
+        let unit = unit.and_then(|(unit, _)| unit);
+        Some(self.push(What::Number(digits, unit, None), Demand::Optional, at..shown))
+    }
+
+    /// Reads `九十`, `百二十`, `三千`; a lone digit counts only before a unit or a counter.
+    fn numeral(&self, at: usize) -> Option<(String, usize)> {
+        let (mut sum, mut last, mut end) = (0u64, None, at);
+        let choose = |meaning: &Meaning| match meaning {
+            Meaning::Digit(digit) => Some(*digit),
+            _ => None,
+        };
+        while let Some((digit, after)) = self.lexicon.longest(&self.text.lower, end, choose) {
+            if digit >= 10 {
+                sum += last.take().unwrap_or(1) * digit;
+            } else {
+                last = Some(last.map_or(digit, |before: u64| before.saturating_mul(10).saturating_add(digit)));
+            }
+            end = after;
+            if end - at > 12 {
+                return None;
+            }
+        }
+        let is_counted = end > at && self.text.at(end).is_some_and(is_unspaced) && self.unit(end).is_some();
+        (is_counted && self.text.before(at) != Some('数')).then(|| ((sum + last.unwrap_or(0)).to_string(), end))
+    }
+}
+
+/// Multiplies a decimal number by a power of ten.
+fn shift(digits: &str, power: u32) -> String {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let power = power as usize;
+    let moved: String = fraction.chars().chain(std::iter::repeat('0')).take(power).collect();
+    let rest: String = fraction.chars().skip(power).collect();
+    let whole = format!("{whole}{moved}");
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
+}

@@ -1,0 +1,93 @@
+use super::*;
+use crate::check::drift::lexicon::Lexicon;
+
+fn claims(language: &str, text: &str) -> Vec<String> {
+    let lexicon = Lexicon::new(&language.parse().unwrap());
+    let folded = Folded::new(text);
+    read(&folded, &lexicon)
+        .into_iter()
+        .filter(|claim| claim.demand == Demand::Required)
+        .map(|claim| format!("{:?}", claim.what))
+        .collect()
+}
+
+fn check(language: &str, text: &str, expected: &[&str]) {
+    assert_eq!(claims(language, text), expected, "{language}: {text}");
+}
+
+#[test]
+fn numbers_of_three_languages_are_one_fact() {
+    check("en", "within 90 days", &["Number(\"90\", Some(Day), None)"]);
+    check("fr", "sous 90 jours", &["Number(\"90\", Some(Day), None)"]);
+    check("ja", "９０日以内", &["Number(\"90\", Some(Day), None)"]);
+    check("fr", "les 30 derniers jours", &["Number(\"30\", Some(Day), None)"]);
+    check("ja", "過去30日間", &["Number(\"30\", Some(Day), None)"]);
+    check("fr", "10 000 clés", &["Number(\"10000\", None, None)"]);
+    check("ja", "1万件", &["Number(\"10000\", None, None)"]);
+    check("en", "10,000 keys", &["Number(\"10000\", None, None)"]);
+    check("fr", "un score de 9,8", &["Number(\"9.8\", None, None)"]);
+    check("ja", "少なくとも1つ", &[]);
+    check("ja", "5営業日", &["Number(\"5\", Some(BusinessDay), None)"]);
+    check("fr", "5 jours ouvrables", &["Number(\"5\", Some(WorkingDay), None)"]);
+    check("en", "a 256-bit key", &["Number(\"256\", Some(Bit), None)"]);
+    check("ja", "256ビットAES", &["Number(\"256\", Some(Bit), None)"]);
+}
+
+#[test]
+fn round_the_clock_is_no_number() {
+    check("en", "open 24/7", &[]);
+    check("fr", "24 h/24 et 7 j/7", &[]);
+    check("ja", "24時間365日", &[]);
+    check("ja", "24時間以内", &["Number(\"24\", Some(Hour), None)"]);
+}
+
+#[test]
+fn dates_of_three_languages_are_one_fact() {
+    let expected = &["Date(Day { year: Some(2026), month: Some(9), day: Some(11), weekday: None })"];
+    check("en", "on 2026-09-11", expected);
+    check("en", "on September 11, 2026", expected);
+    check("en", "on 11 Sept. 2026", expected);
+    check("fr", "le 11 septembre 2026", expected);
+    check("ja", "2026年9月11日に", expected);
+    check("ja", "令和8年9月11日", expected);
+    check("de", "am 11. September 2026", expected);
+    check("fr", "le 1er mars", &["Date(Day { year: None, month: Some(3), day: Some(1), weekday: None })"]);
+    check(
+        "ja",
+        "2026年9月11日（金）",
+        &["Date(Day { year: Some(2026), month: Some(9), day: Some(11), weekday: Some(4) })"],
+    );
+}
+
+#[test]
+fn times_have_zones() {
+    check("en", "at 14:00 UTC", &["Time(840, Some(0))"]);
+    check("en", "at 2 p.m. UTC", &["Time(840, Some(0))"]);
+    check("fr", "à 14 h 00 (UTC)", &["Time(840, Some(0))"]);
+    check("ja", "日本時間の午後11時", &["Time(1380, Some(540))"]);
+}
+
+#[test]
+fn versions_keep_how_far_a_range_goes() {
+    check("en", "before version 3.1.0", &["Version(\"3.1.0\", Some(Before))"]);
+    check("ja", "3.1.0より前", &["Version(\"3.1.0\", Some(Before))"]);
+    check("ja", "バージョン 3.1.0 以前", &["Version(\"3.1.0\", Some(AtMost))"]);
+    check("fr", "antérieures à la version 3.1.0", &["Version(\"3.1.0\", Some(Before))"]);
+    check("en", "3.1.0 and earlier", &["Version(\"3.1.0\", Some(AtMost))"]);
+    check("en", "v2.x and 3.0.0-rc1", &["Version(\"2.x\", None)", "Version(\"3.0.0-rc1\", None)"]);
+}
+
+#[test]
+fn ids_lose_only_their_separators() {
+    check("fr", "AES-256 sur AWS S3", &["Id(\"aes256\")"]);
+    check("ja", "AWS S256でAES-3を", &["Id(\"s256\")", "Id(\"aes3\")"]);
+    check("en", "TLS 1.2/1.3", &["Id(\"tls1.2\")", "Id(\"tls1.3\")"]);
+    check("ja", "TLS 1.2 / 1.3で", &["Id(\"tls1.2\")", "Id(\"tls1.3\")"]);
+    check("en", "CVE-2026-12345, RFC 9116", &["Id(\"cve202612345\")", "Id(\"rfc9116\")"]);
+    check("en", "SHA-256-based", &["Id(\"sha256\")"]);
+    check(
+        "en",
+        "a@example.org or https://example.org/a.",
+        &["Address(\"a@example.org\")", "Address(\"https://example.org/a\")"],
+    );
+}

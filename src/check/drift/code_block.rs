@@ -1,0 +1,267 @@
+//! Code blocks: the same byte for byte, comments aside.
+
+use crate::check::drift::align::SectionPair;
+use crate::check::drift::attached;
+use crate::check::drift::compare::section_place;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::read::PassageKind;
+use crate::text::Span;
+
+const HASH: &[&str] = &[
+    "sh",
+    "bash",
+    "shell",
+    "zsh",
+    "fish",
+    "toml",
+    "yaml",
+    "yml",
+    "python",
+    "py",
+    "ruby",
+    "rb",
+    "perl",
+    "dockerfile",
+    "docker",
+    "makefile",
+    "make",
+    "ini",
+    "conf",
+    "nginx",
+    "apache",
+    "powershell",
+    "ps1",
+    "graphql",
+    "r",
+    "elixir",
+    "properties",
+    "php",
+    "",
+    "text",
+    "txt",
+    "hcl",
+    "terraform",
+    "julia",
+    "env",
+    "cmake",
+];
+const SLASH: &[&str] = &[
+    "js",
+    "javascript",
+    "ts",
+    "typescript",
+    "jsx",
+    "tsx",
+    "rust",
+    "rs",
+    "c",
+    "cpp",
+    "c++",
+    "java",
+    "go",
+    "kotlin",
+    "swift",
+    "php",
+    "scala",
+    "dart",
+    "json5",
+    "jsonc",
+    "groovy",
+    "gradle",
+    "cs",
+    "csharp",
+    "proto",
+    "css",
+    "scss",
+    "less",
+    "vue",
+    "svelte",
+    "zig",
+    "objc",
+    "",
+    "text",
+    "txt",
+    "solidity",
+];
+const DASHES: &[&str] = &["sql", "lua", "haskell", "elm", "ada", "vhdl"];
+const MARKUP: &[&str] = &["html", "xml", "vue", "svelte", "svg", "markdown", "md", "jsx", "tsx"];
+
+/// Compares the code blocks of two sections.
+pub(in crate::check::drift) fn compare(
+    source: &Reading<'_>,
+    translation: &Reading<'_>,
+    pair: &SectionPair,
+    report: &mut Report,
+) {
+    let code = |reading: &Reading<'_>, at: Option<usize>| {
+        at.filter(|at| matches!(reading.parts[*at].passage.kind, PassageKind::Code(_)))
+    };
+    for (own, other) in &pair.parts {
+        match (code(source, *own), code(translation, *other)) {
+            (Some(own), Some(other)) => compare_blocks(&source.parts[own], &translation.parts[other], report),
+            (Some(own), None) => {
+                let own = &source.parts[own];
+                let here = section_place(translation, pair, false).unwrap_or(own.passage.span);
+                let message = format!("the translation lacks the source's code `{}`", first(own));
+                report.push(
+                    Diagnostic::new(Code::DriftCode, here, message).related(line_span(own, 0), "the source's code"),
+                );
+            }
+            (None, Some(other)) => {
+                let other = &translation.parts[other];
+                let message = format!("the source has no code `{}` here", first(other));
+                let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, 0), message);
+                report.push(match section_place(source, pair, true) {
+                    Some(there) => diagnostic.related(there, "the source's section"),
+                    None => diagnostic,
+                });
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+fn first(part: &Part) -> String {
+    attached::line(part.passage.text.trim())
+}
+
+fn compare_blocks(own: &Part, other: &Part, report: &mut Report) {
+    if own.passage.text == other.passage.text {
+        return;
+    }
+    let (PassageKind::Code(info), PassageKind::Code(other_info)) = (&own.passage.kind, &other.passage.kind) else {
+        return;
+    };
+    let language = language(info);
+    let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
+    let differing = (0..a.len().max(b.len())).find(|&at| match (a.get(at), b.get(at)) {
+        (Some((_, x)), Some((_, y))) => {
+            x != y && !(is_prose(info, x) && is_prose(other_info, y) && digits(x) == digits(y))
+        }
+        _ => true,
+    });
+    let Some(at) = differing else { return };
+    report.push(match (a.get(at), b.get(at)) {
+        (Some((line, source)), Some((other_line, code))) => {
+            let message = if attached::paste(code) == attached::paste(source) {
+                attached::unpasted(code, source)
+            } else {
+                format!("the code is `{}`, and the source's `{}`", attached::line(code), attached::line(source))
+            };
+            Diagnostic::new(Code::DriftCode, line_span(other, *other_line), message)
+                .related(line_span(own, *line), "the source's code")
+        }
+        (Some((line, source)), None) => {
+            let message = format!("the code lacks the source's line `{}`", attached::line(source));
+            Diagnostic::new(Code::DriftCode, line_span(other, 0), message)
+                .related(line_span(own, *line), "the source's code")
+        }
+        (None, extra) => {
+            let (line, code) = extra.map_or((0, ""), |(line, code)| (*line, code.as_str()));
+            let message = format!("the source's code has no line `{}`", attached::line(code));
+            Diagnostic::new(Code::DriftCode, line_span(other, line), message)
+                .related(line_span(own, 0), "the source's code")
+        }
+    });
+}
+
+fn language(info: &str) -> String {
+    let word = info.split([' ', ',', '{', ':']).next().unwrap_or_default();
+    word.trim_start_matches('.').to_lowercase()
+}
+
+/// Returns the lines that hold more than comments, without these, each with its number.
+fn statements(text: &str, language: &str) -> Vec<(usize, String)> {
+    let lines = text.lines().map(|line| without_comment(line, language).trim_end().to_owned()).enumerate();
+    lines.filter(|(_, line)| !line.trim().is_empty()).collect()
+}
+
+fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
+    let trimmed = line.trim_start();
+    let has = |languages: &[&str]| languages.contains(&language);
+    if has(SLASH) && !language.is_empty() && (trimmed.starts_with("/*") || trimmed.starts_with("* ") || trimmed == "*")
+    {
+        return "";
+    }
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in line.char_indices() {
+        let rest = &line[at..];
+        match quote {
+            Some(open) if c == open && before != '\\' => quote = None,
+            Some(_) => {}
+            // An apostrophe inside a word quotes nothing.
+            None if c == '"' || c == '\'' && !before.is_alphanumeric() => quote = Some(c),
+            None if before.is_whitespace() || at == 0 => {
+                let is_comment = has(HASH) && c == '#'
+                    || has(SLASH) && (rest.starts_with("//") || rest.starts_with("/*"))
+                    || has(DASHES) && rest.starts_with("--")
+                    || has(MARKUP) && rest.starts_with("<!--")
+                    || language == "ini" && c == ';';
+                if is_comment {
+                    return &line[..at];
+                }
+            }
+            None if has(SLASH) && !language.is_empty() && rest.starts_with("// ") => return &line[..at],
+            None => {}
+        }
+        before = c;
+    }
+    line
+}
+
+/// Whether a line of a block without a language is words, such as a letter's text.
+fn is_prose(info: &str, line: &str) -> bool {
+    let is_plain =
+        ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&language(info).as_str());
+    let has_signs = line.contains(['$', '=', '|', '{', '}', '<', '>', ';', '&', '\\', '`', '@'])
+        || line.split_whitespace().any(|word| word.starts_with('-') && word.len() > 1);
+    let is_written = line.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+        || line
+            .split_whitespace()
+            .filter(|word| word.chars().all(|c| c.is_alphabetic() || ",.:!?'’".contains(c)))
+            .count()
+            >= 3;
+    is_plain && !has_signs && is_written
+}
+
+fn digits(line: &str) -> Vec<String> {
+    let runs = line.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let mut runs: Vec<String> = runs.map(str::to_owned).collect();
+    runs.sort();
+    runs
+}
+
+fn line_span(part: &Part, number: usize) -> Span {
+    let text = &part.passage.text;
+    let mut start = 0;
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        let indent = line.len() - line.trim_start().len();
+        if at == number && !line.trim().is_empty() {
+            return part.passage.place(start + indent..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    part.passage.span
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_left_out() {
+        let check = |language: &str, line: &str, kept: &str| {
+            assert_eq!(without_comment(line, language).trim_end(), kept, "{line}")
+        };
+        check("sh", "curl -O https://example.org/#a  # fetch it", "curl -O https://example.org/#a");
+        check("sh", "echo \"# no comment\"", "echo \"# no comment\"");
+        check("rust", "let a = 1; // one", "let a = 1;");
+        check("sql", "SELECT 1 -- one", "SELECT 1");
+        check("json", "\"a\": 1 // no", "\"a\": 1 // no");
+    }
+}

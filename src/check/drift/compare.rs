@@ -1,0 +1,247 @@
+//! What the passages of a section state, held against what the source's state.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::check::drift::align::SectionPair;
+use crate::check::drift::claim::Claim;
+use crate::check::drift::claim::Demand;
+use crate::check::drift::claim::What;
+use crate::check::drift::fold;
+use crate::check::drift::lexicon::Bound;
+use crate::check::drift::link;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::check::drift::settle;
+use crate::check::drift::settle::settle;
+use crate::check::drift::settle::statement;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::read::PassageKind;
+use crate::text::Span;
+
+/// A claim without a counterpart, and the part that would hold one.
+struct Loose<'r> {
+    part: &'r Part,
+    claim: &'r Claim,
+    counterpart: Option<&'r Part>,
+}
+
+/// Compares what two sections state.
+///
+/// `told` says whether lists of different lengths have been reported, and which parts of each side have been.
+pub(in crate::check::drift) fn compare(
+    source: &Reading<'_>,
+    translation: &Reading<'_>,
+    pair: &SectionPair,
+    told: (bool, &[BTreeSet<usize>; 2]),
+    report: &mut Report,
+) {
+    let (mut missing, mut added) = (Vec::new(), Vec::new());
+    let headings = pair.headings.map(|(own, other)| (Some(own), Some(other)));
+    let (is_listed, [told_own, told_other]) = told;
+    let is_item = |part: &Part| matches!(part.passage.kind, PassageKind::Item(_) | PassageKind::Cell(..));
+    for (own, other) in headings.iter().chain(&pair.parts) {
+        let is_told = own.is_some_and(|at| told_own.contains(&at)) || other.is_some_and(|at| told_other.contains(&at));
+        let own = own.map(|at| &source.parts[at]);
+        let other = other.map(|at| &translation.parts[at]);
+        let is_lonely_item = own.is_some() != other.is_some() && own.or(other).is_some_and(is_item);
+        if is_told || is_listed && is_lonely_item {
+            continue;
+        }
+        let is_code = |part: &&Part| matches!(part.passage.kind, PassageKind::Code(_));
+        match (own.filter(|part| !is_code(part)), other.filter(|part| !is_code(part))) {
+            (Some(own), Some(other)) => pair_of_parts(own, other, &mut missing, &mut added, report),
+            (Some(own), None) => missing.extend(required(own)),
+            (None, Some(other)) => added.extend(required(other)),
+            (None, None) => {}
+        }
+    }
+    cancel_moved(&mut missing, &mut added);
+    tell(missing, added, section_place(source, pair, true), section_place(translation, pair, false), report);
+}
+
+fn required(part: &Part) -> impl Iterator<Item = Loose<'_>> {
+    let claims = part.claims.iter().filter(|claim| claim.demand == Demand::Required);
+    claims.map(move |claim| Loose { part, claim, counterpart: None })
+}
+
+fn pair_of_parts<'r>(
+    own: &'r Part,
+    other: &'r Part,
+    missing: &mut Vec<Loose<'r>>,
+    added: &mut Vec<Loose<'r>>,
+    report: &mut Report,
+) {
+    let remainder = settle(&own.claims, &other.claims);
+    for (a, b) in remainder.conflicts {
+        report.push(conflict(own, &own.claims[a], other, &other.claims[b]));
+    }
+    let lost = remainder.missing.into_iter().map(|at| &own.claims[at]).filter(|claim| !is_mentioned(other, claim));
+    let gained = remainder.added.into_iter().map(|at| &other.claims[at]).filter(|claim| !is_mentioned(own, claim));
+    let (lost, gained): (Vec<&Claim>, Vec<&Claim>) = (lost.collect(), gained.collect());
+    // Words for two different spans contradict each other, though neither had to be said in digits.
+    let spans = |claims: &[&Claim]| claims.iter().filter(|claim| is_span(claim)).count();
+    let is_contradiction = spans(&lost) == 1 && spans(&gained) == 1;
+    let keeps = |claim: &&Claim| claim.demand == Demand::Required || is_contradiction && is_span(claim);
+    missing.extend(lost.into_iter().filter(keeps).map(|claim| Loose { part: own, claim, counterpart: Some(other) }));
+    added.extend(gained.into_iter().filter(keeps).map(|claim| Loose { part: other, claim, counterpart: Some(own) }));
+}
+
+/// A number above three with a unit.
+fn is_span(claim: &Claim) -> bool {
+    let What::Number(digits, Some(_), _) = &claim.what else { return false };
+    digits.parse::<u64>().is_ok_and(|value| value > 3)
+}
+
+/// Whether a part says in code, or as part of something else, what a claim states.
+fn is_mentioned(part: &Part, claim: &Claim) -> bool {
+    let codes = part.passage.codes.iter().map(|code| code.value.as_str());
+    match &claim.what {
+        What::Number(text, _, _) | What::Version(text, _) => codes.clone().any(|code| has_number(code, text)),
+        What::Id(text) | What::Name(text) => {
+            codes.chain([part.passage.text.as_str()]).any(|words| fold::squeeze(words).contains(&fold::squeeze(text)))
+        }
+        What::Address(text) => {
+            let mut destinations = part.passage.links.iter().map(|link| &link.destination.value);
+            codes.clone().any(|code| code.contains(text.as_str()))
+                || destinations.any(|other| link::normalise(other) == link::normalise(text))
+        }
+        What::Date(_) | What::Time(..) | What::Place(_) | What::Always => false,
+    }
+}
+
+fn has_number(text: &str, number: &str) -> bool {
+    text.match_indices(number).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + number.len()..].chars().next();
+        !before.is_some_and(|c| c.is_ascii_digit() || c == '.') && !after.is_some_and(|c| c.is_ascii_digit())
+    })
+}
+
+/// Takes away what stands in another passage of the same section.
+fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
+    let mut index: BTreeMap<String, usize> = BTreeMap::new();
+    for loose in added.iter() {
+        *index.entry(statement(&loose.claim.what)).or_default() += 1;
+    }
+    let mut moved: BTreeMap<String, usize> = BTreeMap::new();
+    missing.retain(|loose| {
+        let statement = statement(&loose.claim.what);
+        let Some(count) = index.get_mut(&statement).filter(|count| **count > 0) else { return true };
+        *count -= 1;
+        *moved.entry(statement).or_default() += 1;
+        false
+    });
+    added.retain(|loose| match moved.get_mut(&statement(&loose.claim.what)).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => true,
+    });
+}
+
+fn tell(missing: Vec<Loose<'_>>, mut added: Vec<Loose<'_>>, from: Option<Span>, to: Option<Span>, report: &mut Report) {
+    for (at, lost) in missing.iter().enumerate() {
+        let follows = |next: &&Loose<'_>| next.counterpart.is_none() && std::ptr::eq(next.part, lost.part);
+        // Of a passage without a counterpart one claim speaks for all.
+        if lost.counterpart.is_none() && missing[..at].iter().any(|before| follows(&before)) {
+            continue;
+        }
+        let more = missing[at + 1..].iter().filter(follows).count();
+        let is_instead = |gained: &Loose<'_>| {
+            gained.counterpart.is_some_and(|part| std::ptr::eq(part, lost.part))
+                && code(&gained.claim.what) == code(&lost.claim.what)
+        };
+        let same_unit = |gained: &Loose<'_>| settle::unit(&gained.claim.what) == settle::unit(&lost.claim.what);
+        let best = added
+            .iter()
+            .position(|gained| is_instead(gained) && same_unit(gained))
+            .or(added.iter().position(is_instead));
+        let says = lost.part.shown(lost.claim);
+        let place = lost.part.place(lost.claim);
+        let said = format!("the source says `{says}`");
+        report.push(match best.map(|at| added.remove(at)) {
+            Some(gained) => {
+                let message = format!("{said}, and the translation `{}`", gained.part.shown(gained.claim));
+                Diagnostic::new(code(&lost.claim.what), gained.part.place(gained.claim), message).related(place, said)
+            }
+            None => {
+                let here = lost.counterpart.map(Part::first_line).or(to).unwrap_or(place);
+                let message = match more {
+                    0 => format!("the translation lacks the source's `{says}`"),
+                    more if lost.counterpart.is_none() => {
+                        format!("the translation lacks the source's `{says}` and {more} more")
+                    }
+                    _ => format!("the translation lacks the source's `{says}`"),
+                };
+                Diagnostic::new(code(&lost.claim.what), here, message).related(place, said)
+            }
+        });
+    }
+    let mut told: Vec<*const Part> = Vec::new();
+    for gained in added {
+        let part: *const Part = gained.part;
+        if gained.counterpart.is_none() && told.last() == Some(&part) {
+            continue;
+        }
+        told.push(part);
+        let message = format!("the source does not say `{}`", gained.part.shown(gained.claim));
+        let diagnostic = Diagnostic::new(code(&gained.claim.what), gained.part.place(gained.claim), message);
+        let there = gained.counterpart.map(Part::first_line).or(from);
+        report.push(match there {
+            Some(there) => diagnostic.related(there, "the source's text"),
+            None => diagnostic,
+        });
+    }
+}
+
+fn conflict(own: &Part, a: &Claim, other: &Part, b: &Claim) -> Diagnostic {
+    let (says, instead) = (own.shown(a), other.shown(b));
+    let bound = |what: &What| match what {
+        What::Number(_, _, bound) | What::Version(_, bound) => *bound,
+        _ => None,
+    };
+    let message = match (bound(&a.what), bound(&b.what)) {
+        (Some(x), Some(y)) if x != y => {
+            format!("the source speaks of {}, and the translation of {}", range(x, &says), range(y, &instead))
+        }
+        _ if says == instead => format!("the source means another `{says}` than the translation"),
+        _ => format!("the source says `{says}`, and the translation `{instead}`"),
+    };
+    let code = if bound(&a.what).is_some() && bound(&b.what).is_some() { Code::DriftVersion } else { code(&a.what) };
+    Diagnostic::new(code, other.place(b), message).related(own.place(a), format!("the source says `{says}`"))
+}
+
+fn range(bound: Bound, version: &str) -> String {
+    match bound {
+        Bound::Before => format!("versions before `{version}`"),
+        Bound::AtMost => format!("`{version}` and what came before it"),
+        Bound::AtLeast => format!("`{version}` and what came after it"),
+        Bound::After => format!("versions after `{version}`"),
+    }
+}
+
+/// Returns the code under which a difference of such a claim is reported.
+fn code(what: &What) -> Code {
+    match what {
+        What::Number(..) | What::Always => Code::DriftNumber,
+        What::Version(..) => Code::DriftVersion,
+        What::Date(_) | What::Time(..) => Code::DriftDate,
+        What::Id(_) | What::Name(_) | What::Address(_) => Code::DriftToken,
+        What::Place(_) => Code::DriftList,
+    }
+}
+
+/// Returns the first line of a section.
+pub(in crate::check::drift) fn section_place(
+    reading: &Reading<'_>,
+    pair: &SectionPair,
+    is_source: bool,
+) -> Option<Span> {
+    let side = |(own, other): &(Option<usize>, Option<usize>)| if is_source { *own } else { *other };
+    let heading = pair.headings.map(|(own, other)| if is_source { own } else { other });
+    heading.or_else(|| pair.parts.iter().find_map(side)).map(|at| reading.parts[at].first_line())
+}

@@ -1,0 +1,56 @@
+//! "More details here", where nothing is linked.
+
+use std::ops::Range;
+
+use crate::check::drift::fold::is_spaced_letter;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+
+/// Reports sentences that end with "here" and have no link.
+pub(in crate::check::drift) fn check(reading: &Reading<'_>, report: &mut Report) {
+    for part in reading.prose().filter(|part| part.passage.links.is_empty() && part.passage.facts.is_empty()) {
+        for range in dangling(part, reading) {
+            let bytes = part.folded.bytes(range);
+            let message = format!("`{}` leads nowhere", &part.passage.text[bytes.clone()]);
+            let hint = "make it a link, and name what it leads to";
+            report.push(Diagnostic::new(Code::LinkDangling, part.passage.place(bytes), message).hint(hint));
+        }
+    }
+}
+
+fn dangling(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let lower = &part.folded.lower;
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in sentence_ends(lower) {
+        let sentence: String = lower[start..end].iter().collect();
+        let words: Vec<&str> = sentence.split(|c: char| !is_spaced_letter(c)).collect();
+        let has = |cue: &str| if cue.is_ascii() { words.contains(&cue) } else { sentence.contains(cue) };
+        let trimmed = sentence.trim_end_matches(|c: char| c.is_whitespace() || ".。!".contains(c));
+        let here = reading.lexicon.list("here").find(|here| ends_with_word(trimmed, here));
+        if let Some(here) = here.filter(|_| reading.lexicon.list("here-cue").any(has)) {
+            let last = start + trimmed.chars().count();
+            found.push(last - here.chars().count()..last);
+        }
+        start = end;
+    }
+    found
+}
+
+fn ends_with_word(sentence: &str, word: &str) -> bool {
+    let Some(rest) = sentence.strip_suffix(word) else { return false };
+    !rest.chars().next_back().is_some_and(is_spaced_letter) || !word.starts_with(is_spaced_letter)
+}
+
+fn sentence_ends(chars: &[char]) -> Vec<usize> {
+    let is_end = |at: &usize| match chars[*at] {
+        '。' | '\n' => true,
+        '.' | '!' | '?' => chars.get(at + 1).is_none_or(|next| next.is_whitespace()),
+        _ => false,
+    };
+    let ends = (0..chars.len()).filter(is_end).map(|at| at + 1);
+    ends.chain([chars.len()]).collect()
+}

@@ -1,0 +1,130 @@
+//! What no reader was meant to see: debris of machine translation and of templates, and words in an order that no
+//! person writes.
+
+use crate::check::drift::fold::is_spaced_letter;
+use crate::check::drift::lexicon::Meaning;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use std::ops::Range;
+
+/// Texts that are debris wherever they stand.
+const ALWAYS: [&str; 5] = ["[object Object]", "&nbsp;", "&amp;", "lorem ipsum", "\u{fffd}"];
+/// Texts that are debris in a translation whose source does not have them.
+const HERE: [&str; 3] = ["TODO", "FIXME", "NaN"];
+/// What opens and closes a placeholder that was not filled.
+const BRACES: [(&str, &str); 5] = [("⟦", "⟧"), ("{{", "}}"), ("{%", "%}"), ("%(", ")"), ("${", "}")];
+
+/// Reports debris in a text; in that of a translation only what its source does not have.
+pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Reading<'_>>, report: &mut Report) {
+    let is_in_source =
+        |text: &str| source.is_some_and(|source| source.parts.iter().any(|part| part.passage.text.contains(text)));
+    for part in reading.prose() {
+        for bytes in masks(part).into_iter().chain(debris(part, source.is_some())).chain(broken_address(part)) {
+            let text = &part.passage.text[bytes.clone()];
+            if !is_in_source(text) {
+                let message = format!("`{text}` was left behind by a program");
+                report.push(Diagnostic::new(Code::TextJunk, part.passage.place(bytes), message));
+            }
+        }
+        for range in disorder(part, reading) {
+            let bytes = part.folded.bytes(range);
+            let message = format!("the unit stands before its number: `{}`", &part.passage.text[bytes.clone()]);
+            let hint = "machine translation does this; say it anew";
+            report.push(Diagnostic::new(Code::TextJunk, part.passage.place(bytes), message).hint(hint));
+        }
+    }
+}
+
+/// Finds `XNUMX` and its kin: places where a translator's mask for a number was never taken off.
+fn masks(part: &Part) -> Vec<Range<usize>> {
+    let text = &part.passage.text;
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("NUM") {
+        let start = text[..at].rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |before| before + 1);
+        let start = text[start..at].char_indices().map(|(shift, _)| start + shift).next().unwrap_or(at);
+        let end = text[at..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(text.len(), |length| at + length);
+        let word = &text[start..end];
+        if word.contains("XNUM") || word.contains("NUMX") || word.contains("XNUMBERX") {
+            found.push(start..end);
+        }
+    }
+    found
+}
+
+fn debris(part: &Part, is_translation: bool) -> Vec<Range<usize>> {
+    let text = &part.passage.text;
+    let words = ALWAYS.iter().chain(HERE.iter().filter(|_| is_translation));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for word in words {
+        let is_word = |at: usize| {
+            let around = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
+            !word.starts_with(char::is_alphabetic)
+                || !around.into_iter().flatten().any(|c| c.is_alphanumeric() || "_-./:".contains(c))
+        };
+        found.extend(text.match_indices(word).filter(|(at, _)| is_word(*at)).map(|(at, _)| at..at + word.len()));
+    }
+    for (open, close) in BRACES.iter().filter(|(open, _)| is_translation || *open == "⟦") {
+        found.extend(text.match_indices(open).filter_map(|(at, _)| {
+            let length = text[at..].find(close)? + close.len();
+            let inner = &text[at + open.len()..at + length - close.len()];
+            let is_name = *open != "%(" || !inner.contains(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            (length <= 60 && is_name).then_some(at..at + length)
+        }));
+    }
+    found
+}
+
+/// Finds `https：// example` and `http : //example`.
+fn broken_address(part: &Part) -> Vec<Range<usize>> {
+    let text = &part.passage.text;
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("http") {
+        let rest = &text[at + 4..];
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        let mut wanted = [":：", "/／", "/／"].into_iter().peekable();
+        let mut is_broken = false;
+        let mut end = text.len() - rest.len();
+        for c in rest.chars() {
+            let Some(signs) = wanted.peek() else { break };
+            is_broken |= !c.is_ascii() || c.is_whitespace();
+            if signs.contains(c) {
+                wanted.next();
+            } else if !c.is_whitespace() {
+                break;
+            }
+            end += c.len_utf8();
+        }
+        if wanted.peek().is_none() && is_broken {
+            found.push(at..end);
+        }
+    }
+    found
+}
+
+/// Finds `jours 15`, where the language has the number first.
+fn disorder(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let (chars, lower) = (&part.folded.chars, &part.folded.lower);
+    let starts = (0..chars.len()).filter(|at| {
+        is_spaced_letter(chars[*at])
+            && !part.folded.before(*at).is_some_and(|before| is_spaced_letter(before) || before == '\'')
+    });
+    let found = starts.filter_map(|at| {
+        let (_, end) = reading.lexicon.longest(lower, at, |meaning| matches!(meaning, Meaning::Order).then_some(()))?;
+        let start = part.folded.skip_spaces(end);
+        let digits = chars[start..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let before: String = chars[..at].iter().collect();
+        let is_counted = before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ':' || c == '(');
+        let after = part.folded.skip_spaces(start + digits);
+        let own_unit =
+            reading.lexicon.longest(lower, after, |meaning| matches!(meaning, Meaning::Unit(_)).then_some(()));
+        let is_plain = start > end && digits > 0 && digits < 4 && own_unit.is_none() && !is_counted;
+        let is_number = !chars.get(start + digits).is_some_and(|next| {
+            ".,:/%-".contains(*next) && chars.get(start + digits + 1).is_some_and(char::is_ascii_digit)
+        });
+        (is_plain && is_number).then_some(at..start + digits)
+    });
+    found.collect()
+}

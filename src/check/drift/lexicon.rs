@@ -1,0 +1,240 @@
+//! The words of one language that carry facts: units, months, number words, countries, time zones.
+//!
+//! What CLDR has comes from it, for every language. What it lacks stands in `lexicon/LANGUAGE.tsv`, one form after
+//! another; a language is added by such a file. `lexicon/any.tsv` holds what all of them share.
+
+mod cldr;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::check::drift::fold;
+use crate::check::drift::unit::Unit;
+use crate::model::Locale;
+
+const ANY: &str = include_str!("lexicon/any.tsv");
+const FILES: [(&str, &str); 3] = [
+    ("en", include_str!("lexicon/en.tsv")),
+    ("fr", include_str!("lexicon/fr.tsv")),
+    ("ja", include_str!("lexicon/ja.tsv")),
+];
+
+/// The words of one language that carry facts.
+#[derive(Debug)]
+pub(in crate::check::drift) struct Lexicon {
+    /// The language without region.
+    pub(in crate::check::drift) language: String,
+    /// Whether there is a file for the language beside what CLDR has.
+    pub(in crate::check::drift) is_known: bool,
+    /// The sign before the fraction of a number.
+    pub(in crate::check::drift) decimal: char,
+    forms: BTreeMap<char, Vec<(Vec<char>, Meaning)>>,
+    lists: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// What a form says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::check::drift) enum Meaning {
+    /// It is a unit.
+    Unit(Unit),
+    /// It is a number in words.
+    Number(String),
+    /// It multiplies the number before it by a power of ten.
+    Scale(u32),
+    /// It is a digit, or ten, a hundred or a thousand, of numerals that are written in words.
+    Digit(u64),
+    /// It counts things, and says no more than the number.
+    Counter,
+    /// It makes the number before it part of a word: `10進`, decimal.
+    Idiom,
+    /// It may stand between a number and its unit.
+    Gap,
+    /// It is written to a number's last digit, as in `2nd`.
+    Glue,
+    /// It says that something never stops: `24/7`.
+    Always,
+    /// It stands for a half of the day.
+    Half(Half),
+    /// It bounds the version behind or before it.
+    Bound(Bound, Side),
+    /// It may stand between such a word and the version.
+    Filler,
+    /// It is a time zone, in minutes east of UTC.
+    Zone(i32),
+    /// It is a month, 1 to 12.
+    Month(u8),
+    /// It is a day of the week, Monday is 0.
+    Weekday(u8),
+    /// It is an era of Japanese years, with the year before its first.
+    Era(u32),
+    /// It is a country or a union, by its code.
+    Place(String),
+    /// It is a unit that wrongly stands before its number.
+    Order,
+}
+
+/// A half of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check::drift) enum Half {
+    /// Before noon.
+    Morning,
+    /// After noon.
+    Afternoon,
+}
+
+/// How far a range of versions goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::check::drift) enum Bound {
+    /// Up to a version that is not in it.
+    Before,
+    /// Up to a version that is in it.
+    AtMost,
+    /// From a version on that is in it.
+    AtLeast,
+    /// From a version on that is not in it.
+    After,
+}
+
+/// On which side of its version a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check::drift) enum Side {
+    /// Before it.
+    Left,
+    /// Behind it.
+    Right,
+}
+
+impl Lexicon {
+    /// Makes the lexicon of a locale's language.
+    pub(in crate::check::drift) fn new(locale: &Locale) -> Lexicon {
+        let language = locale.as_str().split('-').next().unwrap_or_default().to_owned();
+        let file = FILES.iter().find(|(known, _)| *known == language).map(|(_, file)| *file);
+        let mut lexicon = Lexicon {
+            is_known: file.is_some(),
+            decimal: cldr::decimal(locale),
+            language,
+            forms: BTreeMap::new(),
+            lists: BTreeMap::new(),
+        };
+        cldr::add(locale, &mut lexicon);
+        for line in ANY.lines().chain(file.into_iter().flat_map(str::lines)) {
+            lexicon.add_line(line);
+        }
+        for forms in lexicon.forms.values_mut() {
+            forms.sort_by_key(|(form, _)| Reverse(form.len()));
+        }
+        lexicon
+    }
+
+    /// Returns whether a list of the language's file, such as `stop`, has a form.
+    pub(in crate::check::drift) fn has(&self, list: &str, form: &str) -> bool {
+        self.lists.get(list).is_some_and(|forms| forms.contains(form))
+    }
+
+    /// Returns the forms of a list of the language's file.
+    pub(in crate::check::drift) fn list(&self, list: &str) -> impl Iterator<Item = &str> {
+        self.lists.get(list).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Finds the longest form of a kind that begins at an index of folded text, and where it ends.
+    ///
+    /// In scripts with spaces a form ends where its word does.
+    pub(in crate::check::drift) fn longest<T>(
+        &self,
+        lower: &[char],
+        at: usize,
+        choose: impl Fn(&Meaning) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        let forms = self.forms.get(lower.get(at)?)?;
+        forms.iter().find_map(|(form, meaning)| {
+            let end = at + form.len();
+            let fits = lower.get(at..end)? == form.as_slice() && is_word_end(lower, end);
+            choose(meaning).filter(|_| fits).map(|chosen| (chosen, end))
+        })
+    }
+
+    /// Finds the longest form of a kind that ends at an index, and where it begins.
+    pub(in crate::check::drift) fn longest_before<T>(
+        &self,
+        lower: &[char],
+        end: usize,
+        choose: impl Fn(&Meaning) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        let earliest = end.saturating_sub(LONGEST_FORM);
+        (earliest..end).find_map(|start| {
+            let begins =
+                start == 0 || !fold::is_spaced_letter(lower[start]) || !fold::is_spaced_letter(lower[start - 1]);
+            let forms = self.forms.get(&lower[start]).filter(|_| begins)?;
+            let mut chosen =
+                forms.iter().filter(|(form, _)| start + form.len() == end && lower[start..end] == form[..]);
+            chosen.find_map(|(_, meaning)| choose(meaning)).map(|chosen| (chosen, start))
+        })
+    }
+
+    fn add_line(&mut self, line: &str) {
+        let mut cells = line.split('\t');
+        let (Some(kind), Some(value)) = (cells.next(), cells.next()) else { return };
+        for form in cells.filter(|form| !form.is_empty()) {
+            match meaning(kind, value) {
+                Some(meaning) => self.add(form, meaning),
+                None => {
+                    self.lists.entry(kind.to_owned()).or_default().insert(form.to_owned());
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, form: &str, meaning: Meaning) {
+        let form: Vec<char> = form.chars().filter_map(fold::fold).flat_map(char::to_lowercase).collect();
+        let Some(&first) = form.first() else { return };
+        let forms = self.forms.entry(first).or_default();
+        if !forms.contains(&(form.clone(), meaning.clone())) {
+            forms.push((form, meaning));
+        }
+    }
+}
+
+/// No form is longer, in characters.
+const LONGEST_FORM: usize = 32;
+
+fn is_word_end(lower: &[char], end: usize) -> bool {
+    let last = lower[end - 1];
+    !fold::is_spaced_letter(last) || !lower.get(end).is_some_and(|next| fold::is_spaced_letter(*next))
+}
+
+fn meaning(kind: &str, value: &str) -> Option<Meaning> {
+    Some(match kind {
+        "unit" => Meaning::Unit(value.parse().ok()?),
+        "number" => Meaning::Number(value.to_owned()),
+        "scale" => Meaning::Scale(value.parse().ok()?),
+        "digit" => Meaning::Digit(value.parse().ok()?),
+        "counter" => Meaning::Counter,
+        "idiom" => Meaning::Idiom,
+        "gap" => Meaning::Gap,
+        "glue" => Meaning::Glue,
+        "always" => Meaning::Always,
+        "am" => Meaning::Half(Half::Morning),
+        "pm" => Meaning::Half(Half::Afternoon),
+        "bound" => bound(value)?,
+        "filler" => Meaning::Filler,
+        "zone" => Meaning::Zone(value.parse().ok()?),
+        "month" => Meaning::Month(value.parse().ok()?),
+        "era" => Meaning::Era(value.parse().ok()?),
+        "place" => Meaning::Place(value.to_owned()),
+        "order" => Meaning::Order,
+        _ => return None,
+    })
+}
+
+fn bound(value: &str) -> Option<Meaning> {
+    let (bound, side) = value.rsplit_once('-')?;
+    let bound = match bound {
+        "before" => Bound::Before,
+        "at-most" => Bound::AtMost,
+        "at-least" => Bound::AtLeast,
+        "after" => Bound::After,
+        _ => return None,
+    };
+    Some(Meaning::Bound(bound, if side == "left" { Side::Left } else { Side::Right }))
+}

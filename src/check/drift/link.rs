@@ -1,0 +1,76 @@
+//! Where links lead, whatever the reader's language.
+
+/// Parts of addresses that only choose a language or count readers.
+const QUERIES: [&str; 7] = ["hl=", "lang=", "locale=", "utm_", "gl=", "language=", "l="];
+
+/// Returns where an address leads without what chooses a language.
+pub(in crate::check::drift) fn normalise(destination: &str) -> String {
+    let Some((_, rest)) = destination.split_once("://") else {
+        return destination.strip_prefix("mailto:").unwrap_or(destination).to_owned();
+    };
+    let (rest, anchor) = rest.split_once('#').map_or((rest, ""), |(rest, anchor)| (rest, anchor));
+    let (path, query) = rest.split_once('?').map_or((rest, ""), |(path, query)| (path, query));
+    let mut parts = path.split('/');
+    let host = parts.next().unwrap_or_default().to_lowercase();
+    let labels: Vec<&str> = host.split('.').filter(|label| *label != "www").collect();
+    let skipped = usize::from(labels.len() > 2 && is_language(labels[0]));
+    let host = labels[skipped..].join(".");
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty() && !is_language(part)).map(without_language).collect();
+    let queries: Vec<&str> = query
+        .split('&')
+        .filter(|part| !part.is_empty() && !QUERIES.iter().any(|query| part.starts_with(query)))
+        .collect();
+    format!("//{host}/{}?{}#{anchor}", parts.join("/"), queries.join("&"))
+}
+
+/// Returns whether an address names a language, so that another language has another address.
+pub(in crate::check::drift) fn has_language(destination: &str) -> bool {
+    let Some((_, rest)) = destination.split_once("://") else { return false };
+    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    path.split('/').any(is_language) || is_language(path.split('.').next().unwrap_or_default())
+}
+
+/// Returns the host without a label that names a language.
+pub(in crate::check::drift) fn host(destination: &str) -> String {
+    let normal = normalise(destination);
+    normal.split('/').nth(2).filter(|_| normal.starts_with("//")).unwrap_or_default().to_owned()
+}
+
+/// `fr`, `fr-FR`, `ja_jp`.
+fn is_language(part: &str) -> bool {
+    let lower = part.to_lowercase();
+    let (language, region) = lower.split_once(['-', '_']).unwrap_or((&lower, ""));
+    let is_letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let known =
+        ["en", "fr", "ja", "de", "es", "it", "pt", "zh", "ko", "ru", "nl", "pl", "jp", "cs", "tr", "uk", "vi", "id"];
+    known.contains(&language)
+        && (region.is_empty() || region.len() == 2 && is_letters(region) || region == "hans" || region == "hant")
+}
+
+/// `index.fr.html` is `index.html`, `README.ja.md` is `README.md`.
+fn without_language(part: &str) -> &str {
+    let name = part.rsplit_once('.').map_or(part, |(name, _)| name);
+    match name.rsplit_once(['.', '_', '-']) {
+        Some((stem, language)) if is_language(language) && !stem.is_empty() => stem,
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_an_address_does_not_count() {
+        let same = [
+            "https://www.example.org/fr/docs/",
+            "http://example.org/docs?hl=ja",
+            "https://ja.example.org/docs",
+            "https://example.org/en-us/docs.fr.html",
+        ];
+        for address in same {
+            assert_eq!(normalise(address), "//example.org/docs?#", "{address}");
+        }
+        assert_ne!(normalise("https://example.org/a"), normalise("https://example.org/b"));
+    }
+}

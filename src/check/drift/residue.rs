@@ -1,0 +1,283 @@
+//! What copying leaves in a text: the frame of a web page, ellipses for what was cut, words of two versions side by
+//! side, and paragraphs that stand twice.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::check::drift::claim::What;
+use crate::check::drift::fold;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::check::drift::settle;
+use crate::check::drift::unit::Unit;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::read::PassageKind;
+use crate::text::Span;
+
+/// A paragraph is told to stand twice from so many letters on.
+const LONG: usize = 80;
+/// The same where a sign is a word or a syllable.
+const LONG_IN_SIGNS: usize = 40;
+/// So many lines of a frame are no coincidence.
+const FRAME: usize = 2;
+/// So many doubled words show that two versions were merged, so that similar words count, too.
+const MERGED: usize = 2;
+
+/// Reports what copying left in a text.
+pub(in crate::check::drift) fn check(reading: &Reading<'_>, report: &mut Report) {
+    report_duplicates(reading, report);
+    let before = report.len();
+    report_elisions(reading, report);
+    report_frame(reading, report);
+    report_doubled_words(reading, report);
+    // A name such as `viewValue` is made like this; in a text that was copied badly it is likely none.
+    if reading.is_flat || report.len() >= before + MERGED {
+        report_glued_words(reading, report);
+    }
+    report_units(reading, report);
+}
+
+fn note(place: Span, message: String, report: &mut Report) {
+    report.push(Diagnostic::new(Code::TextResidue, place, message));
+}
+
+fn report_duplicates(reading: &Reading<'_>, report: &mut Report) {
+    let mut found: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
+    let is_text = |part: &&Part| matches!(part.passage.kind, PassageKind::Paragraph | PassageKind::Item(_));
+    for part in reading.prose().filter(is_text) {
+        let signs = part.folded.chars.iter().filter(|c| fold::is_unspaced(**c)).count();
+        if part.letters() >= if signs * 2 > part.letters() { LONG_IN_SIGNS } else { LONG } {
+            let facts = part.passage.facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(",");
+            found.entry(format!("{facts}\n{}", fold::squeeze(&part.passage.text))).or_default().push(part);
+        }
+    }
+    // What stands more often is a formula of the text, such as a warning.
+    for (first, second) in
+        found.values().filter_map(|parts| <[&Part; 2]>::try_from(parts.as_slice()).ok().map(|[a, b]| (a, b)))
+    {
+        let message = "the same paragraph stands twice";
+        report.push(
+            Diagnostic::new(Code::ParagraphDuplicate, second.first_line(), message)
+                .related(first.first_line(), "first here")
+                .hint("one of the two was pasted over another text"),
+        );
+    }
+    report_twin_items(reading, report);
+}
+
+/// Reports two items of one list that are the same.
+fn report_twin_items(reading: &Reading<'_>, report: &mut Report) {
+    let mut seen: BTreeMap<(usize, String), &Part> = BTreeMap::new();
+    for part in reading.prose().filter(|part| part.passage.codes.is_empty() && part.letters() >= 2) {
+        let PassageKind::Item(list) = part.passage.kind else { continue };
+        let facts = part.passage.facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(",");
+        let key = (list, format!("{facts}\n{}", fold::squeeze(&part.passage.text)));
+        match seen.get(&key) {
+            Some(first) if part.letters() < LONG => {
+                let message = "the same item stands twice in one list";
+                report.push(
+                    Diagnostic::new(Code::ParagraphDuplicate, part.first_line(), message)
+                        .related(first.first_line(), "first here"),
+                );
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(key, part);
+            }
+        }
+    }
+}
+
+fn report_elisions(reading: &Reading<'_>, report: &mut Report) {
+    for part in reading.prose() {
+        let text = part.passage.text.trim();
+        let folded: String = text.chars().filter_map(fold::fold).collect();
+        let inner = folded.trim_matches(|c| "[]()".contains(c)).trim();
+        let is_dots = !inner.is_empty()
+            && (inner.chars().all(|c| c == '…') || inner.len() >= 3 && inner.chars().all(|c| c == '.'));
+        let is_cell = matches!(part.passage.kind, PassageKind::Cell(..));
+        if !is_cell && (is_dots || reading.lexicon.has("elision", &folded)) {
+            note(part.first_line(), format!("`{text}` stands for text that was left out"), report);
+        }
+    }
+}
+
+fn report_frame(reading: &Reading<'_>, report: &mut Report) {
+    let mut found = Vec::new();
+    for part in reading.prose() {
+        let mut start = 0;
+        for line in part.passage.text.split_inclusive('\n') {
+            let words = line.trim_matches(|c: char| c.is_whitespace() || c == '•');
+            let folded: String = words.chars().filter_map(fold::fold).flat_map(char::to_lowercase).collect();
+            if reading.lexicon.has("chrome", &folded) {
+                let at = start + line.find(words).unwrap_or(0);
+                found.push((part.passage.place(at..at + words.len()), words.to_owned()));
+            }
+            start += line.len();
+        }
+    }
+    if found.len() >= FRAME {
+        for (place, words) in found {
+            note(place, format!("`{words}` belongs to the frame of a web page, not to the text"), report);
+        }
+    }
+}
+
+/// The words of a part, with their characters.
+fn words(part: &Part) -> Vec<(String, Range<usize>)> {
+    let (chars, lower) = (&part.folded.chars, &part.folded.lower);
+    let mut words = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let length = chars[at..].iter().take_while(|c| fold::is_spaced_letter(**c) || **c == '\'').count();
+        if length > 0 {
+            words.push((lower[at..at + length].iter().collect(), at..at + length));
+        }
+        at += length.max(1);
+    }
+    words
+}
+
+fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
+    let mut doubled = Vec::new();
+    let mut similar = Vec::new();
+    for part in reading.prose() {
+        let words = words(part);
+        let gap = |a: usize, b: usize| &part.folded.chars[words[a].1.end..words[b].1.start];
+        let is_blank = |a: usize, b: usize| !gap(a, b).is_empty() && gap(a, b).iter().all(|c| *c == ' ');
+        let is_phrase = |a: usize, b: usize| gap(a, b).iter().all(|c| c.is_alphabetic() || " -".contains(*c));
+        for at in 1..words.len() {
+            let (word, range) = &words[at];
+            let whole = |from: usize| part.passage.place(part.folded.bytes(words[from].1.start..range.end));
+            let shown = |from: usize| part.folded.string(words[from].1.start..range.end);
+            let is_exempt = |word: &str| word.chars().count() < 2 || reading.lexicon.has("repeat", word);
+            let is_name = part.folded.chars[range.start].is_uppercase()
+                && part.folded.chars[words[at - 1].1.start].is_uppercase();
+            if words[at - 1].0 == *word && is_blank(at - 1, at) && !is_exempt(word) && !is_name {
+                doubled.push((whole(at - 1), shown(at - 1)));
+            } else if at >= 2
+                && words[at - 2].0 == *word
+                && words[at - 1].0 == "the"
+                && is_phrase(at - 2, at)
+                && !is_name
+            {
+                doubled.push((whole(at - 2), shown(at - 2)));
+            } else if let Some(from) = (at.saturating_sub(4)..at)
+                .rev()
+                .find(|from| is_phrase(*from, at) && is_near(&words[*from].0, word, at - from))
+            {
+                similar.push((whole(from), shown(from)));
+            }
+        }
+    }
+    let is_merged = doubled.len() >= MERGED;
+    for (place, words) in doubled.into_iter().chain(similar.into_iter().filter(|_| is_merged)) {
+        note(place, format!("`{words}`: two versions of a text seem to stand side by side"), report);
+    }
+}
+
+/// Whether two words may be two spellings of one: the nearer they stand, the shorter they may be.
+fn is_near(a: &str, b: &str, distance: usize) -> bool {
+    let shortest = a.chars().count().min(b.chars().count());
+    let edits = || strsim::levenshtein(a, b);
+    match distance {
+        1 => {
+            shortest >= 4 && (edits() <= 2 && shortest >= 6 || (a.starts_with(b) || b.starts_with(a)) && edits() <= 2)
+                || shortest >= 6 && a.contains('-') != b.contains('-') && (a.ends_with(b) || b.ends_with(a))
+        }
+        _ => shortest >= 10 && (a == b || edits() <= 2),
+    }
+}
+
+/// Reports words that lost the space between them, told by their parts standing elsewhere as words.
+fn report_glued_words(reading: &Reading<'_>, report: &mut Report) {
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut glued: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    for part in reading.prose() {
+        for (word, range) in words(part) {
+            let chars = &part.folded.chars[range.clone()];
+            let has_hump = chars.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase());
+            if has_hump {
+                let place = part.passage.place(part.folded.bytes(range.clone()));
+                glued.entry(part.folded.string(range)).or_default().push(place);
+            } else {
+                known.insert(word);
+            }
+        }
+    }
+    for (word, places) in glued.iter().filter(|(_, places)| places.len() == 1) {
+        let parts = humps(word);
+        let is_known = |part: &&String| known.contains(part.to_lowercase().as_str());
+        if parts.iter().all(|part| part.chars().count() >= 3) && parts.iter().filter(is_known).count() >= 2 {
+            note(places[0], format!("`{word}` may be several words without the space between them"), report);
+        }
+    }
+}
+
+fn humps(word: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in word.chars() {
+        if parts.is_empty() || before.is_lowercase() && c.is_uppercase() {
+            parts.push(String::new());
+        }
+        parts.last_mut().expect("one was pushed").push(c);
+        before = c;
+    }
+    parts
+}
+
+/// Reports a unit in a column whose header names another one.
+fn report_units(reading: &Reading<'_>, report: &mut Report) {
+    let mut header: BTreeMap<(usize, usize), (Unit, Span)> = BTreeMap::new();
+    let mut column: Option<(Unit, Span)> = None;
+    let mut bare = 0;
+    for part in reading.prose() {
+        let named = unit_in_brackets(part, reading);
+        match part.passage.kind {
+            PassageKind::Cell(table, 0, at) => {
+                header.extend(named.map(|(unit, place)| ((table, at), (unit, place))));
+            }
+            PassageKind::Cell(table, _, at) => contradict(part, header.get(&(table, at)).copied(), report),
+            _ => {
+                // A table whose cells became lines: the header, then numbers alone.
+                let is_bare = part
+                    .passage
+                    .text
+                    .lines()
+                    .any(|line| !line.trim().is_empty() && line.trim().chars().all(|c| c.is_ascii_digit()));
+                bare = if named.is_some() { 0 } else { bare + usize::from(is_bare) };
+                column = named.or(column);
+                if bare >= 2 {
+                    contradict(part, column, report);
+                }
+            }
+        }
+    }
+}
+
+fn unit_in_brackets(part: &Part, reading: &Reading<'_>) -> Option<(Unit, Span)> {
+    let chars = &part.folded.chars;
+    let open = chars.iter().rposition(|c| *c == '(')?;
+    let choose = |meaning: &crate::check::drift::lexicon::Meaning| match meaning {
+        crate::check::drift::lexicon::Meaning::Unit(unit) => Some(*unit),
+        _ => None,
+    };
+    let (unit, end) = reading.lexicon.longest(&part.folded.lower, open + 1, choose)?;
+    (chars.get(end) == Some(&')') && end > open + 3)
+        .then(|| (unit, part.passage.place(part.folded.bytes(open + 1..end))))
+}
+
+fn contradict(part: &Part, header: Option<(Unit, Span)>, report: &mut Report) {
+    let Some((unit, place)) = header else { return };
+    let end = part.folded.chars.len();
+    let is_last = |claim: &&crate::check::drift::claim::Claim| part.folded.skip_spaces(claim.range.end) >= end;
+    let claims = part.claims.iter().filter(|claim| matches!(claim.what, What::Number(..))).filter(is_last);
+    for claim in claims.filter(|claim| settle::unit(&claim.what).is_some_and(|own| own != unit)) {
+        let message = format!("the column is not in the unit of `{}`", part.shown(claim));
+        report.push(Diagnostic::new(Code::TextResidue, part.place(claim), message).related(place, "its header"));
+    }
+}

@@ -1,0 +1,300 @@
+//! Terms: names that no translation may change, words that it must not use, and one word for one thing.
+
+use std::collections::BTreeMap;
+
+use crate::check::drift::align::SectionPair;
+use crate::check::drift::fold::is_spaced_letter;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Locale;
+use crate::model::Terms;
+use crate::read::PassageKind;
+use crate::text::Span;
+
+/// The words that the program itself knows.
+const BUILT_IN: &str = include_str!("terms.tsv");
+
+/// The rules about terms of every language.
+pub(in crate::check::drift) struct Rules {
+    bans: Vec<Ban>,
+    mixtures: Vec<Mixture>,
+}
+
+/// A form that a language does not use for a thing.
+struct Ban {
+    language: String,
+    form: Form,
+    instead: String,
+    conditions: Conditions,
+}
+
+/// Forms of one term of which a text uses one.
+struct Mixture {
+    language: String,
+    forms: Vec<Form>,
+    conditions: Conditions,
+}
+
+/// A form, and whether it is a word of its own.
+struct Form {
+    text: String,
+    is_word: bool,
+}
+
+/// What must hold for a rule to apply.
+#[derive(Default)]
+struct Conditions {
+    source: Vec<String>,
+    with: Vec<String>,
+    page: Vec<String>,
+    heading: Option<Vec<String>>,
+}
+
+impl Rules {
+    /// Returns the program's own rules.
+    pub(in crate::check::drift) fn built_in() -> Rules {
+        let mut rules = Rules { bans: Vec::new(), mixtures: Vec::new() };
+        for line in BUILT_IN.lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            match cells[..] {
+                ["ban", language, form, instead, ref rest @ ..] => rules.bans.push(Ban {
+                    language: language.to_owned(),
+                    form: Form::new(form),
+                    instead: instead.to_owned(),
+                    conditions: Conditions::new(rest.first().copied().unwrap_or_default()),
+                }),
+                ["mix", language, forms, ref rest @ ..] => rules.mixtures.push(Mixture {
+                    language: language.to_owned(),
+                    forms: forms.split('|').map(Form::new).collect(),
+                    conditions: Conditions::new(rest.first().copied().unwrap_or_default()),
+                }),
+                _ => {}
+            }
+        }
+        rules
+    }
+}
+
+impl Form {
+    fn new(text: &str) -> Form {
+        let inner = text.trim_matches('"');
+        Form { text: inner.to_owned(), is_word: inner.len() < text.len() }
+    }
+
+    /// Finds the form in a text in lower case.
+    fn find(&self, lower: &str) -> Option<usize> {
+        let mut found = lower.match_indices(&self.text).map(|(at, _)| at);
+        found.find(|at| {
+            let around = [lower[..*at].chars().next_back(), lower[at + self.text.len()..].chars().next()];
+            !self.is_word || !around.into_iter().flatten().any(is_spaced_letter)
+        })
+    }
+}
+
+impl Conditions {
+    fn new(cell: &str) -> Conditions {
+        let mut conditions = Conditions::default();
+        for clause in cell.split(';') {
+            let Some((kind, forms)) = clause.split_once(':') else { continue };
+            let forms: Vec<String> = forms.split('|').map(str::to_owned).collect();
+            match kind {
+                "source" => conditions.source = forms,
+                "with" => conditions.with = forms,
+                "page" => conditions.page = forms,
+                "heading" => conditions.heading = Some(forms),
+                _ => {}
+            }
+        }
+        conditions
+    }
+}
+
+/// A passage with what stands around it, in lower case.
+struct Place<'r> {
+    part: &'r Part,
+    lower: String,
+    source: Option<(&'r Part, String)>,
+    section: String,
+}
+
+/// Checks the terms of a text alone, or of a translation with its source.
+pub(in crate::check::drift) fn check(
+    rules: &Rules,
+    reading: &Reading<'_>,
+    source: Option<(&Reading<'_>, &[SectionPair])>,
+    report: &mut Report,
+) {
+    let places = places(reading, source);
+    let page: String = places.iter().map(|place| place.lower.as_str()).collect::<Vec<_>>().join("\n");
+    let language = &reading.lexicon.language;
+    let needs_source = |conditions: &Conditions| !conditions.source.is_empty();
+    let mut told: Vec<Span> = Vec::new();
+    for ban in rules.bans.iter().filter(|ban| ban.language == *language && ban.form.find(&page).is_some()) {
+        if needs_source(&ban.conditions) && source.is_none() {
+            continue;
+        }
+        let found =
+            places.iter().find_map(|place| place.find(&ban.form, &ban.conditions, &page).map(|span| (place, span)));
+        let Some((place, span)) =
+            found.filter(|(_, span)| !told.iter().any(|other| other.start < span.end && span.start < other.end))
+        else {
+            continue;
+        };
+        told.push(span);
+        let message = format!("`{}` is not the word for this", place.shown(&ban.form));
+        let diagnostic = Diagnostic::new(Code::TermBanned, span, message).hint(format!("write `{}`", ban.instead));
+        report.push(place.relate(diagnostic));
+    }
+    for mixture in rules.mixtures.iter().filter(|mixture| mixture.language == *language) {
+        if !needs_source(&mixture.conditions) || source.is_some() {
+            report_mixture(mixture, &places, &page, report);
+        }
+    }
+}
+
+fn report_mixture(mixture: &Mixture, places: &[Place<'_>], page: &str, report: &mut Report) {
+    let first = |form: &Form| {
+        let mut found = places.iter().filter_map(|place| Some((place, place.find(form, &mixture.conditions, page)?)));
+        found.next()
+    };
+    let mut used =
+        mixture.forms.iter().filter(|form| form.find(page).is_some()).filter_map(|form| Some((form, first(form)?)));
+    let (Some((form, (_, span))), Some((other, (place, second)))) = (used.next(), used.next()) else { return };
+    let message = format!("the text has `{}` here and `{}` elsewhere for one thing", other.text, form.text);
+    let diagnostic = Diagnostic::new(Code::TermMixed, second, message).related(span, "the other word");
+    report.push(place.relate(diagnostic));
+}
+
+fn places<'r>(reading: &'r Reading<'_>, source: Option<(&'r Reading<'_>, &[SectionPair])>) -> Vec<Place<'r>> {
+    let mut counterparts: BTreeMap<usize, usize> = BTreeMap::new();
+    for pair in source.iter().flat_map(|(_, pairs)| pairs.iter()) {
+        counterparts.extend(pair.headings.map(|(own, other)| (other, own)));
+        counterparts.extend(pair.parts.iter().filter_map(|(own, other)| Some(((*other)?, (*own)?))));
+    }
+    let lower = |part: &Part| part.folded.lower.iter().collect::<String>();
+    let parts = reading.parts.iter().enumerate().filter(|(_, part)| !matches!(part.passage.kind, PassageKind::Code(_)));
+    let places = parts.map(|(at, part)| {
+        let source = source.and_then(|(source, _)| {
+            let own = &source.parts[*counterparts.get(&at)?];
+            Some((own, lower(own)))
+        });
+        let section = reading.sections.iter().find(|section| section.heading == Some(at));
+        let section = section
+            .map(|section| reading.parts[section.parts.clone()].iter().map(lower).collect::<Vec<_>>().join("\n"));
+        Place { part, lower: lower(part), source, section: section.unwrap_or_default() }
+    });
+    places.collect()
+}
+
+impl Place<'_> {
+    fn find(&self, form: &Form, conditions: &Conditions, page: &str) -> Option<Span> {
+        let at = form.find(&self.lower)?;
+        let any =
+            |forms: &[String], text: &str| forms.is_empty() || forms.iter().any(|form| text.contains(form.as_str()));
+        let source = self.source.as_ref().map_or("", |(_, lower)| lower.as_str());
+        let heading =
+            conditions.heading.as_ref().is_none_or(|forms| any(forms, &self.section) && !self.section.is_empty());
+        let holds = any(&conditions.source, source)
+            && any(&conditions.with, &self.lower)
+            && any(&conditions.page, page)
+            && heading;
+        let start = self.lower[..at].chars().count();
+        let range = start..start + form.text.chars().count();
+        holds.then(|| self.part.passage.place(self.part.folded.bytes(range)))
+    }
+
+    /// Returns a form as the text writes it.
+    fn shown(&self, form: &Form) -> String {
+        let start = form.find(&self.lower).map_or(0, |at| self.lower[..at].chars().count());
+        self.part.folded.string(start..start + form.text.chars().count())
+    }
+
+    fn relate(&self, diagnostic: Diagnostic) -> Diagnostic {
+        match &self.source {
+            Some((own, _)) => diagnostic.related(own.first_line(), "the source's text"),
+            None => diagnostic,
+        }
+    }
+}
+
+/// Checks the terms of `site.toml` in two sections.
+pub(in crate::check::drift) fn check_site(
+    terms: &Terms,
+    locales: (&Locale, &Locale),
+    readings: (&Reading<'_>, &Reading<'_>),
+    pair: &SectionPair,
+    report: &mut Report,
+) {
+    let (source, translation) = readings;
+    let headings = pair.headings.map(|(own, other)| (Some(own), Some(other)));
+    let pairs = headings.iter().chain(&pair.parts).filter_map(|(own, other)| own.zip(*other));
+    let whole: String =
+        pair.parts.iter().filter_map(|(_, other)| *other).map(|at| plain(&translation.parts[at])).collect();
+    for (own, other) in pairs {
+        let (own, other) = (&source.parts[own], &translation.parts[other]);
+        if matches!(own.passage.kind, PassageKind::Code(_)) {
+            continue;
+        }
+        let (text, translated) = (plain(own), plain(other));
+        for term in terms.protected.iter().filter(|term| has_word(&text, term)) {
+            let is_named = translated.contains(term.as_str()) || whole.contains(term.as_str());
+            let is_code = other.passage.codes.iter().any(|code| code.value.contains(term.as_str()));
+            if !is_named && !is_code && !is_counted(own, term) {
+                let message = format!("the translation lacks the source's `{term}`, which is never translated");
+                report.push(
+                    Diagnostic::new(Code::DriftTerm, other.first_line(), message)
+                        .related(own.first_line(), "the source's text"),
+                );
+            }
+        }
+        check_words(terms, locales, (own, &text), (other, &translated), report);
+    }
+}
+
+fn check_words(
+    terms: &Terms,
+    (source, locale): (&Locale, &Locale),
+    (own, text): (&Part, &str),
+    (other, translated): (&Part, &str),
+    report: &mut Report,
+) {
+    let (text, translated) = (text.to_lowercase(), translated.to_lowercase());
+    for word in &terms.words {
+        let (Some(from), Some(to)) = (word.forms.get(source), word.forms.get(locale)) else { continue };
+        let Some(said) = from.iter().find(|form| has_word(&text, &form.to_lowercase())) else { continue };
+        let has = |forms: &[String]| forms.iter().find(|form| translated.contains(&form.to_lowercase())).cloned();
+        let banned = word.banned.get(locale).and_then(|forms| has(forms));
+        let message = match (&banned, has(to)) {
+            (Some(banned), _) => format!("`{banned}` is not the word for `{said}`"),
+            (None, None) if !to.is_empty() => format!("the translation has no word for the source's `{said}`"),
+            (None, _) => continue,
+        };
+        let code = if banned.is_some() { Code::TermBanned } else { Code::DriftTerm };
+        let diagnostic =
+            Diagnostic::new(code, other.first_line(), message).related(own.first_line(), "the source's text");
+        report.push(if to.is_empty() { diagnostic } else { diagnostic.hint(format!("write `{}`", to.join("` or `"))) });
+    }
+}
+
+/// Whether the digits of a term are compared as an id or a number anyway.
+fn is_counted(part: &Part, term: &str) -> bool {
+    let has_digits = term.contains(|c: char| c.is_ascii_digit());
+    has_digits
+        && part.claims.iter().any(|claim| {
+            term.contains(&part.shown(claim)) && claim.demand == crate::check::drift::claim::Demand::Required
+        })
+}
+
+fn plain(part: &Part) -> String {
+    part.folded.chars.iter().collect()
+}
+
+fn has_word(text: &str, term: &str) -> bool {
+    text.match_indices(term).any(|(at, _)| {
+        let around = [text[..at].chars().next_back(), text[at + term.len()..].chars().next()];
+        !around.into_iter().flatten().any(|c| is_spaced_letter(c) || c.is_ascii_digit())
+    })
+}

