@@ -24,7 +24,7 @@ use crate::check::Locking;
 use crate::check::Signing;
 use crate::diag::Outcome;
 use crate::diag::Report;
-use crate::export::provider::Standing;
+use crate::export::provider::Trust;
 use crate::export::signature::Signatures;
 use crate::export::signature::Signer;
 use crate::export::signature::SignerError;
@@ -125,7 +125,7 @@ pub struct Made {
     /// What documents for programs have no place for.
     pub left_out: LeftOut,
     /// The CSAF documents, and how many of them are signed.
-    pub standing: Standing,
+    pub trust: Trust,
     /// When the key that signs expires.
     pub key_expires: Option<Timestamp>,
 }
@@ -230,7 +230,7 @@ fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signature
         advisories,
         lock: filled(edition.lock(), &csaf),
         left_out: LeftOut::new(edition, plan),
-        standing: Standing::new(edition),
+        trust: Trust::new(edition),
         key_expires: signatures.expires(),
     })
 }

@@ -9,7 +9,7 @@
 //!   none of the lines does; with no line, there is no such file.
 //!
 //! List items set what files cannot: `- at: TIME`, `- options: --drafts --locked`, `- bytes: PATH bom crlf`,
-//! `- refused: PATH too-large`, `- without: PATH`. What a case does not give comes from a small site that is right.
+//! `- refused: PATH too-large`, `- without: PATH`, `- needs: FEATURE`. What a case does not give comes from a small site that is right.
 //! Each `## Heading` begins a case of its own; files above the first one belong to all of them.
 //!
 //! `BLESS=1 cargo test --test cases` rewrites what is expected. Read that diff as you read code.

@@ -187,7 +187,7 @@ fn cures(document: &Value, vulnerability: usize) -> BTreeMap<String, String> {
 
 #[test]
 fn every_affected_version_has_one_cure() {
-    let cures = cures(&odd()["EX-2"], 0);
+    let (samples, cures) = (cures(&samples()["EX-2026-0001"], 0), cures(&odd()["EX-2"], 0));
     let of = |product: &str| cures[product].as_str();
     // The fixed version of the first range is affected by the second.
     let fix = "vendor_fix: Update Kit to version 1.4.3.";
@@ -197,7 +197,10 @@ fn every_affected_version_has_one_cure() {
     assert_eq!(of("kit/npm/%40example/kit@1.5.0"), "none_available: There is no fix for these versions yet.");
     let ended = "No fix is planned for these versions: support for the 1.x series ended on January 31, 2026.";
     assert_eq!(of("tool:vers:deb/>=1.0|<=1.9"), format!("no_fix_planned: {ended}"));
-    assert_eq!(of("tool:vers:deb/<1:0.9~rc1"), "vendor_fix: Update Tool to version 1:0.9~rc1 or later.");
+    // A version after the fixed one is affected again; where none is, any later one does.
+    assert_eq!(of("tool:vers:deb/<0:0.9~rc1"), "vendor_fix: Update Tool to version 0:0.9~rc1.");
+    let agent = &samples["agent:vers:pypi/>=2.0.0|<2.6.2"];
+    assert_eq!(agent, "vendor_fix: Update Lantern Agent to version 2.6.2 or later.");
 }
 
 #[test]
@@ -206,7 +209,7 @@ fn fixed_versions_are_those_that_no_range_holds() {
     let expected = [
         "kit/npm/%40example/kit@1.4.3",
         "kit/pypi/example-kit?repository_url=pypi.example.org@1.4.3",
-        "tool@1:0.9~rc1",
+        "tool@0:0.9~rc1",
     ];
     assert_eq!(status["fixed"], serde_json::json!(expected));
 }

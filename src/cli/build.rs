@@ -13,7 +13,7 @@ use crate::cli::check::note_embargo;
 use crate::cli::check::shown_drafts;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
-use crate::cli::signing::note_standing;
+use crate::cli::signing::note_trust;
 use crate::cli::signing::refused;
 use crate::cli::signing::signer;
 use crate::cli::terminal::Terminal;
@@ -54,7 +54,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     }
     name_left_out(terminal, &made.left_out);
     name_foreign(terminal, &out, &published.foreign);
-    note_standing(terminal, &edition, &made);
+    note_trust(terminal, &edition, &made);
     terminal.status(closing_line(&edition, &made, &published, &watch));
     terminal.detail(format_args!("the site is in `{}`", out.display()));
     Ok(())

@@ -14,7 +14,7 @@ use crate::check::Edition;
 use crate::check::Signing;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
-use crate::export::provider::Standing;
+use crate::export::provider::Trust;
 use crate::export::signature::Signer;
 use crate::export::signature::SignerError;
 use crate::host;
@@ -84,19 +84,19 @@ fn step(error: &SignerError) -> String {
 }
 
 /// Says what the signatures make of the publisher, and when the key that signs expires.
-pub(in crate::cli) fn note_standing(terminal: &Terminal, edition: &Edition, made: &Made) {
-    let is_told = made.standing.documents > 0 && edition.signing() != Signing::Nowhere;
+pub(in crate::cli) fn note_trust(terminal: &Terminal, edition: &Edition, made: &Made) {
+    let is_told = made.trust.documents > 0 && edition.signing() != Signing::Nowhere;
     if is_told {
         let site = &edition.site().base_url.value;
         let metadata = site.join(&CsafFile::Metadata.route(site.is_host_root()));
-        terminal.note(standing(made.standing, &metadata));
+        terminal.note(told(made.trust, &metadata));
     }
     note_expiry(terminal, made.key_expires, edition.time().at);
 }
 
-fn standing(standing: Standing, metadata: &str) -> String {
-    let Standing { documents, signed } = standing;
-    let role = standing.role();
+fn told(trust: Trust, metadata: &str) -> String {
+    let Trust { documents, signed } = trust;
+    let role = trust.role();
     let lacking = match documents - signed {
         0 => return format!("all CSAF documents are signed: the role is {role}; CSAF listers take {metadata}"),
         lacking if lacking == documents => "no CSAF document is signed".to_owned(),
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn note_says_how_many_documents_lack_a_signature() {
-        let note = |documents, signed| standing(Standing { documents, signed }, "https://example.org/metadata");
+        let note = |documents, signed| told(Trust { documents, signed }, "https://example.org/metadata");
         assert_eq!(
             note(2, 2),
             "all CSAF documents are signed: the role is csaf_trusted_provider; CSAF listers take \

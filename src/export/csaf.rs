@@ -35,6 +35,9 @@ use crate::export::json::to_bytes;
 use crate::model::CsafProfile;
 use crate::phrase::PhraseError;
 
+pub(in crate::export) use head::title;
+pub(in crate::export) use publisher::Publisher;
+
 /// Returns a CSAF document as JSON with sorted keys.
 pub fn csaf_document(material: Material<'_>, document: &CsafDocument) -> Result<Vec<u8>, PhraseError> {
     Ok(to_bytes(&Csaf::new(&Subject::new(material, document))?))

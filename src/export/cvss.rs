@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn every_metric_of_a_vector_is_spelled_out() {
         check(
-            "CVSS:3.1/AV:A/AC:L/PR:N/UI:R/S:C/C:H/I:L/A:N/E:F/RL:O/RC:R/MAV:L/CR:M",
+            "CVSS:3.1/AV:A/AC:L/PR:N/UI:R/S:C/C:H/I:L/A:N/E:F/RL:O/RC:R/CR:M/MAV:L",
             13,
             serde_json::json!({
                 "attackVector": "ADJACENT_NETWORK",

@@ -7,7 +7,7 @@ mod key;
 mod listing;
 mod metadata;
 mod service;
-mod standing;
+mod trust;
 
 use std::fmt::Write;
 
@@ -25,7 +25,7 @@ use crate::model::Route;
 use crate::model::address::CsafFile;
 use crate::phrase::PhraseError;
 
-pub use standing::Standing;
+pub use trust::Trust;
 
 /// Returns a CSAF document with what stands beside it: its hashes, and its signature where it has one.
 pub fn csaf_files(
@@ -80,8 +80,8 @@ fn route(edition: &Edition, file: CsafFile<'_>) -> Route {
     file.route(is_host_root(edition))
 }
 
-fn url(edition: &Edition, file: CsafFile<'_>) -> String {
-    edition.site().base_url.value.join(&route(edition, file))
+fn url(material: Material<'_>, file: CsafFile<'_>) -> String {
+    material.url(&route(material.edition, file))
 }
 
 fn document_route(edition: &Edition, document: &CsafDocument) -> Route {

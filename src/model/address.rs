@@ -13,7 +13,6 @@ use crate::model::Route;
 use crate::model::SeverityLevel;
 use crate::model::words;
 
-pub use csaf::CSAF_FEED;
 pub use csaf::CSAF_LABEL;
 pub use csaf::CsafFile;
 pub use csaf::CsafFolder;

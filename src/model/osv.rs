@@ -85,7 +85,7 @@ pub fn osv_id(id: &AdvisoryId, advisory_prefix: Option<&str>, osv_prefix: Option
         Some(_) | None => id.to_string(),
     };
     let is_known = |prefix: &&str| id.strip_prefix(*prefix).is_some_and(|rest| rest.starts_with('-'));
-    if id.starts_with(LOCAL) || PREFIXES.iter().any(|prefix| is_known(&prefix)) { id } else { format!("{LOCAL}{id}") }
+    if id.starts_with(LOCAL) || PREFIXES.iter().any(is_known) { id } else { format!("{LOCAL}{id}") }
 }
 
 #[cfg(test)]

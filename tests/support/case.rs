@@ -46,6 +46,8 @@ pub struct Case {
     inputs: BTreeMap<String, Vec<u8>>,
     refused: Vec<Refusal>,
     options: Options,
+    /// Whether the program has the features that the case needs.
+    pub is_possible: bool,
     /// What is expected, in the order of the file.
     pub expectations: Vec<Fence>,
 }
@@ -70,7 +72,13 @@ impl Case {
             signer: None,
             jobs: Some(1),
         };
-        let mut case = Case { inputs: inputs.collect(), refused: Vec::new(), options, expectations: Vec::new() };
+        let mut case = Case {
+            inputs: inputs.collect(),
+            refused: Vec::new(),
+            options,
+            is_possible: true,
+            expectations: Vec::new(),
+        };
         for fence in fences {
             match fence.info.split_once(' ') {
                 _ if is_expectation(&fence.info) => case.expectations.push(fence.clone()),
@@ -100,6 +108,10 @@ impl Case {
             "bytes" => {
                 let input = self.inputs.get_mut(words[0]).expect("`- bytes:` names an input");
                 words[1..].iter().for_each(|change| *input = changed(input, change));
+            }
+            "needs" => {
+                assert_eq!(value, "signatures", "`- needs:` names a feature");
+                self.is_possible = cfg!(feature = "signatures");
             }
             "refused" => self.refused.push(refusal(&words)),
             "without" => {

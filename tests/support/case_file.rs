@@ -121,8 +121,9 @@ impl CaseFile {
             let prose: Vec<&str> =
                 (0..lines.len()).filter(|&at| is_ours(at) && !is_inside(at)).map(|at| lines[at]).collect();
             let case = Case::new(&fences, &prose);
-            let run = case.run();
-            visit(place, &case, &run);
+            if case.is_possible {
+                visit(place, &case, &case.run());
+            }
         }
     }
 }

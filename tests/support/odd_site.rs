@@ -100,7 +100,7 @@ versions = ["1.5.0"]
 
 [[vulnerability.affected]]
 product = "tool"
-ranges = [{ introduced = "0", fixed = "1:0.9~rc1" }, { introduced = "1.0", last_affected = "1.9" }]
+ranges = [{ introduced = "0", fixed = "0:0.9~rc1" }, { introduced = "1.0", last_affected = "1.9" }]
 
 [[vulnerability.under_investigation]]
 product = "device"
@@ -178,8 +178,15 @@ pub fn build() -> BTreeMap<String, Vec<u8>> {
     });
     let snapshot = Arc::new(Snapshot::new(host::built_in().into_iter().chain(own).collect(), Vec::new()));
     let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
-    let options =
-        Options { at: Some(at), clock: at, base_url: None, drafts: Drafts::Hidden, locked: false, jobs: Some(1), signer: None };
+    let options = Options {
+        at: Some(at),
+        clock: at,
+        base_url: None,
+        drafts: Drafts::Hidden,
+        locked: false,
+        signer: None,
+        jobs: Some(1),
+    };
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
     let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain, "");
     let edition = outcome.value.unwrap_or_else(|| panic!("the site can be built:\n{report}"));

@@ -1,8 +1,8 @@
 """What each format says of versions, read back into one form by a reader that shares nothing with the writers.
 
 A fact is a line of text: `app >=1.0.0 <1.4.2`, `app >=2.0.0 <=2.9.9`, `app >=3.0.0` (no end is known), `app =R7` (this
-version), `app fixed 1.4.2`, `app not affected`, `app investigated`; also `rated CVSS:3.1/...`. A start of `0` is the
-beginning. Facts are kept by vulnerability: its CVE, or `#1` for the first of an advisory where it has none.
+version), `app fixed 1.4.2`, `app not affected`, `app investigated`, `app commits A..B`; also `rated CVSS:3.1/...`. A start
+of `0` is the beginning. Facts are kept by vulnerability: its CVE, or `#1` for the first of an advisory where it has none.
 """
 
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 BEGINNING = "0"
+CVE = re.compile(r"CVE-\d{4}-\d{4,}")
 
 
 class Unreadable(Exception):
@@ -25,6 +26,11 @@ def span(product, start, comparator=None, end=None):
     if comparator == "<=" and start == end:
         return f"{product} ={end}"
     return f"{product} >={start}" + (f" {comparator}{end}" if comparator else "")
+
+
+def commits(product, introduced, fixed):
+    """The commits from the one that introduced a fault to the one that removed it."""
+    return f"{product} commits {introduced or BEGINNING}..{fixed or ''}"
 
 
 class Products:
@@ -47,6 +53,11 @@ class Products:
         if name not in self.ids:
             raise Unreadable(f"no product is called {name}")
         return self.ids[name]
+
+    def at(self, repositories):
+        """The id of the product that is made in a repository."""
+        (found,) = (id for id, product in self.all.items() if product.get("repository") in repositories)
+        return found
 
     def releases(self, id):
         return {release["version"] for release in self.all[id].get("releases", [])}
@@ -112,6 +123,8 @@ def source_affected(affected):
     product = affected["product"]
     for part in affected.get("ranges", []):
         start = part.get("introduced")
+        if "introduced_commit" in part or "fixed_commit" in part:
+            yield commits(product, part.get("introduced_commit"), part.get("fixed_commit"))
         if "fixed" in part:
             yield span(product, start, "<", part["fixed"])
             yield f"{product} fixed {part['fixed']}"
@@ -257,12 +270,13 @@ def status_facts(status, product, runs):
 
 
 def osv(record, products):
-    """What the events and versions of an OSV record say; ranges of commits say it again, in no version's words."""
+    """What the events and versions of an OSV record say."""
     facts = {f"rated {severity['score']}" for severity in record.get("severity", [])}
     for affected in record.get("affected", []):
-        if "package" not in affected:
-            continue
-        product = products.named(osv_package(affected["package"]))
+        if "package" in affected:
+            product = products.named(osv_package(affected["package"]))
+        else:
+            product = products.at({part["repo"] for part in affected["ranges"]})
         facts.update(fact for part in affected.get("ranges", []) for fact in osv_range(product, part))
         versions = {f"{product} ={version}" for version in affected.get("versions", [])}
         # Beside a range the releases in it are listed.
@@ -281,6 +295,8 @@ def osv_package(package):
 
 def osv_range(product, part):
     if part["type"] == "GIT":
+        events = {kind: commit for event in part["events"] for kind, commit in event.items()}
+        yield commits(product, events["introduced"], events.get("fixed"))
         return
     start = None
     for event in part["events"]:
@@ -308,9 +324,7 @@ def cve(container, products):
     for affected in container["affected"]:
         product = products.named(affected["product"])
         for version in affected.get("versions", []):
-            # Commits are the same versions once more.
-            if version.get("versionType") != "git":
-                facts.update(cve_version(product, version))
+            facts.update(cve_version(product, version))
         if not affected.get("versions"):
             whole = {"unaffected": f"{product} not affected", "unknown": f"{product} investigated"}
             facts.add(whole.get(affected["defaultStatus"], span(product, BEGINNING)))
@@ -321,7 +335,9 @@ def cve_version(product, version):
     if version["status"] != "affected":
         return
     start = version["version"]
-    if "lessThan" in version and version["lessThan"] == "*":
+    if version.get("versionType") == "git":
+        yield commits(product, start, version["lessThan"].removesuffix("*"))
+    elif "lessThan" in version and version["lessThan"] == "*":
         yield span(product, start)
     elif "lessThan" in version:
         yield span(product, start, "<", version["lessThan"])
@@ -337,34 +353,33 @@ def cve_version(product, version):
 
 
 def open_vex(path, products):
-    """What the statements of an OpenVEX document say; without a CVE a vulnerability is named by its advisory."""
+    """What the statements of an OpenVEX document say; without a CVE a vulnerability is named by its advisory and number."""
     facts = defaultdict(set)
     advisory = path.name.removesuffix(".openvex.json")
     for statement in json.loads(path.read_text())["statements"]:
         name = statement["vulnerability"]["name"]
-        if name.startswith(advisory) and not re.fullmatch(r"CVE-\d{4}-\d{4,}", name):
-            name = f"#{name[len(advisory) + 1:] or 1}"
+        number = re.fullmatch(rf"{re.escape(advisory)}(?:-(\d+))?", name)
+        key = f"#{number[1] or 1}" if number and not CVE.fullmatch(name) else name
         for product in statement["products"]:
-            facts[name].update(open_vex_product(statement["status"], product, products))
+            facts[key].update(open_vex_product(statement["status"], product, products))
     return dict(facts)
 
 
-# The address of a product without a package, with the versions behind it.
-PRODUCT_ADDRESS = re.compile(r"https?://.*/advisories/product/([a-z0-9-]+)/(?:#(.+))?")
-
-
 def open_vex_product(status, product, products):
-    if address := PRODUCT_ADDRESS.fullmatch(product["@id"]):
-        id, versions = address[1], unquote(address[2] or "")
-        vers, version = (versions, "") if versions.startswith("vers:") else ("", versions)
-    else:
-        package, version, qualifiers = purl_parts(product["identifiers"]["purl"])
+    """The facts of a product, named by a package URL, or by its page with the version or `vers:` URI as fragment."""
+    if product["@id"].startswith("pkg:"):
+        if product["identifiers"]["purl"] != product["@id"]:
+            raise Unreadable(f"{product['@id']} has another package URL: {product['identifiers']['purl']}")
+        package, version, qualifiers = purl_parts(product["@id"])
         id, vers = products.named(package), qualifiers.get("vers")
-    runs = {span(id, BEGINNING)}
+    else:
+        id, fragment = re.search(r"/product/([^/]+)/#?([^#]*)$", product["@id"]).groups()
+        version = unquote(fragment) or None
+        vers = version if version and version.startswith("vers:") else None
     if vers:
         runs = spans_of_vers(id, vers)
-    elif version:
-        runs = {f"{id} ={version}"}
+    else:
+        runs = {f"{id} ={version}"} if version else {span(id, BEGINNING)}
     return status_facts(status, id, runs)
 
 
@@ -388,7 +403,7 @@ def api_affected(affected):
     """The affected versions of a product; they stand there twice, as fields and as `vers:` URIs."""
     told = set(source_affected(affected))
     said = {run for vers in affected["vers"] for run in spans_of_vers(affected["product"], vers)}
-    fixed = f"{affected['product']} fixed "
-    if said != {fact for fact in told if not fact.startswith(fixed)}:
+    others = (f"{affected['product']} fixed ", f"{affected['product']} commits ")
+    if said != {fact for fact in told if not fact.startswith(others)}:
         raise Unreadable(f"the fields say {told}, the `vers:` URIs {said}")
     return told

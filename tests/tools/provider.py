@@ -22,6 +22,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urldefrag
 from urllib.parse import urljoin
 from urllib.parse import urlsplit
 
@@ -137,14 +138,16 @@ class Audit:
 
     def metadata_fits(self, metadata):
         """Requirement 7: the metadata agrees with the documents."""
-        publisher = metadata["publisher"]
+        publisher, others = metadata["publisher"], {}
         for document in self.documents.values():
-            own = document.document["publisher"]
-            same = {key: own.get(key) for key in ("name", "namespace")}
-            self.expect(7, f"publisher of {document.url}", same, {key: publisher.get(key) for key in same})
-            # A translation's publisher is of the category `translator` (CSAF 2.0, section 9.1.9).
-            if "source_lang" not in document.document:
-                self.expect(7, f"publisher of {document.url}", own, publisher)
+            own = dict(document.document["publisher"])
+            # A translation's is of the category `translator`, and of contacts that read its language.
+            if "source_lang" in document.document:
+                own = {**publisher, "name": own.get("name"), "namespace": own.get("namespace")}
+            if own != publisher:
+                others.setdefault(json.dumps(own, ensure_ascii=False), document.url)
+        for own, url in others.items():
+            self.wrong(7, f"publisher is {publisher}, and {own} in {url}")
         newest = max((document.tracking["current_release_date"] for document in self.documents.values()), default="")
         if metadata["last_updated"] < newest:
             self.wrong(7, f"last_updated is {metadata['last_updated']}, before a document's {newest}")
@@ -279,7 +282,7 @@ class Audit:
             links = Links(path.read_text())
             if links.is_redirect:
                 self.wrong(6, f"{url} leads elsewhere")
-            ahead += [urljoin(url, href) for href in links.hrefs]
+            ahead += [urldefrag(urljoin(url, href)).url for href in links.hrefs]
         folder = self.site.path(base).parent
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.name != "index.html" and self.site.url(path) not in seen:
@@ -385,8 +388,10 @@ class Audit:
                 self.wrong(19, f"{path.name} is not armored")
             self.signature(path.name, path, document.path)
         clear = self.site.path(f"{self.site.base_url}/.well-known/security.txt")
-        self.signature("security.txt", clear)
-        self.note(19, f"{len(self.documents)} documents and security.txt, by gpg")
+        is_signed = clear.read_bytes().startswith(b"-----BEGIN PGP SIGNED MESSAGE-----\n")
+        if is_signed:
+            self.signature("security.txt", clear)
+        self.note(19, f"{len(self.documents)} documents{' and security.txt' if is_signed else ''}, by gpg")
 
     def signature(self, name, *paths):
         signer, words = self.keyring.signer(*paths)

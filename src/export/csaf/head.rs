@@ -10,9 +10,12 @@ use crate::export::csaf::standing::Standing;
 use crate::export::csaf::subject::Subject;
 use crate::export::csaf::tracking::Tracking;
 use crate::export::csaf::vulnerability::score;
+use crate::model::Category;
 use crate::model::CsafProfile;
 use crate::model::CvssVector;
+use crate::phrase::Argument;
 use crate::phrase::PhraseError;
+use crate::phrase::Phrases;
 
 /// The object `document`.
 #[derive(Serialize)]
@@ -56,7 +59,6 @@ const BASE: &str = "csaf_base";
 
 impl<'a> Head<'a> {
     pub(super) fn new(subject: &Subject<'a>, standings: &[Standing<'a>]) -> Result<Head<'a>, PhraseError> {
-        let title = &subject.text.title;
         Ok(Head {
             acknowledgments: Acknowledgment::all(subject)?,
             aggregate_severity: aggregate_severity(subject, standings)?,
@@ -65,16 +67,27 @@ impl<'a> Head<'a> {
             distribution: Distribution { tlp: Tlp { label: "WHITE" } },
             lang: subject.csaf.locale.as_str(),
             notes: Note::of_document(subject, standings)?,
-            publisher: Publisher::new(subject)?,
+            publisher: publisher(subject)?,
             references: Reference::all(subject)?,
             source_lang: subject.is_translation().then(|| subject.site().source_locale().as_str()),
-            title: match subject.csaf.profile {
-                CsafProfile::SecurityAdvisory => title.clone(),
-                CsafProfile::Vex => subject.words("csaf-vex-title", &[("title", title)])?,
-            },
+            title: title(subject.csaf.profile, &subject.text.title, subject.phrases)?,
             tracking: Tracking::new(subject)?,
         })
     }
+}
+
+/// Returns the title of a document, whose advisory has one in its language.
+pub(in crate::export) fn title(profile: CsafProfile, title: &str, phrases: &Phrases) -> Result<String, PhraseError> {
+    match profile {
+        CsafProfile::SecurityAdvisory => Ok(title.to_owned()),
+        CsafProfile::Vex => phrases.message("csaf-vex-title", &[("title", Argument::Text(title.to_owned()))]),
+    }
+}
+
+fn publisher<'a>(subject: &Subject<'a>) -> Result<Publisher<'a>, PhraseError> {
+    let site = subject.site();
+    let category = if subject.is_translation() { Category::Translator } else { site.organization.category };
+    Publisher::new(site, category, subject.phrases)
 }
 
 /// A security advisory says of each vulnerability how products stand to it; one that cannot is no more than a document.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::check::CsafDocument;
 use crate::check::Edition;
 use crate::export::Material;
+use crate::export::csaf;
 use crate::export::json::to_bytes;
 use crate::export::provider::document_route;
 use crate::export::provider::url;
@@ -36,7 +37,7 @@ struct Feed<'a> {
 #[derive(Serialize)]
 struct Entry<'a> {
     id: &'a str,
-    title: &'a str,
+    title: String,
     link: Vec<Link>,
     published: String,
     updated: String,
@@ -93,7 +94,9 @@ pub(super) fn feed(material: Material<'_>) -> Result<Vec<u8>, PhraseError> {
     let edition = material.edition;
     let mut documents: Vec<&CsafDocument> = edition.csaf_documents().collect();
     documents.sort_by_key(|document| (Reverse(document.updated().timestamp()), &document.id));
-    let link = |rel, file| Link { rel, href: url(edition, file) };
+    let link = |rel, file| Link { rel, href: url(material, file) };
+    let entries: Result<Vec<Entry<'_>>, PhraseError> =
+        documents.iter().map(|document| entry(material, document)).collect();
     Ok(to_bytes(&Document {
         feed: Feed {
             id: id(&edition.site().feed.authority),
@@ -101,7 +104,7 @@ pub(super) fn feed(material: Material<'_>) -> Result<Vec<u8>, PhraseError> {
             link: [link("self", CsafFile::Feed), link("service", CsafFile::Service)],
             category: [CSAF_CATEGORY],
             updated: documents.first().map_or_else(String::new, |newest| newest.updated().rfc3339()),
-            entry: documents.into_iter().map(|document| entry(edition, document)).collect(),
+            entry: entries?,
         },
     }))
 }
@@ -117,10 +120,10 @@ pub(super) fn severities(material: Material<'_>) -> Result<Vec<u8>, PhraseError>
         category: Vec<Category>,
         fixed: &'static str,
     }
-    let phrases = material.phrasebook.locale(material.edition.site().source_locale());
+    let phrases = material.source_phrases();
     let category = |level: &SeverityLevel| {
         let label = phrases.message(&format!("severity-{}", level.as_str()), &[])?;
-        Ok(Category { label: Some(label), ..severity(material.edition, *level) })
+        Ok(Category { label: Some(label), ..severity(material, *level) })
     };
     let category = SeverityLevel::ALL.iter().rev().map(category).collect::<Result<_, PhraseError>>()?;
     Ok(to_bytes(&Document { categories: Categories { category, fixed: "yes" } }))
@@ -128,9 +131,8 @@ pub(super) fn severities(material: Material<'_>) -> Result<Vec<u8>, PhraseError>
 
 /// Returns the title of the feed.
 pub(super) fn title(material: Material<'_>) -> Result<String, PhraseError> {
-    let site = material.edition.site();
-    let organization = Argument::Text(site.organization.name.clone());
-    material.phrasebook.locale(site.source_locale()).message("csaf-feed-title", &[("organization", organization)])
+    let organization = Argument::Text(material.edition.site().organization.name.clone());
+    material.source_phrases().message("csaf-feed-title", &[("organization", organization)])
 }
 
 /// The id stays when the site moves, as those of the other feeds do.
@@ -141,28 +143,29 @@ fn id(authority: &str) -> String {
 }
 
 /// The document that defines the levels stands for their scheme.
-fn severity(edition: &Edition, level: SeverityLevel) -> Category {
-    Category { scheme: Cow::Owned(url(edition, CsafFile::Severities)), term: level.as_str(), label: None }
+fn severity(material: Material<'_>, level: SeverityLevel) -> Category {
+    Category { scheme: Cow::Owned(url(material, CsafFile::Severities)), term: level.as_str(), label: None }
 }
 
-fn entry<'a>(edition: &'a Edition, document: &'a CsafDocument) -> Entry<'a> {
+fn entry<'a>(material: Material<'a>, document: &'a CsafDocument) -> Result<Entry<'a>, PhraseError> {
+    let edition = material.edition;
     let source = edition.document(&document.advisory).expect("CSAF documents are of the edition");
     let text = source.text(&document.locale);
-    let address = edition.site().base_url.value.join(&document_route(edition, document));
+    let address = material.url(&document_route(edition, document));
     let link = |rel, ending| Link { rel, href: format!("{address}{ending}") };
     let mut links = vec![link("self", ""), link("hash", ".sha256"), link("hash", ".sha512")];
     links.extend(edition.is_signed(document).then(|| link("signature", ".asc")));
-    Entry {
+    Ok(Entry {
         id: &document.id,
-        title: &text.title,
+        title: csaf::title(document.profile, &text.title, material.phrasebook.locale(&document.locale))?,
         link: links,
         published: document.released().rfc3339(),
         updated: document.updated().rfc3339(),
         summary: text.summary.as_deref().map(|content| Summary { content }),
         content: Content { media_type: "application/json", src: address.clone() },
         format: FORMAT,
-        category: level(edition, document).map(|level| severity(edition, level)).into_iter().collect(),
-    }
+        category: level(edition, document).map(|level| severity(material, level)).into_iter().collect(),
+    })
 }
 
 /// What was taken back has no severity any more.

@@ -5,12 +5,12 @@ use serde::Serialize;
 
 use crate::check::document_keys;
 use crate::export::Material;
+use crate::export::csaf::Publisher;
 use crate::export::json::to_bytes;
-use crate::export::provider::Standing;
+use crate::export::provider::Trust;
 use crate::export::provider::is_host_root;
 use crate::export::provider::url;
 use crate::model::Instant;
-use crate::model::Site;
 use crate::model::address::CsafFile;
 use crate::model::address::CsafFolder;
 use crate::phrase::Argument;
@@ -52,18 +52,11 @@ struct Key<'a> {
     url: String,
 }
 
-#[derive(Serialize)]
-struct Publisher<'a> {
-    category: &'static str,
-    name: &'a str,
-    namespace: &'a str,
-}
-
 /// Returns who publishes, where the documents are, and with which keys they are signed.
 pub(super) fn metadata(material: Material<'_>) -> Result<Vec<u8>, PhraseError> {
     let edition = material.edition;
     let site = edition.site();
-    let url = |file| url(edition, file);
+    let url = |file| url(material, file);
     let key = |fingerprint| Key { fingerprint, url: url(CsafFile::Key(fingerprint)) };
     Ok(to_bytes(&Metadata {
         canonical_url: url(CsafFile::Metadata),
@@ -73,8 +66,8 @@ pub(super) fn metadata(material: Material<'_>) -> Result<Vec<u8>, PhraseError> {
         metadata_version: "2.0",
         is_mirrored: true,
         public_openpgp_keys: document_keys(edition).into_keys().map(key).collect(),
-        publisher: publisher(site),
-        role: Standing::new(edition).role(),
+        publisher: Publisher::new(site, site.organization.category, material.source_phrases())?,
+        role: Trust::new(edition).role(),
     }))
 }
 
@@ -83,19 +76,18 @@ fn distributions(material: Material<'_>) -> Result<[Distribution; 2], PhraseErro
     let edition = material.edition;
     let site = edition.site();
     let organization = Argument::Text(site.organization.name.clone());
-    let phrases = material.phrasebook.locale(site.source_locale());
     let feed = Feed {
-        summary: phrases.message("csaf-feed-summary", &[("organization", organization)])?,
+        summary: material.source_phrases().message("csaf-feed-summary", &[("organization", organization)])?,
         tlp_label: "WHITE",
-        url: url(edition, CsafFile::Feed),
+        url: url(material, CsafFile::Feed),
     };
     let rolie = Distribution::Rolie {
-        categories: [url(edition, CsafFile::Severities)],
+        categories: [url(material, CsafFile::Severities)],
         feeds: [feed],
-        services: [url(edition, CsafFile::Service)],
+        services: [url(material, CsafFile::Service)],
     };
     let folder = CsafFolder::Label.route(is_host_root(edition));
-    Ok([rolie, Distribution::DirectoryUrl(site.base_url.value.join(&folder))])
+    Ok([rolie, Distribution::DirectoryUrl(material.url(&folder))])
 }
 
 /// The latest change of a document, or of a key that signs.
@@ -103,15 +95,4 @@ fn last_updated(material: Material<'_>) -> Timestamp {
     let documents = material.edition.csaf_documents().map(|document| document.updated().timestamp());
     let keys = material.signatures.certificates().iter().filter_map(|certificate| certificate.changed());
     documents.chain(keys).max().unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-/// Without a namespace of its own an organisation is known by its address.
-fn publisher(site: &Site) -> Publisher<'_> {
-    let organization = &site.organization;
-    let namespace = organization.namespace.as_ref().or(organization.url.as_ref());
-    Publisher {
-        category: organization.category.as_str(),
-        name: &organization.name,
-        namespace: namespace.map_or(site.base_url.value.as_str(), |address| address.as_str()),
-    }
 }

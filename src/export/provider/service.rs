@@ -41,12 +41,12 @@ struct Categories {
 
 /// Returns the list of the feeds, of which there is one.
 pub(super) fn service(material: Material<'_>) -> Result<Vec<u8>, PhraseError> {
-    let phrases = material.phrasebook.locale(material.edition.site().source_locale());
     let collection = Collection {
         title: title(material)?,
-        href: url(material.edition, CsafFile::Feed),
+        href: url(material, CsafFile::Feed),
         categories: Categories { category: [CSAF_CATEGORY] },
     };
-    let workspace = Workspace { title: phrases.message("csaf-workspace-title", &[])?, collection: [collection] };
+    let workspace =
+        Workspace { title: material.source_phrases().message("csaf-workspace-title", &[])?, collection: [collection] };
     Ok(to_bytes(&Document { service: Service { workspace: [workspace] } }))
 }

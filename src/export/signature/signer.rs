@@ -163,7 +163,13 @@ impl fmt::Debug for Signer {
     }
 }
 
+/// What every armored block begins with.
+const ARMOR_HEAD: &[u8] = b"-----BEGIN PGP ";
+
 fn read_key(bytes: &[u8]) -> Result<SignedSecretKey, SignerError> {
+    if bytes.windows(ARMOR_HEAD.len()).filter(|window| *window == ARMOR_HEAD).count() > 1 {
+        return Err(SignerError::Several);
+    }
     let keys = SignedSecretKey::from_reader_many_buf(bytes);
     let keys = keys.map(|(keys, _)| keys.map_while(Result::ok).collect::<Vec<_>>()).unwrap_or_default();
     let mut keys = keys.into_iter();

@@ -5,9 +5,6 @@ use crate::model::Route;
 /// The label of the folder and of the feed: all that is published is for everybody (TLP 1.0).
 pub const CSAF_LABEL: &str = "white";
 
-/// The name of the feed that lists every document.
-pub const CSAF_FEED: &str = "csaf-feed-tlp-white.json";
-
 /// Returns the file name of a document: its id in lower case, each run of other characters than `a-z`, `0-9`, `+` and
 /// `-` an underscore (CSAF 2.0, section 5.1).
 pub fn csaf_file_name(id: &str) -> String {

@@ -7,8 +7,8 @@ use crate::model::Advisory;
 use crate::model::CsafProfile;
 use crate::model::Route;
 use crate::model::address;
+use crate::model::address::CsafFile;
 use crate::plan::Viewpoint;
-use crate::plan::cve;
 use crate::plan::view::LinkView;
 
 /// An advisory in a format for programs.
@@ -71,8 +71,8 @@ fn osv(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> Vec<FormatFileVi
 
 fn cves(viewpoint: Viewpoint<'_>, document: &EditionDocument, advisory: &Advisory) -> Vec<FormatFileView> {
     let ids = advisory.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
-    let has_container = |cases| cve::has_container(viewpoint.edition, cases);
-    let ids = ids.filter(|id| document.is_public && viewpoint.index.cves().get(id).is_some_and(|it| has_container(it)));
+    let has_container = |id| document.is_public && viewpoint.index.has_cve_container(viewpoint.edition, id);
+    let ids = ids.filter(|id| has_container(id));
     ids.map(|id| FormatFileView::new(viewpoint, id.as_str(), &address::cve(id))).collect()
 }
 
@@ -97,12 +97,11 @@ impl SourceView {
     /// Lists the sources that the site has.
     pub fn all(viewpoint: Viewpoint<'_>) -> Vec<SourceView> {
         let is_host_root = viewpoint.edition.site().base_url.value.is_host_root();
-        let csaf = |parts: &[&str]| address::csaf_file(is_host_root, parts);
         let has_csaf = viewpoint.edition.csaf_documents().next().is_some();
         let has_osv = viewpoint.index.osv_records().next().is_some();
         let sources = [
-            ("csaf", "CSAF", has_csaf, vec![csaf(&["provider-metadata.json"])]),
-            ("rolie", "ROLIE", has_csaf, vec![csaf(&[address::CSAF_LABEL, address::CSAF_FEED])]),
+            ("csaf", "CSAF", has_csaf, vec![CsafFile::Metadata.route(is_host_root)]),
+            ("rolie", "ROLIE", has_csaf, vec![CsafFile::Feed.route(is_host_root)]),
             ("osv", "OSV", has_osv, vec![address::osv_archive(), address::osv_list()]),
             ("api", "JSON", true, vec![address::api(), address::api_schema()]),
         ];

@@ -4,18 +4,18 @@ use crate::check::Edition;
 
 /// How many CSAF documents a site has, and how many of them are signed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct Trust {
     /// The documents.
     pub documents: usize,
     /// Those with a signature.
     pub signed: usize,
 }
 
-impl Standing {
+impl Trust {
     /// Counts the documents of an edition.
-    pub fn new(edition: &Edition) -> Standing {
+    pub fn new(edition: &Edition) -> Trust {
         let signed = edition.csaf_documents().filter(|document| edition.is_signed(document)).count();
-        Standing { documents: edition.csaf_documents().count(), signed }
+        Trust { documents: edition.csaf_documents().count(), signed }
     }
 
     /// Returns the role (CSAF 2.0, section 7.2): trusted is who signs everything.
@@ -30,8 +30,8 @@ mod tests {
 
     #[test]
     fn one_document_without_a_signature_costs_the_trust() {
-        assert_eq!(Standing { documents: 2, signed: 2 }.role(), "csaf_trusted_provider");
-        assert_eq!(Standing { documents: 2, signed: 1 }.role(), "csaf_provider");
-        assert_eq!(Standing::default().role(), "csaf_provider");
+        assert_eq!(Trust { documents: 2, signed: 2 }.role(), "csaf_trusted_provider");
+        assert_eq!(Trust { documents: 2, signed: 1 }.role(), "csaf_provider");
+        assert_eq!(Trust::default().role(), "csaf_provider");
     }
 }
