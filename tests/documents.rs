@@ -79,7 +79,8 @@ fn nothing_is_empty_and_keys_are_sorted() {
 }
 
 fn is_document(path: &str) -> bool {
-    path.ends_with(".json") && ["osv/", "vex/", "cve/", "api/"].iter().any(|folder| path.starts_with(folder))
+    let is_ours = ["osv/", "vex/", "cve/", "api/"].iter().any(|folder| path.starts_with(folder));
+    is_ours && path.ends_with(".json") && !path.ends_with(".schema.json")
 }
 
 fn assert_full(path: &str, value: &Value) {
@@ -91,7 +92,7 @@ fn assert_full(path: &str, value: &Value) {
             items.iter().for_each(|item| assert_full(path, item));
         }
         Value::Object(members) => {
-            assert!(!members.is_empty() || path.ends_with("schema.json"), "{path}: an empty object");
+            assert!(!members.is_empty(), "{path}: an empty object");
             members.values().for_each(|member| assert_full(path, member));
         }
         Value::Bool(_) | Value::Number(_) => {}
@@ -137,8 +138,8 @@ fn archive_and_list_hold_every_record() {
 }
 
 #[test]
-fn aliases_are_symmetric_among_records() {
-    // Two records with one alias would be one vulnerability.
+fn no_alias_stands_for_two_records() {
+    // By their alias they would be one vulnerability.
     for site in sites() {
         let mut bearers: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (id, record) in site.records() {
