@@ -11,6 +11,7 @@ use std::process::Output;
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lucarne"));
     command.current_dir(folder).args(arguments).env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
+    command.env_remove("LUCARNE_SIGNING_KEY").env_remove("LUCARNE_SIGNING_PASSPHRASE");
     command
 }
 

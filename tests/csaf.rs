@@ -176,11 +176,12 @@ fn other_ids_are_the_vulnerabilitys_or_the_documents() {
 
 /// Returns what is to be done about each product of a vulnerability, without what helps until then.
 fn cures(document: &Value, vulnerability: usize) -> BTreeMap<String, String> {
-    let remediations = document["vulnerabilities"][vulnerability]["remediations"].as_array().unwrap().iter();
+    let remediations =
+        document["vulnerabilities"][vulnerability]["remediations"].as_array().expect("remediations are a list").iter();
     let cure = |remediation: &Value| {
-        let products = remediation["product_ids"].as_array().unwrap().clone();
+        let products = remediation["product_ids"].as_array().expect("products are a list").clone();
         let words = format!("{}: {}", text(remediation, "/category"), text(remediation, "/details"));
-        products.into_iter().map(move |product| (product.as_str().unwrap().to_owned(), words.clone()))
+        products.into_iter().map(move |product| (product.as_str().expect("an id is a text").to_owned(), words.clone()))
     };
     remediations.filter(|remediation| remediation["category"] != "workaround").flat_map(cure).collect()
 }

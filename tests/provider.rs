@@ -97,8 +97,8 @@ fn every_kind_of_key_signs_the_same_bytes_twice() {
         assert!(*files == build(name), "{name}");
         let key = published(files, name);
         for document_name in DOCUMENTS {
-            let signature = document(&files, &format!("{document_name}.asc"));
-            verified(&key, signature, document(&files, document_name));
+            let signature = document(files, &format!("{document_name}.asc"));
+            verified(&key, signature, document(files, document_name));
         }
         let (message, _) = CleartextSignedMessage::from_armor(&files["security.txt"][..]).unwrap();
         let is_of_subkey = key.public_subkeys.iter().any(|subkey| message.verify(&subkey.key).is_ok());
@@ -112,7 +112,7 @@ fn signature_is_as_old_as_its_document_and_never_older_than_its_key() {
     for (name, made) in [("ed25519", "2026-01-05T12:00:00Z"), ("subkey", "2026-03-01T12:00:00Z")] {
         let files = signed(name);
         let key = published(files, name);
-        let at = |name: &str| verified(&key, document(&files, &format!("{name}.asc")), document(&files, name));
+        let at = |name: &str| verified(&key, document(files, &format!("{name}.asc")), document(files, name));
         assert_eq!(at("2026/ex-2026-0001.json"), seconds("2026-06-07T10:00:00Z"), "{name}");
         assert_eq!(at("2025/ex-2025-0001.json"), seconds(made), "{name}");
         let (message, _) = CleartextSignedMessage::from_armor(&files["security.txt"][..]).unwrap();
@@ -122,7 +122,7 @@ fn signature_is_as_old_as_its_document_and_never_older_than_its_key() {
 
 #[test]
 fn signed_security_txt_says_what_the_unsigned_one_does() {
-    let (message, _) = CleartextSignedMessage::from_armor(signed("ed25519")["security.txt"][..]).unwrap();
+    let (message, _) = CleartextSignedMessage::from_armor(&signed("ed25519")["security.txt"][..]).unwrap();
     let lines: Vec<String> = message.text().lines().map(str::to_owned).collect();
     let unsigned = unsigned();
     let expected: Vec<&str> = std::str::from_utf8(&unsigned["security.txt"]).unwrap().lines().collect();
@@ -139,7 +139,7 @@ fn role_is_trusted_where_everything_is_signed() {
 fn documents_without_a_key_have_hashes_and_no_signature() {
     let files = unsigned();
     assert!(!files.keys().any(|path| path.ends_with(".json.asc")));
-    for entry in entries(&files) {
+    for entry in entries(files) {
         assert_eq!(links(&entry, "hash").len(), 2);
         assert!(links(&entry, "signature").is_empty());
     }
@@ -148,7 +148,7 @@ fn documents_without_a_key_have_hashes_and_no_signature() {
 #[test]
 fn feed_lists_what_stands_beside_each_document_newest_first() {
     let files = signed("ed25519");
-    let entries = entries(&files);
+    let entries = entries(files);
     let ids: Vec<&str> = entries.iter().map(|entry| entry["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["EX-2026-0001", "EX-2026-0001-fr", "EX-2025-0001"]);
     for entry in &entries {
@@ -167,11 +167,11 @@ fn feed_lists_what_stands_beside_each_document_newest_first() {
 #[test]
 fn lists_name_every_document_once() {
     let files = unsigned();
-    assert_eq!(text(&files, "white/index.txt").lines().collect::<Vec<_>>(), DOCUMENTS);
+    assert_eq!(text(files, "white/index.txt").lines().collect::<Vec<_>>(), DOCUMENTS);
     let changes = "\"2026/ex-2026-0001-fr.json\",\"2026-06-07T10:00:00Z\"\n\
                    \"2026/ex-2026-0001.json\",\"2026-06-07T10:00:00Z\"\n\
                    \"2025/ex-2025-0001.json\",\"2025-02-03T10:00:00Z\"\n";
-    assert_eq!(text(&files, "white/changes.csv"), changes);
+    assert_eq!(text(files, "white/changes.csv"), changes);
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn with_signatures(word: &str, key: &str) -> SignedSite {
     let files = signed(key);
     let mut site = SignedSite::new(&["ed25519"]);
     for name in DOCUMENTS.iter().filter(|name| name.contains(word)) {
-        let signature = document(&files, &format!("{name}.asc"));
+        let signature = document(files, &format!("{name}.asc"));
         site = site.with(&format!("signatures/{}.asc", name.split('/').next_back().unwrap()), signature);
     }
     site

@@ -109,6 +109,7 @@ impl Run {
     pub fn of(name: &str, folder: &Path, arguments: &[&str]) -> Run {
         let mut command = limited();
         command.current_dir(folder).args(arguments).env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
+        command.env_remove("LUCARNE_SIGNING_KEY").env_remove("LUCARNE_SIGNING_PASSPHRASE");
         let output = wait(name, command);
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_else(|_| panic!("{name}: messages are UTF-8"));
         let code = output.status.code();
