@@ -2,8 +2,6 @@
 //!
 //! The schemas themselves are run by `tests/all`.
 
-#![expect(clippy::unwrap_used, reason = "what is missing in a test fails it")]
-
 #[path = "support/odd_site.rs"]
 mod odd_site;
 #[path = "support/sample_site.rs"]
