@@ -10,7 +10,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("SARIF", &[]),
     (
         "semver and other version crates",
-        &["semver", "pep440_rs", "debversion", "maven_version", "rpm_version", "gem_version"],
+        &["semver", "pep440_rs", "debversion", "rpm_version", "gem_version"],
     ),
     ("package URLs", &["packageurl", "url"]),
     ("dates", &["jiff"]),
