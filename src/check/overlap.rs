@@ -4,7 +4,6 @@
 //! little. A range may begin where another ends.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -14,6 +13,7 @@ use crate::model::Product;
 use crate::model::RangeEnd;
 use crate::model::RangeStart;
 use crate::model::Version;
+use crate::model::ordered;
 use crate::text::Span;
 use crate::text::Spanned;
 
@@ -26,10 +26,8 @@ pub(in crate::check) fn check(
 ) {
     let runs =
         ranges.iter().map(Run::of_range).chain(versions.iter().map(|version| Run::at(&version.value, version.span)));
-    let runs = runs.enumerate().map(|(index, run)| Run { index, ..run });
-    // A heap takes any order, also that of a scheme which contradicts itself, without a panic.
     let mut widest: Option<Run<'_>> = None;
-    for run in runs.collect::<BinaryHeap<_>>().into_sorted_vec() {
+    for run in ordered(runs, Run::order_of_starts) {
         if let Some(widest) = &widest
             && run.begins_within(widest)
         {
@@ -44,7 +42,6 @@ pub(in crate::check) fn check(
 
 /// An unbroken run of affected versions: a range, or one version.
 struct Run<'v> {
-    index: usize,
     /// The first version; `None` for the beginning.
     start: Option<&'v Version>,
     end: End<'v>,
@@ -71,11 +68,11 @@ impl<'v> Run<'v> {
             RangeEnd::LastAffected(version, _) => End::At(version),
             RangeEnd::Open(_) => End::Never,
         };
-        Run { index: 0, start, end, is_exact: false, place: range.span }
+        Run { start, end, is_exact: false, place: range.span }
     }
 
     fn at(version: &'v Version, place: Span) -> Run<'v> {
-        Run { index: 0, start: Some(version), end: End::At(version), is_exact: true, place }
+        Run { start: Some(version), end: End::At(version), is_exact: true, place }
     }
 
     /// Returns whether a run shares a version with another one that begins before it.
@@ -106,27 +103,6 @@ impl<'v> Run<'v> {
     }
 }
 
-/// By the first version, then by the place in the source.
-impl Ord for Run<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.order_of_starts(other).then(self.index.cmp(&other.index))
-    }
-}
-
-impl PartialOrd for Run<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Run<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Run<'_> {}
-
 /// Versions without an order are told apart by their text.
 fn order(a: &Version, b: &Version) -> Ordering {
     a.compare(b).unwrap_or_else(|| a.as_str().cmp(b.as_str()))
@@ -150,7 +126,7 @@ fn describe(product: &Product, run: &Run<'_>, other: &Run<'_>) -> Diagnostic {
 /// Reports exact versions that would be both affected and fixed (CSAF 2.0, section 6.1.6).
 fn report_fixed(ranges: &[Spanned<AffectedRange>], versions: &[Spanned<Version>], report: &mut Report) {
     let fixed = ranges.iter().filter_map(|range| Some(Run::at(range.value.fixed()?, range.span)));
-    let fixed = fixed.collect::<BinaryHeap<_>>().into_sorted_vec();
+    let fixed = ordered(fixed, Run::order_of_starts);
     for version in versions {
         let wanted = Run::at(&version.value, version.span);
         let Ok(index) = fixed.binary_search_by(|run| run.order_of_starts(&wanted)) else { continue };

@@ -23,6 +23,7 @@ use crate::model::Locale;
 use crate::read;
 use crate::read::Corpus;
 use crate::read::Document;
+use crate::read::DocumentFields;
 use crate::read::Visibility;
 use crate::text::SitePath;
 use crate::text::Snapshot;
@@ -202,6 +203,9 @@ fn mark(terminal: &Terminal, place: &Place, snapshot: &Snapshot, corpus: &Corpus
     } else {
         write_atomic(&place.root().join(path.as_str()), marked.as_bytes())?;
         terminal.result(&path)?;
+        if matches!(document.fields, DocumentFields::Advisory(_)) {
+            terminal.status("where its published words changed, a `[[translation.revision]]` tells readers so");
+        }
     }
     Ok(())
 }

@@ -75,7 +75,8 @@ impl fmt::Display for BaseUrl {
     }
 }
 
-/// An address on the web: `http` or `https` and a host, in the normal form of the URL standard.
+/// An address on the web: `http` or `https` and a host, in the normal form of the URL standard but for a bare host,
+/// which stays bare.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WebUrl(Box<str>);
 
@@ -103,7 +104,9 @@ impl FromStr for WebUrl {
         if !begins || !text.chars().all(is_plain) || !url.has_host() {
             return Err(rule());
         }
-        Ok(WebUrl(url.as_str().into()))
+        // The standard puts a slash after a bare host; a namespace is compared letter by letter.
+        let is_bare_host = url.as_str().strip_suffix('/') == Some(text);
+        Ok(WebUrl(if is_bare_host { text } else { url.as_str() }.into()))
     }
 }
 
@@ -137,6 +140,14 @@ mod tests {
         );
         let root: BaseUrl = "https://example.org".parse().unwrap();
         assert_eq!(root.join_path(&file("keys/security.asc")), "https://example.org/keys/security.asc");
+    }
+
+    #[test]
+    fn bare_host_stays_bare() {
+        let address = |text: &str| text.parse::<WebUrl>().unwrap().to_string();
+        assert_eq!(address("https://example.org"), "https://example.org");
+        assert_eq!(address("https://example.org/"), "https://example.org/");
+        assert_eq!(address("https://EXAMPLE.org/a/../b"), "https://example.org/b");
     }
 
     #[test]

@@ -69,18 +69,23 @@ impl OsvPackage {
             };
             Some((*ecosystem, name))
         })?;
-        match ecosystem {
-            "Debian" => Some(OsvPackage { ecosystem: debian(&purl), name }),
-            "Maven" if purl.namespace().is_none() => None,
-            "PyPI" => Some(OsvPackage { ecosystem: ecosystem.to_owned(), name: normalized(&name) }),
-            _ => Some(OsvPackage { ecosystem: ecosystem.to_owned(), name }),
+        let repository = purl.qualifiers().get("repository_url").map(|url| with_scheme(url));
+        match (ecosystem, repository) {
+            ("Maven", _) if purl.namespace().is_none() => None,
+            ("Maven" | "Packagist" | "VSCode", Some(url)) => {
+                Some(OsvPackage { ecosystem: format!("{ecosystem}:{url}"), name })
+            }
+            // What another repository has under a name is not what the ecosystem has under it.
+            (_, Some(_)) => None,
+            ("Debian", None) => Some(OsvPackage { ecosystem: debian(&purl), name }),
+            ("PyPI", None) => Some(OsvPackage { ecosystem: ecosystem.to_owned(), name: normalized(&name) }),
+            (_, None) => Some(OsvPackage { ecosystem: ecosystem.to_owned(), name }),
         }
     }
 
     /// Returns the package URL of the package, without a version; `None` where OSV has another name for what it leads to.
     pub fn package_url(&self) -> Option<String> {
-        let mut parts = self.ecosystem.splitn(2, ':');
-        let (family, release) = (parts.next()?, parts.next());
+        let (family, release) = self.ecosystem_parts();
         let (kind, _, form) = ECOSYSTEMS.iter().find(|(_, ecosystem, _)| *ecosystem == family)?;
         let (namespace, name) = match form {
             Form::Name => (None, self.name.as_str()),
@@ -103,6 +108,12 @@ impl OsvPackage {
         (is_same && found.ecosystem == self.ecosystem).then_some(url)
     }
 
+    /// Returns the ecosystem's name, and the release or the repository behind it.
+    pub fn ecosystem_parts(&self) -> (&str, Option<&str>) {
+        let parts = self.ecosystem.split_once(':');
+        parts.map_or((&self.ecosystem, None), |(name, suffix)| (name, Some(suffix)))
+    }
+
     /// Returns whether the ecosystem takes the versions of Semantic Versioning alone.
     pub fn is_strictly_semver(&self) -> bool {
         STRICT.contains(&self.ecosystem.as_str())
@@ -112,6 +123,11 @@ impl OsvPackage {
 /// Module paths of Go keep their capital letters, which the rules of package URLs take away.
 fn with_case(package: &str) -> String {
     package.strip_prefix("pkg:golang/").map_or_else(|| package.to_owned(), |rest| format!("pkg:generic/{rest}"))
+}
+
+fn with_scheme(url: &str) -> String {
+    let url = url.trim_end_matches('/');
+    if url.contains("://") { url.to_owned() } else { format!("https://{url}") }
 }
 
 /// Returns the ecosystem with the number of the release that the qualifier `distro` names, such as `debian-12`.
@@ -151,6 +167,10 @@ mod tests {
         check("pkg:vscode-extension/example/tool", "VSCode example.tool");
         check("pkg:deb/debian/curl?distro=debian-12", "Debian:12 curl");
         check("pkg:deb/debian/curl?arch=source", "Debian curl");
+        check(
+            "pkg:maven/org.example/mobile?repository_url=repo.example.org/maven/",
+            "Maven:https://repo.example.org/maven org.example:mobile",
+        );
     }
 
     #[test]
@@ -175,10 +195,11 @@ mod tests {
 
     #[test]
     fn other_packages_have_no_name() {
-        for package in
-            ["pkg:generic/gateway", "pkg:maven/mobile", "pkg:deb/ubuntu/curl", "pkg:github/example/app", "no"]
-        {
-            check(package, "");
-        }
+        check("pkg:generic/gateway", "");
+        check("pkg:maven/mobile", "");
+        check("pkg:deb/ubuntu/curl", "");
+        check("pkg:github/example/app", "");
+        check("pkg:pypi/app?repository_url=pypi.example.org", "");
+        check("no", "");
     }
 }

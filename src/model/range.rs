@@ -59,6 +59,18 @@ words! {
     }
 }
 
+impl RangeStart {
+    /// Compares two starts; those that have no common order are equal.
+    pub fn compare(&self, other: &RangeStart) -> Ordering {
+        match (self, other) {
+            (RangeStart::Beginning, RangeStart::Beginning) => Ordering::Equal,
+            (RangeStart::Beginning, RangeStart::At(_)) => Ordering::Less,
+            (RangeStart::At(_), RangeStart::Beginning) => Ordering::Greater,
+            (RangeStart::At(a), RangeStart::At(b)) => a.compare(b).unwrap_or(Ordering::Equal),
+        }
+    }
+}
+
 impl AffectedRange {
     /// Returns whether a version lies in the range; `None` where it cannot be compared with the ends.
     pub fn contains(&self, version: &Version) -> Option<bool> {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::error::Error;
 use std::fmt;
 
+use crate::model::maven::MavenVersion;
 use crate::model::words;
 
 words! {
@@ -41,7 +42,7 @@ pub struct Version {
 enum Parsed {
     Semver(semver::Version),
     Pep440(Box<pep440_rs::Version>),
-    Maven,
+    Maven(MavenVersion),
     Deb(debversion::Version),
     Rpm,
     Gem(gem_version::GemVersion),
@@ -68,7 +69,7 @@ impl Version {
                 let version = text.parse().map_err(|e: pep440_rs::VersionParseError| error(e.to_string()))?;
                 Parsed::Pep440(Box::new(version))
             }
-            VersionScheme::Maven => Parsed::Maven,
+            VersionScheme::Maven => Parsed::Maven(MavenVersion::new(text)),
             VersionScheme::Deb => Parsed::Deb(text.parse().map_err(|e: debversion::ParseError| error(e.to_string()))?),
             VersionScheme::Rpm => Parsed::Rpm,
             VersionScheme::Gem => {
@@ -100,7 +101,7 @@ impl Version {
             Parsed::Semver(version) => !version.pre.is_empty(),
             Parsed::Pep440(version) => version.any_prerelease(),
             Parsed::Gem(version) => version.to_string().bytes().any(|byte| byte.is_ascii_alphabetic()),
-            Parsed::Maven | Parsed::Deb(_) | Parsed::Rpm | Parsed::Intdot(_) | Parsed::Unordered => false,
+            Parsed::Maven(_) | Parsed::Deb(_) | Parsed::Rpm | Parsed::Intdot(_) | Parsed::Unordered => false,
         }
     }
 
@@ -109,7 +110,7 @@ impl Version {
         match (&self.parsed, &other.parsed) {
             (Parsed::Semver(a), Parsed::Semver(b)) => Some(a.cmp_precedence(b)),
             (Parsed::Pep440(a), Parsed::Pep440(b)) => Some(a.cmp(b)),
-            (Parsed::Maven, Parsed::Maven) => maven_version::compare_version(&self.text, &other.text).ok(),
+            (Parsed::Maven(a), Parsed::Maven(b)) => Some(a.compare(b)),
             (Parsed::Deb(a), Parsed::Deb(b)) => Some(a.cmp(b)),
             (Parsed::Rpm, Parsed::Rpm) => Some(rpm_version::rpm_evr_compare(&self.text, &other.text)),
             (Parsed::Gem(a), Parsed::Gem(b)) => Some(a.cmp(b)),

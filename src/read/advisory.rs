@@ -60,7 +60,7 @@ fn read_status(fields: &mut Fields<'_>, report: &mut Report) -> Option<StatusFie
 fn read_credits(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Credit> {
     let mut credits = Vec::new();
     for mut table in fields.tables("credit", report) {
-        let name = table.text("name", report).map(|name| name.value);
+        let name = table.text("name", report).map(|name| name.value).filter(|name| !name.trim().is_empty());
         let is_anonymous = table.flag("anonymous", report).unwrap_or(false);
         let role = table.parse::<CreditRole>("role", report).map_or(CreditRole::Finder, |role| role.value);
         if name.is_none() && !is_anonymous {

@@ -180,11 +180,12 @@ impl<'a> ApiRevision<'a> {
     }
 }
 
-/// Returns words by locale, where a text has them.
+/// Returns words by locale, where a text has some.
 fn in_locales<'a>(
     document: &'a EditionDocument,
     words: impl Fn(&'a EditionText) -> Option<&'a String>,
 ) -> BTreeMap<&'a str, &'a str> {
     let texts = document.texts.iter();
-    texts.filter_map(|(locale, text)| Some((locale.as_str(), words(text)?.as_str()))).collect()
+    let words = texts.filter_map(|(locale, text)| Some((locale.as_str(), words(text)?.as_str())));
+    words.filter(|(_, words)| !words.is_empty()).collect()
 }

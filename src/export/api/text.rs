@@ -43,7 +43,7 @@ impl<'a> ApiText<'a> {
     pub(super) fn new(material: Material<'a>, document: &EditionDocument, text: &'a EditionText) -> ApiText<'a> {
         ApiText {
             title: &text.title,
-            summary: text.summary.as_deref(),
+            summary: text.summary.as_deref().filter(|summary| !summary.is_empty()),
             url: material.url(&material.edition.route(document, &text.locale)),
             translation: ApiTranslation::new(&text.state),
         }
@@ -67,6 +67,11 @@ impl<'a> ApiTranslation<'a> {
 
 impl<'a> ApiChange<'a> {
     fn new(revision: &'a Revision, summary: Option<&'a str>) -> ApiChange<'a> {
-        ApiChange { id: revision.id.as_str(), on: revision.on.to_string(), kind: revision.kind.as_str(), summary }
+        ApiChange {
+            id: revision.id.as_str(),
+            on: revision.on.to_string(),
+            kind: revision.kind.as_str(),
+            summary: summary.filter(|summary| !summary.is_empty()),
+        }
     }
 }

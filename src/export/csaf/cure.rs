@@ -1,7 +1,6 @@
 //! What becomes of affected versions.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 use crate::export::csaf::subject::FIX;
 use crate::export::csaf::subject::Subject;
@@ -13,6 +12,7 @@ use crate::model::RangeStart;
 use crate::model::Series;
 use crate::model::Support;
 use crate::model::Version;
+use crate::model::ordered;
 
 /// What becomes of affected versions; of one version nothing else holds at the same time.
 #[derive(Clone, Copy)]
@@ -75,7 +75,7 @@ pub(super) fn fixed_versions(affected: &Affected) -> Vec<&Version> {
     fixed.filter(|version| containing(&sorted, version).is_none()).collect()
 }
 
-/// A range with its place in the source, ordered by the version that it begins with.
+/// A range with its place in the source.
 struct Run<'a> {
     index: usize,
     range: &'a AffectedRange,
@@ -90,34 +90,10 @@ impl<'a> Run<'a> {
     }
 }
 
-impl Ord for Run<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let order = match (self.start(), other.start()) {
-            (Some(a), Some(b)) => a.compare(b).unwrap_or(Ordering::Equal),
-            (a, b) => a.is_some().cmp(&b.is_some()),
-        };
-        order.then(self.index.cmp(&other.index))
-    }
-}
-
-impl PartialOrd for Run<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Run<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Run<'_> {}
-
-/// A heap takes any order, also that of a scheme which contradicts itself, without a panic.
+/// Returns the ranges by the version that they begin with.
 fn sorted(ranges: &[AffectedRange]) -> Vec<Run<'_>> {
     let runs = ranges.iter().enumerate().map(|(index, range)| Run { index, range });
-    runs.collect::<BinaryHeap<_>>().into_sorted_vec()
+    ordered(runs, |a, b| a.range.start.compare(&b.range.start))
 }
 
 /// Returns the place in the source of the range that holds a version; ranges do not overlap.

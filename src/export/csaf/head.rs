@@ -67,7 +67,7 @@ impl<'a> Head<'a> {
             distribution: Distribution { tlp: Tlp { label: "WHITE" } },
             lang: subject.csaf.locale.as_str(),
             notes: Note::of_document(subject, standings)?,
-            publisher: publisher(subject)?,
+            publisher: publisher(subject),
             references: Reference::all(subject)?,
             source_lang: subject.is_translation().then(|| subject.site().source_locale().as_str()),
             title: title(subject.csaf.profile, &subject.text.title, subject.phrases)?,
@@ -84,10 +84,10 @@ pub(in crate::export) fn title(profile: CsafProfile, title: &str, phrases: &Phra
     }
 }
 
-fn publisher<'a>(subject: &Subject<'a>) -> Result<Publisher<'a>, PhraseError> {
+fn publisher<'a>(subject: &Subject<'a>) -> Publisher<'a> {
     let site = subject.site();
     let category = if subject.is_translation() { Category::Translator } else { site.organization.category };
-    Publisher::new(site, category, subject.phrases)
+    Publisher::new(site, category)
 }
 
 /// A security advisory says of each vulnerability how products stand to it; one that cannot is no more than a document.

@@ -20,21 +20,24 @@ pub(in crate::export) struct Publisher<'a> {
 }
 
 impl<'a> Publisher<'a> {
-    /// Returns who publishes, for the readers of a language; without a namespace an organisation is known by its
-    /// address.
-    pub(in crate::export) fn new(
-        site: &'a Site,
-        category: Category,
-        phrases: &Phrases,
-    ) -> Result<Publisher<'a>, PhraseError> {
+    /// Returns who publishes; without a namespace an organisation is known by its address.
+    ///
+    /// A document does not say how to reach it: a new address would ask each for a revision. The provider does.
+    pub(in crate::export) fn new(site: &'a Site, category: Category) -> Publisher<'a> {
         let organization = &site.organization;
         let namespace = organization.namespace.as_ref().or(organization.url.as_ref());
-        Ok(Publisher {
+        Publisher {
             category: category.as_str(),
-            contact_details: contact_details(site, phrases)?,
+            contact_details: None,
             name: &organization.name,
             namespace: uri(namespace.map_or(site.base_url.value.as_str(), |url| url.as_str())),
-        })
+        }
+    }
+
+    /// Returns the provider, and for the readers of a language how to reach it.
+    pub(in crate::export) fn provider(site: &'a Site, phrases: &Phrases) -> Result<Publisher<'a>, PhraseError> {
+        let publisher = Publisher::new(site, site.organization.category);
+        Ok(Publisher { contact_details: contact_details(site, phrases)?, ..publisher })
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) struct AffectedProduct {
     vendor: String,
     product: String,
     #[serde(rename = "collectionURL", skip_serializing_if = "Option::is_none")]
-    collection_url: Option<&'static str>,
+    collection_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     package_name: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -118,7 +118,7 @@ impl AffectedProduct {
         product: &Product,
         default_status: Status,
         versions: Vec<Versions>,
-        package: Option<(&'static str, String)>,
+        package: Option<(String, String)>,
     ) -> AffectedProduct {
         let (collection_url, package_name) = package.unzip();
         AffectedProduct {
@@ -135,10 +135,11 @@ impl AffectedProduct {
 }
 
 /// Returns the collection of a package and its name there.
-fn collected(package: &str) -> Option<(&'static str, String)> {
+fn collected(package: &str) -> Option<(String, String)> {
     let package = OsvPackage::of(package)?;
-    let ecosystem = package.ecosystem.split(':').next()?;
-    let (_, url) = COLLECTIONS.iter().find(|(known, _)| *known == ecosystem)?;
+    let (ecosystem, suffix) = package.ecosystem_parts();
+    let (_, collection) = COLLECTIONS.iter().find(|(known, _)| *known == ecosystem)?;
+    let url = suffix.filter(|suffix| suffix.contains("://")).map_or_else(|| (*collection).to_owned(), uri);
     Some((url, package.name))
 }
 

@@ -120,7 +120,7 @@ pub(super) fn descriptions(material: Material<'_>, document: &EditionDocument) -
 fn description(material: Material<'_>, document: &EditionDocument, text: &EditionText) -> Words {
     let plain = prose::plain(material.edition, material.phrasebook, document, text);
     let impact = plain.section("impact").map(|section| section.text.as_str()).filter(|text| !text.is_empty());
-    let first = text.summary.as_deref().unwrap_or(&text.title);
+    let first = text.summary.as_deref().filter(|summary| !summary.is_empty()).unwrap_or(&text.title);
     let value = [Some(first), impact].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
     Words::new(&text.locale, &value)
 }

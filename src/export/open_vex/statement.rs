@@ -170,7 +170,7 @@ impl Name {
                 Some(cve) => format!("https://www.cve.org/CVERecord?id={cve}"),
                 None => subject.page(subject.document),
             },
-            description: subject.text.summary.clone().filter(|_| subject.is_of_one()),
+            description: subject.text.summary.clone().filter(|text| subject.is_of_one() && !text.is_empty()),
             aliases: aliases.filter(|alias| seen.insert(alias.clone())).collect(),
             name,
         }

@@ -21,6 +21,7 @@ use crate::model::Status;
 use crate::model::Version;
 use crate::model::VersionScheme;
 use crate::model::Vulnerability;
+use crate::model::ordered;
 use crate::plan::has_osv_place;
 use crate::plan::osv_packages;
 
@@ -168,10 +169,9 @@ impl Reached<'_> {
     fn versions(&self) -> Vec<String> {
         let parse = |text: &String| Version::parse(self.product.scheme, text).ok();
         let exact = self.affected.versions.iter().filter_map(parse);
-        let mut versions: Vec<Version> =
-            self.releases.iter().map(|release| release.version.clone()).chain(exact).collect();
+        let versions = self.releases.iter().map(|release| release.version.clone()).chain(exact);
         // Versions without an order stay in that of the source.
-        versions.sort_by(in_order);
+        let versions = ordered(versions, |a, b| a.compare(b).unwrap_or(Ordering::Equal));
         let mut seen = BTreeSet::new();
         versions.iter().map(ToString::to_string).filter(|version| seen.insert(version.clone())).collect()
     }
@@ -195,10 +195,8 @@ impl Reached<'_> {
 /// A range of OSV has fixed or last affected versions and not both. What touches or overlaps stands apart as well:
 /// events at one version have no order.
 fn version_ranges(kind: &'static str, ranges: &[AffectedRange]) -> Vec<Range> {
-    let mut sorted: Vec<&AffectedRange> = ranges.iter().collect();
-    sorted.sort_by(|a, b| compare_starts(a, b));
     let mut rows: Vec<Vec<&AffectedRange>> = Vec::new();
-    for range in sorted {
+    for range in ordered(ranges, |a, b| a.start.compare(&b.start)) {
         match rows.iter_mut().find(|row| row.last().is_some_and(|last| may_follow(last, range))) {
             Some(row) => row.push(range),
             None => rows.push(vec![range]),
@@ -233,19 +231,6 @@ fn may_follow(last: &AffectedRange, next: &AffectedRange) -> bool {
         RangeStart::Beginning => false,
         RangeStart::At(start) => end.compare(start) == Some(Ordering::Less),
     }
-}
-
-fn compare_starts(a: &AffectedRange, b: &AffectedRange) -> Ordering {
-    match (&a.start, &b.start) {
-        (RangeStart::Beginning, RangeStart::Beginning) => Ordering::Equal,
-        (RangeStart::Beginning, RangeStart::At(_)) => Ordering::Less,
-        (RangeStart::At(_), RangeStart::Beginning) => Ordering::Greater,
-        (RangeStart::At(a), RangeStart::At(b)) => in_order(a, b),
-    }
-}
-
-fn in_order(a: &Version, b: &Version) -> Ordering {
-    a.compare(b).unwrap_or(Ordering::Equal)
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ pub(super) fn metadata(material: Material<'_>) -> Result<Vec<u8>, PhraseError> {
         metadata_version: "2.0",
         is_mirrored: true,
         public_openpgp_keys: document_keys(edition).into_keys().map(key).collect(),
-        publisher: Publisher::new(site, site.organization.category, material.source_phrases())?,
+        publisher: Publisher::provider(site, material.source_phrases())?,
         role: Trust::new(edition).role(),
     }))
 }
