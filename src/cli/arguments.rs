@@ -144,17 +144,17 @@ pub(in crate::cli) struct CheckArguments {
     /// How to print problems
     #[arg(long, value_enum, default_value = "human")]
     pub(in crate::cli) format: ReportFormat,
-    /// Hold the site against this set of rules; may be given several times [default: `[check] profiles`, else core]
-    #[arg(long, value_name = "NAME")]
+    /// Hold the site against these sets of rules, with commas between [default: `[check] profiles`, else core]
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(in crate::cli) profile: Vec<Profile>,
     /// Fail on this code, as an error does
-    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
     pub(in crate::cli) deny: Vec<Code>,
     /// Print this code as a warning
-    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
     pub(in crate::cli) warn: Vec<Code>,
     /// Do not print this code; errors are printed still
-    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
     pub(in crate::cli) allow: Vec<Code>,
     /// Check drafts and embargoed documents too
     #[arg(long)]
