@@ -67,8 +67,9 @@ pub(super) struct DraftVulnerability {
     pub affected: Vec<Claim>,
     /// Versions with the fix; told in the text where no range ends with them.
     pub fixed: Vec<Claim>,
+    /// In the order of the record, as all that is written: a product's handle depends on what the site has.
     pub not_affected: Vec<(Handle, Option<Justification>)>,
-    pub under_investigation: BTreeSet<Handle>,
+    pub under_investigation: Vec<Handle>,
     /// Products for which no fix is planned.
     pub without_fix: BTreeSet<Handle>,
 }

@@ -107,8 +107,6 @@ impl<'j> States<'_, 'j> {
             status.not_affected.insert(id, (flag, product.is_some()));
             draft.not_affected.extend(product.map(|product| (product, flag)));
         }
-        draft.not_affected.sort_by_key(|(product, _)| *product);
-        draft.not_affected.dedup_by_key(|(product, _)| *product);
         Ok(())
     }
 
@@ -124,7 +122,7 @@ impl<'j> States<'_, 'j> {
         for (place, id) in self.known(scene, "under_investigation")? {
             if !status.affected.contains_key(id) && !status.not_affected.contains_key(id) {
                 match whole.product(scene, place, id, gathered)? {
-                    Some(product) => drop(draft.under_investigation.insert(product)),
+                    Some(product) => draft.under_investigation.push(product),
                     None => told.push(id),
                 }
             }

@@ -1,10 +1,12 @@
 //! Small CSAF documents, and the files they become.
 
 use super::*;
+use crate::author::import::ExistingProduct;
 use crate::author::import::specimen::Specimen;
 use crate::author::import::specimen::files;
 use crate::author::import::specimen::notes;
 use crate::author::import::specimen::record;
+use crate::model::VersionScheme;
 
 const KITE: Specimen = Specimen {
     import,
@@ -254,4 +256,19 @@ fn versions_in_words_are_told_in_the_text() {
         text.contains("## Other affected versions {#other-affected-versions}\n\n- Example Kite: before the summer\n"),
         "{text}"
     );
+}
+
+#[test]
+fn products_stand_in_the_order_of_the_document_whatever_the_site_has() {
+    let more = "\"product_tree\": {\n    \"full_product_names\": [{\"product_id\": \"E\", \"name\": \"Ant\"}],";
+    let text = KITE.with("\"product_tree\": {", more).replace("_affected\": [\"D\"]", "_affected\": [\"D\", \"E\"]");
+    let product = |id: &str, name: &str| {
+        let (id, name, scheme) = (id.parse().unwrap(), name.to_owned(), VersionScheme::Unordered);
+        ExistingProduct { id, name, packages: Vec::new(), cpe: None, scheme }
+    };
+    let products = vec![product("ant", "Ant"), product("example-reel", "Example Reel")];
+    let site = ExistingSite { products, ..ExistingSite::default() };
+    let imported = import(&[record(&text)], &site, &Choices::default());
+    assert!(imported.files[0].text.contains("product = \"ant\""), "{}", imported.files[0].text);
+    assert_eq!(imported.files[0], KITE.import(&text).files[0]);
 }

@@ -30,7 +30,7 @@ use crate::read::split_package;
 pub(super) struct AffectedProducts {
     pub claims: Vec<Claim>,
     /// Products of which no version is affected.
-    pub not_affected: BTreeSet<Handle>,
+    pub not_affected: Vec<Handle>,
     pub names: Vec<ProductName>,
     /// Versions that are not affected, of products of which nothing else is known.
     others: Vec<Claim>,
@@ -59,9 +59,8 @@ pub(super) fn read(scene: &mut Scene, container: &Json, products: &mut AffectedP
     for affected in scene.reading.tables(container, "affected")? {
         read_one(scene, affected, products)?;
     }
-    for claim in &products.claims {
-        products.not_affected.remove(&claim.product);
-    }
+    let mut stated: BTreeSet<Handle> = products.claims.iter().map(|claim| claim.product).collect();
+    products.not_affected.retain(|product| stated.insert(*product));
     Ok(())
 }
 
@@ -82,7 +81,7 @@ fn read_one(scene: &mut Scene, affected: &Json, products: &mut AffectedProducts)
         extent.tell(scene.shelf.order(product));
     }
     if versions.affected.is_empty() && versions.is_all_unaffected {
-        products.not_affected.insert(product);
+        products.not_affected.push(product);
     } else if versions.affected.is_empty() {
         products.others.extend(versions.unaffected.into_iter().map(claim));
     }
