@@ -142,8 +142,8 @@ pub(in crate::cli) struct CheckArguments {
     /// How to print problems
     #[arg(long, value_enum, default_value = "human")]
     pub(in crate::cli) format: ReportFormat,
-    /// Hold the site against this set of rules; may be given several times [default: `[check] profiles`, else core]
-    #[arg(long, value_name = "NAME")]
+    /// Hold the site against these sets of rules, such as `core,cra` [default: `[check] profiles`, else core]
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(in crate::cli) profile: Vec<Profile>,
     /// Fail on this code, as an error does
     #[arg(long, value_name = "CODE", value_parser = parse_code)]
