@@ -24,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let list = Path::new(&env::var("OUT_DIR")?).join("built_in.rs");
     fs::write(list, source(&root, &paths)?)?;
     let rules = fs::read_to_string(root.join(RULES))?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("rules.rs"), rules_source(&rules)?)?;
+    let folder = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(folder.join("rules.rs"), rules_source(&rules)?)?;
+    fs::write(folder.join("rule_ids.rs"), rule_ids_source(&rules)?)?;
     for watched in ["build.rs", LOCALES, THEME, RULES] {
         println!("cargo::rerun-if-changed={watched}");
     }
@@ -75,6 +77,14 @@ fn rules_source(text: &str) -> Result<String, Box<dyn Error>> {
     }
     source.push_str("]\n");
     Ok(source)
+}
+
+/// Writes the ids of the rules as a Rust slice.
+fn rule_ids_source(text: &str) -> Result<String, Box<dyn Error>> {
+    let data: toml::Table = text.parse()?;
+    let rules = data.get("rule").and_then(toml::Value::as_array).into_iter().flatten();
+    let ids: Vec<&str> = rules.filter_map(|rule| rule.get("id")?.as_str()).collect();
+    Ok(format!("&{ids:?}"))
 }
 
 fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error>> {

@@ -11,9 +11,11 @@ mod csaf;
 mod drift;
 mod edition;
 mod fact;
+mod fix;
 mod heading;
 mod history;
 mod key;
+mod lapse;
 mod ledger;
 mod link;
 mod overlap;
@@ -92,9 +94,8 @@ pub struct Conditions {
 /// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
 pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
-    let settings = corpus.settings.clone();
     let edition = assemble::assemble(corpus, snapshot, conditions, &mut report);
-    override_levels(&settings, &mut report);
+    override_levels(&edition.settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());
     Outcome { value: edition, report }
@@ -104,8 +105,8 @@ pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Condi
 fn override_levels(settings: &CheckSettings, report: &mut Report) {
     let lists = [(&settings.allow, None), (&settings.warn, Some(Level::Warning)), (&settings.deny, Some(Level::Error))];
     for (codes, level) in lists {
-        for code in codes.iter().map(|code| code.value) {
-            report.override_level(code, level);
+        for subject in codes.iter().map(|subject| subject.value) {
+            report.override_level(subject, level);
         }
     }
 }

@@ -9,6 +9,7 @@ mod explain;
 mod print;
 mod profile;
 mod report;
+mod subject;
 
 pub use code::Code;
 pub use code::Level;
@@ -30,3 +31,5 @@ pub use profile::Violation;
 pub use report::Hidden;
 pub use report::Outcome;
 pub use report::Report;
+pub use subject::RuleId;
+pub use subject::Subject;

@@ -29,7 +29,8 @@ fn profiles() -> String {
         files cannot prove is *declared* in `[attest]`. The result says how many checkable rules are satisfied, and no more: \
         it is no legal advice and no certificate. *Source* says where a rule comes from, *known* how: the text itself was \
         *read*, it is known *at second hand* through quotations and summaries, or *from practice*, and then the clause is to be \
-        looked up in the official copy. This page is made from the program.\n"
+        looked up in the official copy. Of `jp-partnership`, the dates of Japan's time zone and the feed JVNRSS are left out: the \
+        program has neither. This page is made from the program.\n"
         .to_owned();
     let is_shared = |rule: &&Rule| rule.profiles.len() == Profile::ALL.len();
     text.push_str("\n## In every profile\n\n");

@@ -1,10 +1,11 @@
 //! Rule profiles: one site that keeps every rule, and for each rule a change that breaks it alone.
 //!
 //! `tests/profiles/site.md` holds the site; each other file there the cases of one profile, `contradictions.md` those of
-//! the rules that every profile has. A case is `## RULE: what is changed`, with fences: `diff PATH` takes the lines with
-//! `-` out of a file and puts those with `+` in, others add or replace a whole file; `- without: PATH` and `- at: TIME`
-//! are as in `tests/cases`. The fence `violated` holds what the profile must say, the fence `diagnostics` what keeps the
-//! site from being published at all. `BLESS=1 cargo test --test profiles` rewrites both.
+//! the rules that every profile has, which must break nothing else in any of them. A case is `## RULE: what is changed`,
+//! with fences: `diff PATH` takes the lines with `-` out of a file and puts those with `+` in, others add or replace a
+//! whole file; `- without: PATH` and `- at: TIME` are as in `tests/cases`. The fence `violated` holds what the profile
+//! must say, the fence `diagnostics` what keeps the site from being published at all. `BLESS=1 cargo test --test
+//! profiles` rewrites both.
 
 #[path = "support/fence.rs"]
 mod fence;
@@ -97,7 +98,8 @@ struct File {
 /// A case: a rule, and a change that breaks it.
 struct Case {
     rule: String,
-    profile: Profile,
+    /// The profiles in which it alone must be broken.
+    profiles: Vec<Profile>,
     fences: Vec<Fence>,
     items: Vec<String>,
     /// The line behind the case.
@@ -120,8 +122,10 @@ impl File {
 
     fn cases(&self) -> Vec<Case> {
         let stem = self.name.trim_end_matches(".md");
-        // Rules that every profile has are looked at in `core`.
-        let profile = if stem == "contradictions" { Profile::Core } else { stem.parse().expect("a profile") };
+        let profiles = match stem {
+            "contradictions" => Profile::ALL.to_vec(),
+            _ => vec![stem.parse().expect("a profile")],
+        };
         let lines: Vec<&str> = self.text.lines().collect();
         let starts: Vec<usize> = (0..lines.len())
             .filter(|&at| lines[at].starts_with("## ") && lines[at].contains(": ") && !is_fenced(&lines, at))
@@ -132,7 +136,7 @@ impl File {
             let fences = fence::fences(&lines, start..end);
             let items =
                 lines[start..end].iter().filter_map(|line| line.strip_prefix("- ")).map(str::to_owned).collect();
-            Case { rule, profile, fences, items, end }
+            Case { rule, profiles: profiles.clone(), fences, items, end }
         });
         cases.collect()
     }
@@ -170,13 +174,21 @@ impl Case {
     }
 
     /// Returns whether what the changed site says is about the case's rule, and about no other.
+    ///
+    /// An error that decides a rule may bring others, but none that decides another rule.
     fn is_about_its_rule(&self, actual: &str) -> bool {
+        let named = |line: &str| line.split(": ").nth(1).and_then(|text| text.split(' ').next()).map(str::to_owned);
+        let names: BTreeSet<String> = actual.lines().filter_map(named).collect();
         match self.basis() {
-            RuleBasis::Diagnostic(code) => actual.contains(&format!(": error[{code}]")),
+            RuleBasis::Diagnostic(own) => {
+                let others = RULES.iter().filter_map(|rule| match rule.basis {
+                    RuleBasis::Diagnostic(code) if code != own => Some(format!("error[{code}]")),
+                    _ => None,
+                });
+                names.contains(&format!("error[{own}]")) && others.into_iter().all(|other| !names.contains(&other))
+            }
             RuleBasis::Function(_) | RuleBasis::Declaration | RuleBasis::Construction(_) => {
-                let id =
-                    |line: &str| line.split(": ").nth(1).and_then(|text| text.split(' ').next()).map(str::to_owned);
-                !actual.is_empty() && actual.lines().all(|line| id(line).as_ref() == Some(&self.rule))
+                names == BTreeSet::from([self.rule.clone()])
             }
         }
     }
@@ -204,6 +216,6 @@ impl Case {
             let (kind, path) = fence.info.split_once(' ').expect("it was chosen by its space");
             if kind == "diff" { site.change(path, &fence.text) } else { site.put(path, &fence.text) }
         }
-        site.violations(self.profile)
+        site.violations(&self.profiles)
     }
 }

@@ -147,6 +147,40 @@ fn broken_rules_of_chosen_profiles_are_annotations_and_results() {
     assert_eq!(run["tool"]["driver"]["rules"][index]["id"], "CORE-02");
 }
 
+#[test]
+fn levels_of_rules_are_set_as_those_of_diagnostics_are() {
+    let short = |arguments: &[&str]| assess(&[&["--format", "short", "--profile", "core"], arguments].concat()).1;
+    assert!(short(&[]).contains(": error[CORE-02]: "));
+    assert!(short(&[]).contains(": warning[CORE-04]: "));
+    assert!(short(&["--warn", "core-02"]).contains(": warning[CORE-02]: "));
+    assert!(short(&["--deny", "CORE-04"]).contains(": error[CORE-04]: "));
+    assert!(!short(&["--allow", "CORE-02"]).contains("CORE-02"));
+    let (_, text) = assess(&["--format", "json", "--profile", "core", "--allow", "CORE-02"]);
+    let report: Value = serde_json::from_str(&text).unwrap();
+    let rules = report["profiles"][0]["rules"].as_array().unwrap();
+    let rule = rules.iter().find(|rule| rule["id"] == "CORE-02").unwrap();
+    assert_eq!(*rule, json!({ "id": "CORE-02", "result": "violated", "file": null, "line": null }));
+    assert_eq!(assess(&["--allow", "CORE-99"]).0, Some(2));
+}
+
+#[test]
+fn file_allows_a_rule_for_its_own_places() {
+    let folder = tempfile::tempdir().unwrap();
+    site(folder.path());
+    fs::write(folder.path().join("site/content/index.fr.md"), "+++\ntitle = \"Sécurité\"\n+++\n").unwrap();
+    let policy = "+++\ntitle = \"Disclosure\"\nreviewed = 2026-11-01\n\
+                  [[allow]]\ncode = \"CORE-01\"\nreason = \"They stand on a page of their own.\"\n\
+                  [[allow]]\ncode = \"CORE-17\"\nreason = \"None.\"\n\
+                  [[allow]]\ncode = \"CSAF-01\"\nreason = \"The profile was not asked for.\"\n+++\n";
+    fs::write(folder.path().join("site/content/policies/disclosure.md"), policy).unwrap();
+    let (_, text) = run(folder.path(), &["--format", "short", "--profile", "core"]);
+    let own: Vec<&str> = text.lines().filter(|line| line.contains("disclosure.md") && line.contains("CORE-")).collect();
+    let lines: Vec<&str> = own.iter().filter(|line| !line.contains("[CORE-09]")).copied().collect();
+    let unused = "content/policies/disclosure.md:8:8: warning[allow-unused]: nothing of this file is reported as `CORE-17`; \
+                  remove this `[[allow]]`";
+    assert_eq!(lines, [unused]);
+}
+
 /// Finds the schema in the sources of a crate that is made from it.
 fn sarif_schema() -> PathBuf {
     let arguments = ["metadata", "--format-version", "1", "--locked"];

@@ -355,6 +355,21 @@ rule-satisfied = Satisfied
 rule-declared = Declared
 rule-violated = Not satisfied
 rule-declared-by = Declared by { $by } on { $date }
+profile-core = Common ground
+profile-iso29147 = ISO/IEC 29147, vulnerability disclosure
+profile-rfc9116 = RFC 9116, security.txt
+profile-cra = Cyber Resilience Act, Regulation (EU) 2024/2847
+profile-bsi-tr03183-3 = BSI TR-03183-3
+profile-cisa-bod-20-01 = CISA BOD 20-01
+profile-vex = VEX, minimum requirements of CISA
+profile-osps = OpenSSF OSPS Baseline
+profile-cna = CVE CNA Operational Rules
+profile-csaf = CSAF 2.0
+profile-gdpr = GDPR, Regulation (EU) 2016/679
+profile-jp-partnership = Information Security Early Warning Partnership (Japan)
+profile-fr-anssi = ANSSI and CERT-FR
+profile-disclose-io = disclose.io
+profile-ncsc-uk = NCSC Vulnerability Disclosure Toolkit (United Kingdom)
 
 ## Acknowledgments
 

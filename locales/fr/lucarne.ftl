@@ -348,6 +348,21 @@ rule-satisfied = Respectée
 rule-declared = Déclarée
 rule-violated = Non respectée
 rule-declared-by = Déclarée par { $by } le { $date }
+profile-core = Socle commun
+profile-iso29147 = ISO/IEC 29147, divulgation des vulnérabilités
+profile-rfc9116 = RFC 9116, security.txt
+profile-cra = Règlement sur la cyberrésilience, (UE) 2024/2847
+profile-bsi-tr03183-3 = BSI TR-03183-3
+profile-cisa-bod-20-01 = CISA BOD 20-01
+profile-vex = VEX, exigences minimales de la CISA
+profile-osps = Référentiel OSPS de l’OpenSSF
+profile-cna = Règles opérationnelles des CNA (CVE)
+profile-csaf = CSAF 2.0
+profile-gdpr = RGPD, règlement (UE) 2016/679
+profile-jp-partnership = Partenariat d’alerte précoce en sécurité de l’information (Japon)
+profile-fr-anssi = ANSSI et CERT-FR
+profile-disclose-io = disclose.io
+profile-ncsc-uk = Guide de divulgation des vulnérabilités du NCSC (Royaume-Uni)
 
 ## Remerciements
 

@@ -330,6 +330,21 @@ rule-satisfied = 満たしている
 rule-declared = 申告
 rule-violated = 満たしていない
 rule-declared-by = { $by }が{ $date }に申告
+profile-core = 共通の規則
+profile-iso29147 = ISO/IEC 29147（脆弱性の開示）
+profile-rfc9116 = RFC 9116（security.txt）
+profile-cra = サイバーレジリエンス法（規則(EU) 2024/2847）
+profile-bsi-tr03183-3 = BSI TR-03183-3
+profile-cisa-bod-20-01 = CISA BOD 20-01
+profile-vex = VEX（CISAの最小要件）
+profile-osps = OpenSSF OSPSベースライン
+profile-cna = CVE CNA運用規則
+profile-csaf = CSAF 2.0
+profile-gdpr = GDPR（一般データ保護規則、規則(EU) 2016/679）
+profile-jp-partnership = 情報セキュリティ早期警戒パートナーシップ
+profile-fr-anssi = ANSSI・CERT-FR
+profile-disclose-io = disclose.io
+profile-ncsc-uk = NCSC脆弱性開示ツールキット（英国）
 
 ## 謝辞
 

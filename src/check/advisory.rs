@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::check::BuildTime;
 use crate::check::EditionHeading;
+use crate::check::fix;
 use crate::check::history;
 use crate::check::vulnerability;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Advisory;
+use crate::model::Exploited;
 use crate::model::Instant;
+use crate::model::ReferenceKind;
 use crate::model::Site;
 use crate::model::Status;
 use crate::model::StatusName;
@@ -52,6 +55,8 @@ pub(in crate::check) fn resolve(
         revisions,
     };
     report_incomplete(&advisory, document, fields, headings, report);
+    report_unproven(&advisory, fields, headings, report);
+    fix::check(site, &advisory, fields, time.at, report);
     Some(advisory)
 }
 
@@ -170,5 +175,23 @@ fn report_incomplete(
         let message = "readers will miss a part of the advisory";
         let hint = format!("add {}", missing.join(", "));
         report.push(Diagnostic::new(Code::AdvisoryIncomplete, document.source.title.span, message).hint(hint));
+    }
+}
+
+/// Reports exploitation that is claimed, and that nothing bears out.
+fn report_unproven(advisory: &Advisory, fields: &AdvisoryFields, headings: &[EditionHeading], report: &mut Report) {
+    let is_told = headings.iter().any(|heading| heading.id == "exploitation");
+    // A fix and a package are about something else.
+    let is_about_fix = |kind| matches!(kind, ReferenceKind::Fix | ReferenceKind::Introduced | ReferenceKind::Package);
+    let is_borne_out = is_told || advisory.references.iter().any(|reference| !is_about_fix(reference.kind));
+    if !advisory.is_in_force() || is_borne_out {
+        return;
+    }
+    let claims = fields.vulnerabilities.iter().filter_map(|fields| fields.exploited.as_ref());
+    for claim in claims.filter(|claim| claim.value == Exploited::Yes) {
+        let message = "nothing says where it is known from that this is exploited";
+        let hint =
+            "add a section `{#exploitation}`, or a `[[reference]]` of the kind `evidence`, `article` or `report`";
+        report.push(Diagnostic::new(Code::ClaimUnproven, claim.span, message).hint(hint));
     }
 }

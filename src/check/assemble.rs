@@ -76,6 +76,8 @@ pub(in crate::check) fn assemble(
         csaf: BTreeMap::new(),
         signing,
         signatures: BTreeMap::new(),
+        settings: corpus.settings,
+        rule_allows: BTreeMap::new(),
         site: corpus.site,
     };
     let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
@@ -104,7 +106,9 @@ pub(in crate::check) fn assemble(
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
         edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
     }
-    suppressions.apply(time.at.to_zoned(jiff::tz::TimeZone::UTC).date(), report);
+    let today = time.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    suppressions.apply(today, report);
+    edition.rule_allows = suppressions.rules(today);
     edition
 }
 

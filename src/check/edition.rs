@@ -11,6 +11,7 @@ use crate::check::CsafDocument;
 use crate::check::Signing;
 use crate::check::fact;
 use crate::check::link;
+use crate::diag::RuleId;
 use crate::model::Advisory;
 use crate::model::AdvisoryId;
 use crate::model::Commitment;
@@ -27,6 +28,8 @@ use crate::model::Revision;
 use crate::model::Route;
 use crate::model::Site;
 use crate::model::TranslationMethod;
+use crate::read::Allow;
+use crate::read::CheckSettings;
 use crate::read::Theme;
 use crate::text::FileId;
 use crate::text::SitePath;
@@ -56,6 +59,8 @@ pub struct Edition {
     pub(in crate::check) csaf: BTreeMap<DocumentId, Vec<CsafDocument>>,
     pub(in crate::check) signing: Signing,
     pub(in crate::check) signatures: BTreeMap<String, FileId>,
+    pub(in crate::check) settings: CheckSettings,
+    pub(in crate::check) rule_allows: BTreeMap<(FileId, RuleId), Allow>,
 }
 
 /// The time of a build.

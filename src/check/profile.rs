@@ -7,6 +7,7 @@
 
 mod address;
 mod advisory;
+mod allow;
 mod attest;
 mod contact;
 mod csaf;
@@ -32,12 +33,14 @@ mod vex;
 mod vulnerability;
 
 use crate::check::Edition;
+use crate::check::override_levels;
 use crate::check::profile::reading::Reading;
 use crate::check::profile::verdict::Fault;
 use crate::check::profile::verdict::Verdict;
 use crate::diag::Choice;
 use crate::diag::ProfileResult;
 use crate::diag::Proof;
+use crate::diag::Report;
 use crate::diag::RuleOutcome;
 use crate::diag::RuleResult;
 use crate::diag::Violation;
@@ -51,8 +54,18 @@ pub use rule::Sureness;
 
 /// Holds an edition against the rules of profiles: those of the command line, else those of `site.toml`, else `core`.
 ///
-/// The result of `core` decides nothing where nobody chose it.
-pub fn assess(edition: &Edition, asked: &[Profile]) -> Vec<ProfileResult> {
+/// The result of `core` decides nothing where nobody chose it. The report holds the results at the levels that the site
+/// gives them, and names each `[[allow]]` of a rule that allows nothing.
+pub fn assess(edition: &Edition, asked: &[Profile]) -> Report {
+    let mut report = Report::new();
+    let mut results = assess_all(edition, asked);
+    allow::apply(edition, &mut results, &mut report);
+    report.add_profiles(results);
+    override_levels(&edition.settings, &mut report);
+    report
+}
+
+fn assess_all(edition: &Edition, asked: &[Profile]) -> Vec<ProfileResult> {
     let chosen = if asked.is_empty() { &edition.site().profiles } else { asked };
     let reading = Reading::new(edition);
     if chosen.is_empty() {

@@ -1,10 +1,12 @@
 //! What `site.toml` says of reviews and its own address.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::check::Edition;
 use crate::check::SecurityTxtLack;
 use crate::check::key;
+use crate::check::lapse;
 use crate::check::security_txt::DISCLOSURE;
 use crate::check::security_txt_basis;
 use crate::diag::Code;
@@ -18,7 +20,7 @@ use crate::text::Span;
 /// Checks what the site states about itself.
 pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report: &mut Report) {
     let site = edition.site();
-    let today = edition.time().at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = edition.time().at.to_zoned(TimeZone::UTC).date();
     if !site.base_url.value.is_host_root() {
         let message = "the base address has a path, so what must stand at the root of its host is left out";
         let hint = "`.well-known`, security.txt, robots.txt and _headers are not written";
@@ -30,16 +32,17 @@ pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report:
         report.push(Diagnostic::new(Code::CsafInsecure, site.base_url.span, message).hint(hint));
     }
     key::check(edition, today, report);
-    check_security_txt(edition, documents, report);
+    lapse::check(site, today, report);
+    check_security_txt(edition, documents, today, report);
 }
 
 /// Says why there is no security.txt, or that it is past its end.
-fn check_security_txt(edition: &Edition, documents: &[Document], report: &mut Report) {
+fn check_security_txt(edition: &Edition, documents: &[Document], today: Date, report: &mut Report) {
     let site = edition.site();
     let top = Span::top(site.file);
     let document = documents.iter().find(|document| document.id.as_str() == DISCLOSURE);
     let (place, message, hint) = match security_txt_basis(edition) {
-        Ok(basis) => return check_expiry(edition, document, basis.reviewed, report),
+        Ok(basis) => return check_expiry(edition, document, basis.reviewed, today, report),
         // The base address has a diagnostic of its own.
         Err(SecurityTxtLack::HostRoot) => return,
         Err(SecurityTxtLack::Policy) if document.is_some() => return,
@@ -61,12 +64,14 @@ fn check_security_txt(edition: &Edition, documents: &[Document], report: &mut Re
     report.push(Diagnostic::new(Code::SecurityTxtMissing, place, message).hint(hint));
 }
 
-fn check_expiry(edition: &Edition, document: Option<&Document>, reviewed: Date, report: &mut Report) {
+fn check_expiry(edition: &Edition, document: Option<&Document>, reviewed: Date, today: Date, report: &mut Report) {
     let Some(DocumentFields::Policy(fields)) = document.map(|document| &document.fields) else { return };
     let Some(place) = fields.reviewed.as_ref().map(|reviewed| reviewed.span) else { return };
-    if model::expires(reviewed) <= edition.time().at {
+    let (end, hint) = (model::expires(reviewed), "read the policy through, and set `reviewed` to that day");
+    if end <= edition.time().at {
         let message = format!("security.txt expired 364 days after the review on {reviewed}");
-        let hint = "read the policy through, and set `reviewed` to that day";
         report.push(Diagnostic::new(Code::SecurityTxtExpired, place, message).hint(hint));
+        return;
     }
+    lapse::report_end("security.txt expires", end.to_zoned(TimeZone::UTC).date(), (today, place, hint), report);
 }

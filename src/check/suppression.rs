@@ -9,13 +9,15 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Place;
 use crate::diag::Report;
+use crate::diag::RuleId;
+use crate::diag::Subject;
 use crate::read::Allow;
 use crate::read::Document;
 use crate::text::FileId;
 
 /// What the files of the published documents allow, by file and code.
 pub(in crate::check) struct Suppressions {
-    allows: BTreeMap<(FileId, Code), Allow>,
+    allows: BTreeMap<(FileId, Subject), Allow>,
 }
 
 impl Suppressions {
@@ -32,18 +34,29 @@ impl Suppressions {
     /// Errors stay: an output would be wrong.
     pub(in crate::check) fn apply(&self, today: Date, report: &mut Report) {
         let (over, live): (Vec<_>, Vec<_>) = self.allows.iter().partition(|(_, allow)| is_over(allow, today));
-        let live: BTreeMap<&(FileId, Code), &Allow> = live.into_iter().collect();
+        let live: BTreeMap<&(FileId, Subject), &Allow> = live.into_iter().collect();
         let mut used = BTreeSet::new();
         report.retain(|diagnostic| {
             let Place::Span(span) = &diagnostic.place else { return true };
-            let key = (span.file, diagnostic.code);
+            let key = (span.file, Subject::Diagnostic(diagnostic.code));
             let is_allowed = live.contains_key(&key);
             used.extend(is_allowed.then_some(key));
             !is_allowed
         });
         over.into_iter().for_each(|(_, allow)| report.push(expired(allow)));
-        let unused = live.into_iter().filter(|(key, _)| !used.contains(*key));
+        let is_of_diagnostic = |subject| matches!(subject, Subject::Diagnostic(_));
+        let unused = live.into_iter().filter(|(key, _)| is_of_diagnostic(key.1) && !used.contains(*key));
         unused.for_each(|(_, allow)| report.push(self::unused(allow)));
+    }
+
+    /// Returns what is allowed of rules on a day, by file. Rules are looked at later, and only those of some profiles.
+    pub(in crate::check) fn rules(&self, today: Date) -> BTreeMap<(FileId, RuleId), Allow> {
+        let live = self.allows.iter().filter(|(_, allow)| !is_over(allow, today));
+        let rules = live.filter_map(|((file, subject), allow)| match subject {
+            Subject::Rule(rule) => Some(((*file, *rule), allow.clone())),
+            Subject::Diagnostic(_) => None,
+        });
+        rules.collect()
     }
 }
 
@@ -57,7 +70,7 @@ fn expired(allow: &Allow) -> Diagnostic {
         .hint("mend what it is about and remove this `[[allow]]`, or set `until` to a later day")
 }
 
-fn unused(allow: &Allow) -> Diagnostic {
+pub(in crate::check) fn unused(allow: &Allow) -> Diagnostic {
     let message = format!("nothing of this file is reported as `{}`", allow.code.value);
     Diagnostic::new(Code::AllowUnused, allow.code.span, message).hint("remove this `[[allow]]`")
 }

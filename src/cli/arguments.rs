@@ -10,10 +10,10 @@ use clap::ValueEnum;
 use clap_complete::Shell;
 use jiff::Timestamp;
 
-use crate::cli::explain::parse_code;
+use crate::cli::explain::parse_subject;
 use crate::cli::time::parse_time;
-use crate::diag::Code;
 use crate::diag::Format;
+use crate::diag::Subject;
 use crate::model::BaseUrl;
 use crate::model::Locale;
 use crate::model::Profile;
@@ -144,18 +144,18 @@ pub(in crate::cli) struct CheckArguments {
     /// How to print problems
     #[arg(long, value_enum, default_value = "human")]
     pub(in crate::cli) format: ReportFormat,
-    /// Hold the site against these sets of rules, with commas between [default: `[check] profiles`, else core]
+    /// Hold the site against these sets of rules, such as `core,cra` [default: `[check] profiles`, else core]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(in crate::cli) profile: Vec<Profile>,
-    /// Fail on this code, as an error does
-    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
-    pub(in crate::cli) deny: Vec<Code>,
-    /// Print this code as a warning
-    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
-    pub(in crate::cli) warn: Vec<Code>,
-    /// Do not print this code; errors are printed still
-    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_code)]
-    pub(in crate::cli) allow: Vec<Code>,
+    /// Fail on this code or rule, as an error does
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_subject)]
+    pub(in crate::cli) deny: Vec<Subject>,
+    /// Print this code or rule as a warning
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_subject)]
+    pub(in crate::cli) warn: Vec<Subject>,
+    /// Do not print this code, unless it is an error, or this rule
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = parse_subject)]
+    pub(in crate::cli) allow: Vec<Subject>,
     /// Check drafts and embargoed documents too
     #[arg(long)]
     pub(in crate::cli) drafts: bool,

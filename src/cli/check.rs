@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
     let mut report = outcome.report;
     if let Some(edition) = outcome.value.filter(|_| !report.has_errors()) {
-        report.add_profiles(check::assess(&edition, &arguments.profile));
+        report.extend(check::assess(&edition, &arguments.profile));
         let progress = terminal.progress();
         let made = pipeline::make(&edition, &options, &|step| progress.show(step), &|_| Ok::<(), Infallible>(()));
         match made {
@@ -46,7 +46,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     let levels =
         [(&arguments.allow, None), (&arguments.warn, Some(Level::Warning)), (&arguments.deny, Some(Level::Error))];
     for (codes, level) in levels {
-        codes.iter().for_each(|code| report.override_level(*code, level));
+        codes.iter().for_each(|subject| report.override_level(*subject, level));
     }
     report.sort();
     terminal.report(&report, &snapshot, arguments.format.into(), &place.base())?;

@@ -7,6 +7,7 @@ use crate::cli::arguments::ExplainArguments;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::diag::Code;
+use crate::diag::Subject;
 use crate::diag::explain;
 
 /// How alike two codes are, from 0 to 1, for one to be meant by the other.
@@ -60,25 +61,25 @@ fn plain_code(text: &str) -> String {
     inner.unwrap_or(text).to_ascii_lowercase()
 }
 
-/// Reads a code that is given to a flag.
-pub(in crate::cli) fn parse_code(text: &str) -> Result<Code, String> {
+/// Reads a code or a rule that is given to a flag.
+pub(in crate::cli) fn parse_subject(text: &str) -> Result<Subject, String> {
     let plain = plain_code(text);
     plain.parse().map_err(|_| match nearest(&plain) {
-        Some(code) => format!("there is no such diagnostic; there is `{code}`"),
-        None => "there is no such diagnostic; `lucarne explain` lists all".to_owned(),
+        Some(name) => format!("there is no such diagnostic or rule; there is `{name}`"),
+        None => "there is no such diagnostic or rule; `lucarne explain` lists all".to_owned(),
     })
 }
 
-fn nearest(text: &str) -> Option<Code> {
-    let likeness = |code: &Code| strsim::jaro_winkler(code.as_str(), text);
-    let nearest = Code::ALL.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    nearest.filter(|code| likeness(code) >= ALIKE)
+fn nearest(text: &str) -> Option<&'static str> {
+    let likeness = |name: &str| strsim::jaro_winkler(&name.to_ascii_lowercase(), &text.to_ascii_lowercase());
+    let nearest = Subject::names().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    nearest.filter(|name| likeness(name) >= ALIKE)
 }
 
 fn unknown(text: &str) -> Failure {
-    let failure = Failure::usage(format!("there is no diagnostic `{}`", text.escape_debug()));
+    let failure = Failure::usage(format!("there is no diagnostic and no rule `{}`", text.escape_debug()));
     match nearest(text) {
-        Some(code) => failure.hint(format!("there is `{code}`")),
+        Some(name) => failure.hint(format!("there is `{name}`")),
         None => failure.hint("a code stands in the brackets of a diagnostic: `error[link-broken]`"),
     }
 }

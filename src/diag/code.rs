@@ -93,6 +93,8 @@ codes! {
     KeyPrivate = "key-private", Error;
     /// A key past its expiry.
     KeyExpired = "key-expired", TimeWarning;
+    /// A key, a `security.txt` or the support of a product that ends within 30 days.
+    ExpiresSoon = "expires-soon", TimeWarning;
     /// A base address with a path, below which some files cannot stand.
     BaseUrlPath = "base-url-path", Note;
     /// Two documents with one address, without regard to case.
@@ -121,6 +123,8 @@ codes! {
     SeverityMissing = "severity-missing", Warning;
     /// A complete advisory would have this part.
     AdvisoryIncomplete = "advisory-incomplete", Warning;
+    /// Exploitation that is claimed, and nothing bears it out.
+    ClaimUnproven = "claim-unproven", Warning;
     /// A number of the CWE list that names no weakness.
     CweUnknown = "cwe-unknown", Error;
     /// Two revisions at one instant.
@@ -129,6 +133,10 @@ codes! {
     ProductUnknown = "product-unknown", Error;
     /// A version that its product's scheme cannot read.
     VersionInvalid = "version-invalid", Error;
+    /// A fixed version that its product has not released.
+    VersionUnreleased = "version-unreleased", Warning;
+    /// A vulnerability that has been public for long, and has no fix.
+    FixOverdue = "fix-overdue", TimeWarning;
     /// A range that ends before it begins, or ends twice.
     RangeInvalid = "range-invalid", Error;
     /// A version that reads as a range.

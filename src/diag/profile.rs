@@ -1,6 +1,7 @@
 //! What sets of rules say of a site.
 
 use crate::diag::Level;
+use crate::diag::RuleId;
 use crate::text::Span;
 
 /// What the rules of one profile say of a site.
@@ -56,7 +57,7 @@ pub enum RuleOutcome {
     Declared,
     /// There is nothing that it could be about.
     NotApplicable,
-    /// It is not kept; at least one place.
+    /// It is not kept; the places that are told of, none where all of them are allowed.
     Violated(Vec<Violation>),
 }
 
@@ -84,7 +85,14 @@ impl RuleOutcome {
         }
     }
 
-    /// Returns the places where the rule is not kept.
+    /// Stops telling of places where the rule is not kept; it is none the more kept for that.
+    pub fn retain(&mut self, is_told: impl FnMut(&Violation) -> bool) {
+        if let RuleOutcome::Violated(violations) = self {
+            violations.retain(is_told);
+        }
+    }
+
+    /// Returns the places where the rule is not kept, and that are told of.
     pub fn violations(&self) -> &[Violation] {
         match self {
             RuleOutcome::Violated(violations) => violations,
@@ -112,6 +120,16 @@ impl ProfileResult {
             satisfied: count(|rule| rule.outcome == RuleOutcome::Satisfied),
             checkable: count(|rule| rule.proof == Proof::Checkable && rule.outcome != RuleOutcome::NotApplicable),
             declared: count(|rule| rule.outcome == RuleOutcome::Declared),
+        }
+    }
+
+    /// Changes how loud the places are where a rule is not kept; `None` drops them.
+    pub fn override_level(&mut self, rule: RuleId, level: Option<Level>) {
+        for result in self.rules.iter_mut().filter(|result| result.id == rule.as_str()) {
+            result.outcome.retain(|_| level.is_some());
+            if let (RuleOutcome::Violated(violations), Some(level)) = (&mut result.outcome, level) {
+                violations.iter_mut().for_each(|violation| violation.level = level);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use crate::diag::Level;
 use crate::diag::Place;
 use crate::diag::ProfileResult;
 use crate::diag::RuleResult;
+use crate::diag::Subject;
 use crate::diag::Violation;
 use crate::text::FileId;
 
@@ -85,8 +86,17 @@ impl Report {
         self.findings().filter(|(_, violation)| violation.level == level).count()
     }
 
-    /// Changes how loud the diagnostics of a code are; `None` drops them. Those that are errors stay errors.
-    pub fn override_level(&mut self, code: Code, level: Option<Level>) {
+    /// Changes how loud the diagnostics of a code are, or the places where a rule is not kept; `None` drops them.
+    ///
+    /// Diagnostics that are errors stay errors.
+    pub fn override_level(&mut self, subject: Subject, level: Option<Level>) {
+        match subject {
+            Subject::Diagnostic(code) => self.override_code(code, level),
+            Subject::Rule(rule) => self.profiles.iter_mut().for_each(|profile| profile.override_level(rule, level)),
+        }
+    }
+
+    fn override_code(&mut self, code: Code, level: Option<Level>) {
         let is_meant = |diagnostic: &Diagnostic| diagnostic.code == code && diagnostic.level != Level::Error;
         match level {
             None => self.diagnostics.retain(|diagnostic| !is_meant(diagnostic)),

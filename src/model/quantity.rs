@@ -49,15 +49,43 @@ impl FromStr for Quantity {
     }
 }
 
+impl Quantity {
+    /// Returns how many days it takes at most: five business days take a week, and months and years are the longest.
+    ///
+    /// It is never longer than 10,000 years, beyond which there are no dates.
+    pub fn most_days(self) -> u32 {
+        let days = match self.unit {
+            Unit::Hour => self.count.div_ceil(24),
+            Unit::BusinessDay => self.count.saturating_mul(7).div_ceil(5),
+            Unit::Day => self.count,
+            Unit::Week => self.count.saturating_mul(7),
+            Unit::Month => self.count.saturating_mul(31),
+            Unit::Year => self.count.saturating_mul(366),
+        };
+        days.min(10_000 * 366)
+    }
+}
+
 impl fmt::Display for Quantity {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} {}", self.count, self.unit.as_str())
+        let plural = self.unit.as_str();
+        let unit = if self.count == 1 { plural.trim_end_matches('s') } else { plural };
+        write!(out, "{} {unit}", self.count)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_of_a_quantity_are_counted_upwards() {
+        let days = |text: &str| text.parse::<Quantity>().unwrap().most_days();
+        assert_eq!(days("25 hours"), 2);
+        assert_eq!(days("3 business days"), 5);
+        assert_eq!(days("1 month"), 31);
+        assert_eq!(days("4294967295 years"), 3_660_000);
+    }
 
     #[test]
     fn quantity_reads_one_and_many() {

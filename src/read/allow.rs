@@ -1,8 +1,9 @@
-//! Diagnostics that are named in the sources.
+//! Diagnostics and rules that are named in the sources.
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
+use crate::diag::Subject;
 use crate::read::Allow;
 use crate::read::fields::Fields;
 use crate::read::nearest;
@@ -23,25 +24,25 @@ fn read(mut table: Fields<'_>, report: &mut Report) -> Option<Allow> {
     Some(Allow { code: code?, until })
 }
 
-/// Reads a list of codes, such as `deny` of `[check]`.
+/// Reads a list of codes and rules, such as `deny` of `[check]`.
 pub(in crate::read) fn read_codes(
     fields: &mut Fields<'_>,
     name: &'static str,
     report: &mut Report,
-) -> Vec<Spanned<Code>> {
+) -> Vec<Spanned<Subject>> {
     let texts = fields.texts(name, report);
     texts.into_iter().filter_map(|text| parse(&text, report)).collect()
 }
 
-fn parse(text: &Spanned<String>, report: &mut Report) -> Option<Spanned<Code>> {
+fn parse(text: &Spanned<String>, report: &mut Report) -> Option<Spanned<Subject>> {
     if let Ok(code) = text.value.parse() {
         return Some(Spanned::new(code, text.span));
     }
-    let message = format!("no diagnostic has the code `{}`", text.value);
+    let message = format!("no diagnostic and no rule is named `{}`", text.value);
     let diagnostic = Diagnostic::new(Code::FieldValue, text.span, message);
-    report.push(match nearest(&text.value, Code::ALL.iter().map(|code| code.as_str())) {
+    report.push(match nearest(&text.value, Subject::names()) {
         Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
-        None => diagnostic.hint("`lucarne explain` lists all codes"),
+        None => diagnostic.hint("`lucarne explain` lists all"),
     });
     None
 }

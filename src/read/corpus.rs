@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::diag::Code;
+use crate::diag::Subject;
 use crate::model::AdvisoryId;
 use crate::model::Credit;
 use crate::model::CveId;
@@ -63,12 +63,12 @@ pub struct CheckSettings {
     pub profiles: Vec<Spanned<Profile>>,
     /// Whether a page prints what they say; never without any.
     pub conformance_page: bool,
-    /// Codes that count as errors.
-    pub deny: Vec<Spanned<Code>>,
-    /// Codes that count as warnings.
-    pub warn: Vec<Spanned<Code>>,
-    /// Codes that are not reported.
-    pub allow: Vec<Spanned<Code>>,
+    /// Codes and rules that count as errors.
+    pub deny: Vec<Spanned<Subject>>,
+    /// Codes and rules that count as warnings.
+    pub warn: Vec<Spanned<Subject>>,
+    /// Codes and rules that are not reported.
+    pub allow: Vec<Spanned<Subject>>,
 }
 
 /// One document: its facts, its source text and its translations.
@@ -271,11 +271,11 @@ pub struct Text {
     pub outline: Outline,
 }
 
-/// A diagnostic that is not reported of a file: `[[allow]]` in its front matter.
+/// A diagnostic or a rule that is not reported of a file: `[[allow]]` in its front matter.
 #[derive(Clone, Debug)]
 pub struct Allow {
     /// Which one.
-    pub code: Spanned<Code>,
+    pub code: Spanned<Subject>,
     /// The last day on which it is not; without an end where it is absent.
     pub until: Option<Spanned<Date>>,
 }

@@ -83,12 +83,12 @@ impl ProfileSite {
     pub fn assess(&self, profile: Profile) -> Result<ProfileResult, String> {
         let (snapshot, edition, report) = self.check();
         let edition = edition.ok_or_else(|| diag::print(&report, &snapshot, Format::Short, Style::Plain, ""))?;
-        let result = check::assess(&edition, &[profile]);
-        Ok(result.into_iter().next().expect("one profile was asked for"))
+        let report = check::assess(&edition, &[profile]);
+        Ok(report.profiles().first().expect("one profile was asked for").clone())
     }
 
     /// Returns the places where rules are not kept, one a line, else the errors with which there is no site.
-    pub fn violations(&self, profile: Profile) -> String {
+    pub fn violations(&self, profiles: &[Profile]) -> String {
         let (snapshot, edition, report) = self.check();
         let Some(edition) = edition else {
             let lines = diag::print(&report, &snapshot, Format::Short, Style::Plain, "");
@@ -97,8 +97,8 @@ impl ProfileSite {
             let errors: BTreeSet<&str> = errors.filter_map(|line| line.split_inclusive("]: ").next()).collect();
             return errors.into_iter().flat_map(|line| [line.trim_end_matches(": "), "\n"]).collect();
         };
-        let results = check::assess(&edition, &[profile]);
-        let lines = results.iter().flat_map(ProfileResult::findings).map(|(rule, violation)| {
+        let report = check::assess(&edition, profiles);
+        let lines = report.findings().map(|(rule, violation)| {
             let file = snapshot.file(violation.place.file);
             let Location { line, column } = Location::of(&file.bytes, violation.place.start);
             let (level, message, hint) = (violation.level.as_str(), &violation.message, &violation.hint);

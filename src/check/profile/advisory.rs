@@ -15,6 +15,7 @@ use crate::model::Advisory;
 use crate::model::AffectedRange;
 use crate::model::Exploited;
 use crate::model::Instant;
+use crate::model::Quantity;
 use crate::model::TimelineEvent;
 use crate::model::Vulnerability;
 
@@ -109,9 +110,8 @@ pub(super) fn after_update(reading: &Reading<'_>) -> Verdict {
 fn delay(reading: &Reading<'_>, document: &EditionDocument, advisory: &Advisory) -> Option<Fault> {
     let fixed = event(advisory, TimelineEvent::FixReleased)?;
     let head_start = reading.site().disclosure.as_ref().and_then(|disclosure| disclosure.customer_head_start);
-    let fifths = head_start.map_or(0, super::reading::length);
-    let days = i64::try_from(fifths.div_ceil(120)).unwrap_or(i64::MAX);
-    let is_late = advisory.published.date() > fixed.date().saturating_add(days.days());
+    let days = head_start.map_or(0, Quantity::most_days);
+    let is_late = advisory.published.date() > fixed.date().saturating_add(i64::from(days).days());
     (is_late && !has_heading(document, "delay")).then(|| {
         let message = format!("`{}` came later than its fix and the head start of customers", advisory.id);
         Fault::new(reading.field(document, "published"), message, "say why in a section `{#delay}`")

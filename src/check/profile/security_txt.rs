@@ -9,6 +9,7 @@ use crate::check::profile::verdict::Fault;
 use crate::check::profile::verdict::Verdict;
 use crate::check::security_txt_basis;
 use crate::model;
+use crate::model::KeyKind;
 use crate::text::Span;
 
 /// The file is written.
@@ -69,13 +70,14 @@ pub(super) fn secure(reading: &Reading<'_>) -> Verdict {
     })
 }
 
-/// Keys have a fingerprint and an end that is more than 30 days away.
+/// OpenPGP keys have a fingerprint and an end that is more than 30 days away; those of age have neither.
 pub(super) fn keys(reading: &Reading<'_>) -> Verdict {
-    let keys = &reading.site().keys;
-    if keys.is_empty() {
+    let keys = reading.site().keys.iter().enumerate();
+    let mut keys = keys.filter(|(_, key)| key.kind == KeyKind::Openpgp).peekable();
+    if keys.peek().is_none() {
         return Verdict::NotApplicable;
     }
-    Verdict::of(keys.iter().enumerate().filter_map(|(index, key)| {
+    Verdict::of(keys.filter_map(|(index, key)| {
         let place = |name: &str| reading.place(&format!("key.{index}.{name}"));
         if key.fingerprint.is_none() {
             return Some(Fault::new(

@@ -6,7 +6,7 @@ use crate::check::profile::verdict::Verdict;
 
 fn when(reading: &Reading<'_>, is_kept: bool, name: &str, message: &str) -> Verdict {
     Verdict::when(is_kept, || {
-        let hint = format!("add `{name}` to `[updates]`");
+        let hint = format!("if it is so, add `{name}` to `[updates]`");
         Fault::new(reading.place(&format!("updates.{name}")), message, hint)
     })
 }

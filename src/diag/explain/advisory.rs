@@ -51,6 +51,14 @@ pub(super) const VULNERABILITY_MIXED: &str = "\
     \x20   [[vulnerability]]\n\
     \x20   cve = \"CVE-2026-12345\"";
 
+pub(super) const CLAIM_UNPROVEN: &str = "\
+    The advisory says that a vulnerability is exploited, and has neither a section nor a reference that bears it out. \
+    Such a claim makes people work at night, and they ask at once who saw it and since when. Say so in a section, or \
+    link to what says it; references to the fix and to packages are about something else.\n\n\
+    \x20   [[reference]]\n\
+    \x20   kind = \"evidence\"\n\
+    \x20   url = \"https://example.org/incidents/2026-03\"";
+
 pub(super) const CVSS_INVALID: &str = "\
     The CVSS vector cannot be read: a metric is unknown, stands twice or is missing, or the version is none of \
     3.0, 3.1 and 4.0. Score and level are computed from the vector, never typed, so that they cannot disagree. \
@@ -107,6 +115,18 @@ pub(super) const VERSION_VAGUE: &str = "\
     it; CSAF forbids it (CSAF 2.0, section 6.1.31). Name each version, or write a range.\n\n\
     \x20   versions = [\"R7 and earlier\"]               # wrong\n\
     \x20   versions = [\"R5\", \"R6\", \"R7\"]";
+
+pub(super) const VERSION_UNRELEASED: &str = "\
+    Readers are told to install a version that the product does not list in `releases`. It is mistyped, or the list \
+    is behind; either way they look for something that they cannot find. Correct the version, or add the release.\n\n\
+    \x20   releases = [{ version = \"2.1.1\", on = 2026-03-14 }]";
+
+pub(super) const FIX_OVERDUE: &str = "\
+    A vulnerability has been public for longer than the site's `[[severity]]` table says that such a one takes, and \
+    versions are still without a fix. Where the table says nothing, what is of medium severity or worse is fixed \
+    within 60 days (OpenSSF Best Practices, `vulnerabilities_fixed_60_days`). State the fixed version, or that none \
+    is planned; because time alone brings this warning, it never holds up a build.\n\n\
+    \x20   ranges = [{ introduced = \"1.0.0\", fix = \"none-planned\" }]";
 
 pub(super) const RANGE_OVERLAP: &str = "\
     Two ranges of one product share versions, or a version in `versions` lies in a range, is the `fixed` one of a \

@@ -44,6 +44,12 @@ pub(super) const KEY_EXPIRED: &str = "\
     make a new one, publish it, and write the new day; because time alone brings this warning, it never holds up \
     a build, not even with `--strict`.";
 
+pub(super) const EXPIRES_SOON: &str = "\
+    A key, `security.txt` or the support of a product ends within 30 days. Whoever reads the site on the day after \
+    finds a dead door: a program that does not encrypt, a contact that nobody vouches for, a version without fixes. \
+    Prolong the key, review the policy, or tell users what to move to; because time alone brings this warning, it \
+    never holds up a build, not even with `--strict` (RFC 9116, section 2.5.5, says why `Expires` is there).";
+
 pub(super) const BASE_URL_PATH: &str = "\
     The base address has a path, so the site does not own the root of its host. `security.txt` and `robots.txt` \
     are looked for at the root alone (RFC 9116, section 3; RFC 9309, section 2.3), so they are left out, \

@@ -37,8 +37,10 @@ pub(super) fn human(text: &mut String, report: &Report, ruler: &mut Ruler<'_>, s
             Choice::Chosen => "",
             Choice::Default => " (no profile was chosen: this one decides nothing)",
         };
-        let _ = writeln!(text, "profile {}{note}\n", profile.name);
-        for problem in problems(profile) {
+        let _ = writeln!(text, "profile {}{note}", profile.name);
+        let problems = problems(profile);
+        text.push_str(if problems.is_empty() { "" } else { "\n" });
+        for problem in problems {
             if *tellers.entry(problem.rule.id).or_insert(profile.name) == profile.name {
                 text.push_str(&render(problem.group(ruler), style));
                 text.push_str("\n\n");
@@ -99,7 +101,7 @@ impl Problem<'_> {
         };
         let title = level(first.level).primary_title(message).id(self.rule.id);
         let mut group = self.located(title, ruler);
-        let rule = format!("{} ({})", self.rule.text, self.rule.origin);
+        let rule = format!("{} ({})", self.rule.text.trim_end_matches('.'), self.rule.origin);
         group = group.element(PrintLevel::NOTE.with_name("rule").message(rule));
         group.element(PrintLevel::HELP.with_name("hint").message(visible(&first.hint)))
     }

@@ -19,7 +19,7 @@ pub struct ConformanceView {
 /// What one profile says.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProfileView {
-    /// Its name.
+    /// Its name; words: message `profile-NAME`.
     pub name: &'static str,
     /// How many rules files prove.
     pub satisfied: usize,
@@ -60,7 +60,8 @@ impl ConformanceView {
 
 impl ProfileView {
     fn new(viewpoint: Viewpoint<'_>, profile: Profile) -> ProfileView {
-        let result = assess(viewpoint.edition, &[profile]).swap_remove(0);
+        let report = assess(viewpoint.edition, &[profile]);
+        let result = report.profiles().first().expect("one profile was asked for");
         let tally = result.tally();
         let results = result.rules.iter().map(|result| result.outcome.as_str());
         let rules = rules_of(profile).zip(results).filter(|(_, result)| *result != "not-applicable");

@@ -1,0 +1,98 @@
+//! Whether fixes are there: a fixed version is a release, and what is public is fixed in time.
+
+use jiff::Timestamp;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Advisory;
+use crate::model::Affected;
+use crate::model::Quantity;
+use crate::model::SeverityLevel;
+use crate::model::Site;
+use crate::model::Unit;
+use crate::model::Vulnerability;
+use crate::read::AdvisoryFields;
+use crate::read::AffectedFields;
+use crate::read::VulnerabilityFields;
+use crate::read::nearest;
+use crate::text::Spanned;
+
+/// How long something of medium severity or worse may be public without a fix, where the site says nothing: the
+/// criterion `vulnerabilities_fixed_60_days` of the OpenSSF Best Practices badge.
+const LONGEST: Quantity = Quantity { count: 60, unit: Unit::Day };
+
+/// Looks at the fixed versions of an advisory in force, and at what has none.
+pub(in crate::check) fn check(
+    site: &Site,
+    advisory: &Advisory,
+    fields: &AdvisoryFields,
+    at: Timestamp,
+    report: &mut Report,
+) {
+    if !advisory.is_in_force() {
+        return;
+    }
+    let today = at.to_zoned(TimeZone::UTC).date();
+    for (vulnerability, fields) in advisory.vulnerabilities.iter().zip(&fields.vulnerabilities) {
+        fields.affected.iter().for_each(|fields| report_unreleased(site, fields, report));
+        report_overdue(site, advisory, (vulnerability, fields), today, report);
+    }
+}
+
+/// Reports fixed versions that the product does not list among its releases; one without any list says nothing.
+fn report_unreleased(site: &Site, fields: &AffectedFields, report: &mut Report) {
+    let Some(product) = site.product(&fields.product.value).filter(|product| !product.releases.is_empty()) else {
+        return;
+    };
+    let releases = || product.releases.iter().map(|release| release.version.as_str());
+    let fixed = fields.ranges.iter().filter_map(|range| range.fixed.as_ref());
+    for Spanned { value, span } in fixed.filter(|fixed| !releases().any(|release| release == fixed.value)) {
+        let message = format!("`{}` has no release `{value}`, which readers are told to install", product.id.value);
+        let hint = match nearest(value, releases()) {
+            Some(known) => format!("correct the version, perhaps to `{known}`, or add it to `releases`"),
+            None => "correct the version, or add it to `releases`".to_owned(),
+        };
+        report.push(Diagnostic::new(Code::VersionUnreleased, *span, message).hint(hint));
+    }
+}
+
+/// Reports products without a fix, or word that none will come, after the time in which the site resolves such things.
+fn report_overdue(
+    site: &Site,
+    advisory: &Advisory,
+    (vulnerability, fields): (&Vulnerability, &VulnerabilityFields),
+    today: Date,
+    report: &mut Report,
+) {
+    let published = advisory.published.date();
+    let Some((level, limit)) = limit(site, vulnerability) else { return };
+    if published.saturating_add(i64::from(limit.most_days()).days()) >= today {
+        return;
+    }
+    for affected in vulnerability.affected.iter().filter(|affected| is_open(site, affected, today)) {
+        let place = fields.affected.iter().find(|fields| fields.product.value == affected.product);
+        let place = place.map_or(fields.span, |fields| fields.product.span);
+        let (product, level) = (&affected.product, level.as_str());
+        let message =
+            format!("`{product}` has had no fix since {published}, and what is `{level}` is resolved within {limit}");
+        let hint = "add `fixed`, or say that no fix will come: `fix = \"none-planned\"`";
+        report.push(Diagnostic::new(Code::FixOverdue, place, message).hint(hint));
+    }
+}
+
+/// Returns how soon what is this severe is to be resolved: as the site says, else what is medium or worse in 60 days.
+fn limit(site: &Site, vulnerability: &Vulnerability) -> Option<(SeverityLevel, Quantity)> {
+    let level = vulnerability.rating.as_ref()?.level;
+    let row = site.severity.iter().find(|row| row.level.value == level);
+    let usual = (level >= SeverityLevel::Medium).then_some(LONGEST);
+    Some((level, row.and_then(|row| row.resolve_within).or(usual)?))
+}
+
+fn is_open(site: &Site, affected: &Affected, today: Date) -> bool {
+    let Some(product) = site.product(&affected.product) else { return false };
+    affected.ranges.iter().any(|range| range.fixed().is_none() && !product.is_no_fix_planned(range, today))
+}
