@@ -26,6 +26,7 @@ mod unit;
 mod untranslated;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
@@ -37,6 +38,7 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::term::Rules;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
+use crate::diag::Place;
 use crate::diag::Report;
 use crate::model::Locale;
 use crate::model::Terms;
@@ -52,10 +54,17 @@ pub(in crate::check) fn check(documents: &[Document], terms: &Terms, snapshot: &
     for text in locales {
         lexicons.entry(text.locale.clone()).or_insert_with(|| Lexicon::new(&text.locale));
     }
-    let english = Lexicon::new(&"en".parse().expect("`en` is a locale"));
+    // What is not translated is mostly English, whatever the source's locale.
+    let english: Locale = "en".parse().expect("`en` is a locale");
+    lexicons.entry(english.clone()).or_insert_with(|| Lexicon::new(&english));
     let tools = Tools { snapshot, terms, lexicons, english, rules: Rules::built_in() };
     let reports: Vec<Report> = documents.par_iter().map(|document| tools.check(document)).collect();
-    reports.into_iter().for_each(|own| report.extend(own));
+    let places: BTreeSet<Place> = report.iter().map(|diagnostic| diagnostic.place.clone()).collect();
+    for mut own in reports {
+        // A link that leads nowhere has been reported, and differs because of that.
+        own.retain(|diagnostic| diagnostic.code != Code::DriftLink || !places.contains(&diagnostic.place));
+        report.extend(own);
+    }
 }
 
 /// What every comparison needs.
@@ -63,7 +72,7 @@ struct Tools<'c> {
     snapshot: &'c Snapshot,
     terms: &'c Terms,
     lexicons: BTreeMap<Locale, Lexicon>,
-    english: Lexicon,
+    english: Locale,
     rules: Rules,
 }
 
@@ -114,7 +123,7 @@ impl Tools<'_> {
             compare::compare(source, translation, pair, (is_listed, &told), report);
             attached::compare(source, translation, pair, &told, report);
             code_block::compare(source, translation, pair, report);
-            untranslated::check(source, translation, pair, &self.english, report);
+            untranslated::check(source, translation, pair, &self.lexicons[&self.english], report);
             term::check_site(self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
             for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
                 list::compare_places(&source.parts[own], &translation.parts[other], report);

@@ -165,6 +165,9 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
                 && !is_name
             {
                 doubled.push((whole(at - 2), shown(at - 2)));
+            } else if is_blank(at - 1, at) && [at - 1, at].iter().all(|at| reading.lexicon.has("joint", &words[*at].0))
+            {
+                similar.push((whole(at - 1), shown(at - 1)));
             } else if let Some(from) = (at.saturating_sub(4)..at)
                 .rev()
                 .find(|from| is_phrase(*from, at) && is_near(&words[*from].0, word, at - from))
@@ -244,12 +247,8 @@ fn report_units(reading: &Reading<'_>, report: &mut Report) {
             PassageKind::Cell(table, _, at) => contradict(part, header.get(&(table, at)).copied(), report),
             _ => {
                 // A table whose cells became lines: the header, then numbers alone.
-                let is_bare = part
-                    .passage
-                    .text
-                    .lines()
-                    .any(|line| !line.trim().is_empty() && line.trim().chars().all(|c| c.is_ascii_digit()));
-                bare = if named.is_some() { 0 } else { bare + usize::from(is_bare) };
+                let is_bare = |line: &&str| !line.trim().is_empty() && line.trim().chars().all(|c| c.is_ascii_digit());
+                bare = if named.is_some() { 0 } else { bare + part.passage.text.lines().filter(is_bare).count() };
                 column = named.or(column);
                 if bare >= 2 {
                     contradict(part, column, report);
