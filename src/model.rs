@@ -14,6 +14,8 @@ mod id;
 mod instant;
 mod locale;
 mod lock;
+mod maven;
+mod order;
 mod osv;
 mod output;
 mod policy;
@@ -72,6 +74,7 @@ pub use lock::LockedAddress;
 pub use lock::LockedCsaf;
 pub use lock::LockedDocument;
 pub use lock::LockedText;
+pub use order::ordered;
 pub use osv::OSV_VERSION;
 pub use osv::is_osv_prefix;
 pub use osv::osv_id;
@@ -129,6 +132,7 @@ pub use vulnerability::Justification;
 pub use vulnerability::NotAffected;
 pub use vulnerability::Rating;
 pub use vulnerability::Vulnerability;
+pub use vulnerability::vulnerability_id;
 
 /// Makes an enum whose variants are written as fixed words in the sources.
 ///

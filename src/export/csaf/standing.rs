@@ -19,8 +19,8 @@ use crate::model::Vulnerability;
 pub(in crate::export) struct Standing<'a> {
     /// The vulnerability.
     pub(in crate::export) vulnerability: &'a Vulnerability,
-    /// Its number among those of the advisory, from 1.
-    pub(in crate::export) number: usize,
+    /// Its place among those of the advisory.
+    pub(in crate::export) place: usize,
     /// What is affected, and what becomes of it.
     pub(in crate::export) affected: Vec<(Leaf<'a>, Cure<'a>)>,
     /// The first fixed versions.
@@ -51,21 +51,25 @@ pub(super) struct ProductStatus {
 impl<'a> Standing<'a> {
     /// Returns how products stand to each vulnerability of the advisory.
     pub(in crate::export) fn all(subject: &Subject<'a>) -> Vec<Standing<'a>> {
-        let vulnerabilities = subject.advisory.vulnerabilities.iter().enumerate();
-        let mut standings: Vec<Standing<'a>> =
-            vulnerabilities.map(|(index, vulnerability)| Standing::new(subject, vulnerability, index + 1)).collect();
+        (0..subject.advisory.vulnerabilities.len()).map(|place| Standing::of(subject, place)).collect()
+    }
+
+    /// Returns how products stand to the vulnerability of the advisory at a place.
+    pub(in crate::export) fn of(subject: &Subject<'a>, place: usize) -> Standing<'a> {
+        let mut standing = Standing::as_stated(subject, place);
         if let Status::Withdrawn { reason, .. } = subject.advisory.status
             && reason.clears_products()
         {
-            standings.iter_mut().for_each(Standing::clear);
+            standing.clear();
         }
-        standings
+        standing
     }
 
-    fn new(subject: &Subject<'a>, vulnerability: &'a Vulnerability, number: usize) -> Standing<'a> {
+    fn as_stated(subject: &Subject<'a>, place: usize) -> Standing<'a> {
+        let vulnerability = &subject.advisory.vulnerabilities[place];
         let mut standing = Standing {
             vulnerability,
-            number,
+            place,
             affected: Vec::new(),
             fixed: Vec::new(),
             not_affected: Vec::new(),

@@ -14,6 +14,7 @@ use crate::export::csaf::subject::WORKAROUNDS;
 use crate::export::csaf::tracking::withdrawal_reason;
 use crate::export::open_vex::component::Component;
 use crate::model::Status;
+use crate::model::vulnerability_id;
 use crate::phrase::PhraseError;
 
 /// What is said of products.
@@ -156,22 +157,19 @@ impl Name {
     /// Names a vulnerability by its CVE id, else by the advisory; the other ids are those that mean it alone.
     fn new(subject: &Subject<'_>, standing: &Standing<'_>) -> Name {
         let advisory = subject.advisory;
-        let own =
-            if subject.is_of_one() { advisory.id.to_string() } else { format!("{}-{}", advisory.id, standing.number) };
-        let cve = standing.vulnerability.cve.as_ref();
-        let records = subject.material.plan.index.osv(&subject.document.id);
-        let record = records.iter().find(|record| record.vulnerability + 1 == standing.number);
+        let own = vulnerability_id(advisory.id.as_str(), standing.place);
+        let page = subject.page(subject.document);
+        let (id, name) = match &standing.vulnerability.cve {
+            Some(cve) => (format!("https://www.cve.org/CVERecord?id={cve}"), cve.to_string()),
+            None if standing.place == 0 => (page, own.clone()),
+            None => (format!("{page}#{own}"), own.clone()),
+        };
         let others = subject.material.own_aliases(advisory).into_iter().cloned();
-        let name = cve.map_or_else(|| own.clone(), ToString::to_string);
         let mut seen = BTreeSet::from([name.clone()]);
-        let aliases = [own].into_iter().chain(record.map(|record| record.id.clone())).chain(others);
         Name {
-            id: match cve {
-                Some(cve) => format!("https://www.cve.org/CVERecord?id={cve}"),
-                None => subject.page(subject.document),
-            },
-            description: subject.text.summary.clone().filter(|text| subject.is_of_one() && !text.is_empty()),
-            aliases: aliases.filter(|alias| seen.insert(alias.clone())).collect(),
+            id,
+            description: subject.text.summary.clone().filter(|_| subject.is_of_one()),
+            aliases: [own].into_iter().chain(others).filter(|alias| seen.insert(alias.clone())).collect(),
             name,
         }
     }
