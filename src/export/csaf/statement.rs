@@ -10,7 +10,9 @@ use crate::export::csaf::tracking::withdrawal_reason;
 use crate::model::Exploited;
 use crate::model::Justification;
 use crate::model::Vulnerability;
+use crate::phrase::Argument;
 use crate::phrase::PhraseError;
+use crate::phrase::Phrases;
 
 /// Why products are not affected, as a word of the standard.
 #[derive(Serialize)]
@@ -66,20 +68,27 @@ impl Threat {
 }
 
 fn exploitation(subject: &Subject<'_>, vulnerability: &Vulnerability) -> Result<Threat, PhraseError> {
-    let since = vulnerability.exploited_since;
-    let state = match (vulnerability.exploited, since) {
-        (Exploited::Yes, Some(since)) => {
-            subject.words("csaf-exploited-since", &[("date", &subject.phrases.date(&since))])?
-        }
-        (exploited, _) => subject.words(&format!("csaf-exploited-{}", exploited.as_str()), &[])?,
-    };
+    let state = exploited_in_words(subject.phrases, vulnerability)?;
     // With several vulnerabilities nothing says of which one the section speaks; then it is a note of the document.
     let details = match subject.section(EXPLOITATION).filter(|_| subject.is_of_one()) {
         Some(text) => format!("{state}\n\n{text}"),
         None => state,
     };
-    let date = since.map(|since| since.rfc3339());
+    let date = vulnerability.exploited_since.map(|since| since.rfc3339());
     Ok(Threat { category: Category::ExploitStatus, date, details, product_ids: Vec::new() })
+}
+
+/// Says whether a vulnerability is exploited, and since when.
+pub(in crate::export) fn exploited_in_words(
+    phrases: &Phrases,
+    vulnerability: &Vulnerability,
+) -> Result<String, PhraseError> {
+    match (vulnerability.exploited, vulnerability.exploited_since) {
+        (Exploited::Yes, Some(since)) => {
+            phrases.message("csaf-exploited-since", &[("date", Argument::Text(phrases.date(&since)))])
+        }
+        (exploited, _) => phrases.message(&format!("csaf-exploited-{}", exploited.as_str()), &[]),
+    }
 }
 
 /// Says why products are not affected: in the words for the reason of each, else that they are not; then the section.

@@ -10,11 +10,11 @@ use crate::export::Material;
 use crate::export::csaf::cure::Cure;
 use crate::export::csaf::remediation::cure_in_words;
 use crate::export::csaf::standing::Standing;
+use crate::export::csaf::statement::exploited_in_words;
 use crate::export::csaf::subject::Subject;
 use crate::model::Exploited;
 use crate::model::Locale;
 use crate::model::Vulnerability;
-use crate::phrase::Argument;
 use crate::phrase::PhraseError;
 use crate::phrase::Phrases;
 use crate::plan::CveSource;
@@ -51,6 +51,8 @@ pub(super) struct English<'a> {
     pub(super) text: &'a EditionText,
     pub(super) phrases: &'a Phrases,
     plain: Plain,
+    /// Whether the advisory has one vulnerability, of which all its text tells.
+    is_of_one: bool,
 }
 
 impl<'a> English<'a> {
@@ -58,30 +60,37 @@ impl<'a> English<'a> {
     pub(super) fn of(material: Material<'a>, document: &'a EditionDocument) -> Option<English<'a>> {
         let text = english_text(document)?;
         let plain = prose::plain(material.edition, material.phrasebook, document, text);
-        Some(English { text, phrases: material.phrasebook.locale(&text.locale), plain })
+        Some(English { text, phrases: material.phrasebook.locale(&text.locale), plain, is_of_one: is_of_one(document) })
     }
 
-    /// Returns the text of a section of the advisory.
+    /// Returns the text of a section of the advisory. With several vulnerabilities nothing says of which one it speaks.
     pub(super) fn section(&self, id: &str) -> Option<Words> {
-        let text = &self.plain.section(id)?.text;
-        (!text.is_empty()).then(|| Words::new(&self.text.locale, text))
+        self.section_text(id).map(|text| Words::new(&self.text.locale, text))
+    }
+
+    fn section_text(&self, id: &str) -> Option<&str> {
+        let section = self.plain.section(id).filter(|_| self.is_of_one);
+        section.map(|section| section.text.as_str()).filter(|text| !text.is_empty())
     }
 
     /// Returns what is known of attacks, where there is something.
     pub(super) fn exploits(&self, vulnerability: &Vulnerability) -> Result<Option<Words>, PhraseError> {
-        if let Some(words) = self.section("exploitation") {
-            return Ok(Some(words));
-        }
-        let text = match (vulnerability.exploited, vulnerability.exploited_since) {
-            (Exploited::No | Exploited::Unknown, _) => return Ok(None),
-            (Exploited::Yes, Some(since)) => {
-                let date = Argument::Text(self.phrases.date(&since));
-                self.phrases.message("exploited-yes-since", &[("date", date)])?
-            }
-            (exploited, _) => self.phrases.message(&format!("exploited-{}", exploited.as_str()), &[])?,
+        let section = self.section_text("exploitation");
+        let is_known = match vulnerability.exploited {
+            Exploited::Yes | Exploited::ProofOfConcept => true,
+            Exploited::No | Exploited::Unknown => section.is_some(),
         };
+        if !is_known {
+            return Ok(None);
+        }
+        let state = exploited_in_words(self.phrases, vulnerability)?;
+        let text = [state.as_str()].into_iter().chain(section).collect::<Vec<_>>().join("\n\n");
         Ok(Some(Words::new(&self.text.locale, &text)))
     }
+}
+
+fn is_of_one(document: &EditionDocument) -> bool {
+    document.advisory().is_some_and(|advisory| advisory.vulnerabilities.len() == 1)
 }
 
 /// Says how to fix it: in the words of the section, else by the fixed versions.
@@ -97,7 +106,7 @@ pub(super) fn solutions(
     let csaf = CsafDocument { locale, ..CsafDocument::vex(source.document, source.advisory) };
     let subject = Subject::new(material, &csaf);
     let mut solutions = Vec::new();
-    for (leaf, cure) in &Standing::all(&subject)[source.place].affected {
+    for (leaf, cure) in &Standing::of(&subject, source.place).affected {
         if matches!(cure, Cure::Fixed { .. }) {
             solutions.push(Words::new(&csaf.locale, &cure_in_words(&subject, leaf, cure)?));
         }
@@ -119,8 +128,9 @@ pub(super) fn descriptions(material: Material<'_>, document: &EditionDocument) -
 
 fn description(material: Material<'_>, document: &EditionDocument, text: &EditionText) -> Words {
     let plain = prose::plain(material.edition, material.phrasebook, document, text);
-    let impact = plain.section("impact").map(|section| section.text.as_str()).filter(|text| !text.is_empty());
-    let first = text.summary.as_deref().filter(|summary| !summary.is_empty()).unwrap_or(&text.title);
+    let impact = plain.section("impact").filter(|_| is_of_one(document));
+    let impact = impact.map(|section| section.text.as_str()).filter(|text| !text.is_empty());
+    let first = text.summary.as_deref().unwrap_or(&text.title);
     let value = [Some(first), impact].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
     Words::new(&text.locale, &value)
 }
