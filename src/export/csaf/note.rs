@@ -59,9 +59,9 @@ impl Note {
         let mut notes = Vec::new();
         notes.extend(state(subject)?);
         notes.extend(translation(subject)?);
-        if let Some(summary) = summary(subject) {
+        if let Some(summary) = &subject.text.summary {
             let title = subject.words("csaf-note-summary", &[])?;
-            notes.push(Note::new(NoteCategory::Summary, title, summary.to_owned()));
+            notes.push(Note::new(NoteCategory::Summary, title, summary.clone()));
         }
         let has_intro = !subject.plain.intro.is_empty() && !is_intro_carried(subject);
         if has_intro {
@@ -81,7 +81,7 @@ impl Note {
         let intro = Some(subject.plain.intro.as_str()).filter(|intro| !intro.is_empty());
         if !subject.is_of_one() {
             let title = subject.words("csaf-note-summary", &[])?;
-            let text = summary(subject).or(intro).unwrap_or(&subject.text.title);
+            let text = subject.text.summary.as_deref().or(intro).unwrap_or(&subject.text.title);
             return Ok(vec![Note::new(NoteCategory::Summary, title, text.to_owned())]);
         }
         let section = |id: &str| subject.plain.section(id).and_then(Note::of_section);
@@ -90,17 +90,13 @@ impl Note {
             Some(impact) => notes.push(impact),
             None => {
                 let title = subject.words("csaf-note-description", &[])?;
-                let text = intro.or(summary(subject)).unwrap_or(&subject.text.title);
+                let text = intro.or(subject.text.summary.as_deref()).unwrap_or(&subject.text.title);
                 notes.push(Note::new(NoteCategory::Description, title, text.to_owned()));
             }
         }
         notes.extend(section(DETAILS));
         Ok(notes)
     }
-}
-
-fn summary<'s>(subject: &'s Subject<'_>) -> Option<&'s str> {
-    subject.text.summary.as_deref().filter(|summary| !summary.trim().is_empty())
 }
 
 /// Returns whether the vulnerability has what stands before the first section for its description.
@@ -152,7 +148,7 @@ fn timeline(subject: &Subject<'_>) -> Result<Option<Note>, PhraseError> {
         let event = subject.words(&format!("timeline-{}", entry.event.as_str().replace('_', "-")), &[])?;
         let date = subject.phrases.date(&entry.on);
         let note = subject.text.timeline_notes.get(entry.id.as_str());
-        match note.filter(|note| !note.trim().is_empty()) {
+        match note {
             Some(note) => subject.words("csaf-timeline-note", &[("date", &date), ("event", &event), ("note", note)]),
             None => subject.words("csaf-timeline", &[("date", &date), ("event", &event)]),
         }

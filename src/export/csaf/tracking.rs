@@ -89,7 +89,7 @@ fn summary(subject: &Subject<'_>, change: Option<RevisionRef>) -> Result<String,
             (revision, own.as_ref())
         }
     };
-    match own.filter(|summary| !summary.trim().is_empty()) {
+    match own {
         Some(summary) => Ok(summary.clone()),
         None => subject.words(&format!("revision-{}", revision.kind.as_str()), &[]),
     }

@@ -49,8 +49,8 @@ impl Event {
             let word = format!("timeline-{}", entry.event.as_str().replace('_', "-"));
             let word = english.phrases.message(&word, &[])?;
             let value = match english.text.timeline_notes.get(entry.id.as_str()) {
-                Some(note) if !note.is_empty() => bounded(&format!("{word}. {note}")),
-                Some(_) | None => word,
+                Some(note) => bounded(&format!("{word}. {note}")),
+                None => word,
             };
             events.push(Event { lang: english.text.locale.to_string(), time: entry.on.rfc3339(), value });
         }
