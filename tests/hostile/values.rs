@@ -93,8 +93,7 @@ pub fn values() -> Vec<Case> {
     cases
 }
 
-const VERSIONS: &str =
-    "|0|1|1.2.3|v1|1.-|1..2|\u{e9}|1!2.3|~|99999999999999999999999999|1.0-\u{661}|a\u{301}b.1|1:1-1|+|3.1.0.Final.redhat|1-ga.a|4.2.0.GA.1";
+const VERSIONS: &str = "|0|1|1.2.3|v1|1.-|1..2|\u{e9}|1!2.3|~|99999999999999999999999999|1.0-\u{661}|a\u{301}b.1|1:1-1|+|3.1.0.Final.redhat|1-ga.a|4.2.0.GA.1";
 
 /// Versions in every scheme, odd and long.
 pub fn versions() -> Vec<Case> {

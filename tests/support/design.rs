@@ -8,10 +8,7 @@ use std::fs;
 const WORDS: &[(&str, &[&str])] = &[
     ("the diagnostics printer", &["annotate_snippets"]),
     ("SARIF", &[]),
-    (
-        "semver and other version crates",
-        &["semver", "pep440_rs", "debversion", "rpm_version", "gem_version"],
-    ),
+    ("semver and other version crates", &["semver", "pep440_rs", "debversion", "rpm_version", "gem_version"]),
     ("package URLs", &["packageurl", "url"]),
     ("dates", &["jiff"]),
     ("hashes", &["sha2"]),
