@@ -74,6 +74,7 @@ pub use lock::LockedAddress;
 pub use lock::LockedCsaf;
 pub use lock::LockedDocument;
 pub use lock::LockedText;
+pub use order::grouped;
 pub use order::ordered;
 pub use osv::OSV_VERSION;
 pub use osv::is_osv_prefix;

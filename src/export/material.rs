@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::export::signature::Signatures;
+use crate::export::uri::uri;
 use crate::model::Advisory;
 use crate::model::Route;
 use crate::phrase::Phrasebook;
@@ -40,9 +41,9 @@ impl<'a> Material<'a> {
         aliases.filter(|alias| seen.insert(alias.to_lowercase())).collect()
     }
 
-    /// Returns the full address of a route.
+    /// Returns the full address of a route, as a URI.
     pub(in crate::export) fn url(&self, route: &Route) -> String {
-        self.edition.site().base_url.value.join(route)
+        uri(&self.edition.site().base_url.value.join(route))
     }
 
     /// Returns the full address of a document's page in the source's locale.

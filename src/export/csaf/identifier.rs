@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::Subject;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
 use crate::model::vulnerability_id;
 
 /// An id of a vulnerability in a system other than CVE.

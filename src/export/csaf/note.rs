@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::check::TextState;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::NOT_AFFECTED;
-use crate::export::csaf::subject::Subject;
-use crate::export::csaf::subject::WORKAROUNDS;
-use crate::export::csaf::tracking::withdrawal_reason;
+use crate::export::statement::EXPLOITATION;
+use crate::export::statement::IMPACT;
+use crate::export::statement::NOT_AFFECTED;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
+use crate::export::statement::WORKAROUNDS;
 use crate::model::Status;
 use crate::model::TimelineEntry;
 use crate::model::TranslationMethod;
@@ -34,10 +35,8 @@ pub(super) enum NoteCategory {
     Summary,
 }
 
-/// The sections that tell of one vulnerability where an advisory has no other.
-pub(super) const IMPACT: &str = "impact";
-pub(super) const DETAILS: &str = "details";
-pub(super) const EXPLOITATION: &str = "exploitation";
+/// The section that tells more of one vulnerability where an advisory has no other.
+const DETAILS: &str = "details";
 
 impl Note {
     pub(super) fn new(category: NoteCategory, title: String, text: String) -> Note {
@@ -118,7 +117,7 @@ fn is_carried(subject: &Subject<'_>, standings: &[Standing<'_>], id: &str) -> bo
 fn state(subject: &Subject<'_>) -> Result<Option<Note>, PhraseError> {
     let (title, text) = match &subject.advisory.status {
         Status::Withdrawn { on, .. } => {
-            let reason = withdrawal_reason(subject)?.unwrap_or_default();
+            let reason = subject.withdrawal_reason()?.unwrap_or_default();
             let date = subject.phrases.date(on);
             ("status-withdrawn", subject.words("csaf-withdrawn", &[("date", &date), ("reason", &reason)])?)
         }

@@ -1,19 +1,17 @@
 //! Statements on one vulnerability.
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::export::csaf::leaf::Leaf;
-use crate::export::csaf::remediation::cure_in_words;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::NOT_AFFECTED;
-use crate::export::csaf::subject::Subject;
-use crate::export::csaf::subject::WORKAROUNDS;
-use crate::export::csaf::tracking::withdrawal_reason;
 use crate::export::open_vex::component::Component;
+use crate::export::statement::Leaf;
+use crate::export::statement::NOT_AFFECTED;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
+use crate::export::statement::WORKAROUNDS;
 use crate::model::Status;
+use crate::model::grouped;
 use crate::model::vulnerability_id;
 use crate::phrase::PhraseError;
 
@@ -63,30 +61,23 @@ impl Statement {
     /// Lists what is said of products: what is affected, by what is to be done, then what is fixed, what is not
     /// affected, by the reason, and what is still looked at.
     pub(super) fn all(subject: &Subject<'_>, standing: &Standing<'_>) -> Result<Vec<Statement>, PhraseError> {
-        let mut said: Vec<(Verdict, Vec<Component>)> = Vec::new();
-        let mut places: BTreeMap<Verdict, usize> = BTreeMap::new();
-        let mut say = |verdict: Verdict, leaf: &Leaf<'_>| {
-            let place = *places.entry(verdict.clone()).or_insert(said.len());
-            if place == said.len() {
-                said.push((verdict, Vec::new()));
-            }
-            said[place].1.push(Component::new(subject, leaf));
-        };
+        let mut said: Vec<(Verdict, Component)> = Vec::new();
+        let mut say = |verdict, leaf: &Leaf<'_>| said.push((verdict, Component::new(subject, leaf)));
         for (leaf, cure) in &standing.affected {
-            say(Verdict::affected(subject, cure_in_words(subject, leaf, cure)?), leaf);
+            say(Verdict::affected(subject, cure.in_words(subject, leaf)?), leaf);
         }
         standing.fixed.iter().for_each(|leaf| say(Verdict::Fixed, leaf));
         for (leaf, justification) in &standing.not_affected {
             say(Verdict::not_affected(subject, leaf, justification.map(|word| word.as_str()))?, leaf);
         }
-        let reason = withdrawal_reason(subject)?;
+        let reason = subject.withdrawal_reason()?;
         for leaf in &standing.cleared {
             say(Verdict::NotAffected { justification: None, impact_statement: reason.clone() }, leaf);
         }
         standing.under_investigation.iter().for_each(|leaf| say(Verdict::UnderInvestigation, leaf));
         let notes = notes(subject)?;
         let statement = |(verdict, products)| Statement::new(subject, standing, verdict, products, notes.clone());
-        Ok(said.into_iter().map(statement).collect())
+        Ok(grouped(said).into_iter().map(statement).collect())
     }
 
     fn new(
@@ -137,7 +128,7 @@ fn notes(subject: &Subject<'_>) -> Result<Option<String>, PhraseError> {
         Status::Draft | Status::Published => Ok(None),
         Status::Superseded { by } => subject.words("csaf-superseded", &[("id", by.as_str())]).map(Some),
         Status::Withdrawn { on, .. } => {
-            let reason = withdrawal_reason(subject)?.unwrap_or_default();
+            let reason = subject.withdrawal_reason()?.unwrap_or_default();
             let words = [("date", subject.phrases.date(on)), ("reason", reason)];
             let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
             subject.words("csaf-withdrawn", &words).map(Some)

@@ -2,17 +2,12 @@
 
 use serde::Serialize;
 
-use crate::export::csaf::note::EXPLOITATION;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::NOT_AFFECTED;
-use crate::export::csaf::subject::Subject;
-use crate::export::csaf::tracking::withdrawal_reason;
-use crate::model::Exploited;
+use crate::export::statement::NOT_AFFECTED;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
 use crate::model::Justification;
 use crate::model::Vulnerability;
-use crate::phrase::Argument;
 use crate::phrase::PhraseError;
-use crate::phrase::Phrases;
 
 /// Why products are not affected, as a word of the standard.
 #[derive(Serialize)]
@@ -56,7 +51,7 @@ impl Threat {
     pub(super) fn all(subject: &Subject<'_>, standing: &Standing<'_>) -> Result<Vec<Threat>, PhraseError> {
         let mut all = vec![exploitation(subject, standing.vulnerability)?];
         all.extend(not_affected(subject, standing)?);
-        if let Some(details) = withdrawal_reason(subject)?.filter(|_| !standing.cleared.is_empty()) {
+        if let Some(details) = subject.withdrawal_reason()?.filter(|_| !standing.cleared.is_empty()) {
             all.push(Threat::impact(details, standing.cleared.iter().map(|leaf| leaf.id()).collect()));
         }
         Ok(all)
@@ -68,27 +63,9 @@ impl Threat {
 }
 
 fn exploitation(subject: &Subject<'_>, vulnerability: &Vulnerability) -> Result<Threat, PhraseError> {
-    let state = exploited_in_words(subject.phrases, vulnerability)?;
-    // With several vulnerabilities nothing says of which one the section speaks; then it is a note of the document.
-    let details = match subject.section(EXPLOITATION).filter(|_| subject.is_of_one()) {
-        Some(text) => format!("{state}\n\n{text}"),
-        None => state,
-    };
+    let details = subject.exploitation(vulnerability)?;
     let date = vulnerability.exploited_since.map(|since| since.rfc3339());
     Ok(Threat { category: Category::ExploitStatus, date, details, product_ids: Vec::new() })
-}
-
-/// Says whether a vulnerability is exploited, and since when.
-pub(in crate::export) fn exploited_in_words(
-    phrases: &Phrases,
-    vulnerability: &Vulnerability,
-) -> Result<String, PhraseError> {
-    match (vulnerability.exploited, vulnerability.exploited_since) {
-        (Exploited::Yes, Some(since)) => {
-            phrases.message("csaf-exploited-since", &[("date", Argument::Text(phrases.date(&since)))])
-        }
-        (exploited, _) => phrases.message(&format!("csaf-exploited-{}", exploited.as_str()), &[]),
-    }
 }
 
 /// Says why products are not affected: in the words for the reason of each, else that they are not; then the section.
