@@ -35,13 +35,17 @@ mod vulnerability;
 mod weakness;
 mod words;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use jiff::Timestamp;
 
 use crate::diag::Level;
 use crate::diag::Outcome;
 use crate::diag::Report;
 use crate::read::CheckSettings;
 use crate::read::Corpus;
+use crate::text::FileId;
 use crate::text::Snapshot;
 
 pub use crate::read::markdown_options;
@@ -74,11 +78,12 @@ pub use prose::LONGEST_CODE_LINE;
 pub use security_txt::SecurityTxtBasis;
 pub use security_txt::SecurityTxtLack;
 pub use security_txt::security_txt_basis;
+pub use signature::SIGNATURE_FOLDER;
 pub use signature::Signing;
 
 /// What a check depends on beside the sources.
 #[derive(Clone, Copy, Debug)]
-pub struct Conditions {
+pub struct Conditions<'a> {
     /// The time of the build.
     pub time: BuildTime,
     /// Whether drafts are shown.
@@ -87,12 +92,14 @@ pub struct Conditions {
     pub locking: Locking,
     /// Where signatures come from.
     pub signing: Signing,
+    /// The signatures of the site that have expired, and when. They are not published.
+    pub expired: &'a BTreeMap<FileId, Timestamp>,
 }
 
 /// Checks a corpus, together with what reading it reported.
 ///
 /// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
-pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions) -> Outcome<Option<Edition>> {
+pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions<'_>) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
     let edition = assemble::assemble(corpus, snapshot, conditions, &mut report);
     override_levels(&edition.settings, &mut report);

@@ -23,6 +23,7 @@ pub mod rss;
 pub mod security_txt;
 pub mod signature;
 pub mod sitemap;
+mod statement;
 mod uri;
 mod xml;
 

@@ -14,6 +14,8 @@ mod id;
 mod instant;
 mod locale;
 mod lock;
+mod maven;
+mod order;
 mod organization;
 mod osv;
 mod output;
@@ -75,6 +77,8 @@ pub use lock::LockedAddress;
 pub use lock::LockedCsaf;
 pub use lock::LockedDocument;
 pub use lock::LockedText;
+pub use order::grouped;
+pub use order::ordered;
 pub use organization::Category;
 pub use organization::Contact;
 pub use organization::ContactKind;
@@ -142,6 +146,7 @@ pub use vulnerability::Justification;
 pub use vulnerability::NotAffected;
 pub use vulnerability::Rating;
 pub use vulnerability::Vulnerability;
+pub use vulnerability::vulnerability_id;
 
 /// Makes an enum whose variants are written as fixed words in the sources.
 ///

@@ -28,6 +28,7 @@ use crate::export::provider::Trust;
 use crate::export::signature::Signatures;
 use crate::export::signature::Signer;
 use crate::export::signature::SignerError;
+use crate::export::signature::expired_on;
 use crate::model::Lock;
 use crate::model::OutputFile;
 use crate::phrase::Phrasebook;
@@ -40,6 +41,7 @@ use crate::publish::Digest;
 use crate::read;
 use crate::render::Engine;
 use crate::render::Setting;
+use crate::text::FileId;
 use crate::text::Snapshot;
 
 /// What a run depends on beside the sources.
@@ -95,10 +97,22 @@ pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Editi
             corpus.site.base_url.value = base_url.clone();
         }
         let locking = if options.locked { Locking::Locked } else { Locking::Open };
-        let signing = options.signing();
-        let conditions = Conditions { time: options.time(), drafts: options.drafts, locking, signing };
+        let (time, signing) = (options.time(), options.signing());
+        let expired = expired_signatures(&snapshot, signing, time.at);
+        let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
         with_sound_outputs(check::check(Outcome { value: corpus, report }, snapshot, conditions))
     })
+}
+
+/// Finds the signatures of a site that have expired, where they would be published.
+fn expired_signatures(snapshot: &Snapshot, signing: Signing, at: Timestamp) -> BTreeMap<FileId, Timestamp> {
+    match signing {
+        Signing::Files => {
+            let files = snapshot.under(check::SIGNATURE_FOLDER);
+            files.filter_map(|(id, _, file)| Some((id, expired_on(&file.bytes, at)?))).collect()
+        }
+        Signing::Key | Signing::Nowhere => BTreeMap::new(),
+    }
 }
 
 /// Checks what an edition would publish; where two outputs clash there is no edition.

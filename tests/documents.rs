@@ -77,7 +77,9 @@ fn nothing_is_empty_and_keys_are_sorted() {
 }
 
 fn is_document(path: &str) -> bool {
-    let is_ours = ["osv/", "vex/", "cve/", "api/"].iter().any(|folder| path.starts_with(folder));
+    // Below a path of its host a site has no `.well-known`.
+    let is_ours =
+        ["osv/", "vex/", "cve/", "api/", ".well-known/csaf/", "csaf/"].iter().any(|folder| path.starts_with(folder));
     is_ours && path.ends_with(".json") && !path.ends_with(".schema.json")
 }
 
@@ -147,6 +149,30 @@ fn no_alias_stands_for_two_records() {
         }
         bearers.retain(|_, ids| ids.len() > 1);
         assert!(bearers.is_empty(), "{bearers:?}");
+    }
+}
+
+#[test]
+fn alias_is_that_of_its_one_bearer_in_any_spelling() {
+    let records = sites()[1].records();
+    assert_eq!(records["x_EX-4"]["aliases"], serde_json::json!(["JVN#11111111", "GHSA-2vqp-j94w-cm6x"]));
+    assert_eq!(records["x_EX-4"]["related"], serde_json::json!(["VU#123456"]));
+    assert_eq!(records["x_EX-5"]["related"], serde_json::json!(["x_EX-5-2", "vu#123456"]));
+}
+
+#[test]
+fn address_and_name_of_a_vulnerability_are_a_pair() {
+    for site in sites() {
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
+        let mut addresses: BTreeMap<String, String> = BTreeMap::new();
+        for (path, document) in site.folder("vex/") {
+            for statement in items(&document["statements"]) {
+                let vulnerability = &statement["vulnerability"];
+                let (address, name) = (string(&vulnerability["@id"]), string(&vulnerability["name"]));
+                assert_eq!(*names.entry(address.clone()).or_insert(name.clone()), name, "{path}: {address}");
+                assert_eq!(*addresses.entry(name.clone()).or_insert(address.clone()), address, "{path}: {name}");
+            }
+        }
     }
 }
 

@@ -51,10 +51,10 @@ use crate::text::Span;
 pub(in crate::check) fn assemble(
     mut corpus: Corpus,
     snapshot: Arc<Snapshot>,
-    conditions: Conditions,
+    conditions: Conditions<'_>,
     report: &mut Report,
 ) -> Edition {
-    let Conditions { time, drafts, locking, signing } = conditions;
+    let Conditions { time, drafts, locking, signing, expired } = conditions;
     let documents = std::mem::take(&mut corpus.documents);
     let (documents, hidden) = visibility::take_hidden(documents, time, drafts);
     let suppressions = Suppressions::new(&documents);
@@ -89,7 +89,7 @@ pub(in crate::check) fn assemble(
     index(&mut edition);
     edition.csaf = csaf::documents(&edition);
     csaf::report_clashes(&edition, report);
-    edition.signatures = signature::find(&edition, &hidden, report);
+    edition.signatures = signature::find(&edition, &hidden, expired, report);
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
     address::check_attachments(&edition, report);
@@ -116,7 +116,7 @@ fn make_document(
     site: &Site,
     document: &Document,
     locales: &[String],
-    conditions: Conditions,
+    conditions: Conditions<'_>,
     report: &mut Report,
 ) -> Option<EditionDocument> {
     let path = address::of_document(document, locales, report);

@@ -98,8 +98,8 @@ pub(in crate::check) fn documents(edition: &Edition) -> BTreeMap<DocumentId, Vec
 
 fn of_advisory(edition: &Edition, document: &EditionDocument, advisory: &Advisory) -> Vec<CsafDocument> {
     let source = document.source();
-    let make = |suffix: Option<&str>, text: &EditionText| CsafDocument {
-        id: suffix.map_or_else(|| advisory.id.to_string(), |suffix| format!("{}-{suffix}", advisory.id)),
+    let make = |text: &EditionText| CsafDocument {
+        id: csaf_id(advisory, text),
         advisory: document.id.clone(),
         locale: text.locale.clone(),
         profile: CsafProfile::SecurityAdvisory,
@@ -108,8 +108,8 @@ fn of_advisory(edition: &Edition, document: &EditionDocument, advisory: &Advisor
     let translations = edition.site().locales.iter().filter_map(|locale| document.texts.get(locale));
     let translations =
         translations.filter(|text| !matches!(text.state, TextState::Source) && is_complete(text, source));
-    let mut documents = vec![make(None, source)];
-    documents.extend(translations.map(|text| make(Some(text.locale.as_str()), text)));
+    let mut documents = vec![make(source)];
+    documents.extend(translations.map(make));
     documents.extend(has_statements(advisory).then(|| CsafDocument::vex(document, advisory)));
     documents
 }
@@ -117,7 +117,20 @@ fn of_advisory(edition: &Edition, document: &EditionDocument, advisory: &Advisor
 /// Returns whether a translation says all that its source says, as far as its parts tell.
 fn is_complete(text: &EditionText, source: &EditionText) -> bool {
     let levels = |text: &EditionText| text.headings.iter().map(|heading| heading.level).collect::<Vec<_>>();
-    text.summary.is_some() >= source.summary.is_some() && levels(text) == levels(source)
+    !lacks_summary(text, source) && levels(text) == levels(source)
+}
+
+/// Returns whether a text has no summary and its source has one.
+pub(in crate::check) fn lacks_summary(text: &EditionText, source: &EditionText) -> bool {
+    text.summary.is_none() && source.summary.is_some()
+}
+
+/// Returns the tracking id of the document that is made from a text of an advisory.
+pub(in crate::check) fn csaf_id(advisory: &Advisory, text: &EditionText) -> String {
+    match text.state {
+        TextState::Source => advisory.id.to_string(),
+        TextState::Translation { .. } => format!("{}-{}", advisory.id, text.locale),
+    }
 }
 
 /// Returns whether an advisory says of a product that it is not affected, or still looked at.

@@ -3,6 +3,7 @@
 //! What a key is, is not looked at here: that it holds the fingerprint that is stated is checked by those who read keys.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -24,8 +25,14 @@ pub(in crate::check) fn check(edition: &Edition, today: Date, report: &mut Repor
     for key in &edition.site().keys {
         check_key(edition.snapshot(), key, today, report);
     }
-    let private = edition.snapshot().files().filter(|(_, file)| file.origin == Origin::Site && holds_private_key(file));
-    for (file, _) in private {
+    let keys = edition.site().keys.iter();
+    let keys: BTreeSet<FileId> = keys.filter_map(|key| key_file(edition.snapshot(), key)).collect();
+    let own = edition.snapshot().files().filter(|(_, file)| file.origin == Origin::Site);
+    let is_private = |(id, file): &(FileId, &SourceFile)| {
+        let stated = keys.contains(id).then_some(Search::Everything);
+        stated.or_else(|| search(file.path.as_str())).is_some_and(|search| holds_private_key(file, search))
+    };
+    for (file, _) in own.filter(is_private) {
         let message = "the file holds a private key, which a site's sources must never have";
         let hint = "remove it from the site and from its history; if anybody else could read it, revoke the key";
         report.push(Diagnostic::new(Code::KeyPrivate, Span::top(file), message).hint(hint).redacted());
@@ -60,22 +67,49 @@ fn check_key(snapshot: &Snapshot, key: &PublicKey, today: Date, report: &mut Rep
     }
 }
 
-const ARMORED: &[u8] = b"-----BEGIN PGP PRIVATE KEY BLOCK-----";
+/// What a private key of OpenPGP, OpenSSH, RFC 7468 and older forms begins with; the kind of key stands between the two.
+const ARMOR: (&[u8], &[u8]) = (b"-----BEGIN ", b"PRIVATE KEY");
 const AGE: &[u8] = b"AGE-SECRET-KEY-1";
 
-/// Returns whether a file that could be published holds a private key.
+/// The longest name of a kind of private key, in bytes.
+const LONGEST_KIND: usize = 40;
+
+/// What is looked for in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Search {
+    /// An armored private key.
+    Armor,
+    /// A private key in any form.
+    Everything,
+}
+
+/// Returns what is looked for in a file that could be published.
 ///
-/// Texts may speak of keys, and other files may look like one by chance: only in `keys` and `signatures` more than an
-/// armored block is looked for.
-fn holds_private_key(file: &SourceFile) -> bool {
-    let path = file.path.as_str();
+/// Texts may speak of keys, and other files may look like one by chance: only where keys and signatures are expected
+/// more than an armored block is looked for.
+fn search(path: &str) -> Option<Search> {
+    let is_in = |folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
+    if is_in(&["keys/", "signatures/"]) {
+        return Some(Search::Everything);
+    }
     let is_text = path.starts_with("content/") && path.ends_with(".md");
-    let is_published =
-        ["content/", "keys/", "signatures/", "static/", "themes/"].iter().any(|top| path.starts_with(top));
-    let is_for_keys = ["keys/", "signatures/"].iter().any(|top| path.starts_with(top));
-    let holds = |mark: &[u8]| file.bytes.windows(mark.len()).any(|window| window == mark);
-    let is_keys = || is_for_keys && (holds(AGE) || file.bytes.first().copied().is_some_and(begins_secret_key));
-    is_published && !is_text && (holds(ARMORED) || is_keys())
+    (is_in(&["content/", "static/", "themes/"]) && !is_text).then_some(Search::Armor)
+}
+
+fn holds_private_key(file: &SourceFile, search: Search) -> bool {
+    let holds_age = || file.bytes.windows(AGE.len()).any(|window| window == AGE);
+    let begins = || file.bytes.first().copied().is_some_and(begins_secret_key);
+    holds_armor(&file.bytes) || (search == Search::Everything && (holds_age() || begins()))
+}
+
+fn holds_armor(bytes: &[u8]) -> bool {
+    let (head, name) = ARMOR;
+    let names_private = |(at, window): (usize, &[u8])| {
+        let line = &bytes[at + window.len()..bytes.len().min(at + window.len() + LONGEST_KIND)];
+        let line = line.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        window == head && line.windows(name.len()).any(|window| window == name)
+    };
+    bytes.windows(head.len()).enumerate().any(names_private)
 }
 
 /// Returns whether a byte begins a secret key packet of OpenPGP (RFC 9580, section 4.2: type 5 in either format).
@@ -89,7 +123,8 @@ mod tests {
 
     fn check(path: &str, bytes: &[u8], expected: bool) {
         let file = SourceFile { path: path.parse().unwrap(), origin: Origin::Site, bytes: bytes.into() };
-        assert_eq!(holds_private_key(&file), expected, "{path}");
+        let found = search(path).is_some_and(|search| holds_private_key(&file, search));
+        assert_eq!(found, expected, "{path}");
     }
 
     #[test]
@@ -98,6 +133,9 @@ mod tests {
         check("keys/security.asc", armored, true);
         check("static/a/b.txt", armored, true);
         check("content/advisories/2026/EX-2026-0001/proof.txt", armored, true);
+        check("static/id", b"-----BEGIN OPENSSH PRIVATE KEY-----", true);
+        check("static/a.pem", b"-----BEGIN RSA PRIVATE KEY-----\r\n", true);
+        check("themes/own/static/a.pem", b"-----BEGIN PRIVATE KEY-----", true);
         check("keys/security.gpg", &[0x95, 0x07], true);
         check("keys/age.txt", b"AGE-SECRET-KEY-1QQ", true);
     }
@@ -108,5 +146,7 @@ mod tests {
         check("static/manual.txt", b"AGE-SECRET-KEY-1QQ", false);
         check("static/picture", &[0x95, 0x07], false);
         check("keys/security.asc", b"-----BEGIN PGP PUBLIC KEY BLOCK-----", false);
+        check("static/a.pem", b"-----BEGIN CERTIFICATE-----\nPRIVATE KEY", false);
+        check("static/a.pem", b"-----BEGIN ", false);
     }
 }

@@ -45,9 +45,10 @@ pub(in crate::check) fn compare(
 ) -> Lock {
     let mut new = Lock { as_of: old.as_of.clone(), csaf: csaf::present(edition, old), ..present(edition, hashes) };
     let mut vanished = Report::new();
-    keep_addresses(edition, old, &mut new, &mut vanished);
-    keep_locales(edition, old, &mut new, &mut vanished);
-    csaf::keep(edition, old, &mut new, &mut vanished);
+    let past = Past::new(edition, old);
+    past.keep_addresses(&mut new, &mut vanished);
+    past.keep_locales(&mut new, &mut vanished);
+    csaf::keep(&past, &mut new, &mut vanished);
     if !report.has_errors() {
         report.extend(vanished);
     }
@@ -93,47 +94,62 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
     lock
 }
 
-/// Reports published addresses that nothing answers any more.
-///
-/// What a redirect covers stays in the lock, so that removing the redirect is noticed too.
-fn keep_addresses(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
-    let redirected = redirected(edition);
-    let places = Places::new(edition);
-    for (address, locked) in &old.addresses {
-        if new.addresses.contains_key(address) {
-            continue;
-        }
-        if !redirected.contains(without_slash(address)) && !is_later(edition, locked.public_since.as_deref()) {
-            let message = format!("the published address `{address}` would vanish");
-            let hint = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
-            report.push(Diagnostic::new(Code::AddressVanished, places.of(address), message).hint(hint));
-        }
-        new.addresses.insert(address.clone(), locked.clone());
-    }
-    for (id, locked) in &old.documents {
-        if is_later(edition, locked.public_since.as_deref()) {
-            new.documents.entry(id.clone()).or_insert_with(|| locked.clone());
-        }
-    }
+/// What was published, beside the edition that must still answer for it.
+struct Past<'e> {
+    edition: &'e Edition,
+    old: &'e Lock,
+    redirected: BTreeSet<&'e str>,
+    places: Places<'e>,
 }
 
-/// Reports published locales whose addresses nothing answers any more, and keeps them as [`keep_addresses`] does.
-fn keep_locales(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
-    let redirected = redirected(edition);
-    let places = Places::new(edition);
-    // The source locale has no folder: its addresses are compared one by one.
-    let folders: BTreeSet<&str> = edition.site().locales.iter().skip(1).map(|locale| locale.as_str()).collect();
-    for locale in old.locales.iter().skip(1).filter(|locale| !folders.contains(locale.as_str())) {
-        let folder = format!("/{}/", locale.to_ascii_lowercase());
-        if !redirected.contains(without_slash(&folder)) {
-            let message = format!("`{locale}` was published, and every address below `{folder}` would vanish");
-            let hint = format!(
-                "put `{locale}` back into `locales`, or add `[[redirect]]` with `from = \"{folder}\"` and `to` to site.toml"
-            );
-            report.push(Diagnostic::new(Code::AddressVanished, places.of(locale), message).hint(hint));
+impl<'e> Past<'e> {
+    fn new(edition: &'e Edition, old: &'e Lock) -> Past<'e> {
+        Past { edition, old, redirected: redirected(edition), places: Places::new(edition) }
+    }
+
+    fn is_redirected(&self, address: &str) -> bool {
+        self.redirected.contains(without_slash(address))
+    }
+
+    /// Reports published addresses that nothing answers any more.
+    ///
+    /// What a redirect covers stays in the lock, so that removing the redirect is noticed too.
+    fn keep_addresses(&self, new: &mut Lock, report: &mut Report) {
+        for (address, locked) in &self.old.addresses {
+            if new.addresses.contains_key(address) {
+                continue;
+            }
+            if !self.is_redirected(address) && !is_later(self.edition, locked.public_since.as_deref()) {
+                let message = format!("the published address `{address}` would vanish");
+                let hint = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
+                report.push(Diagnostic::new(Code::AddressVanished, self.places.of(address), message).hint(hint));
+            }
+            new.addresses.insert(address.clone(), locked.clone());
         }
-        if !new.locales.contains(locale) {
-            new.locales.push(locale.clone());
+        for (id, locked) in &self.old.documents {
+            if is_later(self.edition, locked.public_since.as_deref()) {
+                new.documents.entry(id.clone()).or_insert_with(|| locked.clone());
+            }
+        }
+    }
+
+    /// Reports published locales whose addresses nothing answers any more, and keeps them as addresses are.
+    fn keep_locales(&self, new: &mut Lock, report: &mut Report) {
+        // The source locale has no folder: its addresses are compared one by one.
+        let folders: BTreeSet<&str> =
+            self.edition.site().locales.iter().skip(1).map(|locale| locale.as_str()).collect();
+        for locale in self.old.locales.iter().skip(1).filter(|locale| !folders.contains(locale.as_str())) {
+            let folder = format!("/{}/", locale.to_ascii_lowercase());
+            if !self.is_redirected(&folder) {
+                let message = format!("`{locale}` was published, and every address below `{folder}` would vanish");
+                let hint = format!(
+                    "put `{locale}` back into `locales`, or add `[[redirect]]` with `from = \"{folder}\"` and `to` to site.toml"
+                );
+                report.push(Diagnostic::new(Code::AddressVanished, self.places.of(locale), message).hint(hint));
+            }
+            if !new.locales.contains(locale) {
+                new.locales.push(locale.clone());
+            }
         }
     }
 }
@@ -241,6 +257,6 @@ fn outdated(old: &Lock, new: &Lock) -> Vec<String> {
     let documents = new.documents.iter().filter(is_changed).map(|(id, _)| id.clone());
     let gone = old.documents.keys().filter(|id| !new.documents.contains_key(*id)).cloned();
     let locales = (old.locales != new.locales).then(|| "locales".to_owned());
-    let csaf = csaf::outdated(old, new, &came_by_time);
+    let csaf = csaf::outdated(old, new, came_by_time);
     addresses.chain(documents).chain(gone).chain(csaf).chain(locales).collect()
 }

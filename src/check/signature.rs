@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use crate::check::Edition;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -14,7 +16,7 @@ use crate::text::FileId;
 use crate::text::Span;
 
 /// The folder of signatures that were made elsewhere.
-const FOLDER: &str = "signatures";
+pub const SIGNATURE_FOLDER: &str = "signatures";
 
 /// What a signature's name has after its document's.
 const ENDING: &str = ".asc";
@@ -30,16 +32,25 @@ pub enum Signing {
     Nowhere,
 }
 
-/// Finds the signatures of an edition's documents, by their tracking id, and reports those that belong to none.
-pub(in crate::check) fn find(edition: &Edition, hidden: &Hidden, report: &mut Report) -> BTreeMap<String, FileId> {
+/// Finds the signatures of an edition's documents, by their tracking id, and reports those that belong to none, and
+/// those that have expired, which are left out.
+pub(in crate::check) fn find(
+    edition: &Edition,
+    hidden: &Hidden,
+    expired: &BTreeMap<FileId, Timestamp>,
+    report: &mut Report,
+) -> BTreeMap<String, FileId> {
     let mut documents: BTreeMap<String, &str> = BTreeMap::new();
     for document in edition.csaf_documents() {
         documents.insert(address::csaf_file_name(&document.id) + ENDING, &document.id);
     }
     let mut found = BTreeMap::new();
-    for (file, name, _) in edition.snapshot().under(FOLDER) {
+    for (file, name, _) in edition.snapshot().under(SIGNATURE_FOLDER) {
         match documents.get(name) {
-            Some(id) => drop(found.insert((*id).to_owned(), file)),
+            Some(id) => match expired.get(&file) {
+                Some(on) => report.push(expiry(file, *on)),
+                None => drop(found.insert((*id).to_owned(), file)),
+            },
             None if !is_of_hidden(name, hidden) && edition.site().base_url.value.is_https() => {
                 report.push(orphan(file, name));
             }
@@ -47,6 +58,11 @@ pub(in crate::check) fn find(edition: &Edition, hidden: &Hidden, report: &mut Re
         }
     }
     found
+}
+
+fn expiry(file: FileId, on: Timestamp) -> Diagnostic {
+    let message = format!("the signature expired on {}, and is not published", on.strftime("%Y-%m-%d"));
+    Diagnostic::new(Code::SignatureExpired, Span::top(file), message).hint("sign the document again").redacted()
 }
 
 /// Returns whether a signature may be that of a document that is not public, of which nothing is said.

@@ -253,6 +253,8 @@ codes! {
     SignatureOrphan = "signature-orphan", Warning;
     /// A signature that does not fit its document.
     SignatureInvalid = "signature-invalid", Error;
+    /// A signature past its expiry.
+    SignatureExpired = "signature-expired", TimeWarning;
     /// A base address for which no CSAF document can be written.
     CsafInsecure = "csaf-insecure", Note;
     /// A published advisory that changed without a revision.

@@ -77,6 +77,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::CsafVanished => document::CSAF_VANISHED,
         Code::SignatureOrphan => document::SIGNATURE_ORPHAN,
         Code::SignatureInvalid => document::SIGNATURE_INVALID,
+        Code::SignatureExpired => document::SIGNATURE_EXPIRED,
         Code::CsafInsecure => document::CSAF_INSECURE,
         Code::LinkBroken => prose::LINK_BROKEN,
         Code::AnchorMissing => prose::ANCHOR_MISSING,

@@ -10,12 +10,15 @@ mod text;
 mod vulnerability;
 
 use serde::Serialize;
+use serde::Serializer;
 use serde_json::Value;
 
 use crate::export::Material;
 use crate::export::api::advisory::ApiAdvisory;
 use crate::export::api::product::ApiProduct;
+use crate::export::json::Sorted;
 use crate::export::json::to_bytes;
+use crate::export::json::to_bytes_as_declared;
 use crate::model::Organization;
 use crate::model::OutputFile;
 use crate::model::address;
@@ -26,17 +29,27 @@ const API_VERSION: u32 = 1;
 
 const SCHEMA: &str = include_str!("api/schema.json");
 
-/// All advisories with their facts.
+/// All advisories with their facts; the fields stand in the order of their names.
 #[derive(Serialize)]
 struct Api<'a> {
     #[serde(rename = "$schema")]
     schema: String,
-    schema_version: u32,
+    advisories: ApiAdvisories<'a>,
     home: String,
     locales: Vec<&'a str>,
-    organization: ApiOrganization<'a>,
-    products: Vec<ApiProduct<'a>>,
-    advisories: Vec<ApiAdvisory<'a>>,
+    organization: Sorted<ApiOrganization<'a>>,
+    products: Sorted<Vec<ApiProduct<'a>>>,
+    schema_version: u32,
+}
+
+/// The public advisories, each of which is made when it is written.
+struct ApiAdvisories<'a>(Material<'a>);
+
+impl Serialize for ApiAdvisories<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let public = self.0.edition.advisories().filter(|(document, _)| document.is_public);
+        serializer.collect_seq(public.map(|(document, advisory)| Sorted(ApiAdvisory::new(self.0, document, advisory))))
+    }
 }
 
 #[derive(Serialize)]
@@ -53,18 +66,17 @@ struct ApiOrganization<'a> {
 pub fn api_files(material: Material<'_>) -> Result<Vec<OutputFile>, PhraseError> {
     let site = material.edition.site();
     let schema_url = material.url(&address::api_schema());
-    let public = material.edition.advisories().filter(|(document, _)| document.is_public);
     let api = Api {
         schema: schema_url.clone(),
-        schema_version: API_VERSION,
+        advisories: ApiAdvisories(material),
         home: material.url(&address::home(None)),
         locales: site.locales.iter().map(|locale| locale.as_str()).collect(),
-        organization: ApiOrganization::new(&site.organization),
-        products: site.products.iter().map(ApiProduct::new).collect(),
-        advisories: public.map(|(document, advisory)| ApiAdvisory::new(material, document, advisory)).collect(),
+        organization: Sorted(ApiOrganization::new(&site.organization)),
+        products: Sorted(site.products.iter().map(ApiProduct::new).collect()),
+        schema_version: API_VERSION,
     };
     Ok(vec![
-        OutputFile { path: address::api().output_path(), bytes: to_bytes(&api) },
+        OutputFile { path: address::api().output_path(), bytes: to_bytes_as_declared(&api) },
         OutputFile { path: address::api_schema().output_path(), bytes: to_bytes(&schema(schema_url)) },
     ])
 }
@@ -99,7 +111,8 @@ mod tests {
         let mut open = vec![&schema];
         while let Some(value) = open.pop() {
             if value["type"] == "object" {
-                assert!(!value["additionalProperties"].is_null(), "{value}");
+                let others = &value["additionalProperties"];
+                assert!(*others == false || others.is_object(), "{value}");
             }
             open.extend(value.as_object().into_iter().flat_map(|object| object.values()));
             open.extend(value.as_array().into_iter().flatten());

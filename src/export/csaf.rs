@@ -6,20 +6,17 @@
 
 mod acknowledgment;
 mod branch;
-pub(in crate::export) mod cpe;
-pub(in crate::export) mod cure;
+mod full_name;
 mod head;
 mod identifier;
-pub(in crate::export) mod leaf;
 mod note;
+mod product_status;
 mod publisher;
 mod reference;
-pub(in crate::export) mod remediation;
+mod remediation;
 mod score;
-pub(in crate::export) mod standing;
-pub(in crate::export) mod statement;
-pub(in crate::export) mod subject;
-pub(in crate::export) mod tracking;
+mod threat;
+mod tracking;
 mod vulnerability;
 
 use serde::Serialize;
@@ -28,10 +25,10 @@ use crate::check::CsafDocument;
 use crate::export::Material;
 use crate::export::csaf::branch::ProductTree;
 use crate::export::csaf::head::Head;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::Subject;
 use crate::export::csaf::vulnerability::Item;
 use crate::export::json::to_bytes;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
 use crate::model::CsafProfile;
 use crate::phrase::PhraseError;
 
@@ -40,7 +37,13 @@ pub(in crate::export) use publisher::Publisher;
 
 /// Returns a CSAF document as JSON with sorted keys.
 pub fn csaf_document(material: Material<'_>, document: &CsafDocument) -> Result<Vec<u8>, PhraseError> {
-    Ok(to_bytes(&Csaf::new(&Subject::new(material, document))?))
+    let advisory = material.edition.document(&document.advisory).expect("CSAF documents are of the edition");
+    Ok(to_bytes(&Csaf::new(&Subject::new(material, advisory, advisory.text(&document.locale)), document)?))
+}
+
+/// Returns the document of an advisory in the source language; this one where the edition publishes none.
+fn source<'a>(material: Material<'a>, document: &'a CsafDocument) -> &'a CsafDocument {
+    material.edition.csaf(&document.advisory).first().unwrap_or(document)
 }
 
 #[derive(Serialize)]
@@ -53,15 +56,15 @@ struct Csaf<'a> {
 }
 
 impl<'a> Csaf<'a> {
-    fn new(subject: &'a Subject<'a>) -> Result<Csaf<'a>, PhraseError> {
+    fn new(subject: &'a Subject<'a>, csaf: &'a CsafDocument) -> Result<Csaf<'a>, PhraseError> {
         let mut standings = Standing::all(subject);
-        if subject.csaf.profile == CsafProfile::Vex {
+        if csaf.profile == CsafProfile::Vex {
             standings.retain(|standing| !standing.is_empty());
         }
         let items: Result<Vec<Item<'a>>, PhraseError> =
             standings.iter().map(|standing| Item::new(subject, standing)).collect();
         Ok(Csaf {
-            document: Head::new(subject, &standings)?,
+            document: Head::new(subject, csaf, &standings)?,
             product_tree: ProductTree::new(subject, &standings)?,
             vulnerabilities: items?,
         })

@@ -1,8 +1,11 @@
 //! What documents for programs are made from.
 
+use std::collections::BTreeSet;
+
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::export::signature::Signatures;
+use crate::export::uri::uri;
 use crate::model::Advisory;
 use crate::model::Route;
 use crate::phrase::Phrasebook;
@@ -28,17 +31,19 @@ impl<'a> Material<'a> {
         self.phrasebook.locale(self.edition.site().source_locale())
     }
 
-    /// Returns the aliases of an advisory that mean its one vulnerability and nothing else.
+    /// Returns the aliases of an advisory that mean its one vulnerability and nothing else; no spelling of one twice.
     ///
     /// Aliases are transitive: an id that stands for several vulnerabilities would make one of them all.
     pub(in crate::export) fn own_aliases(&self, advisory: &'a Advisory) -> Vec<&'a String> {
-        let is_own = |alias: &&String| self.edition.aliases().get(*alias).is_some_and(|bearers| bearers.len() == 1);
-        advisory.aliases.iter().filter(|alias| advisory.vulnerabilities.len() == 1 && is_own(alias)).collect()
+        let is_of_one = advisory.vulnerabilities.len() == 1;
+        let aliases = advisory.aliases.iter().filter(|alias| is_of_one && self.plan.index.bearers(alias) == 1);
+        let mut seen = BTreeSet::from([advisory.id.as_str().to_lowercase()]);
+        aliases.filter(|alias| seen.insert(alias.to_lowercase())).collect()
     }
 
-    /// Returns the full address of a route.
+    /// Returns the full address of a route, as a URI.
     pub(in crate::export) fn url(&self, route: &Route) -> String {
-        self.edition.site().base_url.value.join(route)
+        uri(&self.edition.site().base_url.value.join(route))
     }
 
     /// Returns the full address of a document's page in the source's locale.

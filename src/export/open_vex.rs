@@ -10,10 +10,10 @@ use serde::Serialize;
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
 use crate::export::Material;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::Subject;
 use crate::export::json::to_bytes;
 use crate::export::open_vex::statement::Statement;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
 use crate::model::OutputFile;
 use crate::model::address;
 use crate::phrase::PhraseError;
@@ -39,27 +39,27 @@ pub fn open_vex_file(material: Material<'_>, document: &EditionDocument) -> Resu
     let Some(advisory) = document.advisory().filter(|advisory| advisory.names_products()) else {
         return Ok(Vec::new());
     };
-    let csaf = CsafDocument::vex(document, advisory);
-    let vex = OpenVex::new(&Subject::new(material, &csaf))?;
+    let subject = Subject::new(material, document, document.source());
+    let vex = OpenVex::new(&subject, &CsafDocument::vex(document, advisory))?;
     Ok(vec![OutputFile { path: address::open_vex(&advisory.id).output_path(), bytes: to_bytes(&vex) }])
 }
 
 impl OpenVex {
-    fn new(subject: &Subject<'_>) -> Result<OpenVex, PhraseError> {
+    fn new(subject: &Subject<'_>, csaf: &CsafDocument) -> Result<OpenVex, PhraseError> {
         let organization = &subject.site().organization;
-        let (released, updated) = (subject.csaf.released(), subject.csaf.updated());
+        let (released, updated) = (csaf.released(), csaf.updated());
         let mut statements: Vec<Statement> = Vec::new();
         for standing in Standing::all(subject) {
             statements.extend(Statement::all(subject, &standing)?);
         }
         Ok(OpenVex {
             context: "https://openvex.dev/ns/v0.2.0",
-            id: subject.url(&address::open_vex(&subject.advisory.id)),
+            id: subject.material.url(&address::open_vex(&subject.advisory.id)),
             author: organization.name.clone(),
             role: organization.category.as_str(),
             timestamp: released.rfc3339(),
             last_updated: (updated != released).then(|| updated.rfc3339()),
-            version: subject.csaf.version(),
+            version: csaf.version(),
             statements,
         })
     }

@@ -12,7 +12,7 @@ pub fn package_at(package: &str, version: &str) -> Option<String> {
 }
 
 /// Returns a package URL in its canonical form; `None` where the text is none.
-pub fn package_without_version(package: &str) -> Option<String> {
+pub fn canonical_package(package: &str) -> Option<String> {
     PackageUrl::from_str(package).ok().map(|purl| purl.to_string())
 }
 

@@ -29,6 +29,7 @@ use absent as certificate;
 use absent as signer;
 
 pub use certificate::Certificate;
+use certificate::expiry;
 use certificate::read_signatures;
 pub use fault::SignatureFault;
 pub use fault::SignerError;
@@ -97,6 +98,14 @@ impl Signatures {
     pub fn clear_signed(&self, text: &str, on: Timestamp) -> Option<Vec<u8>> {
         self.signer.as_ref().map(|(signer, period)| signer.sign_text(text, period.clamp(on)))
     }
+}
+
+/// Returns when the signatures of a file expired, where all of them have by a time.
+///
+/// Without the feature `signatures` none is known to have.
+pub fn expired_on(bytes: &[u8], at: Timestamp) -> Option<Timestamp> {
+    let ends: Option<Vec<Timestamp>> = read_signatures(bytes).ok()?.iter().map(expiry).collect();
+    ends?.into_iter().max().filter(|end| *end <= at)
 }
 
 /// Finds the key with a fingerprint in a file.

@@ -61,7 +61,10 @@ impl MavenVersion {
         let release = Item::Word(Word::Release, None);
         let at = |version: &MavenVersion, place: usize| version.items.get(place).unwrap_or(&release).clone();
         let places = 0..self.items.len().max(other.items.len());
-        places.map(|place| at(self, place).cmp(&at(other, place))).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+        places
+            .map(|place| at(self, place).cmp(&at(other, place)))
+            .find(|order| order.is_ne())
+            .unwrap_or(Ordering::Equal)
     }
 }
 

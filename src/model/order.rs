@@ -1,6 +1,7 @@
-//! Things in the order of their versions.
+//! Things in an order.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::collections::BinaryHeap;
 
 /// Sorts things by an order of their own; those that it does not tell apart stay as they were.
@@ -9,6 +10,20 @@ use std::collections::BinaryHeap;
 pub fn ordered<T>(things: impl IntoIterator<Item = T>, order: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let things = things.into_iter().enumerate().map(|(place, thing)| Thing { place, thing, order: &order });
     things.collect::<BinaryHeap<_>>().into_sorted_vec().into_iter().map(|thing| thing.thing).collect()
+}
+
+/// Groups things by their keys, the groups and their things in the order in which they come.
+pub fn grouped<K: Ord + Clone, T>(things: impl IntoIterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
+    let mut places = BTreeMap::new();
+    let mut groups: Vec<(K, Vec<T>)> = Vec::new();
+    for (key, thing) in things {
+        let place = *places.entry(key.clone()).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push((key, Vec::new()));
+        }
+        groups[place].1.push(thing);
+    }
+    groups
 }
 
 /// A thing with its place, and the order that it is put in.
@@ -46,6 +61,12 @@ mod tests {
     fn equals_stay_as_they_were() {
         let by_ten = |a: &u32, b: &u32| (a / 10).cmp(&(b / 10));
         assert_eq!(ordered([31, 12, 11, 30, 5], by_ten), [5, 12, 11, 31, 30]);
+    }
+
+    #[test]
+    fn groups_come_as_their_first_things_do() {
+        let groups = grouped([("b", 1), ("a", 2), ("b", 3)]);
+        assert_eq!(groups, [("b", vec![1, 3]), ("a", vec![2])]);
     }
 
     #[test]

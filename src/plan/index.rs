@@ -37,6 +37,7 @@ pub struct Index {
     assets: Vec<Asset>,
     osv: BTreeMap<DocumentId, Vec<OsvRecord>>,
     cves: BTreeMap<CveId, Vec<CveCase>>,
+    bearers: BTreeMap<String, BTreeSet<DocumentId>>,
     has_credits: bool,
 }
 
@@ -51,6 +52,7 @@ impl Index {
             assets: assets(edition),
             osv: BTreeMap::new(),
             cves: cve::cases(edition),
+            bearers: bearers(edition),
             has_credits: false,
         };
         for (document, advisory) in edition.advisories() {
@@ -141,6 +143,11 @@ impl Index {
         self.cves.get(id).is_some_and(|cases| cve::has_container(edition, cases))
     }
 
+    /// Returns how many public advisories have an id, as their own or another one, without regard to case.
+    pub fn bearers(&self, id: &str) -> usize {
+        self.bearers.get(&id.to_lowercase()).map_or(0, BTreeSet::len)
+    }
+
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
     pub fn has_credits(&self) -> bool {
         self.has_credits
@@ -165,6 +172,16 @@ pub(in crate::plan) fn is_withdrawn(advisory: &Advisory) -> bool {
         Status::Withdrawn { .. } => true,
         Status::Draft | Status::Published | Status::Superseded { .. } => false,
     }
+}
+
+fn bearers(edition: &Edition) -> BTreeMap<String, BTreeSet<DocumentId>> {
+    let mut bearers: BTreeMap<String, BTreeSet<DocumentId>> = BTreeMap::new();
+    for (document, advisory) in edition.advisories().filter(|(document, _)| document.is_public) {
+        for id in advisory.other_ids().into_iter().chain([advisory.id.as_str()]) {
+            bearers.entry(id.to_lowercase()).or_default().insert(document.id.clone());
+        }
+    }
+    bearers
 }
 
 fn empty_feeds(edition: &Edition) -> BTreeMap<FeedScope, BTreeMap<Locale, Vec<Event>>> {

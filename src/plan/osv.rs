@@ -2,13 +2,13 @@
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
-use crate::model::Advisory;
 use crate::model::Affected;
 use crate::model::OsvPackage;
 use crate::model::Product;
 use crate::model::ProductId;
 use crate::model::Vulnerability;
 use crate::model::osv_id;
+use crate::model::vulnerability_id;
 use crate::plan::Index;
 
 /// The record of a vulnerability.
@@ -21,20 +21,13 @@ pub struct OsvRecord {
 }
 
 /// Lists the records of a public advisory: one for each vulnerability that OSV can tell of.
-///
-/// Where there are several vulnerabilities their numbers are part of the ids, so that an id stays when another
-/// vulnerability gets a record.
 pub(in crate::plan) fn records(edition: &Edition, index: &Index, document: &EditionDocument) -> Vec<OsvRecord> {
     let Some(advisory) = document.advisory().filter(|_| document.is_public) else { return Vec::new() };
     let vulnerabilities = advisory.vulnerabilities.iter().enumerate();
     let told = vulnerabilities.filter(|(_, vulnerability)| is_told(edition, index, vulnerability));
-    told.map(|(place, _)| OsvRecord { id: record_id(edition, advisory, place), vulnerability: place }).collect()
-}
-
-fn record_id(edition: &Edition, advisory: &Advisory, place: usize) -> String {
     let site = edition.site();
     let id = osv_id(&advisory.id, site.advisory_prefix.as_deref(), site.osv_prefix.as_deref());
-    if advisory.vulnerabilities.len() == 1 { id } else { format!("{id}-{}", place + 1) }
+    told.map(|(place, _)| OsvRecord { id: vulnerability_id(&id, place), vulnerability: place }).collect()
 }
 
 fn is_told(edition: &Edition, index: &Index, vulnerability: &Vulnerability) -> bool {

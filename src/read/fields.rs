@@ -69,6 +69,11 @@ impl<'a> Fields<'a> {
         self.table.contains_key(name)
     }
 
+    /// Returns whether a field is not there, or is a list without an entry, without reading it.
+    pub(in crate::read) fn is_empty(&self, name: &str) -> bool {
+        self.table.get(name).is_none_or(|value| value.get_ref().as_array().is_some_and(|list| list.is_empty()))
+    }
+
     /// Returns where a field's value stands.
     pub(in crate::read) fn span_of(&self, name: &str) -> Option<Span> {
         self.table.get(name).map(|value| self.span_in_file(value))

@@ -1,5 +1,7 @@
 //! One document in one locale: its front matter, and its Markdown scanned.
 
+use std::collections::BTreeMap;
+
 use sha2::Digest;
 use sha2::Sha256;
 
@@ -148,13 +150,17 @@ fn assemble(text: &str, locale: &Locale, parts: FrontMatter, words: Words) -> Te
     let notes = words.notes.revisions.iter().chain(&words.notes.timeline);
     let notes: Vec<String> = notes.map(|(id, note)| format!("{id}={}", note.value)).collect();
     let digest = digest(&[&words.title.value, summary, &notes.join("\n"), &normal_form]);
+    // Empty words are none; the digest, which translations name, still knows them.
+    let is_said = |words: &Spanned<String>| !words.value.trim().is_empty();
+    let said =
+        |words: BTreeMap<String, Spanned<String>>| words.into_iter().filter(|(_, words)| is_said(words)).collect();
     Text {
         file: parts.body.file,
         locale: locale.clone(),
         title: words.title,
-        summary: words.summary,
-        revision_summaries: words.notes.revisions,
-        timeline_notes: words.notes.timeline,
+        summary: words.summary.filter(is_said),
+        revision_summaries: said(words.notes.revisions),
+        timeline_notes: said(words.notes.timeline),
         allows: words.allows,
         translation: words.translation,
         body: parts.body,
@@ -246,6 +252,7 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
     let mut notes = Notes::default();
     let revisions = advisory::read_revisions(&mut table, &mut notes, report).into_iter().map(|revision| {
         let summary = notes.revisions.get(revision.value.id.as_str()).map(|summary| summary.value.clone());
+        let summary = summary.filter(|summary| !summary.trim().is_empty());
         revision.map(|revision| TranslationRevision { revision, summary })
     });
     let fields = TranslationFields {

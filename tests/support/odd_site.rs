@@ -160,6 +160,49 @@ summary = ""
 "#,
     ),
     (
+        "content/advisories/EX-4.md",
+        r#"+++
+id = "EX-4"
+title = "Other ids, some of them shared"
+summary = " "
+status = "published"
+published = 2026-03-03
+aliases = ["JVN#11111111", "VU#123456", "GHSA-2vqp-j94w-cm6x", "ghsa-2vqp-j94w-cm6x"]
+
+[[affected]]
+product = "kit"
+ranges = [{ introduced = "0", fixed = "1.0.0" }]
+
+[[timeline]]
+on = 2026-03-03
+event = "disclosed"
+note = ""
++++
+"#,
+    ),
+    (
+        "content/advisories/EX-5.md",
+        r#"+++
+id = "EX-5"
+title = "Two vulnerabilities without a name"
+summary = ""
+status = "published"
+published = 2026-03-04
+aliases = ["vu#123456"]
+
+[[vulnerability]]
+[[vulnerability.affected]]
+product = "kit"
+ranges = [{ introduced = "0", fixed = "1.0.0" }]
+
+[[vulnerability]]
+[[vulnerability.affected]]
+product = "kit"
+ranges = [{ introduced = "0", fixed = "1.0.1" }]
++++
+"#,
+    ),
+    (
         "content/advisories/EX-3.fr.md",
         "+++\ntitle = \"L’un des deux\"\n\n[translation]\nsource = \"0000000000000000000000000000000000000000\"\nmethod = \"machine\"\non = 2026-05-01\n+++\n",
     ),

@@ -69,6 +69,7 @@ BREAKS = [
     (7, lambda site: edit(site.metadata, '"canonical_url": "https', '"canonical_url": "http')),
     (7, lambda site: rewrite(site.metadata, lambda contents: contents.pop("last_updated"))),
     (7, lambda site: rewrite(site.metadata, lambda contents: contents["publisher"].update(name="Somebody"))),
+    (7, lambda site: rewrite(site.document, lambda contents: contents["document"]["publisher"].update(namespace="https://x.example"))),
     (8, lambda site: site.security_txt(r"^CSAF: .*\n", "")),
     (9, lambda site: site.security_txt(r"^(CSAF: .*)/csaf/", r"\1/other/")),
     (11, lambda site: site.tracking("initial_release_date", "1999-01-01T00:00:00Z")),

@@ -138,13 +138,12 @@ class Audit:
 
     def metadata_fits(self, metadata):
         """Requirement 7: the metadata agrees with the documents."""
-        publisher, others = metadata["publisher"], {}
+        names, others = ("name", "namespace", "category"), {}
+        publisher = {name: metadata["publisher"].get(name) for name in names}
         for document in self.documents.values():
-            own = dict(document.document["publisher"])
-            # A translation's is of the category `translator`, and of contacts that read its language.
-            if "source_lang" in document.document:
-                own = {**publisher, "name": own.get("name"), "namespace": own.get("namespace")}
-            if own != publisher:
+            own = {name: document.document["publisher"].get(name) for name in names}
+            is_translation = "source_lang" in document.document
+            if own != {**publisher, **({"category": "translator"} if is_translation else {})}:
                 others.setdefault(json.dumps(own, ensure_ascii=False), document.url)
         for own, url in others.items():
             self.wrong(7, f"publisher is {publisher}, and {own} in {url}")

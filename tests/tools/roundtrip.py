@@ -143,8 +143,9 @@ class Advisory:
         """The vulnerability that an OSV record is about."""
         named = {*record.get("aliases", []), *record.get("upstream", []), *record.get("related", [])}
         keys = [key for key in self.expected if key in named] or list(self.expected)
-        number = int(record["id"].rsplit("-", 1)[1]) if len(keys) > 1 else 1
-        return keys[number - 1]
+        # The first vulnerability has the advisory's id, the others their number behind it.
+        number = record["id"].rpartition(self.id.split("-", 1)[1])[2]
+        return keys[int(number[1:]) - 1 if number and len(keys) > 1 else 0]
 
     def open_vex(self, paths):
         path = self.folder / "vex" / f"{self.id}.openvex.json"

@@ -290,7 +290,8 @@ def cve(folder, organization):
     for path in found:
         container = json.loads(path.read_text())
         try:
-            CveRecord.validate(container)
+            is_rejected = "rejectedReasons" in container
+            CveRecord.validate(container, CveRecord.Schemas.CNA_REJECTED if is_rejected else None)
         except CveRecordValidationError as error:
             yield from (f"{path}: {part.json_path}: {part.message[:200]}" for part in error.errors)
         if container.get("providerMetadata", {}).get("orgId") != organization:

@@ -6,16 +6,19 @@ use std::collections::BTreeMap;
 
 use crate::check::CsafDocument;
 use crate::check::Edition;
+use crate::check::EditionText;
+use crate::check::csaf::csaf_id;
+use crate::check::csaf::lacks_summary;
+use crate::check::ledger::Past;
 use crate::check::ledger::Places;
 use crate::check::ledger::is_later;
-use crate::check::ledger::redirected;
-use crate::check::ledger::without_slash;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Lock;
 use crate::model::LockedCsaf;
 use crate::model::address;
+use crate::text::Span;
 
 /// Lists the CSAF documents of this edition; the hash is there where the lock knows it for the same version.
 pub(super) fn present(edition: &Edition, old: &Lock) -> BTreeMap<String, LockedCsaf> {
@@ -40,24 +43,39 @@ fn path_of(document: &CsafDocument) -> String {
 
 /// Reports published CSAF documents that nothing answers for any more. Where this edition has none at all, because its
 /// address is not secure, the lock keeps them.
-pub(super) fn keep(edition: &Edition, old: &Lock, new: &mut Lock, report: &mut Report) {
-    let places = Places::new(edition);
-    let redirected = redirected(edition);
-    let base_url = &edition.site().base_url.value;
-    for (id, before) in &old.csaf {
+pub(super) fn keep(past: &Past<'_>, new: &mut Lock, report: &mut Report) {
+    let base_url = &past.edition.site().base_url.value;
+    for (id, before) in &past.old.csaf {
         if let Some(now) = new.csaf.get(id).filter(|now| now.path == before.path) {
-            report_older(&places, id, before, now, report);
+            report_older(&past.places, id, before, now, report);
             continue;
         }
         let address = address::csaf_folder(base_url.is_host_root(), &[]).to_string() + &before.path;
-        let is_kept = !base_url.is_https() || is_later(edition, Some(&before.public_since));
-        if !is_kept && !redirected.contains(without_slash(&address)) {
-            let message = format!("the published CSAF document `{id}` would vanish from `{address}`");
-            let hint = "put back what it was made from: documents are withdrawn, never deleted";
-            report.push(Diagnostic::new(Code::CsafVanished, places.of(id), message).hint(hint));
+        let is_kept = !base_url.is_https() || is_later(past.edition, Some(&before.public_since));
+        if !is_kept && !past.is_redirected(&address) {
+            report.push(vanished(past, id, &address));
         }
         new.csaf.entry(id.clone()).or_insert_with(|| before.clone());
     }
+}
+
+fn vanished(past: &Past<'_>, id: &str, address: &str) -> Diagnostic {
+    let message = format!("the published CSAF document `{id}` would vanish from `{address}`");
+    match untold(past.edition, id) {
+        Some(text) => Diagnostic::new(Code::CsafVanished, Span::top(text.body.file), message)
+            .hint("add the `summary` that its source has: a translation that lacks it has no document"),
+        None => Diagnostic::new(Code::CsafVanished, past.places.of(id), message)
+            .hint("put back what it was made from: documents are withdrawn, never deleted"),
+    }
+}
+
+/// Returns the translation that a document was made from, where it lacks the summary of its source.
+fn untold<'e>(edition: &'e Edition, id: &str) -> Option<&'e EditionText> {
+    let texts = edition.advisories().flat_map(|(document, advisory)| {
+        let untold = document.texts.values().filter(|text| lacks_summary(text, document.source()));
+        untold.map(move |text| (csaf_id(advisory, text), text))
+    });
+    texts.into_iter().find(|(own, _)| own == id).map(|(_, text)| text)
 }
 
 /// Reports a document that had a higher version.
@@ -73,14 +91,10 @@ fn report_older(places: &Places<'_>, id: &str, before: &LockedCsaf, now: &Locked
 }
 
 /// Names the CSAF documents that the lock must learn of, but for those that time alone made public.
-pub(super) fn outdated<'l>(
-    old: &'l Lock,
-    new: &'l Lock,
-    came_by_time: &impl Fn(Option<&str>) -> bool,
-) -> impl Iterator<Item = String> + 'l {
+pub(super) fn outdated(old: &Lock, new: &Lock, came_by_time: impl Fn(Option<&str>) -> bool) -> Vec<String> {
     let is_news = |(id, now): &(&String, &LockedCsaf)| match old.csaf.get(*id) {
         Some(before) => before != *now || before.sha256.is_empty(),
         None => !came_by_time(Some(&now.public_since)),
     };
-    new.csaf.iter().filter(is_news).map(|(id, _)| id.clone()).collect::<Vec<_>>().into_iter()
+    new.csaf.iter().filter(is_news).map(|(id, _)| id.clone()).collect()
 }

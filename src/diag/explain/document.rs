@@ -36,10 +36,17 @@ pub(super) const SIGNATURE_ORPHAN: &str = "\
     no more.\n\n\
     \x20   signatures/ex-2026-0001.json.asc           # of ex-2026-0001.json";
 
+pub(super) const SIGNATURE_EXPIRED: &str = "\
+    A signature states how long it holds, and that time is over. Its document is published without it, and the \
+    provider is no trusted one until it is signed again; an advisory is never held back by that. Sign the document \
+    again, best without an end: the key has one.\n\n\
+    \x20   gpg --armor --detach-sign --output signatures/ex-2026-0001.json.asc \\\n\
+    \x20       public/.well-known/csaf/white/2026/ex-2026-0001.json";
+
 pub(super) const SIGNATURE_INVALID: &str = "\
     A file in `signatures` is no good signature of its document. Programs that fetch the document would refuse it \
     (CSAF 2.0, section 7.3.2). Mostly the document has got a revision since: build the site without the file, sign \
     the new document and put the signature there. The key must be a `[[key]]` of the site that is for `documents`, \
-    with its `fingerprint` stated; a signature that has expired or rests on SHA-1 or MD5 is not taken.\n\n\
+    with its `fingerprint` stated; a signature that rests on SHA-1 or MD5 is not taken.\n\n\
     \x20   gpg --armor --detach-sign --output signatures/ex-2026-0001.json.asc \\\n\
     \x20       public/.well-known/csaf/white/2026/ex-2026-0001.json";

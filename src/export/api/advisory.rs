@@ -187,5 +187,5 @@ fn in_locales<'a>(
 ) -> BTreeMap<&'a str, &'a str> {
     let texts = document.texts.iter();
     let words = texts.filter_map(|(locale, text)| Some((locale.as_str(), words(text)?.as_str())));
-    words.filter(|(_, words)| !words.is_empty()).collect()
+    words.collect()
 }

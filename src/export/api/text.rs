@@ -43,7 +43,7 @@ impl<'a> ApiText<'a> {
     pub(super) fn new(material: Material<'a>, document: &EditionDocument, text: &'a EditionText) -> ApiText<'a> {
         ApiText {
             title: &text.title,
-            summary: text.summary.as_deref().filter(|summary| !summary.is_empty()),
+            summary: text.summary.as_deref(),
             url: material.url(&material.edition.route(document, &text.locale)),
             translation: ApiTranslation::new(&text.state),
         }

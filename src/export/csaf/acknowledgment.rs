@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::export::csaf::subject::Subject;
-use crate::model::Credit;
-use crate::model::CreditRole;
+use crate::export::statement::Subject;
+use crate::model::grouped;
 use crate::phrase::PhraseError;
 
 /// Those who did the same, or one who wants no credit by name.
@@ -18,15 +17,8 @@ pub(super) struct Acknowledgment<'a> {
 impl<'a> Acknowledgment<'a> {
     /// Lists who helped, by what they did, in the order of the source.
     pub(super) fn all(subject: &Subject<'a>) -> Result<Vec<Acknowledgment<'a>>, PhraseError> {
-        let mut roles: Vec<(CreditRole, Vec<&Credit>)> = Vec::new();
-        for credit in &subject.advisory.credits {
-            match roles.iter_mut().find(|(role, _)| *role == credit.role) {
-                Some((_, credits)) => credits.push(credit),
-                None => roles.push((credit.role, vec![credit])),
-            }
-        }
         let mut all = Vec::new();
-        for (role, credits) in roles {
+        for (role, credits) in grouped(subject.advisory.credits.iter().map(|credit| (credit.role, credit))) {
             let summary = subject.words(&format!("credit-{}", role.as_str().replace('_', "-")), &[])?;
             let names = credits.iter().filter_map(|credit| credit.name.as_deref());
             let names: Vec<&str> = names.filter(|name| !name.trim().is_empty()).collect();

@@ -1,14 +1,14 @@
 //! The tree of products.
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::export::csaf::leaf::FullProductName;
-use crate::export::csaf::leaf::Leaf;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::Subject;
+use crate::export::csaf::full_name::FullProductName;
+use crate::export::statement::Leaf;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
+use crate::model::grouped;
 use crate::phrase::PhraseError;
 
 #[derive(Serialize)]
@@ -40,9 +40,9 @@ impl<'a> ProductTree<'a> {
         if leaves.is_empty() {
             return Ok(None);
         }
-        let products = grouped(&leaves, |leaf| leaf.product.id.value.as_str());
+        let products = grouped(leaves.into_iter().map(|leaf| (&leaf.product.id.value, leaf)));
         let products: Result<Vec<Branch<'a>>, PhraseError> =
-            products.into_iter().map(|leaves| product(subject, &leaves)).collect();
+            products.into_iter().map(|(_, leaves)| product(subject, &leaves)).collect();
         let vendor = subject.site().organization.name.clone();
         Ok(Some(ProductTree { branches: vec![Branch::holding("vendor", vendor, products?)] }))
     }
@@ -59,10 +59,10 @@ fn product<'a>(subject: &Subject<'a>, leaves: &[Leaf<'a>]) -> Result<Branch<'a>,
     if leaves[0].several_package().is_none() {
         return Ok(Branch::holding("product_name", name, versions(subject, leaves)?));
     }
-    let packages = grouped(leaves, |leaf| leaf.package.unwrap_or_default());
+    let packages = grouped(leaves.iter().map(|leaf| (leaf.package, *leaf)));
     let packages: Result<Vec<Branch<'a>>, PhraseError> = packages
         .into_iter()
-        .map(|leaves| Ok(Branch::holding("product_name", leaves[0].package_name(), versions(subject, &leaves)?)))
+        .map(|(_, leaves)| Ok(Branch::holding("product_name", leaves[0].package_name(), versions(subject, &leaves)?)))
         .collect();
     Ok(Branch::holding("product_family", name, packages?))
 }
@@ -73,18 +73,4 @@ fn versions<'a>(subject: &Subject<'a>, leaves: &[Leaf<'a>]) -> Result<Vec<Branch
         Ok(Branch { branches: Vec::new(), category, name, product: Some(leaf.full_name(subject)?) })
     };
     leaves.iter().map(branch).collect()
-}
-
-/// Groups leaves by a key, the groups in the order of their first leaves.
-fn grouped<'a>(leaves: &[Leaf<'a>], key: impl Fn(&Leaf<'a>) -> &'a str) -> Vec<Vec<Leaf<'a>>> {
-    let mut places = BTreeMap::new();
-    let mut groups: Vec<Vec<Leaf<'a>>> = Vec::new();
-    for leaf in leaves {
-        let place = *places.entry(key(leaf)).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push(Vec::new());
-        }
-        groups[place].push(*leaf);
-    }
-    groups
 }

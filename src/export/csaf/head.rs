@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
+use crate::check::CsafDocument;
 use crate::export::csaf::acknowledgment::Acknowledgment;
 use crate::export::csaf::note::Note;
 use crate::export::csaf::publisher::Publisher;
 use crate::export::csaf::reference::Reference;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::Subject;
 use crate::export::csaf::tracking::Tracking;
 use crate::export::csaf::vulnerability::score;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
 use crate::model::Category;
 use crate::model::CsafProfile;
 use crate::model::CvssVector;
@@ -58,20 +59,24 @@ struct Tlp {
 const BASE: &str = "csaf_base";
 
 impl<'a> Head<'a> {
-    pub(super) fn new(subject: &Subject<'a>, standings: &[Standing<'a>]) -> Result<Head<'a>, PhraseError> {
+    pub(super) fn new(
+        subject: &Subject<'a>,
+        csaf: &'a CsafDocument,
+        standings: &[Standing<'a>],
+    ) -> Result<Head<'a>, PhraseError> {
         Ok(Head {
             acknowledgments: Acknowledgment::all(subject)?,
             aggregate_severity: aggregate_severity(subject, standings)?,
-            category: category(subject, standings),
+            category: category(csaf, standings),
             csaf_version: "2.0",
             distribution: Distribution { tlp: Tlp { label: "WHITE" } },
-            lang: subject.csaf.locale.as_str(),
+            lang: subject.text.locale.as_str(),
             notes: Note::of_document(subject, standings)?,
             publisher: publisher(subject),
-            references: Reference::all(subject)?,
+            references: Reference::all(subject, csaf)?,
             source_lang: subject.is_translation().then(|| subject.site().source_locale().as_str()),
-            title: title(subject.csaf.profile, &subject.text.title, subject.phrases)?,
-            tracking: Tracking::new(subject)?,
+            title: title(csaf.profile, &subject.text.title, subject.phrases)?,
+            tracking: Tracking::new(subject, csaf)?,
         })
     }
 }
@@ -91,8 +96,8 @@ fn publisher<'a>(subject: &Subject<'a>) -> Publisher<'a> {
 }
 
 /// A security advisory says of each vulnerability how products stand to it; one that cannot is no more than a document.
-fn category(subject: &Subject<'_>, standings: &[Standing<'_>]) -> &'static str {
-    if standings.iter().any(Standing::is_empty) { BASE } else { subject.csaf.profile.as_str() }
+fn category(csaf: &CsafDocument, standings: &[Standing<'_>]) -> &'static str {
+    if standings.iter().any(Standing::is_empty) { BASE } else { csaf.profile.as_str() }
 }
 
 /// Returns the advisory's level, where the scores do not give it.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::Subject;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
+use crate::model::vulnerability_id;
 
 /// An id of a vulnerability in a system other than CVE.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -34,8 +35,7 @@ impl Identifier {
         let aliases = subject.advisory.aliases.iter().filter(|_| subject.is_of_one());
         let mut all: BTreeSet<Identifier> = aliases.filter_map(|alias| Identifier::of_alias(alias)).collect();
         if all.is_empty() && standing.vulnerability.cve.is_none() {
-            let id = &subject.advisory.id;
-            let text = if subject.is_of_one() { id.to_string() } else { format!("{id}-{}", standing.number) };
+            let text = vulnerability_id(subject.advisory.id.as_str(), standing.place);
             all.insert(Identifier { system_name: subject.site().organization.name.clone(), text });
         }
         all

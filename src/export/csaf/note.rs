@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::check::TextState;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::NOT_AFFECTED;
-use crate::export::csaf::subject::Subject;
-use crate::export::csaf::subject::WORKAROUNDS;
-use crate::export::csaf::tracking::withdrawal_reason;
+use crate::export::statement::EXPLOITATION;
+use crate::export::statement::IMPACT;
+use crate::export::statement::NOT_AFFECTED;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
+use crate::export::statement::WORKAROUNDS;
 use crate::model::Status;
 use crate::model::TimelineEntry;
 use crate::model::TranslationMethod;
@@ -34,10 +35,8 @@ pub(super) enum NoteCategory {
     Summary,
 }
 
-/// The sections that tell of one vulnerability where an advisory has no other.
-pub(super) const IMPACT: &str = "impact";
-pub(super) const DETAILS: &str = "details";
-pub(super) const EXPLOITATION: &str = "exploitation";
+/// The section that tells more of one vulnerability where an advisory has no other.
+const DETAILS: &str = "details";
 
 impl Note {
     pub(super) fn new(category: NoteCategory, title: String, text: String) -> Note {
@@ -59,9 +58,9 @@ impl Note {
         let mut notes = Vec::new();
         notes.extend(state(subject)?);
         notes.extend(translation(subject)?);
-        if let Some(summary) = summary(subject) {
+        if let Some(summary) = &subject.text.summary {
             let title = subject.words("csaf-note-summary", &[])?;
-            notes.push(Note::new(NoteCategory::Summary, title, summary.to_owned()));
+            notes.push(Note::new(NoteCategory::Summary, title, summary.clone()));
         }
         let has_intro = !subject.plain.intro.is_empty() && !is_intro_carried(subject);
         if has_intro {
@@ -81,7 +80,7 @@ impl Note {
         let intro = Some(subject.plain.intro.as_str()).filter(|intro| !intro.is_empty());
         if !subject.is_of_one() {
             let title = subject.words("csaf-note-summary", &[])?;
-            let text = summary(subject).or(intro).unwrap_or(&subject.text.title);
+            let text = subject.text.summary.as_deref().or(intro).unwrap_or(&subject.text.title);
             return Ok(vec![Note::new(NoteCategory::Summary, title, text.to_owned())]);
         }
         let section = |id: &str| subject.plain.section(id).and_then(Note::of_section);
@@ -90,17 +89,13 @@ impl Note {
             Some(impact) => notes.push(impact),
             None => {
                 let title = subject.words("csaf-note-description", &[])?;
-                let text = intro.or(summary(subject)).unwrap_or(&subject.text.title);
+                let text = intro.or(subject.text.summary.as_deref()).unwrap_or(&subject.text.title);
                 notes.push(Note::new(NoteCategory::Description, title, text.to_owned()));
             }
         }
         notes.extend(section(DETAILS));
         Ok(notes)
     }
-}
-
-fn summary<'s>(subject: &'s Subject<'_>) -> Option<&'s str> {
-    subject.text.summary.as_deref().filter(|summary| !summary.trim().is_empty())
 }
 
 /// Returns whether the vulnerability has what stands before the first section for its description.
@@ -122,7 +117,7 @@ fn is_carried(subject: &Subject<'_>, standings: &[Standing<'_>], id: &str) -> bo
 fn state(subject: &Subject<'_>) -> Result<Option<Note>, PhraseError> {
     let (title, text) = match &subject.advisory.status {
         Status::Withdrawn { on, .. } => {
-            let reason = withdrawal_reason(subject)?.unwrap_or_default();
+            let reason = subject.withdrawal_reason()?.unwrap_or_default();
             let date = subject.phrases.date(on);
             ("status-withdrawn", subject.words("csaf-withdrawn", &[("date", &date), ("reason", &reason)])?)
         }
@@ -152,7 +147,7 @@ fn timeline(subject: &Subject<'_>) -> Result<Option<Note>, PhraseError> {
         let event = subject.words(&format!("timeline-{}", entry.event.as_str().replace('_', "-")), &[])?;
         let date = subject.phrases.date(&entry.on);
         let note = subject.text.timeline_notes.get(entry.id.as_str());
-        match note.filter(|note| !note.trim().is_empty()) {
+        match note {
             Some(note) => subject.words("csaf-timeline-note", &[("date", &date), ("event", &event), ("note", note)]),
             None => subject.words("csaf-timeline", &[("date", &date), ("event", &event)]),
         }

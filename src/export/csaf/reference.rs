@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::check::CsafDocument;
-use crate::export::csaf::subject::Subject;
+use crate::export::csaf::source;
+use crate::export::statement::Subject;
 use crate::export::uri::uri;
 use crate::model::CsafProfile;
 use crate::model::Status;
@@ -28,15 +29,15 @@ enum Category {
 
 impl Reference {
     /// Lists the original of a translation, the document itself, its page, what replaces it, then what the author names.
-    pub(super) fn all(subject: &Subject<'_>) -> Result<Vec<Reference>, PhraseError> {
+    pub(super) fn all(subject: &Subject<'_>, csaf: &CsafDocument) -> Result<Vec<Reference>, PhraseError> {
         let mut references = Vec::new();
-        references.extend(original(subject)?);
+        references.extend(original(subject, csaf)?);
         references.push(Reference {
             category: Category::Own,
             summary: subject.words("csaf-reference-self", &[])?,
-            url: document_url(subject, subject.csaf),
+            url: document_url(subject, csaf),
         });
-        references.push(page(subject)?);
+        references.push(page(subject, csaf)?);
         references.extend(superseding(subject)?);
         for reference in &subject.advisory.references {
             let summary = subject.words(&format!("reference-{}", reference.kind.as_str()), &[])?;
@@ -48,16 +49,16 @@ impl Reference {
 }
 
 fn document_url(subject: &Subject<'_>, document: &CsafDocument) -> String {
-    subject.url(&document.route(subject.site().base_url.value.is_host_root()))
+    subject.material.url(&document.route(subject.site().base_url.value.is_host_root()))
 }
 
 /// Returns the document that this one is a translation of, or that tells of the same vulnerabilities in full.
-fn original(subject: &Subject<'_>) -> Result<Option<Reference>, PhraseError> {
-    let source = subject.original();
+fn original(subject: &Subject<'_>, csaf: &CsafDocument) -> Result<Option<Reference>, PhraseError> {
+    let source = source(subject.material, csaf);
     let summary = if subject.is_translation() {
         let language = subject.phrases.language(subject.site().source_locale());
         subject.phrases.message("csaf-reference-original", &[("language", Argument::Text(language))])?
-    } else if subject.csaf.profile == CsafProfile::Vex {
+    } else if csaf.profile == CsafProfile::Vex {
         subject.words("csaf-reference-advisory", &[("id", &source.id)])?
     } else {
         return Ok(None);
@@ -66,8 +67,8 @@ fn original(subject: &Subject<'_>) -> Result<Option<Reference>, PhraseError> {
 }
 
 /// Returns the page, which is the advisory itself in another form, and something beside a VEX document.
-fn page(subject: &Subject<'_>) -> Result<Reference, PhraseError> {
-    let category = match subject.csaf.profile {
+fn page(subject: &Subject<'_>, csaf: &CsafDocument) -> Result<Reference, PhraseError> {
+    let category = match csaf.profile {
         CsafProfile::SecurityAdvisory => Category::Own,
         CsafProfile::Vex => Category::External,
     };

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::export::csaf::cure::Cure;
-use crate::export::csaf::leaf::Leaf;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::FIX;
-use crate::export::csaf::subject::Subject;
-use crate::export::csaf::subject::WORKAROUNDS;
+use crate::export::statement::Cure;
+use crate::export::statement::FIX;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
+use crate::export::statement::WORKAROUNDS;
+use crate::model::grouped;
 use crate::phrase::PhraseError;
 
 /// What to do about a vulnerability.
@@ -20,7 +20,7 @@ pub(super) struct Remediation {
     url: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Category {
     NoFixPlanned,
@@ -29,20 +29,29 @@ enum Category {
     Workaround,
 }
 
+impl Category {
+    fn of(cure: &Cure<'_>) -> Category {
+        match cure {
+            Cure::Fixed { .. } | Cure::InText => Category::VendorFix,
+            Cure::NonePlanned(_) => Category::NoFixPlanned,
+            Cure::NoneYet => Category::NoneAvailable,
+        }
+    }
+}
+
 impl Remediation {
     /// Lists what becomes of the affected versions, then the workaround, then what is still looked at.
     pub(super) fn all(subject: &Subject<'_>, standing: &Standing<'_>) -> Result<Vec<Remediation>, PhraseError> {
-        let mut all: Vec<Remediation> = Vec::new();
+        let mut cures = Vec::new();
         for (leaf, cure) in &standing.affected {
-            let (category, details) = in_words(subject, leaf, cure)?;
-            match all.iter_mut().find(|known| known.category == category && known.details == details) {
-                Some(known) => known.product_ids.push(leaf.id()),
-                None => {
-                    let url = (category == Category::VendorFix).then(|| subject.section_url(FIX)).flatten();
-                    all.push(Remediation { category, details, product_ids: vec![leaf.id()], url });
-                }
-            }
+            cures.push(((Category::of(cure), cure.in_words(subject, leaf)?), leaf.id()));
         }
+        let fix_url = subject.section_url(FIX);
+        let cure = |((category, details), product_ids)| {
+            let url = fix_url.clone().filter(|_| category == Category::VendorFix);
+            Remediation { category, details, product_ids, url }
+        };
+        let mut all: Vec<Remediation> = grouped(cures).into_iter().map(cure).collect();
         all.extend(workaround(subject, standing));
         for leaf in &standing.under_investigation {
             let details = subject.words("csaf-under-investigation", &[("product", &leaf.package_name())])?;
@@ -58,31 +67,4 @@ fn workaround(subject: &Subject<'_>, standing: &Standing<'_>) -> Option<Remediat
     let product_ids = standing.affected_ids();
     let url = subject.section_url(WORKAROUNDS);
     (!product_ids.is_empty()).then_some(Remediation { category: Category::Workaround, details, product_ids, url })
-}
-
-/// Returns what becomes of affected versions, in words.
-pub(in crate::export) fn cure_in_words(
-    subject: &Subject<'_>,
-    leaf: &Leaf<'_>,
-    cure: &Cure<'_>,
-) -> Result<String, PhraseError> {
-    in_words(subject, leaf, cure).map(|(_, details)| details)
-}
-
-fn in_words(subject: &Subject<'_>, leaf: &Leaf<'_>, cure: &Cure<'_>) -> Result<(Category, String), PhraseError> {
-    Ok(match cure {
-        Cure::Fixed { version, is_for_good } => {
-            let message = if *is_for_good { "csaf-fix-or-later" } else { "csaf-fix" };
-            let words = [("product", leaf.product.name.as_str()), ("version", version.as_str())];
-            (Category::VendorFix, subject.words(message, &words)?)
-        }
-        Cure::InText => (Category::VendorFix, subject.section(FIX).unwrap_or_default().to_owned()),
-        Cure::NonePlanned(None) => (Category::NoFixPlanned, subject.words("csaf-no-fix-planned", &[])?),
-        Cure::NonePlanned(Some(series)) => {
-            let date = series.support_until.map(|day| subject.phrases.day(day)).unwrap_or_default();
-            let words = [("series", series.name.as_str()), ("date", &date)];
-            (Category::NoFixPlanned, subject.words("csaf-no-fix-planned-ended", &words)?)
-        }
-        Cure::NoneYet => (Category::NoneAvailable, subject.words("csaf-no-fix-yet", &[])?),
-    })
 }

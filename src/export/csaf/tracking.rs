@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::check::CsafChange;
+use crate::check::CsafDocument;
 use crate::check::EditionText;
 use crate::check::RevisionRef;
 use crate::check::TextState;
 use crate::export::csaf::identifier::Identifier;
-use crate::export::csaf::subject::Subject;
+use crate::export::statement::Subject;
 use crate::model::Revision;
-use crate::model::Status;
 use crate::phrase::PhraseError;
 
 #[derive(Serialize)]
@@ -46,8 +46,7 @@ struct Entry {
 }
 
 impl<'a> Tracking<'a> {
-    pub(super) fn new(subject: &Subject<'a>) -> Result<Tracking<'a>, PhraseError> {
-        let csaf = subject.csaf;
+    pub(super) fn new(subject: &Subject<'a>, csaf: &'a CsafDocument) -> Result<Tracking<'a>, PhraseError> {
         let entry = |(index, change): (usize, &CsafChange)| {
             let summary = summary(subject, change.revision)?;
             Ok(Entry { date: change.on.rfc3339(), number: (index + 1).to_string(), summary })
@@ -77,7 +76,7 @@ fn summary(subject: &Subject<'_>, change: Option<RevisionRef>) -> Result<String,
     let (revision, own) = match change {
         None => return subject.words("revision-published", &[]),
         Some(RevisionRef::Withdrawal) => {
-            let reason = withdrawal_reason(subject)?.unwrap_or_default();
+            let reason = subject.withdrawal_reason()?.unwrap_or_default();
             return subject.words("csaf-revision-withdrawn", &[("reason", &reason)]);
         }
         Some(RevisionRef::Source(index)) => {
@@ -89,7 +88,7 @@ fn summary(subject: &Subject<'_>, change: Option<RevisionRef>) -> Result<String,
             (revision, own.as_ref())
         }
     };
-    match own.filter(|summary| !summary.trim().is_empty()) {
+    match own {
         Some(summary) => Ok(summary.clone()),
         None => subject.words(&format!("revision-{}", revision.kind.as_str()), &[]),
     }
@@ -99,13 +98,5 @@ fn own_revisions(text: &EditionText) -> &[(Revision, Option<String>)] {
     match &text.state {
         TextState::Source => &[],
         TextState::Translation { revisions, .. } => revisions,
-    }
-}
-
-/// Returns why the advisory was taken back, as a sentence.
-pub(in crate::export) fn withdrawal_reason(subject: &Subject<'_>) -> Result<Option<String>, PhraseError> {
-    match &subject.advisory.status {
-        Status::Withdrawn { reason, .. } => subject.words(&format!("withdrawn-{}", reason.as_str()), &[]).map(Some),
-        Status::Draft | Status::Published | Status::Superseded { .. } => Ok(None),
     }
 }

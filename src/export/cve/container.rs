@@ -13,10 +13,14 @@ use crate::export::cve::rating::Metric;
 use crate::export::cve::rating::ProblemType;
 use crate::export::cve::reference::Reference;
 use crate::export::cve::rejected::Provider;
-use crate::export::cve::words::English;
 use crate::export::cve::words::Words;
 use crate::export::cve::words::descriptions;
+use crate::export::cve::words::exploits;
+use crate::export::cve::words::in_english;
+use crate::export::cve::words::section;
 use crate::export::cve::words::solutions;
+use crate::export::statement::Subject;
+use crate::export::statement::WORKAROUNDS;
 use crate::model::Affected;
 use crate::model::Instant;
 use crate::model::Product;
@@ -69,40 +73,30 @@ impl Container {
     pub(super) fn new(material: Material<'_>, org_id: &str, cases: &[CveCase]) -> Result<Container, PhraseError> {
         let sources = cve_sources(material.edition, cases);
         let vulnerabilities: Vec<&Vulnerability> = sources.iter().map(|source| source.vulnerability).collect();
-        let told = told(material, &sources);
+        let told: Vec<(&CveSource<'_>, Subject<'_>)> =
+            sources.iter().filter_map(|source| Some((source, in_english(material, source.document)?))).collect();
         let first = sources.first().expect("a record has an advisory").advisory;
         let english = || told.iter().map(|(_, english)| english);
         let title = english().next().map_or("", |english| english.text.title.as_str());
-        let exploits = told.iter().map(|(source, english)| english.exploits(source.vulnerability));
+        let exploits = told.iter().map(|(source, english)| exploits(english, source.vulnerability));
         Ok(Container {
             provider_metadata: Provider { org_id: org_id.to_owned() },
             title: title.chars().take(LONGEST_TITLE).collect(),
             date_public: first.published.rfc3339(),
-            descriptions: unique(told.iter().flat_map(|(source, _)| descriptions(material, source.document))),
+            descriptions: unique(english().flat_map(descriptions)),
             affected: affected(material, &vulnerabilities),
             problem_types: ProblemType::all(&vulnerabilities),
             metrics: Metric::all(&vulnerabilities),
             references: Reference::all(material, cases),
-            credits: unique(flat(told.iter().map(|(source, english)| Credit::all(source.advisory, english)))?),
-            timeline: unique(flat(told.iter().map(|(source, english)| Event::all(source, english)))?),
-            solutions: unique(flat(told.iter().map(|(source, english)| solutions(material, source, english)))?),
-            workarounds: unique(english().filter_map(|english| english.section("workarounds"))),
+            credits: unique(flat(english().map(Credit::all))?),
+            timeline: unique(flat(english().map(Event::all))?),
+            solutions: unique(flat(told.iter().map(|(source, english)| solutions(english, source.place)))?),
+            workarounds: unique(english().filter_map(|english| section(english, WORKAROUNDS))),
             exploits: unique(exploits.collect::<Result<Vec<_>, _>>()?.into_iter().flatten()),
             tags: tags(material, &sources),
             source: Source { advisory: first.id.to_string() },
         })
     }
-}
-
-/// Returns the cases that are told of in English, with that text; a document that has two of them, once.
-fn told<'a>(material: Material<'a>, sources: &[CveSource<'a>]) -> Vec<(CveSource<'a>, English<'a>)> {
-    let mut told: Vec<(CveSource<'a>, English<'a>)> = Vec::new();
-    for source in sources {
-        if told.last().is_none_or(|(last, _)| last.document.id != source.document.id) {
-            told.extend(English::of(material, source.document).map(|english| (*source, english)));
-        }
-    }
-    told
 }
 
 fn flat<T>(parts: impl Iterator<Item = Result<Vec<T>, PhraseError>>) -> Result<Vec<T>, PhraseError> {

@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use crate::export::cve::words::English;
 use crate::export::cve::words::bounded;
-use crate::model::Advisory;
+use crate::export::statement::Subject;
 use crate::phrase::PhraseError;
-use crate::plan::CveSource;
 
 /// Somebody who helped.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -19,12 +17,12 @@ pub(super) struct Credit {
 
 impl Credit {
     /// Lists those who are credited in an advisory.
-    pub(super) fn all(advisory: &Advisory, english: &English<'_>) -> Result<Vec<Credit>, PhraseError> {
+    pub(super) fn all(english: &Subject<'_>) -> Result<Vec<Credit>, PhraseError> {
         let mut credits = Vec::new();
-        for credit in &advisory.credits {
+        for credit in &english.advisory.credits {
             let value = match &credit.name {
                 Some(name) => bounded(name),
-                None => english.phrases.message("credit-anonymous", &[])?,
+                None => english.words("credit-anonymous", &[])?,
             };
             let role = credit.role.as_str().replace('_', " ");
             credits.push(Credit { lang: english.text.locale.to_string(), role, value });
@@ -43,14 +41,14 @@ pub(super) struct Event {
 
 impl Event {
     /// Lists what happened to the vulnerability of an advisory, oldest first.
-    pub(super) fn all(source: &CveSource<'_>, english: &English<'_>) -> Result<Vec<Event>, PhraseError> {
+    pub(super) fn all(english: &Subject<'_>) -> Result<Vec<Event>, PhraseError> {
         let mut events = Vec::new();
-        for entry in &source.advisory.timeline {
+        for entry in &english.advisory.timeline {
             let word = format!("timeline-{}", entry.event.as_str().replace('_', "-"));
-            let word = english.phrases.message(&word, &[])?;
+            let word = english.words(&word, &[])?;
             let value = match english.text.timeline_notes.get(entry.id.as_str()) {
-                Some(note) if !note.is_empty() => bounded(&format!("{word}. {note}")),
-                Some(_) | None => word,
+                Some(note) => bounded(&format!("{word}. {note}")),
+                None => word,
             };
             events.push(Event { lang: english.text.locale.to_string(), time: entry.on.rfc3339(), value });
         }

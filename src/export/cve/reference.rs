@@ -29,7 +29,7 @@ impl Reference {
         let pages = sources.iter().map(|source| Reference {
             name: Some(source.advisory.id.to_string()),
             tags: Some(["vendor-advisory"]),
-            url: uri(&material.page_url(source.document)),
+            url: material.page_url(source.document),
         });
         let others = sources.iter().flat_map(|source| &source.advisory.references);
         let others = others.map(|reference| Reference {

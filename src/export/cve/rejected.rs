@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use crate::export::Material;
-use crate::export::cve::words::English;
 use crate::export::cve::words::Words;
+use crate::export::cve::words::in_english;
 use crate::model::Status;
-use crate::phrase::Argument;
 use crate::phrase::PhraseError;
 use crate::plan::CveCase;
 use crate::plan::cve_sources;
@@ -30,11 +29,10 @@ impl Rejected {
     pub(super) fn new(material: Material<'_>, org_id: &str, cases: &[CveCase]) -> Result<Rejected, PhraseError> {
         let mut reasons = Vec::new();
         for source in cve_sources(material.edition, cases) {
-            let Some(english) = English::of(material, source.document) else { continue };
-            let Status::Withdrawn { on, reason } = &source.advisory.status else { continue };
-            let date = Argument::Text(english.phrases.date(on));
-            let notice = english.phrases.message("notice-withdrawn", &[("date", date)])?;
-            let reason = english.phrases.message(&format!("withdrawn-{}", reason.as_str()), &[])?;
+            let Some(english) = in_english(material, source.document) else { continue };
+            let Status::Withdrawn { on, .. } = &source.advisory.status else { continue };
+            let notice = english.words("notice-withdrawn", &[("date", &english.phrases.date(on))])?;
+            let reason = english.withdrawal_reason()?.unwrap_or_default();
             let words = Words::new(&english.text.locale, &format!("{notice} {reason}"));
             if !reasons.contains(&words) {
                 reasons.push(words);

@@ -2,25 +2,21 @@
 
 use serde::Serialize;
 
-use crate::check::CsafDocument;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
 use crate::export::Material;
-use crate::export::csaf::cure::Cure;
-use crate::export::csaf::remediation::cure_in_words;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::Subject;
+use crate::export::statement::Cure;
+use crate::export::statement::EXPLOITATION;
+use crate::export::statement::FIX;
+use crate::export::statement::IMPACT;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
 use crate::model::Exploited;
 use crate::model::Locale;
 use crate::model::Vulnerability;
-use crate::phrase::Argument;
 use crate::phrase::PhraseError;
-use crate::phrase::Phrases;
-use crate::plan::CveSource;
 use crate::plan::english_text;
-use crate::prose;
-use crate::prose::Plain;
 
 /// The most characters of a text (CVE record format 5.1).
 const LONGEST: usize = 4096;
@@ -46,83 +42,57 @@ pub(super) fn bounded(text: &str) -> String {
     format!("{} …", head[..end].trim_end())
 }
 
-/// An advisory in English.
-pub(super) struct English<'a> {
-    pub(super) text: &'a EditionText,
-    pub(super) phrases: &'a Phrases,
-    plain: Plain,
+/// Returns an advisory in English, where it has such a text.
+pub(super) fn in_english<'a>(material: Material<'a>, document: &'a EditionDocument) -> Option<Subject<'a>> {
+    english_text(document).map(|text| Subject::new(material, document, text))
 }
 
-impl<'a> English<'a> {
-    /// Returns the English text of a document, where there is one.
-    pub(super) fn of(material: Material<'a>, document: &'a EditionDocument) -> Option<English<'a>> {
-        let text = english_text(document)?;
-        let plain = prose::plain(material.edition, material.phrasebook, document, text);
-        Some(English { text, phrases: material.phrasebook.locale(&text.locale), plain })
-    }
-
-    /// Returns the text of a section of the advisory.
-    pub(super) fn section(&self, id: &str) -> Option<Words> {
-        let text = &self.plain.section(id)?.text;
-        (!text.is_empty()).then(|| Words::new(&self.text.locale, text))
-    }
-
-    /// Returns what is known of attacks, where there is something.
-    pub(super) fn exploits(&self, vulnerability: &Vulnerability) -> Result<Option<Words>, PhraseError> {
-        if let Some(words) = self.section("exploitation") {
-            return Ok(Some(words));
-        }
-        let text = match (vulnerability.exploited, vulnerability.exploited_since) {
-            (Exploited::No | Exploited::Unknown, _) => return Ok(None),
-            (Exploited::Yes, Some(since)) => {
-                let date = Argument::Text(self.phrases.date(&since));
-                self.phrases.message("exploited-yes-since", &[("date", date)])?
-            }
-            (exploited, _) => self.phrases.message(&format!("exploited-{}", exploited.as_str()), &[])?,
-        };
-        Ok(Some(Words::new(&self.text.locale, &text)))
-    }
+/// Returns the text of a section that tells of the advisory's one vulnerability.
+pub(super) fn section(english: &Subject<'_>, id: &str) -> Option<Words> {
+    english.own_section(id).map(|text| Words::new(&english.text.locale, text))
 }
 
-/// Says how to fix it: in the words of the section, else by the fixed versions.
-pub(super) fn solutions(
-    material: Material<'_>,
-    source: &CveSource<'_>,
-    english: &English<'_>,
-) -> Result<Vec<Words>, PhraseError> {
-    if let Some(section) = english.section("fix") {
+/// Returns what is known of attacks, where there is something.
+pub(super) fn exploits(english: &Subject<'_>, vulnerability: &Vulnerability) -> Result<Option<Words>, PhraseError> {
+    let is_known = match vulnerability.exploited {
+        Exploited::Yes | Exploited::ProofOfConcept => true,
+        Exploited::No | Exploited::Unknown => english.own_section(EXPLOITATION).is_some(),
+    };
+    let words = is_known.then(|| english.exploitation(vulnerability)).transpose()?;
+    Ok(words.map(|text| Words::new(&english.text.locale, &text)))
+}
+
+/// Says how to fix the vulnerability at a place of the advisory: in the words of the section, else by the fixed versions.
+pub(super) fn solutions(english: &Subject<'_>, place: usize) -> Result<Vec<Words>, PhraseError> {
+    if let Some(section) = section(english, FIX) {
         return Ok(vec![section]);
     }
-    let locale = english.text.locale.clone();
-    let csaf = CsafDocument { locale, ..CsafDocument::vex(source.document, source.advisory) };
-    let subject = Subject::new(material, &csaf);
     let mut solutions = Vec::new();
-    for (leaf, cure) in &Standing::all(&subject)[source.place].affected {
+    for (leaf, cure) in &Standing::of(english, place).affected {
         if matches!(cure, Cure::Fixed { .. }) {
-            solutions.push(Words::new(&csaf.locale, &cure_in_words(&subject, leaf, cure)?));
+            solutions.push(Words::new(&english.text.locale, &cure.in_words(english, leaf)?));
         }
     }
     Ok(solutions)
 }
 
 /// Describes a vulnerability: in English first, then in the other languages whose texts are not out of date.
-pub(super) fn descriptions(material: Material<'_>, document: &EditionDocument) -> Vec<Words> {
-    let english = english_text(document);
+pub(super) fn descriptions(english: &Subject<'_>) -> Vec<Words> {
     let is_sound = |text: &&EditionText| match text.state {
         TextState::Source => true,
         TextState::Translation { is_stale, .. } => !is_stale,
     };
-    let is_other = |text: &&EditionText| english.is_none_or(|english| english.locale != text.locale);
-    let others = document.texts.values().filter(is_other).filter(is_sound).filter(|text| is_plain(&text.locale));
-    english.into_iter().chain(others).map(|text| description(material, document, text)).collect()
+    let is_other = |text: &&EditionText| english.text.locale != text.locale;
+    let others = english.document.texts.values().filter(is_other).filter(is_sound);
+    let others = others.filter(|text| is_plain(&text.locale));
+    let others = others.map(|text| description(&Subject::new(english.material, english.document, text)));
+    [description(english)].into_iter().chain(others).collect()
 }
 
-fn description(material: Material<'_>, document: &EditionDocument, text: &EditionText) -> Words {
-    let plain = prose::plain(material.edition, material.phrasebook, document, text);
-    let impact = plain.section("impact").map(|section| section.text.as_str()).filter(|text| !text.is_empty());
-    let first = text.summary.as_deref().filter(|summary| !summary.is_empty()).unwrap_or(&text.title);
-    let value = [Some(first), impact].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
-    Words::new(&text.locale, &value)
+fn description(subject: &Subject<'_>) -> Words {
+    let first = subject.text.summary.as_deref().unwrap_or(&subject.text.title);
+    let value = [Some(first), subject.own_section(IMPACT)].into_iter().flatten().collect::<Vec<_>>().join("\n\n");
+    Words::new(&subject.text.locale, &value)
 }
 
 /// Returns whether the format takes a language tag: a language, a script and a region.

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::export::csaf::cpe::cpe_at;
-use crate::export::csaf::leaf::Extent;
-use crate::export::csaf::leaf::Leaf;
-use crate::export::csaf::subject::Subject;
+use crate::export::package::canonical_package;
 use crate::export::package::package_at;
 use crate::export::package::package_in;
-use crate::export::package::package_without_version;
+use crate::export::statement::Extent;
+use crate::export::statement::Leaf;
+use crate::export::statement::Subject;
+use crate::export::statement::cpe_at;
 use crate::export::uri::uri;
 use crate::model::ListScope;
 use crate::model::address;
@@ -50,7 +50,7 @@ impl Component {
                 leaf.package.and_then(|package| package_in(package, &range.vers(leaf.product.scheme))),
                 cpe.filter(|_| leaf.package.is_none()).map(str::to_owned),
             ),
-            Extent::All => (leaf.package.and_then(package_without_version), cpe.map(str::to_owned)),
+            Extent::All => (leaf.package.and_then(canonical_package), cpe.map(str::to_owned)),
         };
         let id = purl.clone().unwrap_or_else(|| address_of(subject, leaf));
         Component { id, identifiers: Identifiers { cpe23, purl } }
@@ -58,7 +58,7 @@ impl Component {
 }
 
 fn address_of(subject: &Subject<'_>, leaf: &Leaf<'_>) -> String {
-    let list = subject.url(&address::list(None, &ListScope::Product(leaf.product.id.value.clone()), 1));
+    let list = subject.material.url(&address::list(None, &ListScope::Product(leaf.product.id.value.clone()), 1));
     let versions = match leaf.extent {
         Extent::All => return list,
         Extent::Version(version) => version.to_owned(),

@@ -1,19 +1,18 @@
 //! Statements on one vulnerability.
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::export::csaf::leaf::Leaf;
-use crate::export::csaf::remediation::cure_in_words;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::NOT_AFFECTED;
-use crate::export::csaf::subject::Subject;
-use crate::export::csaf::subject::WORKAROUNDS;
-use crate::export::csaf::tracking::withdrawal_reason;
 use crate::export::open_vex::component::Component;
+use crate::export::statement::Leaf;
+use crate::export::statement::NOT_AFFECTED;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
+use crate::export::statement::WORKAROUNDS;
 use crate::model::Status;
+use crate::model::grouped;
+use crate::model::vulnerability_id;
 use crate::phrase::PhraseError;
 
 /// What is said of products.
@@ -62,30 +61,23 @@ impl Statement {
     /// Lists what is said of products: what is affected, by what is to be done, then what is fixed, what is not
     /// affected, by the reason, and what is still looked at.
     pub(super) fn all(subject: &Subject<'_>, standing: &Standing<'_>) -> Result<Vec<Statement>, PhraseError> {
-        let mut said: Vec<(Verdict, Vec<Component>)> = Vec::new();
-        let mut places: BTreeMap<Verdict, usize> = BTreeMap::new();
-        let mut say = |verdict: Verdict, leaf: &Leaf<'_>| {
-            let place = *places.entry(verdict.clone()).or_insert(said.len());
-            if place == said.len() {
-                said.push((verdict, Vec::new()));
-            }
-            said[place].1.push(Component::new(subject, leaf));
-        };
+        let mut said: Vec<(Verdict, Component)> = Vec::new();
+        let mut say = |verdict, leaf: &Leaf<'_>| said.push((verdict, Component::new(subject, leaf)));
         for (leaf, cure) in &standing.affected {
-            say(Verdict::affected(subject, cure_in_words(subject, leaf, cure)?), leaf);
+            say(Verdict::affected(subject, cure.in_words(subject, leaf)?), leaf);
         }
         standing.fixed.iter().for_each(|leaf| say(Verdict::Fixed, leaf));
         for (leaf, justification) in &standing.not_affected {
             say(Verdict::not_affected(subject, leaf, justification.map(|word| word.as_str()))?, leaf);
         }
-        let reason = withdrawal_reason(subject)?;
+        let reason = subject.withdrawal_reason()?;
         for leaf in &standing.cleared {
             say(Verdict::NotAffected { justification: None, impact_statement: reason.clone() }, leaf);
         }
         standing.under_investigation.iter().for_each(|leaf| say(Verdict::UnderInvestigation, leaf));
         let notes = notes(subject)?;
         let statement = |(verdict, products)| Statement::new(subject, standing, verdict, products, notes.clone());
-        Ok(said.into_iter().map(statement).collect())
+        Ok(grouped(said).into_iter().map(statement).collect())
     }
 
     fn new(
@@ -136,7 +128,7 @@ fn notes(subject: &Subject<'_>) -> Result<Option<String>, PhraseError> {
         Status::Draft | Status::Published => Ok(None),
         Status::Superseded { by } => subject.words("csaf-superseded", &[("id", by.as_str())]).map(Some),
         Status::Withdrawn { on, .. } => {
-            let reason = withdrawal_reason(subject)?.unwrap_or_default();
+            let reason = subject.withdrawal_reason()?.unwrap_or_default();
             let words = [("date", subject.phrases.date(on)), ("reason", reason)];
             let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
             subject.words("csaf-withdrawn", &words).map(Some)
@@ -156,22 +148,19 @@ impl Name {
     /// Names a vulnerability by its CVE id, else by the advisory; the other ids are those that mean it alone.
     fn new(subject: &Subject<'_>, standing: &Standing<'_>) -> Name {
         let advisory = subject.advisory;
-        let own =
-            if subject.is_of_one() { advisory.id.to_string() } else { format!("{}-{}", advisory.id, standing.number) };
-        let cve = standing.vulnerability.cve.as_ref();
-        let records = subject.material.plan.index.osv(&subject.document.id);
-        let record = records.iter().find(|record| record.vulnerability + 1 == standing.number);
+        let own = vulnerability_id(advisory.id.as_str(), standing.place);
+        let page = subject.page(subject.document);
+        let (id, name) = match &standing.vulnerability.cve {
+            Some(cve) => (format!("https://www.cve.org/CVERecord?id={cve}"), cve.to_string()),
+            None if standing.place == 0 => (page, own.clone()),
+            None => (format!("{page}#{own}"), own.clone()),
+        };
         let others = subject.material.own_aliases(advisory).into_iter().cloned();
-        let name = cve.map_or_else(|| own.clone(), ToString::to_string);
         let mut seen = BTreeSet::from([name.clone()]);
-        let aliases = [own].into_iter().chain(record.map(|record| record.id.clone())).chain(others);
         Name {
-            id: match cve {
-                Some(cve) => format!("https://www.cve.org/CVERecord?id={cve}"),
-                None => subject.page(subject.document),
-            },
-            description: subject.text.summary.clone().filter(|text| subject.is_of_one() && !text.is_empty()),
-            aliases: aliases.filter(|alias| seen.insert(alias.clone())).collect(),
+            id,
+            description: subject.text.summary.clone().filter(|_| subject.is_of_one()),
+            aliases: [own].into_iter().chain(others).filter(|alias| seen.insert(alias.clone())).collect(),
             name,
         }
     }

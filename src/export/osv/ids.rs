@@ -9,7 +9,7 @@ use crate::model::DocumentId;
 use crate::model::Status;
 use crate::plan::OsvRecord;
 
-/// The other ids of a record, none of them twice and none its own.
+/// The other ids of a record, no spelling of one twice and none its own.
 pub(super) struct Ids {
     /// Of the same vulnerability in other databases.
     pub(super) aliases: Vec<String>,
@@ -33,8 +33,8 @@ impl Ids {
             material.plan.index.osv(document).iter().map(|record| record.id.clone()).collect::<Vec<_>>()
         };
         let kin = kin(material, advisory);
-        let mut seen = BTreeSet::from([record.id.clone()]);
-        let mut unseen = |id: &String| seen.insert(id.clone());
+        let mut seen = BTreeSet::from([record.id.to_lowercase()]);
+        let mut unseen = |id: &String| seen.insert(id.to_lowercase());
         Ids {
             aliases: cve.chain(own.into_iter().cloned()).filter(|id| unseen(id)).collect(),
             related: [&document.id]
@@ -48,12 +48,13 @@ impl Ids {
     }
 }
 
-/// Lists the advisories that an advisory replaces, and the one that replaces it.
-fn kin<'a>(material: Material<'a>, advisory: &'a Advisory) -> impl Iterator<Item = &'a DocumentId> {
+/// Lists the public advisories that an advisory replaces, and the one that replaces it.
+pub(super) fn kin<'a>(material: Material<'a>, advisory: &'a Advisory) -> impl Iterator<Item = &'a DocumentId> {
     let newer = match &advisory.status {
         Status::Superseded { by } => material.edition.advisory(by),
         Status::Draft | Status::Published | Status::Withdrawn { .. } => None,
     };
     let older = material.plan.index.superseded_by(&advisory.id);
-    newer.map(|(document, _)| &document.id).into_iter().chain(older)
+    let kin = newer.map(|(document, _)| &document.id).into_iter().chain(older);
+    kin.filter(move |id| material.edition.document(id).is_some_and(|document| document.is_public))
 }

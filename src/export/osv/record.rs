@@ -11,6 +11,7 @@ use crate::export::osv::affected::LeftOut;
 use crate::export::osv::affected::Reach;
 use crate::export::osv::details::details;
 use crate::export::osv::ids::Ids;
+use crate::export::osv::ids::kin;
 use crate::export::uri::uri;
 use crate::model::Advisory;
 use crate::model::CvssVector;
@@ -88,21 +89,13 @@ struct Facts {
 }
 
 impl Record {
-    /// Makes the records of an advisory.
-    pub(super) fn all(material: Material<'_>, document: &EditionDocument) -> Result<Vec<Record>, PhraseError> {
-        let records = material.plan.index.osv(&document.id);
-        let Some(advisory) = document.advisory().filter(|_| !records.is_empty()) else { return Ok(Vec::new()) };
-        let details = details(material, document, advisory)?;
-        records.iter().map(|record| Record::new(material, document, advisory, record, details.clone())).collect()
-    }
-
-    fn new(
+    /// Makes a record of an advisory.
+    pub(super) fn new(
         material: Material<'_>,
         document: &EditionDocument,
-        advisory: &Advisory,
         record: &OsvRecord,
-        details: String,
     ) -> Result<Record, PhraseError> {
+        let advisory = document.advisory().expect("records are of advisories");
         let vulnerability = &advisory.vulnerabilities[record.vulnerability];
         let reach = Reach::new(material, advisory, vulnerability);
         let Ids { aliases, related } = Ids::new(material, document, advisory, record);
@@ -113,13 +106,13 @@ impl Record {
         Ok(Record {
             schema_version: OSV_VERSION,
             id: record.id.clone(),
-            modified: modified(advisory, &reach).rfc3339(),
+            modified: modified(material, advisory, &reach).rfc3339(),
             published: advisory.published.rfc3339(),
             withdrawn,
             aliases,
             related,
             summary: document.source().title.split_whitespace().collect::<Vec<_>>().join(" "),
-            details,
+            details: details(material, document, advisory)?,
             severity: vulnerability.cvss.iter().map(Severity::new).collect(),
             affected: reach.packages(),
             references: references(material, document, advisory),
@@ -129,9 +122,11 @@ impl Record {
     }
 }
 
-/// Returns when a record last changed: with its advisory, or with the last release that it lists.
-fn modified(advisory: &Advisory, reach: &Reach<'_>) -> Instant {
-    reach.last_release().into_iter().chain([advisory.updated()]).max().expect("the advisory has a date")
+/// Returns when a record last changed: with its advisory, with one that it names, or with the last release that it lists.
+fn modified(material: Material<'_>, advisory: &Advisory, reach: &Reach<'_>) -> Instant {
+    let kin = kin(material, advisory).filter_map(|id| material.edition.document(id)?.advisory());
+    let changes = kin.map(Advisory::updated).chain(reach.last_release());
+    changes.fold(advisory.updated(), Instant::max)
 }
 
 impl Severity {

@@ -86,15 +86,13 @@ impl Certificate {
         if !fits(&self.key, part, signature, bytes) {
             return Err(SignatureFault::Other);
         }
-        let expired = signature.signature_expiration_time().map(|duration| duration.as_secs());
-        let expired = expired.filter(|seconds| *seconds > 0).map(|seconds| after(made, seconds));
         if part.is_weak || !is_strong(signature.hash_alg()) {
             return Err(SignatureFault::Weak);
         }
         if part.is_revoked {
             return Err(SignatureFault::Revoked);
         }
-        if let Some(on) = expired.filter(|expired| *expired <= at) {
+        if let Some(on) = expiry(signature).filter(|expired| *expired <= at) {
             return Err(SignatureFault::Expired(on));
         }
         if made < part.created || part.period.until.is_some_and(|until| made >= until) {
@@ -119,6 +117,12 @@ pub(super) fn read_signatures(bytes: &[u8]) -> Result<Vec<Signature>, SignatureF
     let (signatures, _) = DetachedSignature::from_armor_many(bytes).map_err(|_| SignatureFault::Unreadable)?;
     let signatures: Vec<Signature> = signatures.map_while(Result::ok).map(|detached| detached.signature).collect();
     if signatures.is_empty() { Err(SignatureFault::Unreadable) } else { Ok(signatures) }
+}
+
+/// Returns when a signature expires; `None` where it states no end.
+pub(super) fn expiry(signature: &Signature) -> Option<Timestamp> {
+    let seconds = signature.signature_expiration_time().map(|duration| duration.as_secs());
+    seconds.filter(|seconds| *seconds > 0).zip(created(signature)).map(|(seconds, made)| after(made, seconds))
 }
 
 /// Returns whether a signature names a key as its own; one that names none may be anybody's.

@@ -1,60 +1,18 @@
-//! Products at versions: what statuses, scores and remedies are said of.
-
-use std::cmp::Ordering;
+//! The names that a document gives to products at versions.
 
 use serde::Serialize;
 
-use crate::export::csaf::cpe::cpe_at;
-use crate::export::csaf::subject::Subject;
+use crate::export::package::canonical_package;
 use crate::export::package::package_at;
-use crate::export::package::package_without_version;
+use crate::export::statement::Extent;
+use crate::export::statement::Leaf;
+use crate::export::statement::Subject;
+use crate::export::statement::cpe_at;
 use crate::model::AffectedRange;
-use crate::model::Product;
 use crate::model::RangeEnd;
 use crate::model::RangeStart;
 use crate::model::VERS_ALL;
-use crate::model::Version;
 use crate::phrase::PhraseError;
-
-/// A product, or one of its packages, at some of its versions.
-#[derive(Clone, Copy)]
-pub(in crate::export) struct Leaf<'a> {
-    pub(in crate::export) product: &'a Product,
-    /// The package; `None` where the product has none.
-    pub(in crate::export) package: Option<&'a str>,
-    pub(in crate::export) extent: Extent<'a>,
-}
-
-/// Which versions.
-#[derive(Clone, Copy)]
-pub(in crate::export) enum Extent<'a> {
-    /// All.
-    All,
-    /// Those of a range.
-    Range(&'a AffectedRange),
-    /// One.
-    Version(&'a str),
-}
-
-impl<'a> Extent<'a> {
-    /// Returns the versions of a range, which may be one alone or all.
-    pub(super) fn of_range(range: &'a AffectedRange) -> Extent<'a> {
-        match (&range.start, &range.end) {
-            (RangeStart::Beginning, RangeEnd::Open(_)) => Extent::All,
-            (RangeStart::At(first), RangeEnd::LastAffected(last, _)) if is_equal(first, last) => {
-                Extent::Version(first.as_str())
-            }
-            (
-                RangeStart::Beginning | RangeStart::At(_),
-                RangeEnd::Fixed(_) | RangeEnd::LastAffected(..) | RangeEnd::Open(_),
-            ) => Extent::Range(range),
-        }
-    }
-}
-
-fn is_equal(a: &Version, b: &Version) -> bool {
-    a.compare(b).is_some_and(Ordering::is_eq)
-}
 
 /// The name of a product with its id and other names.
 #[derive(Serialize)]
@@ -83,15 +41,7 @@ impl Helper {
 /// The branch above a product at some of its versions: its category and name.
 pub(super) type BranchName = (&'static str, String);
 
-impl<'a> Leaf<'a> {
-    /// Returns the leaves of a product at some of its versions: one for each package where it has several.
-    pub(super) fn of_product(product: &'a Product, extent: Extent<'a>) -> Vec<Leaf<'a>> {
-        if product.packages.is_empty() {
-            return vec![Leaf { product, package: None, extent }];
-        }
-        product.packages.iter().map(|package| Leaf { product, package: Some(package), extent }).collect()
-    }
-
+impl Leaf<'_> {
     /// Returns the id, such as `app@1.4.2`, `app:vers:semver/>=1.0.0|<1.4.2` or, of one of several packages,
     /// `app/npm/name@1.4.2`.
     ///
@@ -103,11 +53,6 @@ impl<'a> Leaf<'a> {
             Extent::Version(version) => format!("{name}@{version}"),
             Extent::Range(_) | Extent::All => format!("{name}:{}", self.branch().1),
         }
-    }
-
-    /// Returns the package where the product has several, so that it must be named to be told from the others.
-    pub(super) fn several_package(&self) -> Option<&'a str> {
-        self.package.filter(|_| self.product.packages.len() > 1)
     }
 
     /// Returns the branch that the leaf hangs from.
@@ -127,7 +72,7 @@ impl<'a> Leaf<'a> {
                 purl: self.package.and_then(|package| package_at(package, version)),
             },
             Extent::Range(_) | Extent::All => {
-                Helper { cpe: cpe.map(str::to_owned), purl: self.package.and_then(package_without_version) }
+                Helper { cpe: cpe.map(str::to_owned), purl: self.package.and_then(canonical_package) }
             }
         };
         Ok(FullProductName { name: self.name(subject)?, product_id: self.id(), product_identification_helper: helper })
@@ -143,12 +88,6 @@ impl<'a> Leaf<'a> {
                 subject.words("csaf-product-range", &[("product", product), ("range", &range)])
             }
         }
-    }
-
-    /// Returns the name of the product, with the package where there are several.
-    pub(in crate::export) fn package_name(&self) -> String {
-        let name = &self.product.name;
-        self.several_package().map_or_else(|| name.clone(), |package| format!("{name} ({package})"))
     }
 }
 

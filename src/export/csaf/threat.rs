@@ -2,12 +2,9 @@
 
 use serde::Serialize;
 
-use crate::export::csaf::note::EXPLOITATION;
-use crate::export::csaf::standing::Standing;
-use crate::export::csaf::subject::NOT_AFFECTED;
-use crate::export::csaf::subject::Subject;
-use crate::export::csaf::tracking::withdrawal_reason;
-use crate::model::Exploited;
+use crate::export::statement::NOT_AFFECTED;
+use crate::export::statement::Standing;
+use crate::export::statement::Subject;
 use crate::model::Justification;
 use crate::model::Vulnerability;
 use crate::phrase::PhraseError;
@@ -54,7 +51,7 @@ impl Threat {
     pub(super) fn all(subject: &Subject<'_>, standing: &Standing<'_>) -> Result<Vec<Threat>, PhraseError> {
         let mut all = vec![exploitation(subject, standing.vulnerability)?];
         all.extend(not_affected(subject, standing)?);
-        if let Some(details) = withdrawal_reason(subject)?.filter(|_| !standing.cleared.is_empty()) {
+        if let Some(details) = subject.withdrawal_reason()?.filter(|_| !standing.cleared.is_empty()) {
             all.push(Threat::impact(details, standing.cleared.iter().map(|leaf| leaf.id()).collect()));
         }
         Ok(all)
@@ -66,19 +63,8 @@ impl Threat {
 }
 
 fn exploitation(subject: &Subject<'_>, vulnerability: &Vulnerability) -> Result<Threat, PhraseError> {
-    let since = vulnerability.exploited_since;
-    let state = match (vulnerability.exploited, since) {
-        (Exploited::Yes, Some(since)) => {
-            subject.words("csaf-exploited-since", &[("date", &subject.phrases.date(&since))])?
-        }
-        (exploited, _) => subject.words(&format!("csaf-exploited-{}", exploited.as_str()), &[])?,
-    };
-    // With several vulnerabilities nothing says of which one the section speaks; then it is a note of the document.
-    let details = match subject.section(EXPLOITATION).filter(|_| subject.is_of_one()) {
-        Some(text) => format!("{state}\n\n{text}"),
-        None => state,
-    };
-    let date = since.map(|since| since.rfc3339());
+    let details = subject.exploitation(vulnerability)?;
+    let date = vulnerability.exploited_since.map(|since| since.rfc3339());
     Ok(Threat { category: Category::ExploitStatus, date, details, product_ids: Vec::new() })
 }
 

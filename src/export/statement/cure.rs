@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
-use crate::export::csaf::subject::FIX;
-use crate::export::csaf::subject::Subject;
+use crate::export::statement::FIX;
+use crate::export::statement::Leaf;
+use crate::export::statement::Subject;
 use crate::model::Affected;
 use crate::model::AffectedRange;
 use crate::model::Product;
@@ -13,6 +14,7 @@ use crate::model::Series;
 use crate::model::Support;
 use crate::model::Version;
 use crate::model::ordered;
+use crate::phrase::PhraseError;
 
 /// What becomes of affected versions; of one version nothing else holds at the same time.
 #[derive(Clone, Copy)]
@@ -55,16 +57,35 @@ impl<'a> Cure<'a> {
     }
 
     fn unfixed(subject: &Subject<'a>, product: &'a Product, range: &AffectedRange) -> Cure<'a> {
-        if !product.is_no_fix_planned(range, subject.day()) {
+        if !product.is_no_fix_planned(range, subject.day) {
             return Cure::NoneYet;
         }
         let series = product.series_of_range(range);
-        Cure::NonePlanned(series.filter(|series| matches!(series.support_on(subject.day()), Support::Ended(_))))
+        Cure::NonePlanned(series.filter(|series| matches!(series.support_on(subject.day), Support::Ended(_))))
     }
 
     /// Returns what becomes of a version that is listed, for which only the text can say how it is fixed.
     pub(super) fn of_version(subject: &Subject<'a>) -> Cure<'a> {
         if subject.section(FIX).is_some() { Cure::InText } else { Cure::NoneYet }
+    }
+}
+
+impl Cure<'_> {
+    /// Says what becomes of a product at some of its versions.
+    pub(in crate::export) fn in_words(&self, subject: &Subject<'_>, leaf: &Leaf<'_>) -> Result<String, PhraseError> {
+        match self {
+            Cure::Fixed { version, is_for_good } => {
+                let message = if *is_for_good { "csaf-fix-or-later" } else { "csaf-fix" };
+                subject.words(message, &[("product", &leaf.product.name), ("version", version.as_str())])
+            }
+            Cure::InText => Ok(subject.section(FIX).unwrap_or_default().to_owned()),
+            Cure::NonePlanned(None) => subject.words("csaf-no-fix-planned", &[]),
+            Cure::NonePlanned(Some(series)) => {
+                let date = series.support_until.map(|day| subject.phrases.day(day)).unwrap_or_default();
+                subject.words("csaf-no-fix-planned-ended", &[("series", &series.name), ("date", &date)])
+            }
+            Cure::NoneYet => subject.words("csaf-no-fix-yet", &[]),
+        }
     }
 }
 

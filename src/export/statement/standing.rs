@@ -1,12 +1,10 @@
 //! How products stand to a vulnerability.
 
-use serde::Serialize;
-
-use crate::export::csaf::cure::Cure;
-use crate::export::csaf::cure::fixed_versions;
-use crate::export::csaf::leaf::Extent;
-use crate::export::csaf::leaf::Leaf;
-use crate::export::csaf::subject::Subject;
+use crate::export::statement::Cure;
+use crate::export::statement::Extent;
+use crate::export::statement::Leaf;
+use crate::export::statement::Subject;
+use crate::export::statement::cure::fixed_versions;
 use crate::model::Affected;
 use crate::model::Justification;
 use crate::model::Status;
@@ -14,13 +12,13 @@ use crate::model::Vulnerability;
 
 /// How products stand to a vulnerability.
 ///
-/// No leaf stands in two of the lists, or twice in one (CSAF 2.0, section 6.1.6): an edition states a product once in a
+/// No leaf stands in two of the lists, or twice in one: an edition states a product once in a
 /// vulnerability, and its affected versions do not overlap.
 pub(in crate::export) struct Standing<'a> {
     /// The vulnerability.
     pub(in crate::export) vulnerability: &'a Vulnerability,
-    /// Its number among those of the advisory, from 1.
-    pub(in crate::export) number: usize,
+    /// Its place among those of the advisory.
+    pub(in crate::export) place: usize,
     /// What is affected, and what becomes of it.
     pub(in crate::export) affected: Vec<(Leaf<'a>, Cure<'a>)>,
     /// The first fixed versions.
@@ -33,39 +31,28 @@ pub(in crate::export) struct Standing<'a> {
     pub(in crate::export) under_investigation: Vec<Leaf<'a>>,
 }
 
-/// The statuses as the standard has them.
-#[derive(Serialize)]
-pub(super) struct ProductStatus {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    first_fixed: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    fixed: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    known_affected: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    known_not_affected: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    under_investigation: Vec<String>,
-}
-
 impl<'a> Standing<'a> {
     /// Returns how products stand to each vulnerability of the advisory.
     pub(in crate::export) fn all(subject: &Subject<'a>) -> Vec<Standing<'a>> {
-        let vulnerabilities = subject.advisory.vulnerabilities.iter().enumerate();
-        let mut standings: Vec<Standing<'a>> =
-            vulnerabilities.map(|(index, vulnerability)| Standing::new(subject, vulnerability, index + 1)).collect();
+        (0..subject.advisory.vulnerabilities.len()).map(|place| Standing::of(subject, place)).collect()
+    }
+
+    /// Returns how products stand to the vulnerability of the advisory at a place.
+    pub(in crate::export) fn of(subject: &Subject<'a>, place: usize) -> Standing<'a> {
+        let mut standing = Standing::as_stated(subject, place);
         if let Status::Withdrawn { reason, .. } = subject.advisory.status
             && reason.clears_products()
         {
-            standings.iter_mut().for_each(Standing::clear);
+            standing.clear();
         }
-        standings
+        standing
     }
 
-    fn new(subject: &Subject<'a>, vulnerability: &'a Vulnerability, number: usize) -> Standing<'a> {
+    fn as_stated(subject: &Subject<'a>, place: usize) -> Standing<'a> {
+        let vulnerability = &subject.advisory.vulnerabilities[place];
         let mut standing = Standing {
             vulnerability,
-            number,
+            place,
             affected: Vec::new(),
             fixed: Vec::new(),
             not_affected: Vec::new(),
@@ -106,34 +93,15 @@ impl<'a> Standing<'a> {
     }
 
     /// Returns whether nothing is said of any product.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::export) fn is_empty(&self) -> bool {
         self.leaves().next().is_none()
     }
 
     /// Returns everything that something is said of.
-    pub(super) fn leaves(&self) -> impl Iterator<Item = Leaf<'a>> {
+    pub(in crate::export) fn leaves(&self) -> impl Iterator<Item = Leaf<'a>> {
         let affected = self.affected.iter().map(|(leaf, _)| leaf);
         let not_affected = self.not_affected.iter().map(|(leaf, _)| leaf);
         let others = [&self.cleared, &self.under_investigation].into_iter().flatten();
         affected.chain(&self.fixed).chain(not_affected).chain(others).copied()
-    }
-
-    /// Returns the ids of what is affected.
-    pub(super) fn affected_ids(&self) -> Vec<String> {
-        self.affected.iter().map(|(leaf, _)| leaf.id()).collect()
-    }
-
-    /// Returns the statuses; `None` where nothing is said of any product.
-    pub(super) fn product_status(&self) -> Option<ProductStatus> {
-        let ids = |leaves: &[Leaf<'a>]| leaves.iter().map(Leaf::id).collect::<Vec<_>>();
-        let fixed = ids(&self.fixed);
-        let stated = self.not_affected.iter().map(|(leaf, _)| leaf);
-        (!self.is_empty()).then(|| ProductStatus {
-            first_fixed: fixed.clone(),
-            fixed,
-            known_affected: self.affected_ids(),
-            known_not_affected: stated.chain(&self.cleared).map(Leaf::id).collect(),
-            under_investigation: ids(&self.under_investigation),
-        })
     }
 }
