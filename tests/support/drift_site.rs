@@ -44,11 +44,13 @@ pub fn check(texts: &BTreeMap<String, String>, others: Vec<SourceFile>) -> Vec<D
     });
     let snapshot = Arc::new(Snapshot::new(others.into_iter().chain(texts).collect(), Vec::new()));
     let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
+    let expired = BTreeMap::new();
     let conditions = Conditions {
         time: BuildTime { at, public_until: at },
         drafts: Drafts::Shown,
         locking: Locking::Open,
         signing: Signing::Nowhere,
+        expired: &expired,
     };
     let Outcome { value: corpus, report } = read::read(&snapshot);
     let corpus = Outcome { value: corpus.expect("`site.toml` can be read"), report };
