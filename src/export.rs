@@ -24,6 +24,7 @@ pub mod security_txt;
 pub mod signature;
 pub mod sitemap;
 mod uri;
+pub mod versions;
 mod xml;
 
 use crate::model::OutputFile;

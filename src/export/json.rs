@@ -16,6 +16,17 @@ pub(in crate::export) fn to_bytes(document: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
+/// Writes what scripts of the site read: the same without spaces, for it is loaded by readers.
+///
+/// # Panics
+///
+/// As [`to_bytes`].
+pub(in crate::export) fn to_short_bytes(document: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(document).expect("a document has only texts, numbers, lists and keys");
+    bytes.push(b'\n');
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -60,6 +60,7 @@ impl Claim<'_> {
                 | Job::OsvArchive
                 | Job::Cve(_)
                 | Job::OpenVex(_)
+                | Job::Versions { .. }
                 | Job::Api
                 | Job::SecurityTxt
                 | Job::Sitemap
@@ -180,6 +181,7 @@ fn name(edition: &Edition, claim: &Claim<'_>) -> String {
             | Job::OsvArchive
             | Job::Cve(_)
             | Job::OpenVex(_)
+            | Job::Versions { .. }
             | Job::Api
             | Job::SecurityTxt
             | Job::Sitemap

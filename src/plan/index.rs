@@ -19,11 +19,13 @@ use crate::model::address;
 use crate::plan::Asset;
 use crate::plan::CveCase;
 use crate::plan::OsvRecord;
+use crate::plan::ReleaseTable;
 use crate::plan::asset::assets;
 use crate::plan::cve;
 use crate::plan::feed::Event;
 use crate::plan::feed::events;
 use crate::plan::osv;
+use crate::plan::release;
 
 /// The advisories of an edition by list and feed, and what else pages look up.
 ///
@@ -37,6 +39,7 @@ pub struct Index {
     assets: Vec<Asset>,
     osv: BTreeMap<DocumentId, Vec<OsvRecord>>,
     cves: BTreeMap<CveId, Vec<CveCase>>,
+    releases: BTreeMap<ProductId, ReleaseTable>,
     has_credits: bool,
 }
 
@@ -51,6 +54,7 @@ impl Index {
             assets: assets(edition),
             osv: BTreeMap::new(),
             cves: cve::cases(edition),
+            releases: release::tables(edition),
             has_credits: false,
         };
         for (document, advisory) in edition.advisories() {
@@ -139,6 +143,16 @@ impl Index {
     /// Returns whether a container of a CVE record is written.
     pub fn has_cve_container(&self, edition: &Edition, id: &CveId) -> bool {
         self.cves.get(id).is_some_and(|cases| cve::has_container(edition, cases))
+    }
+
+    /// Returns the releases of a product and what is known of them; `None` for what is no product of the site.
+    pub fn releases(&self, product: &ProductId) -> Option<&ReleaseTable> {
+        self.releases.get(product)
+    }
+
+    /// Returns how many pages the releases of a product have; at least one.
+    pub fn release_pages(&self, product: &ProductId) -> usize {
+        page_count(self.releases(product).map_or(0, |table| table.rows().len()), address::LIST_LENGTH)
     }
 
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.

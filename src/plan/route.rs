@@ -48,6 +48,9 @@ impl Job {
                 let advisory = document(edition, advisory).advisory();
                 advisory.map(|advisory| address::open_vex(&advisory.id).output_path()).into_iter().collect()
             }
+            Job::Versions { locale, product } => {
+                vec![address::version_data(edition.site().prefix(locale), product).output_path()]
+            }
             Job::Api => vec![address::api().output_path(), address::api_schema().output_path()],
             Job::SecurityTxt => vec![address::security_txt().output_path(), file("security.txt")],
             Job::Sitemap => vec![file("sitemap.xml")],
@@ -78,6 +81,9 @@ impl PageKind {
             PageKind::Subscribe => address::subscribe(prefix),
             PageKind::Thanks => address::thanks(prefix),
             PageKind::Support => address::support(prefix),
+            PageKind::Versions => address::versions(prefix),
+            PageKind::ProductVersions { product, number } => address::product_versions(prefix, product, *number),
+            PageKind::Release { product, name } => address::release(prefix, product, name),
             PageKind::Folder(folder) => folder.route(edition.site().base_url.value.is_host_root()),
             PageKind::NotFound => address::not_found(),
         }
@@ -96,6 +102,9 @@ impl PageKind {
             PageKind::Subscribe => "subscribe",
             PageKind::Thanks => "thanks",
             PageKind::Support => "support",
+            PageKind::Versions => "versions",
+            PageKind::ProductVersions { .. } => "product-versions",
+            PageKind::Release { .. } => "release",
             PageKind::Folder(_) => "folder",
             PageKind::NotFound => "404",
         }
@@ -113,6 +122,9 @@ impl PageKind {
             | PageKind::Subscribe
             | PageKind::Thanks
             | PageKind::Support
+            | PageKind::Versions
+            | PageKind::ProductVersions { .. }
+            | PageKind::Release { .. }
             | PageKind::Folder(_)
             | PageKind::NotFound => None,
         }
