@@ -20,6 +20,7 @@ pub mod provider;
 pub mod redirects;
 pub mod robots;
 pub mod rss;
+pub mod search;
 pub mod security_txt;
 pub mod signature;
 pub mod sitemap;

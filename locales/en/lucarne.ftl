@@ -520,3 +520,25 @@ versions-next = Next: { $version }
 versions-unlisted = { $version } is not among the releases that are listed here. The answer follows from the ranges of the advisories.
 versions-unreadable = “{ $version }” is not a version of this product. Write it in full, as it is printed in the product.
 versions-failed = The versions could not be loaded.
+
+## Finding advisories
+
+finder-title = Find advisories
+finder-words = Words, or an id such as a CVE
+finder-any = Any
+finder-state = State
+finder-not-withdrawn = All but withdrawn
+finder-in-force = In force
+finder-exploitation = Exploitation
+finder-exploited-yes = Exploited
+finder-exploited-proof-of-concept = Proof of concept
+finder-exploited-no = None known
+finder-exploited-unknown = Not known
+finder-search = Search
+finder-reset = Clear
+finder-loading = Loading…
+finder-failed = The search could not be loaded. The lists below need no script.
+finder-found = Advisories found: { $count }
+finder-results = The advisories found
+finder-previous = Previous page
+finder-next = Next page

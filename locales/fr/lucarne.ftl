@@ -513,3 +513,25 @@ versions-next = Suivante : { $version }
 versions-unlisted = { $version } ne figure pas parmi les versions répertoriées ici. La réponse se déduit des plages de versions des avis.
 versions-unreadable = « { $version } » n’est pas une version de ce produit. Saisissez-la en entier, telle que le produit l’affiche.
 versions-failed = Les versions n’ont pas pu être chargées.
+
+## Recherche d’avis
+
+finder-title = Rechercher des avis
+finder-words = Mots, ou identifiant tel qu’un CVE
+finder-any = Indifférent
+finder-state = État
+finder-not-withdrawn = Tous, sauf retirés
+finder-in-force = En vigueur
+finder-exploitation = Exploitation
+finder-exploited-yes = Exploitée
+finder-exploited-proof-of-concept = Preuve de concept
+finder-exploited-no = Aucune connue
+finder-exploited-unknown = Inconnue
+finder-search = Rechercher
+finder-reset = Effacer
+finder-loading = Chargement…
+finder-failed = La recherche n’a pas pu être chargée. Les listes ci-dessous fonctionnent sans script.
+finder-found = Avis trouvés : { $count }
+finder-results = Avis trouvés
+finder-previous = Page précédente
+finder-next = Page suivante

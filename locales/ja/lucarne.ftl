@@ -488,3 +488,25 @@ versions-next = 次のバージョン: { $version }
 versions-unlisted = { $version } は、ここに登録されたリリースにはありません。回答は、アドバイザリに記載されたバージョンの範囲に基づいています。
 versions-unreadable = 「{ $version }」は、この製品のバージョンではありません。製品に表示されるとおり、省略せずに入力してください。
 versions-failed = バージョンの情報を読み込めませんでした。
+
+## アドバイザリの検索
+
+finder-title = アドバイザリの検索
+finder-words = 語句、または CVE などの番号
+finder-any = 指定なし
+finder-state = 状態
+finder-not-withdrawn = 取り下げを除くすべて
+finder-in-force = 有効
+finder-exploitation = 悪用の状況
+finder-exploited-yes = 悪用あり
+finder-exploited-proof-of-concept = 概念実証あり
+finder-exploited-no = 確認されていない
+finder-exploited-unknown = 不明
+finder-search = 検索
+finder-reset = クリア
+finder-loading = 読み込んでいます…
+finder-failed = 検索機能を読み込めませんでした。以下の一覧はスクリプトなしで使えます。
+finder-found = 該当するアドバイザリ: { $count } 件
+finder-results = 該当するアドバイザリ
+finder-previous = 前のページ
+finder-next = 次のページ

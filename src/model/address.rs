@@ -104,6 +104,16 @@ pub fn feed(prefix: Option<&Locale>, scope: &FeedScope, number: usize, format: F
     Route::file(prefix, &parts.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// Returns the facts that the script of the index chooses advisories by.
+pub fn search_facts(prefix: Option<&Locale>) -> Route {
+    Route::file(prefix, &[ADVISORIES, "search.json"])
+}
+
+/// Returns the texts that the script of the index searches.
+pub fn search_texts(prefix: Option<&Locale>) -> Route {
+    Route::file(prefix, &[ADVISORIES, "search-texts.json"])
+}
+
 /// Returns the page of another id of advisories; `None` where the id cannot stand in an address, such as `JVN#1234`.
 pub fn alias(prefix: Option<&Locale>, alias: &str) -> Option<Route> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);

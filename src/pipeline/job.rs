@@ -64,6 +64,7 @@ impl Workshop<'_> {
                 let made = export::versions::version_data(self.material(), locale, product);
                 vec![made.map_err(|error| wordless(locale, error))?]
             }
+            Job::Search(locale) => export::search::search_files(self.material(), locale),
             Job::Api => self.source_words(export::api::api_files(self.material()))?,
             Job::SecurityTxt => export::security_txt::security_txt_files(self.material()),
             Job::Sitemap => {

@@ -61,6 +61,7 @@ impl Claim<'_> {
                 | Job::Cve(_)
                 | Job::OpenVex(_)
                 | Job::Versions { .. }
+                | Job::Search(_)
                 | Job::Api
                 | Job::SecurityTxt
                 | Job::Sitemap
@@ -182,6 +183,7 @@ fn name(edition: &Edition, claim: &Claim<'_>) -> String {
             | Job::Cve(_)
             | Job::OpenVex(_)
             | Job::Versions { .. }
+            | Job::Search(_)
             | Job::Api
             | Job::SecurityTxt
             | Job::Sitemap

@@ -122,6 +122,7 @@ impl Plan {
         for locale in &edition.site().locales {
             let products = edition.site().products.iter().map(|product| product.id.value.clone());
             self.jobs.extend(products.map(|product| Job::Versions { locale: locale.clone(), product }));
+            self.jobs.push(Job::Search(locale.clone()));
         }
         self.jobs.push(Job::Api);
     }
@@ -188,6 +189,8 @@ pub enum Job {
         /// The product.
         product: ProductId,
     },
+    /// What the script of the index reads, in a language.
+    Search(Locale),
     /// The list of all advisories with their facts, and its schema.
     Api,
     /// `security.txt`, at both its places.

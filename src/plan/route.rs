@@ -51,6 +51,10 @@ impl Job {
             Job::Versions { locale, product } => {
                 vec![address::version_data(edition.site().prefix(locale), product).output_path()]
             }
+            Job::Search(locale) => {
+                let prefix = edition.site().prefix(locale);
+                vec![address::search_facts(prefix).output_path(), address::search_texts(prefix).output_path()]
+            }
             Job::Api => vec![address::api().output_path(), address::api_schema().output_path()],
             Job::SecurityTxt => vec![address::security_txt().output_path(), file("security.txt")],
             Job::Sitemap => vec![file("sitemap.xml")],

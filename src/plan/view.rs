@@ -10,6 +10,7 @@
 mod advisory;
 mod block;
 mod feed;
+mod finder;
 mod folder;
 mod format;
 mod history;
@@ -40,6 +41,8 @@ pub use block::RetentionView;
 pub use feed::EntryView;
 pub use feed::FeedView;
 pub use feed::SubscribeView;
+pub use finder::FinderProductView;
+pub use finder::FinderView;
 pub use folder::FolderDocumentView;
 pub use folder::FolderItemView;
 pub use folder::FolderView;

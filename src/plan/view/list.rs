@@ -9,6 +9,7 @@ use crate::plan::LocalRedirect;
 use crate::plan::Viewpoint;
 use crate::plan::index::page_of;
 use crate::plan::view::AdvisoryRowView;
+use crate::plan::view::FinderView;
 use crate::plan::view::LinkView;
 use crate::plan::view::VersionBoxView;
 
@@ -36,6 +37,8 @@ pub struct ListView {
     pub older: Option<String>,
     /// Of a product's list: where its versions are looked up.
     pub versions: Option<VersionBoxView>,
+    /// Of the first page of the index: what its script needs; absent where there are no advisories.
+    pub finder: Option<FinderView>,
     /// The other lists.
     pub archives: ArchivesView,
 }
@@ -56,6 +59,7 @@ impl ListView {
             newer: (number > 1).then(|| href(number - 1)),
             older: (number < pages).then(|| href(number + 1)),
             versions: version_box(viewpoint, scope),
+            finder: FinderView::new(viewpoint, scope, number),
             archives: ArchivesView::new(viewpoint, scope, number),
         }
     }
