@@ -20,11 +20,13 @@ pub mod provider;
 pub mod redirects;
 pub mod robots;
 pub mod rss;
+pub mod search;
 pub mod security_txt;
 pub mod signature;
 pub mod sitemap;
 mod statement;
 mod uri;
+pub mod versions;
 mod xml;
 
 use crate::model::OutputFile;

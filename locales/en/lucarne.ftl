@@ -504,3 +504,72 @@ source-csaf = Give this address to a CSAF downloader. It finds every document fr
 source-rolie = The feed of all CSAF documents, with the time of each one’s last change.
 source-osv = All OSV records in one archive, for scanners of dependencies, and the list of them with the time of each one’s last change.
 source-api = All advisories with their facts in one file, for your own scripts, and the schema that describes it.
+
+## Versions: am I affected?
+
+versions-title = Am I affected?
+versions-lead = Choose a product and a version: here are the advisories that apply, and the nearest version that none affects.
+versions-version = Version
+versions-choose = Choose a version
+versions-check = Check
+versions-count = { $count ->
+    [0] No releases listed
+    [one] { $count } release
+   *[other] { $count } releases
+}
+versions-of = { $product }: versions and advisories
+versions-advisories = Advisories for { $product }
+versions-matrix = Releases of { $product } and the advisories that affect them
+# How many advisories affect a version.
+versions-apply = Advisories that apply
+versions-affected = Affected
+# Under the table of versions and advisories.
+versions-legend = – means: not affected.
+versions-unclear = Unclear: see the advisory
+versions-under-investigation = Under investigation
+versions-left-out = { $count ->
+    [one] { $count } older advisory is not in this table.
+   *[other] { $count } older advisories are not in this table.
+} The page of each version names all that apply to it.
+versions-none = No release of this product is listed.
+versions-pages = Other versions
+versions-higher = Higher versions
+versions-lower = Lower versions
+versions-all = All versions of { $product }
+versions-release = { $product } { $version }
+versions-page = The page of { $product } { $version }
+versions-released-on = Released on { $date }
+versions-supported-until = Supported until { $date }
+versions-verdict-affected = { $product } { $version } is affected.
+versions-verdict-clear = { $product } { $version } is not affected: no advisory applies to it.
+versions-verdict-open = No advisory says that { $product } { $version } is affected, but this is not settled:
+versions-others = Not settled
+versions-sound = Nearest later version that no advisory affects:
+versions-sound-none = There is no later version yet that no advisory affects.
+versions-previous = Previous: { $version }
+versions-next = Next: { $version }
+versions-unlisted = { $version } is not among the releases that are listed here. The answer follows from the ranges of the advisories.
+versions-unreadable = “{ $version }” is not a version of this product. Write it in full, as it is printed in the product.
+versions-failed = The versions could not be loaded.
+
+## Finding advisories
+
+finder-title = Find advisories
+finder-words = Words, or an id such as a CVE
+finder-any = Any
+finder-state = State
+finder-not-withdrawn = All but withdrawn
+finder-in-force = In force
+finder-exploitation = Exploitation
+finder-exploited-yes = Exploited
+finder-exploited-proof-of-concept = Proof of concept
+finder-exploited-no = None known
+finder-exploited-unknown = Not known
+finder-search = Search
+finder-reset = Clear
+finder-loading = Loading…
+finder-failed = The search could not be loaded. The lists below need no script.
+finder-found = Advisories found: { $count }
+finder-results = The advisories found
+finder-previous = Previous page
+finder-next = Next page

@@ -497,3 +497,72 @@ source-csaf = Indiquez cette adresse à un outil de téléchargement CSAF : il
 source-rolie = Le flux de tous les documents CSAF, avec la date de leur dernière modification.
 source-osv = Tous les enregistrements OSV dans une seule archive, pour les outils d’analyse des dépendances, et leur liste avec la date de leur dernière modification.
 source-api = Tous les avis et leurs données dans un seul fichier, pour vos propres scripts, et le schéma qui le décrit.
+
+## Versions : suis-je concerné ?
+
+versions-title = Suis-je concerné ?
+versions-lead = Choisissez un produit et une version pour connaître les avis qui s’y appliquent et la version la plus proche qu’aucun avis ne concerne.
+versions-version = Version
+versions-choose = Choisissez une version
+versions-check = Vérifier
+versions-count = { $count ->
+    [0] Aucune version répertoriée
+    [one] { $count } version
+   *[other] { $count } versions
+}
+versions-of = { $product } : versions et avis de sécurité
+versions-advisories = Avis de sécurité concernant { $product }
+versions-matrix = Versions de { $product } et avis qui les concernent
+# How many advisories affect a version.
+versions-apply = Avis applicables
+versions-affected = Affectée
+# Under the table of versions and advisories.
+versions-legend = – signifie : version non affectée.
+versions-unclear = Indéterminé : voir l’avis
+versions-under-investigation = En cours d’analyse
+versions-left-out = { $count ->
+    [one] { $count } avis plus ancien ne figure pas dans ce tableau.
+   *[other] { $count } avis plus anciens ne figurent pas dans ce tableau.
+} La page de chaque version cite tous ceux qui s’y appliquent.
+versions-none = Aucune version de ce produit n’est répertoriée.
+versions-pages = Autres versions
+versions-higher = Versions supérieures
+versions-lower = Versions inférieures
+versions-all = Toutes les versions de { $product }
+versions-release = { $product } { $version }
+versions-page = Page de { $product } { $version }
+versions-released-on = Publiée le { $date }
+versions-supported-until = Prise en charge jusqu’au { $date }
+versions-verdict-affected = { $product } { $version } est affecté.
+versions-verdict-clear = { $product } { $version } n’est pas affecté : aucun avis ne s’y applique.
+versions-verdict-open = Aucun avis n’indique que { $product } { $version } est affecté, mais l’analyse n’est pas close :
+versions-others = Analyse non close
+versions-sound = Version ultérieure la plus proche qu’aucun avis ne concerne :
+versions-sound-none = Toutes les versions ultérieures connues sont concernées par un avis.
+versions-previous = Précédente : { $version }
+versions-next = Suivante : { $version }
+versions-unlisted = { $version } ne figure pas parmi les versions répertoriées ici. La réponse se déduit des plages de versions des avis.
+versions-unreadable = « { $version } » n’est pas une version de ce produit. Saisissez-la en entier, telle que le produit l’affiche.
+versions-failed = Les versions n’ont pas pu être chargées.
+
+## Recherche d’avis
+
+finder-title = Rechercher des avis
+finder-words = Mots, ou identifiant tel qu’un CVE
+finder-any = Indifférent
+finder-state = État
+finder-not-withdrawn = Tous, sauf retirés
+finder-in-force = En vigueur
+finder-exploitation = Exploitation
+finder-exploited-yes = Exploitée
+finder-exploited-proof-of-concept = Preuve de concept
+finder-exploited-no = Aucune connue
+finder-exploited-unknown = Inconnue
+finder-search = Rechercher
+finder-reset = Effacer
+finder-loading = Chargement…
+finder-failed = La recherche n’a pas pu être chargée. Les listes ci-dessous fonctionnent sans script.
+finder-found = Avis trouvés : { $count }
+finder-results = Avis trouvés
+finder-previous = Page précédente
+finder-next = Page suivante

@@ -476,3 +476,68 @@ source-csaf = CSAF ダウンローダーにこのアドレスを指定すると�
 source-rolie = すべての CSAF 文書とその最終更新日時を載せたフィードです。
 source-osv = 依存関係スキャナ向けに、すべての OSV レコードをまとめたアーカイブと、最終更新日時を載せた一覧です。
 source-api = すべてのアドバイザリの内容を一つのファイルにまとめた、スクリプト向けのデータと、そのスキーマです。
+
+## バージョン: 影響を受けるか
+
+versions-title = 影響を受けるバージョンの確認
+versions-lead = 製品とバージョンを選ぶと、該当するアドバイザリと、どのアドバイザリの影響も受けない最も近いバージョンがわかります。
+versions-version = バージョン
+versions-choose = バージョンを選択
+versions-check = 確認する
+versions-count = { $count ->
+    [0] リリースの登録なし
+   *[other] { $count } 件のリリース
+}
+versions-of = { $product }のバージョンとアドバイザリ
+versions-advisories = { $product }のアドバイザリ
+versions-matrix = { $product }のリリースと、影響するアドバイザリ
+# How many advisories affect a version.
+versions-apply = 該当するアドバイザリ
+versions-affected = 影響を受ける
+# Under the table of versions and advisories.
+versions-legend = – は影響を受けないことを示します。
+versions-unclear = 不明（アドバイザリを参照）
+versions-under-investigation = 調査中
+versions-left-out = これより古い { $count } 件のアドバイザリはこの表にありません。該当するものは、各バージョンのページですべて確認できます。
+versions-none = この製品のリリースは登録されていません。
+versions-pages = 他のバージョン
+versions-higher = より新しいバージョン
+versions-lower = より古いバージョン
+versions-all = { $product }のすべてのバージョン
+versions-release = { $product } { $version }
+versions-page = { $product } { $version } のページ
+versions-released-on = { $date }リリース
+versions-supported-until = { $date }までサポート
+versions-verdict-affected = { $product } { $version } は影響を受けます。
+versions-verdict-clear = { $product } { $version } は影響を受けません。該当するアドバイザリはありません。
+versions-verdict-open = { $product } { $version } が影響を受けるとするアドバイザリはありませんが、確定していない項目があります。
+versions-others = 確定していない項目
+versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン:
+versions-sound-none = どのアドバイザリの影響も受けない後続バージョンは、まだありません。
+versions-previous = 前のバージョン: { $version }
+versions-next = 次のバージョン: { $version }
+versions-unlisted = { $version } は、ここに登録されたリリースにはありません。回答は、アドバイザリに記載されたバージョンの範囲に基づいています。
+versions-unreadable = 「{ $version }」は、この製品のバージョンではありません。製品に表示されるとおり、省略せずに入力してください。
+versions-failed = バージョンの情報を読み込めませんでした。
+
+## アドバイザリの検索
+
+finder-title = アドバイザリの検索
+finder-words = 語句、または CVE などの番号
+finder-any = 指定なし
+finder-state = 状態
+finder-not-withdrawn = 取り下げを除くすべて
+finder-in-force = 有効
+finder-exploitation = 悪用の状況
+finder-exploited-yes = 悪用あり
+finder-exploited-proof-of-concept = 概念実証あり
+finder-exploited-no = 確認されていない
+finder-exploited-unknown = 不明
+finder-search = 検索
+finder-reset = クリア
+finder-loading = 読み込んでいます…
+finder-failed = 検索機能を読み込めませんでした。以下の一覧はスクリプトなしで使えます。
+finder-found = 該当するアドバイザリ: { $count } 件
+finder-results = 該当するアドバイザリ
+finder-previous = 前のページ
+finder-next = 次のページ

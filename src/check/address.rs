@@ -33,8 +33,19 @@ const RESERVED: [&str; 13] = [
 ];
 
 /// Last parts below `/advisories/` that are lists and feeds.
-const RESERVED_ADVISORIES: [&str; 9] =
-    ["atom.xml", "feed.json", "index.html", "page", "product", "rss.xml", "severity", "withdrawn", "year"];
+const RESERVED_ADVISORIES: [&str; 11] = [
+    "atom.xml",
+    "feed.json",
+    "index.html",
+    "page",
+    "product",
+    "rss.xml",
+    "search-texts.json",
+    "search.json",
+    "severity",
+    "withdrawn",
+    "year",
+];
 
 /// Returns whether another id of an advisory can have a page of its own; `JVN#12345678` for one cannot.
 pub(in crate::check) fn is_free_alias(alias: &str) -> bool {

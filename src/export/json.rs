@@ -26,6 +26,17 @@ pub(in crate::export) fn to_bytes_as_declared(document: &impl Serialize) -> Vec<
     bytes
 }
 
+/// Writes what scripts of the site read: the same without spaces, for it is loaded by readers.
+///
+/// # Panics
+///
+/// As [`to_bytes`].
+pub(in crate::export) fn to_short_bytes(document: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(document).expect("a document has only texts, numbers, lists and keys");
+    bytes.push(b'\n');
+    bytes
+}
+
 /// A part of a document whose keys are sorted when it is written.
 pub(in crate::export) struct Sorted<T>(pub(in crate::export) T);
 

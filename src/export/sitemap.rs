@@ -97,9 +97,14 @@ fn listed_page<'a>(edition: &Edition, job: &'a Job) -> Option<ListedPage<'a>> {
         PageKind::Home(id) | PageKind::Page(id) | PageKind::Policy(id) | PageKind::Advisory(id) => {
             document_lastmod(edition, id, locale)?
         }
-        PageKind::List { .. } | PageKind::Subscribe | PageKind::Thanks | PageKind::Conformance | PageKind::Support => {
-            None
-        }
+        PageKind::List { .. }
+        | PageKind::Subscribe
+        | PageKind::Thanks
+        | PageKind::Conformance
+        | PageKind::Support
+        | PageKind::Versions
+        | PageKind::ProductVersions { .. }
+        | PageKind::Release { .. } => None,
         PageKind::Alias(_) | PageKind::Moved(_) | PageKind::Folder(_) | PageKind::NotFound => return None,
     };
     Some(ListedPage { route, locale, lastmod })

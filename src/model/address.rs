@@ -31,6 +31,9 @@ pub use document::osv_list;
 /// The folder of all advisories, their lists and feeds.
 pub const ADVISORIES: &str = "advisories";
 
+/// The folder of the products' releases and of what is known of them.
+pub const VERSIONS: &str = "versions";
+
 /// How many advisories a page of a list has.
 pub const LIST_LENGTH: usize = 50;
 
@@ -101,6 +104,16 @@ pub fn feed(prefix: Option<&Locale>, scope: &FeedScope, number: usize, format: F
     Route::file(prefix, &parts.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// Returns the facts that the script of the index chooses advisories by.
+pub fn search_facts(prefix: Option<&Locale>) -> Route {
+    Route::file(prefix, &[ADVISORIES, "search.json"])
+}
+
+/// Returns the texts that the script of the index searches.
+pub fn search_texts(prefix: Option<&Locale>) -> Route {
+    Route::file(prefix, &[ADVISORIES, "search-texts.json"])
+}
+
 /// Returns the page of another id of advisories; `None` where the id cannot stand in an address, such as `JVN#1234`.
 pub fn alias(prefix: Option<&Locale>, alias: &str) -> Option<Route> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
@@ -126,6 +139,39 @@ pub fn conformance(prefix: Option<&Locale>) -> Route {
 /// Returns the page of the products and their support.
 pub fn support(prefix: Option<&Locale>) -> Route {
     Route::page(prefix, &["support"])
+}
+
+/// Returns the page where readers look a version up.
+pub fn versions(prefix: Option<&Locale>) -> Route {
+    Route::page(prefix, &[VERSIONS])
+}
+
+/// Returns a page of a product's releases and their advisories; the first one is number 1.
+pub fn product_versions(prefix: Option<&Locale>, product: &ProductId, number: usize) -> Route {
+    let parts = numbered(vec![VERSIONS.to_owned(), product.to_string()], number);
+    Route::page(prefix, &parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Returns the page of one release, by its name in addresses (see [`release_name`]).
+pub fn release(prefix: Option<&Locale>, product: &ProductId, name: &str) -> Route {
+    Route::page(prefix, &[VERSIONS, product.as_str(), name])
+}
+
+/// Returns what the script of the version box reads of a product. No product's id has a dot.
+pub fn version_data(prefix: Option<&Locale>, product: &ProductId) -> Route {
+    Route::file(prefix, &[VERSIONS, &format!("{product}.json")])
+}
+
+/// Returns the name of a release in addresses: its version, where that can stand there; else one with hyphens for other
+/// characters and these digits of a hash behind it.
+pub fn release_name(version: &str, hash: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
+    let is_free = !matches!(version, "." | ".." | "page") && !is_taken(version);
+    if is_free && version.chars().all(is_plain) {
+        return version.to_owned();
+    }
+    let name: String = version.chars().map(|c| if is_plain(c) { c } else { '-' }).take(80).collect();
+    format!("{name}-{hash}")
 }
 
 /// Returns the page for addresses that lead nowhere; there is one for all locales.
@@ -201,6 +247,15 @@ mod tests {
         for text in ["", "..", "JVN#12345678", "a/b", "a b"] {
             assert_eq!(alias(None, text), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn release_that_cannot_stand_in_an_address_gets_a_hash() {
+        let name = |version: &str| release_name(version, "0a", |name| name == "2.0-RC1");
+        assert_eq!(
+            ["1.0.0-rc.1", "1:2.0+b1", "..", "page", "2.0-RC1"].map(name),
+            ["1.0.0-rc.1", "1-2.0-b1-0a", "..-0a", "page-0a", "2.0-RC1-0a"]
+        );
     }
 
     #[test]

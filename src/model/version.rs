@@ -29,6 +29,21 @@ words! {
     }
 }
 
+impl VersionScheme {
+    /// Returns whether the order is simple enough that the script of the version box has it too.
+    pub fn is_simple(self) -> bool {
+        match self {
+            VersionScheme::Semver | VersionScheme::Intdot => true,
+            VersionScheme::Pep440
+            | VersionScheme::Maven
+            | VersionScheme::Deb
+            | VersionScheme::Rpm
+            | VersionScheme::Gem
+            | VersionScheme::Unordered => false,
+        }
+    }
+}
+
 /// A version of a product, read by the product's scheme.
 ///
 /// Two versions of one scheme can be compared; of two schemes, or of none, they cannot.

@@ -60,6 +60,11 @@ impl Workshop<'_> {
             Job::OpenVex(advisory) => {
                 self.source_words(export::open_vex::open_vex_file(self.material(), self.document(advisory)))?
             }
+            Job::Versions { locale, product } => {
+                let made = export::versions::version_data(self.material(), locale, product);
+                vec![made.map_err(|error| wordless(locale, error))?]
+            }
+            Job::Search(locale) => export::search::search_files(self.material(), locale),
             Job::Api => self.source_words(export::api::api_files(self.material()))?,
             Job::SecurityTxt => export::security_txt::security_txt_files(self.material()),
             Job::Sitemap => {

@@ -60,6 +60,8 @@ impl Claim<'_> {
                 | Job::OsvArchive
                 | Job::Cve(_)
                 | Job::OpenVex(_)
+                | Job::Versions { .. }
+                | Job::Search(_)
                 | Job::Api
                 | Job::SecurityTxt
                 | Job::Sitemap
@@ -180,6 +182,8 @@ fn name(edition: &Edition, claim: &Claim<'_>) -> String {
             | Job::OsvArchive
             | Job::Cve(_)
             | Job::OpenVex(_)
+            | Job::Versions { .. }
+            | Job::Search(_)
             | Job::Api
             | Job::SecurityTxt
             | Job::Sitemap

@@ -19,11 +19,13 @@ use crate::model::address;
 use crate::plan::Asset;
 use crate::plan::CveCase;
 use crate::plan::OsvRecord;
+use crate::plan::ReleaseTable;
 use crate::plan::asset::assets;
 use crate::plan::cve;
 use crate::plan::feed::Event;
 use crate::plan::feed::events;
 use crate::plan::osv;
+use crate::plan::release;
 
 /// The advisories of an edition by list and feed, and what else pages look up.
 ///
@@ -38,6 +40,7 @@ pub struct Index {
     osv: BTreeMap<DocumentId, Vec<OsvRecord>>,
     cves: BTreeMap<CveId, Vec<CveCase>>,
     bearers: BTreeMap<String, BTreeSet<DocumentId>>,
+    releases: BTreeMap<ProductId, ReleaseTable>,
     has_credits: bool,
 }
 
@@ -53,6 +56,7 @@ impl Index {
             osv: BTreeMap::new(),
             cves: cve::cases(edition),
             bearers: bearers(edition),
+            releases: release::tables(edition),
             has_credits: false,
         };
         for (document, advisory) in edition.advisories() {
@@ -146,6 +150,16 @@ impl Index {
     /// Returns how many public advisories have an id, as their own or another one, without regard to case.
     pub fn bearers(&self, id: &str) -> usize {
         self.bearers.get(&id.to_lowercase()).map_or(0, BTreeSet::len)
+    }
+
+    /// Returns the releases of a product and what is known of them; `None` for what is no product of the site.
+    pub fn releases(&self, product: &ProductId) -> Option<&ReleaseTable> {
+        self.releases.get(product)
+    }
+
+    /// Returns how many pages the releases of a product have; at least one.
+    pub fn release_pages(&self, product: &ProductId) -> usize {
+        page_count(self.releases(product).map_or(0, |table| table.rows().len()), address::LIST_LENGTH)
     }
 
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.

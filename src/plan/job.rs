@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::check::document_keys;
@@ -11,14 +10,18 @@ use crate::check::security_txt_basis;
 use crate::model::CveId;
 use crate::model::DocumentId;
 use crate::model::FeedScope;
-use crate::model::ListScope;
 use crate::model::Locale;
 use crate::model::OutputPath;
+use crate::model::ProductId;
 use crate::model::Route;
 use crate::model::address;
 use crate::model::address::CsafFolder;
 use crate::plan::Index;
 use crate::plan::LocalRedirect;
+use crate::plan::PageKind;
+use crate::plan::page::document_page;
+use crate::plan::page::list_pages;
+use crate::plan::page::version_pages;
 use crate::text::FileId;
 
 /// Every output of an edition, in a fixed order.
@@ -60,6 +63,7 @@ impl Plan {
         kinds.extend(self.index.has_credits().then_some(PageKind::Thanks));
         kinds.extend(edition.site().conformance_page.then_some(PageKind::Conformance));
         kinds.extend((!edition.site().products.is_empty()).then_some(PageKind::Support));
+        kinds.extend(version_pages(edition, &self.index));
         for kind in kinds {
             self.add_page(edition, locale, kind);
         }
@@ -116,6 +120,11 @@ impl Plan {
         self.jobs.extend(cves.map(|id| Job::Cve(id.clone())));
         let vex = edition.advisories().filter(|(document, advisory)| document.is_public && advisory.names_products());
         self.jobs.extend(vex.map(|(document, _)| Job::OpenVex(document.id.clone())));
+        for locale in &edition.site().locales {
+            let products = edition.site().products.iter().map(|product| product.id.value.clone());
+            self.jobs.extend(products.map(|product| Job::Versions { locale: locale.clone(), product }));
+            self.jobs.push(Job::Search(locale.clone()));
+        }
         self.jobs.push(Job::Api);
     }
 
@@ -174,6 +183,15 @@ pub enum Job {
     Cve(CveId),
     /// The OpenVEX document of an advisory.
     OpenVex(DocumentId),
+    /// What the script of the version box reads of a product.
+    Versions {
+        /// The language of its words.
+        locale: Locale,
+        /// The product.
+        product: ProductId,
+    },
+    /// What the script of the index reads, in a language.
+    Search(Locale),
     /// The list of all advisories with their facts, and its schema.
     Api,
     /// `security.txt`, at both its places.
@@ -190,62 +208,6 @@ pub enum Job {
     NoJekyll,
 }
 
-/// What a page shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PageKind {
-    /// The home page. Template `home.html`.
-    Home(DocumentId),
-    /// A page. Template `page.html`.
-    Page(DocumentId),
-    /// A policy. Template `policy.html`.
-    Policy(DocumentId),
-    /// An advisory. Template `advisory.html`.
-    Advisory(DocumentId),
-    /// A list of advisories. Template `advisories.html`.
-    List {
-        /// Which advisories.
-        scope: ListScope,
-        /// 1 for the newest ones.
-        number: usize,
-    },
-    /// Another id of advisories. Template `alias.html`.
-    Alias(String),
-    /// The page at an old address, by its place in `[[redirect]]`. Template `moved.html`.
-    Moved(usize),
-    /// The feeds. Template `subscribe.html`.
-    Subscribe,
-    /// Those who helped. Template `thanks.html`.
-    Thanks,
-    /// What the chosen rule profiles say. Template `conformance.html`.
-    Conformance,
-    /// The products and their support. Template `support.html`.
-    Support,
-    /// A folder of the CSAF provider. Template `folder.html`.
-    Folder(CsafFolder),
-    /// The page for addresses that lead nowhere. Template `404.html`.
-    NotFound,
-}
-
-impl PageKind {
-    fn rank(&self) -> u8 {
-        match self {
-            PageKind::Home(_) => 0,
-            PageKind::Page(_) => 1,
-            PageKind::Policy(_) => 2,
-            PageKind::Advisory(_) => 3,
-            PageKind::List { .. } => 4,
-            PageKind::Alias(_) => 5,
-            PageKind::Subscribe
-            | PageKind::Thanks
-            | PageKind::Conformance
-            | PageKind::Support
-            | PageKind::Moved(_)
-            | PageKind::Folder(_)
-            | PageKind::NotFound => 6,
-        }
-    }
-}
-
 /// Returns whether `security.txt` is written.
 pub fn has_security_txt(edition: &Edition) -> bool {
     security_txt_basis(edition).is_ok()
@@ -256,20 +218,6 @@ fn csaf_folders(edition: &Edition) -> BTreeSet<CsafFolder> {
     let years = edition.csaf_documents().map(|document| CsafFolder::Year(document.year()));
     let keys = (!document_keys(edition).is_empty()).then_some(CsafFolder::Keys);
     [CsafFolder::Root, CsafFolder::Label].into_iter().chain(keys).chain(years).collect()
-}
-
-fn document_page(document: &EditionDocument) -> PageKind {
-    let id = document.id.clone();
-    match document.content {
-        Content::Home => PageKind::Home(id),
-        Content::Page(_) => PageKind::Page(id),
-        Content::Policy(_) => PageKind::Policy(id),
-        Content::Advisory(_) => PageKind::Advisory(id),
-    }
-}
-
-fn list_pages<'a>(index: &Index, scope: &'a ListScope) -> impl Iterator<Item = PageKind> + use<'a> {
-    (1..=index.list_pages(scope)).map(|number| PageKind::List { scope: scope.clone(), number })
 }
 
 /// Returns the files that are published as they are, by where they stand; two at one place are both listed.

@@ -48,6 +48,13 @@ impl Job {
                 let advisory = document(edition, advisory).advisory();
                 advisory.map(|advisory| address::open_vex(&advisory.id).output_path()).into_iter().collect()
             }
+            Job::Versions { locale, product } => {
+                vec![address::version_data(edition.site().prefix(locale), product).output_path()]
+            }
+            Job::Search(locale) => {
+                let prefix = edition.site().prefix(locale);
+                vec![address::search_facts(prefix).output_path(), address::search_texts(prefix).output_path()]
+            }
             Job::Api => vec![address::api().output_path(), address::api_schema().output_path()],
             Job::SecurityTxt => vec![address::security_txt().output_path(), file("security.txt")],
             Job::Sitemap => vec![file("sitemap.xml")],
@@ -79,6 +86,9 @@ impl PageKind {
             PageKind::Thanks => address::thanks(prefix),
             PageKind::Conformance => address::conformance(prefix),
             PageKind::Support => address::support(prefix),
+            PageKind::Versions => address::versions(prefix),
+            PageKind::ProductVersions { product, number } => address::product_versions(prefix, product, *number),
+            PageKind::Release { product, name } => address::release(prefix, product, name),
             PageKind::Folder(folder) => folder.route(edition.site().base_url.value.is_host_root()),
             PageKind::NotFound => address::not_found(),
         }
@@ -98,6 +108,9 @@ impl PageKind {
             PageKind::Thanks => "thanks",
             PageKind::Conformance => "conformance",
             PageKind::Support => "support",
+            PageKind::Versions => "versions",
+            PageKind::ProductVersions { .. } => "product-versions",
+            PageKind::Release { .. } => "release",
             PageKind::Folder(_) => "folder",
             PageKind::NotFound => "404",
         }
@@ -116,6 +129,9 @@ impl PageKind {
             | PageKind::Thanks
             | PageKind::Conformance
             | PageKind::Support
+            | PageKind::Versions
+            | PageKind::ProductVersions { .. }
+            | PageKind::Release { .. }
             | PageKind::Folder(_)
             | PageKind::NotFound => None,
         }

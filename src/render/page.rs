@@ -55,6 +55,13 @@ fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind
         PageKind::Thanks => setting.context(locale, &view::ThanksView::new(viewpoint)),
         PageKind::Conformance => setting.context(locale, &view::ConformanceView::new(viewpoint)),
         PageKind::Support => setting.context(locale, &view::SupportView::new(viewpoint)),
+        PageKind::Versions => setting.context(locale, &view::VersionsView::new(viewpoint)),
+        PageKind::ProductVersions { product, number } => {
+            setting.context(locale, &view::ProductVersionsView::new(viewpoint, product, *number))
+        }
+        PageKind::Release { product, name } => {
+            setting.context(locale, &view::ReleasePageView::new(viewpoint, product, name))
+        }
         PageKind::Folder(folder) => setting.context(locale, &view::FolderView::new(viewpoint, *folder)),
         PageKind::NotFound => setting.context(locale, &view::NotFoundView::new(viewpoint)),
     })

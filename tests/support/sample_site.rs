@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 
 use lucarne::check::Drafts;
+use lucarne::check::Edition;
 use lucarne::diag;
 use lucarne::diag::Format;
 use lucarne::diag::Style;
@@ -16,6 +17,7 @@ use lucarne::model::OutputFile;
 use lucarne::pipeline;
 use lucarne::pipeline::Options;
 use lucarne::text::Snapshot;
+use lucarne::text::SourceFile;
 
 /// Returns the published files by path.
 ///
@@ -23,26 +25,43 @@ use lucarne::text::Snapshot;
 ///
 /// Where the sample site has a problem.
 pub fn build() -> BTreeMap<String, Vec<u8>> {
-    let snapshot = Arc::new(Snapshot::new(sample_files::read(), Vec::new()));
-    let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
-    let options = Options {
-        at: Some(at),
-        clock: at,
-        base_url: None,
-        drafts: Drafts::Hidden,
-        locked: false,
-        signer: None,
-        jobs: None,
-    };
-    let outcome = pipeline::check(Arc::clone(&snapshot), &options);
+    make(&edition(files()))
+}
+
+/// Returns the files of the sample site and those that are built in.
+pub fn files() -> Vec<SourceFile> {
+    sample_files::read()
+}
+
+/// Checks a site.
+///
+/// # Panics
+///
+/// Where it has an error.
+pub fn edition(files: Vec<SourceFile>) -> Edition {
+    let snapshot = Arc::new(Snapshot::new(files, Vec::new()));
+    let outcome = pipeline::check(Arc::clone(&snapshot), &options());
     let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain, "");
-    let edition = outcome.value.unwrap_or_else(|| panic!("the sample site can be built:\n{report}"));
+    outcome.value.unwrap_or_else(|| panic!("the site can be built:\n{report}"))
+}
+
+/// Makes the files of a site, by path.
+///
+/// # Panics
+///
+/// Where one of them cannot be made.
+pub fn make(edition: &Edition) -> BTreeMap<String, Vec<u8>> {
     let outputs = Mutex::new(BTreeMap::new());
     let sink = |file: OutputFile| -> Result<(), Infallible> {
         outputs.lock().expect("no sink panics").insert(file.path.to_string(), file.bytes);
         Ok(())
     };
-    let made = pipeline::make(&edition, &options, &|_| {}, &sink);
+    let made = pipeline::make(edition, &options(), &|_| {}, &sink);
     assert!(made.is_ok(), "every output can be made");
     outputs.into_inner().expect("no sink panics")
+}
+
+fn options() -> Options {
+    let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
+    Options { at: Some(at), clock: at, base_url: None, drafts: Drafts::Hidden, locked: false, signer: None, jobs: None }
 }

@@ -9,7 +9,9 @@ use crate::plan::LocalRedirect;
 use crate::plan::Viewpoint;
 use crate::plan::index::page_of;
 use crate::plan::view::AdvisoryRowView;
+use crate::plan::view::FinderView;
 use crate::plan::view::LinkView;
+use crate::plan::view::VersionBoxView;
 
 /// How many products' lists every list names; where there are more, only the first page of the index names them.
 const PRODUCTS_NAMED: usize = 30;
@@ -33,6 +35,10 @@ pub struct ListView {
     pub newer: Option<String>,
     /// The page with older ones.
     pub older: Option<String>,
+    /// Of a product's list: where its versions are looked up.
+    pub versions: Option<VersionBoxView>,
+    /// Of the first page of the index: what its script needs; absent where there are no advisories.
+    pub finder: Option<FinderView>,
     /// The other lists.
     pub archives: ArchivesView,
 }
@@ -52,8 +58,19 @@ impl ListView {
             pages,
             newer: (number > 1).then(|| href(number - 1)),
             older: (number < pages).then(|| href(number + 1)),
+            versions: version_box(viewpoint, scope),
+            finder: FinderView::new(viewpoint, scope, number),
             archives: ArchivesView::new(viewpoint, scope, number),
         }
+    }
+}
+
+fn version_box(viewpoint: Viewpoint<'_>, scope: &ListScope) -> Option<VersionBoxView> {
+    match scope {
+        ListScope::Product(id) => {
+            viewpoint.index.product(viewpoint.edition, id).map(|product| VersionBoxView::new(viewpoint, product))
+        }
+        ListScope::All | ListScope::Severity(_) | ListScope::Year(_) | ListScope::Withdrawn => None,
     }
 }
 

@@ -73,7 +73,9 @@ impl PageView {
 fn page_feeds(viewpoint: Viewpoint<'_>, kind: &PageKind) -> Vec<FeedView> {
     let own = match kind {
         PageKind::List { scope: ListScope::Severity(level), .. } => Some(FeedScope::Severity(*level)),
-        PageKind::List { scope: ListScope::Product(product), .. } => Some(FeedScope::Product(product.clone())),
+        PageKind::List { scope: ListScope::Product(product), .. }
+        | PageKind::ProductVersions { product, .. }
+        | PageKind::Release { product, .. } => Some(FeedScope::Product(product.clone())),
         _ => None,
     };
     let advisory = kind.document(viewpoint.edition).and_then(EditionDocument::advisory);

@@ -14,6 +14,7 @@ use crate::model::Support;
 use crate::model::address;
 use crate::plan::Viewpoint;
 use crate::plan::view::MomentView;
+use crate::plan::view::VersionBoxView;
 
 /// A product and its support.
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +25,8 @@ pub struct ProductView {
     pub name: String,
     /// Its list of advisories; absent where it has none.
     pub href: Option<String>,
+    /// Where its versions are looked up.
+    pub versions: VersionBoxView,
     /// How many advisories affect it.
     pub advisories: usize,
     /// Package URLs.
@@ -52,6 +55,7 @@ impl ProductView {
             id: product.id.to_string(),
             name: product.name.clone(),
             href: (advisories > 0).then(|| viewpoint.href(&address::list(viewpoint.prefix(), &list, 1))),
+            versions: VersionBoxView::new(viewpoint, product),
             advisories,
             packages: product.packages.clone(),
             repository: product.repository.as_ref().map(ToString::to_string),
@@ -124,7 +128,7 @@ pub struct SeriesView {
 }
 
 impl SeriesView {
-    fn new(product: &Product, series: &Series, day: Date) -> SeriesView {
+    pub(in crate::plan::view) fn new(product: &Product, series: &Series, day: Date) -> SeriesView {
         let is_supported = match series.support_on(day) {
             Support::Supported(_) => true,
             Support::Ended(_) => false,

@@ -58,7 +58,8 @@ impl AdvisoryRowView {
         documents.filter_map(|document| Some(AdvisoryRowView::new(viewpoint, document, document.advisory()?))).collect()
     }
 
-    fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument, advisory: &Advisory) -> AdvisoryRowView {
+    /// Makes the row of an advisory.
+    pub fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument, advisory: &Advisory) -> AdvisoryRowView {
         let products = advisory.affected_products();
         let cves = advisory.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
         AdvisoryRowView {

@@ -1,0 +1,307 @@
+// The index of advisories: choosing by severity, product, year, state and exploitation, and searching the texts.
+//
+// Facts are loaded with the first choice, texts and the library with the first search. Documents and questions are cut
+// into words by the same function: letters without accents and digits, ids as a whole too, and pairs of neighbours in
+// scripts without spaces. The address keeps the question. Data only ever becomes text, never markup.
+
+export const PAGE_LENGTH = 50;
+export const CHOICES = ["severity", "product", "year", "state", "exploited"];
+const SPACELESS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30fc";
+const RUN = new RegExp(`[${SPACELESS}]+|[^${SPACELESS}]+`, "gu");
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[-_.][\p{L}\p{N}\p{M}]+)*/gu;
+const JOINT = /[-_.]/;
+const IS_SPACELESS = new RegExp(`^[${SPACELESS}]`, "u");
+
+/** Writes a text the way all texts are compared: width and case folded, Latin accents taken away. */
+export function fold(text) {
+  const plain = text.normalize("NFKC").toLowerCase().normalize("NFD");
+  return plain.replace(/(\p{Script=Latin})[\u0300-\u036f]+/gu, "$1").normalize("NFC");
+}
+
+/** Cuts a text into words, by what becomes of those with and without spaces between them. */
+function cut(text, spaced, spaceless) {
+  return (fold(text).match(RUN) ?? []).flatMap((run) =>
+    IS_SPACELESS.test(run) ? spaceless([...run]) : (run.match(WORD) ?? []).flatMap(spaced));
+}
+
+/** Cuts a text into words; one with signs in it also counts as its parts. */
+export function words(text) {
+  return cut(text, (word) => (JOINT.test(word) ? [word, ...word.split(JOINT)] : [word]), pairs);
+}
+
+/** Returns the pairs of neighbours; the last sign also stands alone, so that a question of one sign finds it. */
+function pairs(signs) {
+  const found = signs.slice(1).map((sign, place) => signs[place] + sign);
+  return [...found, signs[signs.length - 1]];
+}
+
+/** Cuts a question into words: an id is one; of a longer run in a script without spaces the pairs say it all. */
+export function questionWords(text) {
+  const spaced = (word) => (/[0-9]/.test(word) ? [word] : word.split(JOINT));
+  return cut(text, spaced, (signs) => (signs.length > 1 ? pairs(signs).slice(0, -1) : signs));
+}
+
+/** Begins an index of words: `MiniSearch` is the library, `facts` and `texts` the two files. */
+export async function makeIndex(MiniSearch, facts, texts) {
+  const index = new MiniSearch({
+    idField: "place",
+    fields: ["title", "ids", "products", "text"],
+    tokenize: words,
+    processTerm: (term) => term,
+    searchOptions: {
+      tokenize: questionWords,
+      combineWith: "AND",
+      boost: { ids: 6, title: 4, products: 2 },
+      // Only the word that is being typed is taken for the beginning of one.
+      prefix: (term, place, terms) => place === terms.length - 1 && (term.length > 1 || IS_SPACELESS.test(term)),
+      fuzzy: (term) => (term.length > 5 && !/[0-9]/.test(term) && !IS_SPACELESS.test(term) ? 0.2 : false),
+    },
+  });
+  const documents = facts.advisories.map((advisory, place) => ({
+    place,
+    title: advisory.title,
+    ids: ids(advisory).join(" "),
+    products: (advisory.products ?? []).map((id) => facts.products[id] ?? id).join(" "),
+    text: texts[place] ?? "",
+  }));
+  await index.addAllAsync(documents, { chunkSize: 100 });
+  return index;
+}
+
+function ids(advisory) {
+  return [advisory.id, ...(advisory.cves ?? []), ...(advisory.aliases ?? [])];
+}
+
+/** Returns the one advisory that has an id; `undefined` where none or several have it. */
+export function byId(facts, text) {
+  const wanted = text.trim().toLowerCase();
+  const own = facts.advisories.find((advisory) => advisory.id.toLowerCase() === wanted);
+  if (own || wanted === "") return own;
+  const bearers = facts.advisories.filter((advisory) => ids(advisory).some((id) => id.toLowerCase() === wanted));
+  return bearers.length === 1 ? bearers[0] : undefined;
+}
+
+/** Returns whether an advisory is one of those chosen. Without a state, what was withdrawn is not. */
+export function isChosen(advisory, choice) {
+  return (!choice.severity || (advisory.level ?? "unrated") === choice.severity)
+    && (!choice.product || (advisory.products ?? []).includes(choice.product))
+    && (!choice.year || advisory.published.startsWith(`${choice.year}-`))
+    && (choice.state ? advisory.status === choice.state : advisory.status !== "withdrawn")
+    && (!choice.exploited || advisory.exploited === choice.exploited);
+}
+
+/** Returns the places of the advisories that fit: the newest first, or, of a search, the best. */
+export function find(facts, choice, index) {
+  if (!index) return facts.advisories.flatMap((advisory, place) => (isChosen(advisory, choice) ? [place] : []));
+  const found = index.search(choice.q, { filter: (one) => isChosen(facts.advisories[one.id], choice) });
+  return found.map((one) => one.id);
+}
+
+// ---- The page
+
+class Finder {
+  constructor(form) {
+    this.form = form;
+    this.answer = document.querySelector("[data-finder-answer]");
+    this.list = document.querySelector("[data-finder-list]");
+    this.lang = document.documentElement.lang;
+    this.day = new Intl.DateTimeFormat(this.lang, { dateStyle: "long", timeZone: "UTC" });
+    this.names = new Intl.ListFormat(this.lang, { type: "conjunction" });
+    this.turn = 0;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    form.addEventListener("change", (event) => {
+      if (event.target.matches("select")) this.ask();
+    });
+    form.addEventListener("reset", () => setTimeout(() => this.ask()));
+    form.elements.q.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.ask(), 200);
+    });
+    addEventListener("popstate", () => this.restore());
+  }
+
+  start() {
+    this.form.hidden = false;
+    this.restore();
+  }
+
+  restore() {
+    const query = new URLSearchParams(location.search);
+    for (const name of ["q", ...CHOICES]) this.form.elements[name].value = query.get(name) ?? "";
+    for (const name of CHOICES) {
+      if (this.form.elements[name].selectedIndex < 0) this.form.elements[name].selectedIndex = 0;
+    }
+    this.show(Number(query.get("page")) || 1);
+  }
+
+  get choice() {
+    const of = (name) => [name, this.form.elements[name].value.trim()];
+    return Object.fromEntries(["q", ...CHOICES].map(of));
+  }
+
+  /** Goes straight to an advisory whose id was typed. */
+  async submit() {
+    clearTimeout(this.timer);
+    try {
+      const advisory = byId(await this.facts(), this.choice.q);
+      if (advisory) return location.assign(advisory.href);
+    } catch {
+      return this.fail();
+    }
+    return this.ask();
+  }
+
+  ask() {
+    history.replaceState(null, "", this.address(1));
+    return this.show(1);
+  }
+
+  address(page) {
+    const url = new URL(location.href);
+    for (const [name, value] of [...Object.entries(this.choice), ["page", page > 1 ? String(page) : ""]]) {
+      if (value === "") url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    }
+    return url;
+  }
+
+  async show(page) {
+    const { choice } = this;
+    const isAsked = Object.values(choice).some((value) => value !== "");
+    const turn = ++this.turn;
+    this.list.hidden = isAsked;
+    if (!isAsked) return this.answer.replaceChildren();
+    try {
+      const facts = await this.facts();
+      const index = choice.q === "" ? null : await this.index();
+      // A newer question may have come while this one waited.
+      if (turn === this.turn) this.print(facts, find(facts, choice, index), page);
+    } catch {
+      this.fail();
+    }
+  }
+
+  facts() {
+    this.loadedFacts ??= load(this.form.dataset.facts);
+    return this.loadedFacts;
+  }
+
+  index() {
+    this.madeIndex ??= this.makeIndex();
+    return this.madeIndex;
+  }
+
+  async makeIndex() {
+    this.answer.replaceChildren(this.piece("loading"));
+    const { library, texts } = this.form.dataset;
+    const [{ default: MiniSearch }, facts, text] = await Promise.all([import(library), this.facts(), load(texts)]);
+    return makeIndex(MiniSearch, facts, text);
+  }
+
+  /** Shows the lists of the page again, which need no script. */
+  fail() {
+    this.list.hidden = false;
+    this.answer.replaceChildren(this.piece("failed"));
+  }
+
+  print(facts, places, page) {
+    const pages = Math.max(1, Math.ceil(places.length / PAGE_LENGTH));
+    const number = Math.min(page, pages);
+    const shown = places.slice((number - 1) * PAGE_LENGTH, number * PAGE_LENGTH);
+    const parts = [this.piece("found", { count: new Intl.NumberFormat(this.lang).format(places.length) })];
+    if (shown.length > 0) parts.push(this.table(facts, shown));
+    if (pages > 1) parts.push(this.pages(number, pages));
+    this.answer.replaceChildren(...parts);
+  }
+
+  table(facts, places) {
+    const table = this.piece("table");
+    table.querySelector("tbody").append(...places.map((place) => this.row(facts, facts.advisories[place])));
+    return table;
+  }
+
+  row(facts, advisory) {
+    const row = this.piece("row", { id: advisory.id, published: this.date(advisory.published) });
+    const isPast = advisory.status === "withdrawn" || advisory.status === "superseded";
+    row.querySelector("tr").classList.toggle("is-past", isPast);
+    const mark = advisory.status === "withdrawn" ? "tag-withdrawn" : `level-${advisory.level ?? "unrated"}`;
+    slot(row, "level").append(this.piece(mark));
+    const link = slot(row, "title");
+    link.href = advisory.href;
+    link.textContent = advisory.title;
+    if (advisory.lang) link.lang = advisory.lang;
+    this.tag(row, advisory);
+    for (const cve of advisory.cves ?? []) slot(row, "cves").append(span("id", cve), " ");
+    const products = (advisory.products ?? []).map((id) => facts.products[id] ?? id);
+    slot(row, "products").textContent = products.length > 0 ? this.names.format(products) : "–";
+    const fixed = advisory.fixed ?? [];
+    slot(row, "fixed").replaceChildren(...(fixed.length > 0 ? fixed.flatMap((one) => [span("", one), " "]) : ["–"]));
+    slot(row, "published").dateTime = advisory.published;
+    if (advisory.updated) slot(row, "updated").append(this.piece("updated", { date: this.date(advisory.updated) }));
+    return row;
+  }
+
+  tag(row, advisory) {
+    const tags = slot(row, "tags");
+    if (advisory.exploited === "yes" && advisory.status !== "withdrawn") tags.append(this.piece("tag-exploited"), " ");
+    if (advisory.status === "superseded") tags.append(this.piece("tag-superseded"));
+    else if (advisory.is_draft) tags.append(this.piece("tag-draft"));
+  }
+
+  pages(number, pages) {
+    const nav = this.piece("pages", { number: String(number), pages: String(pages) });
+    for (const [name, page] of [["previous", number - 1], ["next", number + 1]]) {
+      const link = slot(nav, name);
+      if (page < 1 || page > pages) {
+        link.remove();
+        continue;
+      }
+      link.href = this.address(page);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        history.pushState(null, "", link.href);
+        this.show(page);
+        this.form.scrollIntoView();
+      });
+    }
+    return nav;
+  }
+
+  date(day) {
+    return this.day.format(new Date(`${day}T00:00:00Z`));
+  }
+
+  /** Clones a piece of the page and fills its gaps. */
+  piece(name, words = {}) {
+    const piece = document.querySelector(`template[data-finder-piece="${name}"]`).content.cloneNode(true);
+    const walker = document.createTreeWalker(piece, NodeFilter.SHOW_TEXT);
+    const filled = (text) => text.replace(/\{([a-z]+)\}/g, (gap, name) => words[name] ?? gap);
+    while (walker.nextNode()) walker.currentNode.data = filled(walker.currentNode.data);
+    return piece;
+  }
+}
+
+async function load(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json();
+}
+
+function slot(piece, name) {
+  return piece.querySelector(`[data-slot="${name}"]`);
+}
+
+function span(kind, text) {
+  const element = document.createElement("span");
+  if (kind !== "") element.className = kind;
+  element.textContent = text;
+  return element;
+}
+
+if (typeof document !== "undefined") {
+  const form = document.querySelector("[data-finder]");
+  if (form) new Finder(form).start();
+}
