@@ -12,6 +12,7 @@ mod left_out;
 mod osv;
 mod redirect;
 mod route;
+mod urgent;
 pub mod view;
 mod viewpoint;
 

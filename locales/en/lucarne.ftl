@@ -97,6 +97,7 @@ exploited-yes = Actively exploited
 exploited-yes-since = Actively exploited since { $date }
 exploited-unknown = Not known
 tag-exploited = Exploited
+urgent-title = Exploited vulnerabilities
 
 ## Status of an advisory
 
@@ -270,6 +271,7 @@ block-encryption-title = Encryption at rest
 
 report-title = Report a vulnerability
 home-answer = We answer
+home-policy = Policy
 home-publication = Publication
 home-publication-window = We ask you to wait { $quantity }
 home-latest = Latest advisories

@@ -94,6 +94,7 @@ exploited-yes = Activement exploitée
 exploited-yes-since = Activement exploitée depuis le { $date }
 exploited-unknown = Inconnue
 tag-exploited = Exploitée
+urgent-title = Vulnérabilités exploitées
 
 ## État d’un avis
 
@@ -263,6 +264,7 @@ block-encryption-title = Chiffrement au repos
 
 report-title = Signaler une vulnérabilité
 home-answer = Réponse
+home-policy = Politique
 home-publication = Publication
 home-publication-window = Nous vous demandons d’attendre { $quantity }
 home-latest = Derniers avis

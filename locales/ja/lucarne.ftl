@@ -79,6 +79,7 @@ exploited-yes = 悪用が確認されています
 exploited-yes-since = { $date }以降、悪用が確認されています
 exploited-unknown = 不明
 tag-exploited = 悪用あり
+urgent-title = 悪用されている脆弱性
 
 ## アドバイザリの状態
 
@@ -245,6 +246,7 @@ block-encryption-title = 保存時の暗号化
 
 report-title = 脆弱性を報告する
 home-answer = 返答
+home-policy = ポリシー
 home-publication = 公表
 home-publication-window = 公表まで{ $quantity }お待ちください
 home-latest = 最新のアドバイザリ

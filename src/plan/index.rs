@@ -24,6 +24,7 @@ use crate::plan::cve;
 use crate::plan::feed::Event;
 use crate::plan::feed::events;
 use crate::plan::osv;
+use crate::plan::urgent::urgent;
 
 /// The advisories of an edition by list and feed, and what else pages look up.
 ///
@@ -37,6 +38,7 @@ pub struct Index {
     assets: Vec<Asset>,
     osv: BTreeMap<DocumentId, Vec<OsvRecord>>,
     cves: BTreeMap<CveId, Vec<CveCase>>,
+    urgent: Vec<DocumentId>,
     has_credits: bool,
 }
 
@@ -51,6 +53,7 @@ impl Index {
             assets: assets(edition),
             osv: BTreeMap::new(),
             cves: cve::cases(edition),
+            urgent: urgent(edition),
             has_credits: false,
         };
         for (document, advisory) in edition.advisories() {
@@ -139,6 +142,11 @@ impl Index {
     /// Returns whether a container of a CVE record is written.
     pub fn has_cve_container(&self, edition: &Edition, id: &CveId) -> bool {
         self.cves.get(id).is_some_and(|cases| cve::has_container(edition, cases))
+    }
+
+    /// Returns the advisories that every page announces, the latest news first; at most three.
+    pub fn urgent(&self) -> &[DocumentId] {
+        &self.urgent
     }
 
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
