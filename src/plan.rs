@@ -14,6 +14,7 @@ mod page;
 mod redirect;
 mod release;
 mod route;
+mod urgent;
 pub mod view;
 mod viewpoint;
 

@@ -17,6 +17,7 @@ mod mark;
 mod markdown;
 mod plain;
 mod scope;
+mod spacing;
 mod stream;
 mod table;
 
@@ -35,6 +36,7 @@ use crate::phrase::Phrasebook;
 use crate::prose::line::join_lines;
 use crate::prose::manuscript::Manuscript;
 use crate::prose::manuscript::Resolve;
+use crate::prose::spacing::space_marks;
 
 /// What a text is printed in.
 #[derive(Clone, Copy)]
@@ -160,19 +162,20 @@ fn with_manuscript<T>(
 }
 
 fn print(manuscript: &Manuscript<'_>) -> Prose {
+    let locale = manuscript.phrases.locale();
     let mut parts = stream::parts(manuscript).into_iter();
-    let intro = parts.next().map_or_else(String::new, |part| print_events(part.content));
+    let intro = parts.next().map_or_else(String::new, |part| print_events(part.content, locale));
     let section = |part: stream::Part<'_>| Section {
         id: part.id,
-        title_html: print_events(part.title),
-        html: print_events(part.content),
+        title_html: print_events(part.title, locale),
+        html: print_events(part.content, locale),
     };
     Prose { intro, sections: parts.map(section).collect() }
 }
 
-fn print_events(mut events: Vec<Event<'_>>) -> String {
+fn print_events(mut events: Vec<Event<'_>>, locale: &Locale) -> String {
     join_lines(&mut events);
-    html::print(events)
+    html::print(space_marks(events, locale))
 }
 
 #[cfg(test)]

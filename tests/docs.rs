@@ -12,6 +12,11 @@ use lucarne::diag::Code;
 use lucarne::diag::explain;
 use lucarne::model::Profile;
 
+#[path = "support/view_source.rs"]
+mod view_source;
+
+use view_source::ViewSource;
+
 #[test]
 fn page_of_all_diagnostics_is_up_to_date() {
     check("docs/diagnostics.md", &diagnostics());
@@ -20,6 +25,11 @@ fn page_of_all_diagnostics_is_up_to_date() {
 #[test]
 fn page_of_all_profiles_is_up_to_date() {
     check("docs/profiles.md", &profiles());
+}
+
+#[test]
+fn page_of_what_templates_see_is_up_to_date() {
+    check("docs/themes.md", &themes());
 }
 
 /// Returns every profile with its rules; those that all have stand in a section of their own.
@@ -42,6 +52,30 @@ fn profiles() -> String {
     text
 }
 
+/// Returns how a theme is made, with every view as the code declares it.
+fn themes() -> String {
+    let views = view_source::read_all();
+    let mut text = include_str!("support/themes.md").to_owned();
+    text.push_str("\n## The template of each page\n\n| template | `view` is |\n| --- | --- |\n");
+    for (name, view) in &views {
+        if let Some(rest) = view.words.strip_prefix("View of ") {
+            let _ = writeln!(text, "| {} | [{name}](#{}) |", rest.trim_end_matches('.'), name.to_lowercase());
+        }
+    }
+    text.push_str("\n## The functions\n\n");
+    let functions = fs::read_to_string("src/render/function.rs").expect("the functions are there");
+    let names = functions.split("words.register(tera, \"").skip(1).filter_map(|rest| rest.split('"').next());
+    for name in names {
+        let line = FUNCTIONS.iter().find(|line| line.starts_with(&format!("`{name}("))).expect("it is described");
+        let _ = writeln!(text, "* {line}");
+    }
+    text.push_str("\n## The values\n");
+    for (name, view) in &views {
+        write_view(&mut text, name, view);
+    }
+    text
+}
+
 fn row(rule: &Rule) -> String {
     let known = match rule.sureness {
         lucarne::check::Sureness::Read => "read",
@@ -57,6 +91,47 @@ fn row(rule: &Rule) -> String {
     let also = if rule.also.is_empty() { String::new() } else { format!("; also {}", rule.also) };
     let (id, level, origin) = (rule.id, rule.level.as_str(), rule.origin());
     format!("- **{id}** ({level}): {}{decided} *Source:* {origin}{also}. *Known:* {known}.\n", rule.en)
+}
+
+/// What the functions give; each begins with its call.
+const FUNCTIONS: [&str; 9] = [
+    "`t(key=\"...\", NAME=value)` a message of the page's language, with what it needs",
+    "`date(of=moment)` a [MomentView](#momentview) in words",
+    "`quantity(of=quantity)` a [QuantityView](#quantityview) in words, such as `90 days`",
+    "`within(of=quantity)` the same as a limit, such as `within 3 business days`",
+    "`number(of=9.5, decimals=1)` a number with the digits and signs of the language",
+    "`list(of=[...])` texts joined, such as `English, French, and Japanese`",
+    "`country(of=\"FR\")` the name of a country",
+    "`language(of=\"fr\", in=\"ja\")` the name of a language, in that of the page unless told otherwise",
+    "`own_name(of=\"fr\")` the name of a language of the site in itself",
+];
+
+fn write_view(text: &mut String, name: &str, view: &ViewSource) {
+    let _ = write!(text, "\n### {name}\n\n{}\n\n| field | type | holds |\n| --- | --- | --- |\n", view.words);
+    for (field, kind, words) in &view.fields {
+        let _ = writeln!(text, "| `{field}` | {} | {words} |", kind_words(kind));
+    }
+}
+
+/// Returns a type of the code in words.
+fn kind_words(kind: &str) -> String {
+    let inside = |prefix: &str| kind.strip_prefix(prefix).and_then(|rest| rest.strip_suffix('>'));
+    if let Some(kind) = inside("Option<") {
+        return format!("{}, or absent", kind_words(kind));
+    }
+    if let Some(kind) = inside("Vec<") {
+        return format!("list of {}", kind_words(kind));
+    }
+    if let Some((_, kind)) = inside("BTreeMap<").and_then(|rest| rest.split_once(", ")) {
+        return format!("map of {}", kind_words(kind));
+    }
+    match kind {
+        "String" | "&'static str" => "text".to_owned(),
+        "bool" => "true or false".to_owned(),
+        "usize" | "u32" | "i64" | "f64" => "number".to_owned(),
+        view if view.ends_with("View") => format!("[{view}](#{})", view.to_lowercase()),
+        other => format!("`{other}`"),
+    }
 }
 
 /// Returns what `lucarne explain` tells of every code, by name.

@@ -97,6 +97,7 @@ exploited-yes = Actively exploited
 exploited-yes-since = Actively exploited since { $date }
 exploited-unknown = Not known
 tag-exploited = Exploited
+urgent-title = Exploited vulnerabilities
 
 ## Status of an advisory
 
@@ -270,6 +271,7 @@ block-encryption-title = Encryption at rest
 
 report-title = Report a vulnerability
 home-answer = We answer
+home-policy = Policy
 home-publication = Publication
 home-publication-window = We ask you to wait { $quantity }
 home-latest = Latest advisories
@@ -386,6 +388,11 @@ subscribe-title = Subscribe to advisories
 subscribe-lead = Feeds tell you of new advisories, by product or by severity, in the program of your choice.
 subscribe-reader-title = How to use a feed
 subscribe-reader = Copy the address of a feed into a feed reader: a program or service that looks for new entries at intervals and shows them to you. All three formats say the same; if you are in doubt, take RSS.
+subscribe-feed-all = Every advisory, whatever it affects and however bad it is.
+subscribe-feed-severity = Only advisories whose highest severity is this one.
+subscribe-feed-product = Only advisories that affect { $name }.
+subscribe-how-xml = Any feed reader or mail program with feeds takes the address; chat services and trackers mostly take it under “RSS”.
+subscribe-how-json = The same for your own scripts: each entry says what changed, in a format that every language reads.
 subscribe-alert-title = What you are alerted to
 subscribe-alert-yes = A new entry appears when an advisory is published, when its content changes (for example when a further fix is released) and when it is withdrawn.
 subscribe-alert-no = Corrections of the wording update the entry and make no new one.
@@ -504,6 +511,7 @@ source-csaf = Give this address to a CSAF downloader. It finds every document fr
 source-rolie = The feed of all CSAF documents, with the time of each one’s last change.
 source-osv = All OSV records in one archive, for scanners of dependencies, and the list of them with the time of each one’s last change.
 source-api = All advisories with their facts in one file, for your own scripts, and the schema that describes it.
+source-api-example = This prints the pages of all advisories that are exploited:
 
 ## Versions: am I affected?
 

@@ -94,6 +94,7 @@ exploited-yes = Activement exploitée
 exploited-yes-since = Activement exploitée depuis le { $date }
 exploited-unknown = Inconnue
 tag-exploited = Exploitée
+urgent-title = Vulnérabilités exploitées
 
 ## État d’un avis
 
@@ -263,6 +264,7 @@ block-encryption-title = Chiffrement au repos
 
 report-title = Signaler une vulnérabilité
 home-answer = Réponse
+home-policy = Politique
 home-publication = Publication
 home-publication-window = Nous vous demandons d’attendre { $quantity }
 home-latest = Derniers avis
@@ -379,6 +381,11 @@ subscribe-title = S’abonner aux avis
 subscribe-lead = Les flux vous signalent les nouveaux avis, par produit ou par gravité, dans le logiciel de votre choix.
 subscribe-reader-title = Comment utiliser un flux
 subscribe-reader = Copiez l’adresse d’un flux dans un lecteur de flux : un logiciel ou un service qui cherche régulièrement les nouvelles entrées et vous les montre. Les trois formats disent la même chose ; dans le doute, prenez RSS.
+subscribe-feed-all = Tous les avis, quels que soient le produit et la gravité.
+subscribe-feed-severity = Seulement les avis dont la gravité la plus élevée est celle-ci.
+subscribe-feed-product = Seulement les avis qui concernent { $name }.
+subscribe-how-xml = Collez l’adresse dans un lecteur de flux ou une messagerie qui les prend en charge ; les messageries d’équipe et les outils de suivi la demandent en général sous le nom « RSS ».
+subscribe-how-json = Le même contenu pour vos scripts : chaque entrée dit ce qui a changé, dans un format que lisent tous les langages.
 subscribe-alert-title = Ce dont vous êtes averti
 subscribe-alert-yes = Une nouvelle entrée paraît lorsqu’un avis est publié, lorsque son contenu change (par exemple à la sortie d’un nouveau correctif) et lorsqu’il est retiré.
 subscribe-alert-no = Les corrections de forme mettent à jour l’entrée sans en créer de nouvelle.
@@ -497,6 +504,7 @@ source-csaf = Indiquez cette adresse à un outil de téléchargement CSAF : il
 source-rolie = Le flux de tous les documents CSAF, avec la date de leur dernière modification.
 source-osv = Tous les enregistrements OSV dans une seule archive, pour les outils d’analyse des dépendances, et leur liste avec la date de leur dernière modification.
 source-api = Tous les avis et leurs données dans un seul fichier, pour vos propres scripts, et le schéma qui le décrit.
+source-api-example = Cette commande affiche les pages de tous les avis dont une vulnérabilité est exploitée :
 
 ## Versions : suis-je concerné ?
 

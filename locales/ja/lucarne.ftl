@@ -79,6 +79,7 @@ exploited-yes = 悪用が確認されています
 exploited-yes-since = { $date }以降、悪用が確認されています
 exploited-unknown = 不明
 tag-exploited = 悪用あり
+urgent-title = 悪用されている脆弱性
 
 ## アドバイザリの状態
 
@@ -245,6 +246,7 @@ block-encryption-title = 保存時の暗号化
 
 report-title = 脆弱性を報告する
 home-answer = 返答
+home-policy = ポリシー
 home-publication = 公表
 home-publication-window = 公表まで{ $quantity }お待ちください
 home-latest = 最新のアドバイザリ
@@ -358,6 +360,11 @@ subscribe-title = アドバイザリの更新通知を受け取る
 subscribe-lead = フィードを使うと、新しいアドバイザリを製品別または深刻度別に、お好みのソフトウェアで受け取れます。
 subscribe-reader-title = フィードの使い方
 subscribe-reader = フィードのアドレスをフィードリーダーに登録してください。フィードリーダーは、新しい記事を定期的に確認して表示するソフトウェアまたはサービスです。三つの形式の内容は同じです。迷ったときは RSS をお選びください。
+subscribe-feed-all = 製品や深刻度にかかわらず、すべてのアドバイザリが届きます。
+subscribe-feed-severity = 最も高い深刻度がこれに当たるアドバイザリだけが届きます。
+subscribe-feed-product = { $name }に影響するアドバイザリだけが届きます。
+subscribe-how-xml = フィードリーダーや、フィードに対応したメールソフトにアドレスを登録します。チャットサービスや課題管理ツールでは、多くの場合「RSS」という項目に登録できます。
+subscribe-how-json = 内容は同じで、スクリプトから使う場合に向いています。各項目には変更点が記載され、どのプログラミング言語からも読み取れます。
 subscribe-alert-title = 通知される内容
 subscribe-alert-yes = アドバイザリを公開したとき、修正版の追加などで内容を更新したとき、取り下げたときに、新しい記事が追加されます。
 subscribe-alert-no = 表記の修正では既存の記事を更新し、新しい記事は追加しません。
@@ -476,6 +483,7 @@ source-csaf = CSAF ダウンローダーにこのアドレスを指定すると�
 source-rolie = すべての CSAF 文書とその最終更新日時を載せたフィードです。
 source-osv = 依存関係スキャナ向けに、すべての OSV レコードをまとめたアーカイブと、最終更新日時を載せた一覧です。
 source-api = すべてのアドバイザリの内容を一つのファイルにまとめた、スクリプト向けのデータと、そのスキーマです。
+source-api-example = 次のコマンドは、悪用が確認されているアドバイザリのページをすべて表示します。
 
 ## バージョン: 影響を受けるか
 

@@ -26,6 +26,7 @@ use crate::plan::feed::Event;
 use crate::plan::feed::events;
 use crate::plan::osv;
 use crate::plan::release;
+use crate::plan::urgent::urgent;
 
 /// The advisories of an edition by list and feed, and what else pages look up.
 ///
@@ -41,6 +42,7 @@ pub struct Index {
     cves: BTreeMap<CveId, Vec<CveCase>>,
     bearers: BTreeMap<String, BTreeSet<DocumentId>>,
     releases: BTreeMap<ProductId, ReleaseTable>,
+    urgent: Vec<DocumentId>,
     has_credits: bool,
 }
 
@@ -57,6 +59,7 @@ impl Index {
             cves: cve::cases(edition),
             bearers: bearers(edition),
             releases: release::tables(edition),
+            urgent: urgent(edition),
             has_credits: false,
         };
         for (document, advisory) in edition.advisories() {
@@ -160,6 +163,11 @@ impl Index {
     /// Returns how many pages the releases of a product have; at least one.
     pub fn release_pages(&self, product: &ProductId) -> usize {
         page_count(self.releases(product).map_or(0, |table| table.rows().len()), address::LIST_LENGTH)
+    }
+
+    /// Returns the advisories that every page announces, the latest news first; at most three.
+    pub fn urgent(&self) -> &[DocumentId] {
+        &self.urgent
     }
 
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.

@@ -17,7 +17,7 @@ pub(in crate::prose) fn join_lines(events: &mut [Event<'_>]) {
 }
 
 /// Returns what an event prints on its line; `None` where the line ends.
-fn text_of<'a>(event: &'a Event<'_>) -> Option<&'a str> {
+pub(in crate::prose) fn text_of<'a>(event: &'a Event<'_>) -> Option<&'a str> {
     match event {
         Event::Text(text) | Event::Code(text) => Some(text),
         Event::InlineHtml(_) => Some(""),

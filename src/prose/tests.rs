@@ -316,3 +316,15 @@ fn messages_are_all_asked_for_here() {
         assert!(WORDS.contains(&format!("\n{id} = ")), "{id}");
     }
 }
+
+#[test]
+fn french_spaces_its_marks_but_not_its_code() {
+    let french = |markdown: &str| print_in("fr", markdown).intro.replace('\u{202f}', "_");
+    assert_eq!(
+        french("**Note** : `a : b` ; «mot» !"),
+        "<p><strong>Note</strong>_: <code>a : b</code>_; «_mot_»_!</p>\n"
+    );
+    assert_eq!(french("```\na : b !\n```"), "<pre tabindex=\"0\"><code>a : b !\n</code></pre>\n");
+    assert_eq!(print_in("en", "Note : «mot» !").intro, "<p>Note : «mot» !</p>\n");
+    assert_eq!(print_in("fr-CA", "Note : quoi ?").intro, "<p>Note : quoi ?</p>\n");
+}

@@ -13,6 +13,7 @@ use crate::model::address;
 use crate::plan::PageKind;
 use crate::plan::Viewpoint;
 use crate::plan::view::FeedView;
+use crate::plan::view::SharingView;
 
 /// What a page says of itself.
 #[derive(Clone, Debug, Serialize)]
@@ -43,6 +44,8 @@ pub struct PageView {
     pub text_lang: Option<String>,
     /// What readers must know of the translation.
     pub notice: Option<NoticeView>,
+    /// What it tells those who show a link to it; absent for a page without a public document.
+    pub sharing: Option<SharingView>,
 }
 
 impl PageView {
@@ -65,6 +68,7 @@ impl PageView {
             is_draft: kind.is_draft(edition),
             text_lang: document.and_then(|document| viewpoint.text_lang(document)),
             notice: document.and_then(|document| NoticeView::new(viewpoint, document)),
+            sharing: SharingView::new(viewpoint, kind),
         }
     }
 }

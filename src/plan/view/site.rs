@@ -17,6 +17,7 @@ use crate::model::PublicKey;
 use crate::model::address;
 use crate::plan::Viewpoint;
 use crate::plan::has_security_txt;
+use crate::plan::view::AdvisoryRowView;
 use crate::plan::view::LinkView;
 use crate::plan::view::MomentView;
 use crate::plan::view::QuantityView;
@@ -53,6 +54,8 @@ pub struct SiteView {
     pub contacts: Vec<ContactView>,
     /// The keys that reports are encrypted to.
     pub keys: Vec<KeyView>,
+    /// The exploited advisories that every page announces, the latest news first; at most three.
+    pub urgent: Vec<AdvisoryRowView>,
     /// The theme's files by name, with their fingerprinted addresses.
     pub assets: BTreeMap<String, AssetView>,
     /// The day of the build.
@@ -87,6 +90,7 @@ impl SiteView {
             policy: disclosure.map(|(document, policy)| PolicyStateView::new(viewpoint, document, policy)),
             contacts: ContactView::all(viewpoint),
             keys: KeyView::all(viewpoint),
+            urgent: AdvisoryRowView::all(viewpoint, viewpoint.index.urgent()),
             assets: AssetView::all(viewpoint),
             built: built(edition),
             source_locale: site.source_locale().to_string(),

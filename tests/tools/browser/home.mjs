@@ -1,0 +1,30 @@
+// The home page answers a researcher's questions without scrolling.
+
+import { show } from './browser.mjs'
+
+// Each question, and where its answer stands.
+const QUESTIONS = [
+  ['where to send a report', '.door a.contact'],
+  ['which key encrypts it', '.door .fingerprint'],
+  ['whether the key is alive', '.door .fingerprint + .note'],
+  ['what is in scope', '#home-scope dd'],
+  ['whether research is allowed', '#home-safe-harbor dd'],
+  ['when they answer', '#home-answer dd'],
+  ['when the reporter may publish', '#home-publication dd'],
+  ['which policy, and when it was reviewed', '#home-policy time'],
+  ['whether they publish advisories', '.advisory-list a'],
+]
+
+export async function home(tab, thing) {
+  await show(tab, thing)
+  return tab.page.evaluate((questions) => {
+    const faults = []
+    for (const [question, place] of questions) {
+      const answer = document.querySelector(place)
+      const box = answer?.getBoundingClientRect()
+      if (!answer?.innerText.trim()) faults.push(`does not say ${question}`)
+      else if (box.bottom > innerHeight || box.right > innerWidth) faults.push(`says too far down ${question}: ${Math.ceil(box.bottom)}`)
+    }
+    return faults
+  }, QUESTIONS)
+}
