@@ -10,12 +10,16 @@ mod completions;
 mod explain;
 mod failure;
 mod import;
+mod init;
 mod man;
+mod new;
 mod place;
+mod questions;
 mod signing;
 mod terminal;
 mod time;
 mod translate;
+mod trial;
 
 use std::process::ExitCode;
 
@@ -50,7 +54,9 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
         Command::Completions { shell } => completions::run(terminal, *shell),
         Command::Explain(explain) => explain::run(terminal, explain),
         Command::Import(import) => import::run(terminal, &place()?, import),
+        Command::Init(init) => init::run(terminal, init),
         Command::Man(man) => man::run(terminal, man),
+        Command::New(new) => new::run(terminal, &place()?, new),
         Command::Translate(translate) => translate::run(terminal, &place()?, translate),
     }
 }

@@ -10,12 +10,19 @@ use clap::ValueEnum;
 use clap_complete::Shell;
 use jiff::Timestamp;
 
+use crate::author::init::parse_contact;
+use crate::author::init::parse_name;
+use crate::author::init::parse_prefix;
 use crate::cli::explain::parse_code;
 use crate::cli::time::parse_time;
 use crate::diag::Code;
 use crate::diag::Format;
+use crate::model::AdvisoryId;
 use crate::model::BaseUrl;
+use crate::model::ContactKind;
+use crate::model::DocumentId;
 use crate::model::Locale;
+use crate::model::Slug;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -97,8 +104,12 @@ pub(in crate::cli) enum Command {
     Explain(ExplainArguments),
     /// Make advisories out of documents of another format
     Import(ImportArguments),
+    /// Make a new site: small, complete and in several languages
+    Init(InitArguments),
     /// Print the man page
     Man(ManArguments),
+    /// Begin an advisory, a policy or a page
+    New(NewArguments),
     /// Show how the translations stand, begin one, or mark one as up to date
     Translate(TranslateArguments),
 }
@@ -197,6 +208,77 @@ pub(in crate::cli) struct ImportArguments {
     /// The files to read, or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+On a terminal, what is not given is asked for.
+
+Example:
+  lucarne init security --name Example --base-url https://security.example.org \\
+      --contact security@example.org --locales en,fr,ja")]
+pub(in crate::cli) struct InitArguments {
+    /// The folder of the new site; it is made where it is not there, and no file in it is ever changed
+    #[arg(value_name = "DIR")]
+    pub(in crate::cli) folder: PathBuf,
+    /// The name of the organisation
+    #[arg(long, value_name = "NAME", value_parser = parse_name)]
+    pub(in crate::cli) name: Option<String>,
+    /// The address at which the site will be published
+    #[arg(long, alias = "url", value_name = "URL")]
+    pub(in crate::cli) base_url: Option<BaseUrl>,
+    /// Where to report a vulnerability: an e-mail address, an `https://` address or a telephone number
+    #[arg(long, value_name = "ADDRESS", value_parser = parse_contact)]
+    pub(in crate::cli) contact: Option<(ContactKind, String)>,
+    /// The languages, separated by commas: first the one that you write in
+    #[arg(long, value_name = "LOCALES", value_delimiter = ',')]
+    pub(in crate::cli) locales: Option<Vec<Locale>>,
+    /// What the ids of advisories begin with [default: made of the name]
+    #[arg(long, value_name = "PREFIX", value_parser = parse_prefix)]
+    pub(in crate::cli) prefix: Option<String>,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne new advisory --title \"Session tokens survive logout\" --translations")]
+pub(in crate::cli) struct NewArguments {
+    #[command(subcommand)]
+    pub(in crate::cli) document: NewDocument,
+}
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum NewDocument {
+    /// Begin an advisory, as a draft with the next free id
+    Advisory {
+        /// Another id than the next free one
+        #[arg(long, value_name = "ID")]
+        id: Option<AdvisoryId>,
+        #[command(flatten)]
+        words: NewWords,
+    },
+    /// Begin a policy
+    Policy {
+        /// Its name, the last part of its address, such as `response`
+        name: Slug,
+        #[command(flatten)]
+        words: NewWords,
+    },
+    /// Begin a page
+    Page {
+        /// Its name, which is its address, such as `about` or `about/team`
+        name: DocumentId,
+        #[command(flatten)]
+        words: NewWords,
+    },
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct NewWords {
+    /// The title, in the language that the site is written in; asked for on a terminal
+    #[arg(long, value_name = "TITLE", value_parser = parse_name)]
+    pub(in crate::cli) title: Option<String>,
+    /// Begin the translations too, with the source's words at their places
+    #[arg(long)]
+    pub(in crate::cli) translations: bool,
 }
 
 #[derive(Args)]
