@@ -4,6 +4,7 @@
 
 mod front_matter;
 
+pub mod advisory;
 pub mod import;
 pub mod init;
 pub mod new;

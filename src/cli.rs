@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 problems in the sources; 2 wrong usage; 3 the machine failed. Results go to standard output,
 //! everything else to standard error; only `terminal` prints.
 
+mod advisory;
 mod arguments;
 mod build;
 mod check;
@@ -49,6 +50,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
     let place = || Place::find(arguments.common.site.as_deref());
     match &arguments.command {
+        Command::Advisory(advisory) => advisory::run(terminal, &place()?, advisory),
         Command::Build(build) => build::run(terminal, &place()?, build),
         Command::Check(check) => check::run(terminal, &place()?, check),
         Command::Completions { shell } => completions::run(terminal, *shell),

@@ -46,9 +46,11 @@ fn refuses(folder: &Path, arguments: &[&str], code: i32, message: &str) {
     assert_eq!(count(), before, "{arguments:?}");
 }
 
-/// Returns what `check --drafts` says, a line for each problem.
+/// Returns what `check --drafts` says, a line for each problem, without its hints.
 fn problems(folder: &Path) -> String {
-    stdout(&run(folder, &["check", "-q", "--drafts", "--format", "short"]))
+    let output = run(folder, &["check", "-q", "--drafts", "--format", "short"]);
+    let lines = String::from_utf8(output.stdout).unwrap();
+    lines.lines().map(|line| format!("{}\n", line.split("; ").next().unwrap_or_default())).collect()
 }
 
 #[test]
@@ -85,7 +87,7 @@ fn advisory_with_its_comments_taken_in_is_complete() {
     assert!(
         text.contains("\n## Conséquences {#impact}\n\n## Exploitation connue {#exploitation}\n\n## Solution {#fix}\n")
     );
-    let text = text.replace("2000-0", "2026-0").replace("CVE-2000-0000", "CVE-2026-0001");
+    let text = text.replace("2000-01-01T", "2026-03-14T").replace("2000-0", "2026-0");
     let is_field =
         |line: &str| line.starts_with("[[") || (line.contains(" = ") && !line.starts_with(char::is_uppercase));
     let taken_in = text.lines().map(|line| match line.strip_prefix("# ") {
@@ -164,7 +166,12 @@ fn what_would_break_the_site_is_not_written() {
     refuses(folder, &["new", "page", "policies/x", "--title", "T"], 2, "hint: run `lucarne new policy`");
     refuses(folder, &["new", "page", "subscribe", "--title", "T"], 1, "error[route-reserved]");
     refuses(folder, &["new", "page", "about us", "--title", "T"], 1, "error[slug-invalid]");
-    refuses(folder, &["new", "page", "../x", "--title", "T"], 2, "error: ");
+    refuses(
+        folder,
+        &["new", "page", "../x", "--title", "T"],
+        2,
+        "error: `../x` cannot be: a path inside the site has plain",
+    );
     refuses(folder, &["new", "policy", "Über", "--title", "T"], 2, "an id has only `a-z`, `0-9` and `-`");
 }
 

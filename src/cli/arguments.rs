@@ -14,6 +14,7 @@ use crate::author::init::parse_contact;
 use crate::author::init::parse_name;
 use crate::author::init::parse_prefix;
 use crate::cli::explain::parse_code;
+use crate::cli::time::parse_instant;
 use crate::cli::time::parse_time;
 use crate::diag::Code;
 use crate::diag::Format;
@@ -21,8 +22,11 @@ use crate::model::AdvisoryId;
 use crate::model::BaseUrl;
 use crate::model::ContactKind;
 use crate::model::DocumentId;
+use crate::model::Instant;
 use crate::model::Locale;
+use crate::model::RevisionKind;
 use crate::model::Slug;
+use crate::model::WithdrawalReason;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -89,6 +93,8 @@ pub(in crate::cli) enum Color {
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
+    /// Revise a published advisory, withdraw it, or say what replaces it
+    Advisory(AdvisoryArguments),
     /// Check the site, and publish it whole or not at all
     Build(BuildArguments),
     /// Report the problems of the site; write nothing
@@ -112,6 +118,65 @@ pub(in crate::cli) enum Command {
     New(NewArguments),
     /// Show how the translations stand, begin one, or mark one as up to date
     Translate(TranslateArguments),
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+On a terminal, what is not given is asked for. Comments and order of the front matter stay.
+
+Example:
+  lucarne advisory withdraw EX-2026-0001 --reason not-a-vulnerability")]
+pub(in crate::cli) struct AdvisoryArguments {
+    #[command(subcommand)]
+    pub(in crate::cli) command: AdvisoryCommand,
+}
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum AdvisoryCommand {
+    /// Take an advisory back: its page stays, and says when and why
+    Withdraw {
+        /// The id of the advisory
+        advisory: AdvisoryId,
+        /// Why: duplicate, not-a-vulnerability, not-reproducible, out-of-scope, wrong-product or other
+        #[arg(long, value_name = "REASON")]
+        reason: Option<WithdrawalReason>,
+        /// When, as RFC 3339 or a date [default: now]
+        #[arg(long, value_name = "TIME", value_parser = parse_instant)]
+        on: Option<Instant>,
+    },
+    /// Say that another advisory replaces one
+    Supersede {
+        /// The id of the advisory
+        advisory: AdvisoryId,
+        /// The id of the advisory that replaces it
+        #[arg(long, value_name = "ID")]
+        by: Option<AdvisoryId>,
+        #[command(flatten)]
+        words: RevisionWords,
+    },
+    /// Say that an advisory has changed
+    Revise {
+        /// The id of the advisory
+        advisory: AdvisoryId,
+        /// `content` alerts readers by a feed entry of its own, `editorial` does not
+        #[arg(long, value_name = "KIND")]
+        kind: Option<RevisionKind>,
+        #[command(flatten)]
+        words: RevisionWords,
+    },
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct RevisionWords {
+    /// What changed, in one sentence, in the language that the site is written in
+    #[arg(long, value_name = "TEXT", value_parser = parse_name)]
+    pub(in crate::cli) summary: Option<String>,
+    /// The id of the revision, a part of a feed entry's id [default: made of the day, or `superseded`]
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) id: Option<Slug>,
+    /// When, as RFC 3339 or a date [default: now]
+    #[arg(long, value_name = "TIME", value_parser = parse_instant)]
+    pub(in crate::cli) on: Option<Instant>,
 }
 
 #[derive(Args)]

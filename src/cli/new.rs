@@ -1,5 +1,6 @@
 //! `lucarne new`.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -116,7 +117,8 @@ impl Site {
 
     /// Returns the id of a document that the site does not have, without regard to case.
     fn free(&self, text: &str) -> Result<DocumentId, Failure> {
-        let id: DocumentId = text.parse().map_err(|rule| Failure::usage(format!("`{text}` cannot be: {rule}")))?;
+        let id: DocumentId = text.parse().map_err(|rule| impossible(text, rule))?;
+        format!("content/{id}.md").parse::<SitePath>().map_err(|rule| impossible(text, rule))?;
         let is_same = |other: &&read::Document| other.id.as_str().eq_ignore_ascii_case(text);
         match self.corpus.documents.iter().find(is_same) {
             Some(document) => {
@@ -137,6 +139,10 @@ impl Site {
         let locales = corpus.site.locales.iter().skip(1);
         locales.map(|locale| NewFile { path: translate::path(&source.path, locale), text: text.clone() }).collect()
     }
+}
+
+fn impossible(name: &str, rule: impl Display) -> Failure {
+    Failure::usage(format!("`{}` cannot be: {rule}", name.escape_debug()))
 }
 
 enum Id {
