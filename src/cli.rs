@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 problems in the sources; 2 wrong usage; 3 the machine failed. Results go to standard output,
 //! everything else to standard error; only `terminal` prints.
 
+mod advisory;
 mod arguments;
 mod build;
 mod check;
@@ -10,12 +11,16 @@ mod completions;
 mod explain;
 mod failure;
 mod import;
+mod init;
 mod man;
+mod new;
 mod place;
+mod questions;
 mod signing;
 mod terminal;
 mod time;
 mod translate;
+mod trial;
 
 use std::process::ExitCode;
 
@@ -45,12 +50,15 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
     let place = || Place::find(arguments.common.site.as_deref());
     match &arguments.command {
+        Command::Advisory(advisory) => advisory::run(terminal, &place()?, advisory),
         Command::Build(build) => build::run(terminal, &place()?, build),
         Command::Check(check) => check::run(terminal, &place()?, check),
         Command::Completions { shell } => completions::run(terminal, *shell),
         Command::Explain(explain) => explain::run(terminal, explain),
         Command::Import(import) => import::run(terminal, &place()?, import),
+        Command::Init(init) => init::run(terminal, init),
         Command::Man(man) => man::run(terminal, man),
+        Command::New(new) => new::run(terminal, &place()?, new),
         Command::Translate(translate) => translate::run(terminal, &place()?, translate),
     }
 }

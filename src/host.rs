@@ -7,6 +7,7 @@
 mod atomic;
 mod built_in;
 mod clock;
+mod creation;
 mod error;
 mod exchange;
 mod history;
@@ -26,6 +27,8 @@ pub use built_in::built_in;
 pub use clock::ClockError;
 pub use clock::Stopwatch;
 pub use clock::clock;
+pub use creation::create_all;
+pub use creation::taken;
 pub use error::HostError;
 pub use history::older_versions;
 pub use key::read_key;

@@ -50,7 +50,7 @@ fn wrong_usage_is_2() {
 
 #[test]
 fn help_is_a_result_and_has_an_example() {
-    for name in ["build", "check", "completions", "explain", "import", "man", "translate"] {
+    for name in ["advisory", "build", "check", "completions", "explain", "import", "init", "man", "new", "translate"] {
         let output = run(&["help", name]);
         assert_eq!(output.status.code(), Some(0));
         assert!(stdout(&output).contains(&format!("Example:\n  lucarne {name} ")), "{}", stdout(&output));
@@ -76,10 +76,10 @@ fn completions_and_pages_are_of_this_command_line() {
 
 #[test]
 fn missing_site_tells_the_next_step() {
-    for name in ["build", "check"] {
+    for name in ["advisory", "build", "check"] {
         refuses(
             &[name],
-            "there is no `site.toml` here or in a folder above\nhint: create a `site.toml` with these lines",
+            "there is no `site.toml` here or in a folder above\nhint: make a site with `lucarne init DIR`, or name one with `--site DIR`",
         );
     }
     refuses(&["check", "--site", "elsewhere"], "`elsewhere` has no `site.toml`");

@@ -7,8 +7,8 @@ mod status;
 
 pub use changes::Change;
 pub use changes::changes;
-pub use mark::MarkError;
 pub use mark::mark;
+pub use skeleton::path;
 pub use skeleton::skeleton;
 pub use status::TranslationState;
 pub use status::TranslationStatus;

@@ -10,13 +10,24 @@ use clap::ValueEnum;
 use clap_complete::Shell;
 use jiff::Timestamp;
 
+use crate::author::init::parse_contact;
+use crate::author::init::parse_name;
+use crate::author::init::parse_prefix;
 use crate::cli::explain::parse_subject;
+use crate::cli::time::parse_instant;
 use crate::cli::time::parse_time;
 use crate::diag::Format;
 use crate::diag::Subject;
+use crate::model::AdvisoryId;
 use crate::model::BaseUrl;
+use crate::model::ContactKind;
+use crate::model::DocumentId;
+use crate::model::Instant;
 use crate::model::Locale;
 use crate::model::Profile;
+use crate::model::RevisionKind;
+use crate::model::Slug;
+use crate::model::WithdrawalReason;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -83,6 +94,8 @@ pub(in crate::cli) enum Color {
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum Command {
+    /// Revise a published advisory, withdraw it, or say what replaces it
+    Advisory(AdvisoryArguments),
     /// Check the site, and publish it whole or not at all
     Build(BuildArguments),
     /// Report the problems of the site; write nothing
@@ -100,10 +113,73 @@ pub(in crate::cli) enum Command {
     ///
     /// Files of the site are never changed. Each field that could not be carried is named; `-v` names alike ones too.
     Import(ImportArguments),
+    /// Make a new site: small, complete and in several languages
+    Init(InitArguments),
     /// Print the man page
     Man(ManArguments),
+    /// Begin an advisory, a policy or a page
+    New(NewArguments),
     /// Show how the translations stand, begin one, or mark one as up to date
     Translate(TranslateArguments),
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+On a terminal, what is not given is asked for. Comments and order of the front matter stay.
+
+Example:
+  lucarne advisory withdraw EX-2026-0001 --reason not-a-vulnerability")]
+pub(in crate::cli) struct AdvisoryArguments {
+    #[command(subcommand)]
+    pub(in crate::cli) command: AdvisoryCommand,
+}
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum AdvisoryCommand {
+    /// Take an advisory back: its page stays, and says when and why
+    Withdraw {
+        /// The id of the advisory
+        advisory: AdvisoryId,
+        /// Why: duplicate, not-a-vulnerability, not-reproducible, out-of-scope, wrong-product or other
+        #[arg(long, value_name = "REASON")]
+        reason: Option<WithdrawalReason>,
+        /// When, as RFC 3339 or a date [default: now]
+        #[arg(long, value_name = "TIME", value_parser = parse_instant)]
+        on: Option<Instant>,
+    },
+    /// Say that another advisory replaces one
+    Supersede {
+        /// The id of the advisory
+        advisory: AdvisoryId,
+        /// The id of the advisory that replaces it
+        #[arg(long, value_name = "ID")]
+        by: Option<AdvisoryId>,
+        #[command(flatten)]
+        words: RevisionWords,
+    },
+    /// Say that an advisory has changed
+    Revise {
+        /// The id of the advisory
+        advisory: AdvisoryId,
+        /// `content` alerts readers by a feed entry of its own, `editorial` does not
+        #[arg(long, value_name = "KIND")]
+        kind: Option<RevisionKind>,
+        #[command(flatten)]
+        words: RevisionWords,
+    },
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct RevisionWords {
+    /// What changed, in one sentence, in the language that the site is written in
+    #[arg(long, value_name = "TEXT", value_parser = parse_name)]
+    pub(in crate::cli) summary: Option<String>,
+    /// The id of the revision, a part of a feed entry's id [default: made of the day, or `superseded`]
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) id: Option<Slug>,
+    /// When, as RFC 3339 or a date [default: now]
+    #[arg(long, value_name = "TIME", value_parser = parse_instant)]
+    pub(in crate::cli) on: Option<Instant>,
 }
 
 #[derive(Args)]
@@ -206,6 +282,77 @@ pub(in crate::cli) struct ImportArguments {
     /// When advisories were published whose records state no date [default: they are drafts]
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub(in crate::cli) published: Option<Timestamp>,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+On a terminal, what is not given is asked for.
+
+Example:
+  lucarne init security --name Example --base-url https://security.example.org \\
+      --contact security@example.org --locales en,fr,ja")]
+pub(in crate::cli) struct InitArguments {
+    /// The folder of the new site; it is made where it is not there, and no file in it is ever changed
+    #[arg(value_name = "DIR")]
+    pub(in crate::cli) folder: PathBuf,
+    /// The name of the organisation
+    #[arg(long, value_name = "NAME", value_parser = parse_name)]
+    pub(in crate::cli) name: Option<String>,
+    /// The address at which the site will be published
+    #[arg(long, alias = "url", value_name = "URL")]
+    pub(in crate::cli) base_url: Option<BaseUrl>,
+    /// Where to report a vulnerability: an e-mail address, an `https://` address or a telephone number
+    #[arg(long, value_name = "ADDRESS", value_parser = parse_contact)]
+    pub(in crate::cli) contact: Option<(ContactKind, String)>,
+    /// The languages, separated by commas: first the one that you write in
+    #[arg(long, value_name = "LOCALES", value_delimiter = ',')]
+    pub(in crate::cli) locales: Option<Vec<Locale>>,
+    /// What the ids of advisories begin with [default: made of the name]
+    #[arg(long, value_name = "PREFIX", value_parser = parse_prefix)]
+    pub(in crate::cli) prefix: Option<String>,
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne new advisory --title \"Session tokens survive logout\" --translations")]
+pub(in crate::cli) struct NewArguments {
+    #[command(subcommand)]
+    pub(in crate::cli) document: NewDocument,
+}
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum NewDocument {
+    /// Begin an advisory, as a draft with the next free id
+    Advisory {
+        /// Another id than the next free one
+        #[arg(long, value_name = "ID")]
+        id: Option<AdvisoryId>,
+        #[command(flatten)]
+        words: NewWords,
+    },
+    /// Begin a policy
+    Policy {
+        /// Its name, the last part of its address, such as `response`
+        name: Slug,
+        #[command(flatten)]
+        words: NewWords,
+    },
+    /// Begin a page
+    Page {
+        /// Its name, which is its address, such as `about` or `about/team`
+        name: DocumentId,
+        #[command(flatten)]
+        words: NewWords,
+    },
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct NewWords {
+    /// The title, in the language that the site is written in; asked for on a terminal
+    #[arg(long, value_name = "TITLE", value_parser = parse_name)]
+    pub(in crate::cli) title: Option<String>,
+    /// Begin the translations too, with the source's words at their places
+    #[arg(long)]
+    pub(in crate::cli) translations: bool,
 }
 
 #[derive(Args)]

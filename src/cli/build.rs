@@ -34,7 +34,8 @@ use crate::publish::Audience;
 use crate::text::SitePath;
 use crate::text::Snapshot;
 
-const LOCK_FILE: &str = "lucarne.lock";
+/// The file that remembers what was published.
+pub(in crate::cli) const LOCK_FILE: &str = "lucarne.lock";
 
 /// How many things of a kind are named where not all are asked for.
 const NAMED: usize = 5;
@@ -127,9 +128,14 @@ fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: 
     })
 }
 
+/// Returns the text of a lock file.
+pub(in crate::cli) fn lock_text(lock: &Lock) -> String {
+    serde_json::to_string_pretty(lock).expect("a lock is maps of strings") + "\n"
+}
+
 /// Writes `lucarne.lock` where it is not what it must be.
 fn write_lock(place: &Place, snapshot: &Snapshot, lock: &Lock) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(lock).expect("a lock is maps of strings") + "\n";
+    let text = lock_text(lock);
     let path: SitePath = LOCK_FILE.parse().expect("the lock has a plain name");
     let present = snapshot.find(&path).map(|file| snapshot.file(file).bytes.as_ref());
     if present != Some(text.as_bytes()) {

@@ -10,22 +10,7 @@ use crate::host;
 use crate::host::Guarded;
 use crate::text::Snapshot;
 
-const FIRST_STEP: &str = "\
-create a `site.toml` with these lines, and a `content/index.md`; or name a site with --site DIR
-
-    [site]
-    base_url = \"https://security.example.org\"
-    locales = [\"en\"]
-
-    [organization]
-    name = \"Example\"
-    url = \"https://example.org\"
-    namespace = \"https://example.org\"
-    category = \"vendor\"
-
-    [[contact]]
-    kind = \"email\"
-    value = \"security@example.org\"";
+const FIRST_STEP: &str = "make a site with `lucarne init DIR`, or name one with `--site DIR`";
 
 /// The root of a site on this machine.
 pub(in crate::cli) struct Place {

@@ -22,6 +22,13 @@ pub(in crate::cli) fn parse_time(text: &str) -> Result<Timestamp, String> {
     Ok(Instant::from_date(date).ok_or_else(rule)?.timestamp())
 }
 
+/// Reads when something happened, as exactly as it is told: a moment as RFC 3339, or a day.
+pub(in crate::cli) fn parse_instant(text: &str) -> Result<Instant, String> {
+    let time = parse_time(text)?;
+    let day = text.parse::<Date>().ok().filter(|_| text.len() == "2026-03-14".len());
+    Ok(day.and_then(Instant::from_date).unwrap_or(Instant::from_timestamp(time)))
+}
+
 /// Returns the stated time of a build: that of the command line, else that of `SOURCE_DATE_EPOCH`.
 ///
 /// The variable is not looked at where the command line states a time.

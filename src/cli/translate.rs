@@ -174,8 +174,7 @@ fn create(
         let failure = Failure::usage(format!("`{}` is no source document of the site", file.display()));
         failure.hint("name the document in the source language, such as content/overview.md")
     })?;
-    let stem = path.as_str().strip_suffix(".md").unwrap_or(path.as_str());
-    let target: SitePath = format!("{stem}.{locale}.md").parse().expect("a locale is a plain part of a path");
+    let target = translate::path(&path, locale);
     match host::create_source(place.root(), &target, &translate::skeleton(snapshot, document))? {
         Created::New => {
             terminal.result(&target)?;

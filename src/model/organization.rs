@@ -92,6 +92,33 @@ words! {
     }
 }
 
+impl ContactKind {
+    /// States what an address of this kind looks like, if this one does not.
+    pub fn broken_rule(self, value: &str) -> Option<&'static str> {
+        let is_plain =
+            |value: &str| !value.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"?&".contains(c));
+        let is_sound = match self {
+            ContactKind::Email => {
+                let parts = value.split_once('@');
+                is_plain(value)
+                    && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
+            }
+            ContactKind::Web => value.parse::<WebUrl>().is_ok(),
+            ContactKind::Phone => {
+                value.starts_with('+') && value[1..].chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-')
+            }
+            ContactKind::Matrix => is_plain(value) && value.starts_with('@') && value.contains(':'),
+        };
+        let rule = match self {
+            ContactKind::Email => "an e-mail address looks like `security@example.org`",
+            ContactKind::Web => "a web contact is an `https://` address",
+            ContactKind::Phone => "a telephone number begins with `+` and the country",
+            ContactKind::Matrix => "a Matrix id looks like `@security:example.org`",
+        };
+        (!is_sound).then_some(rule)
+    }
+}
+
 impl Contact {
     /// Returns the contact as an address that can be followed.
     pub fn uri(&self) -> String {

@@ -1,5 +1,6 @@
 //! Every input byte of a build.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::text::SitePath;
@@ -20,6 +21,18 @@ impl Snapshot {
         files.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
         refused.sort_by(|a, b| a.path.cmp(&b.path));
         Snapshot { files, refused }
+    }
+
+    /// Returns a snapshot in which the site has these files too, each in place of one that has its path.
+    pub fn with(&self, files: impl IntoIterator<Item = (SitePath, String)>) -> Snapshot {
+        let mut all: BTreeMap<(SitePath, Origin), SourceFile> = self.files.iter().map(keyed).collect();
+        let new = files.into_iter().map(|(path, text)| SourceFile {
+            path,
+            origin: Origin::Site,
+            bytes: text.into_bytes().into(),
+        });
+        all.extend(new.map(|file| keyed(&file)));
+        Snapshot::new(all.into_values().collect(), self.refused.clone())
     }
 
     /// Returns the file that an id of this snapshot names.
@@ -48,6 +61,10 @@ impl Snapshot {
     pub fn refused(&self) -> &[Refusal] {
         &self.refused
     }
+}
+
+fn keyed(file: &SourceFile) -> ((SitePath, Origin), SourceFile) {
+    ((file.path.clone(), file.origin), file.clone())
 }
 
 /// The name of a file in the snapshot it came from.

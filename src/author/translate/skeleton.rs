@@ -5,8 +5,16 @@ use toml_edit::Item;
 use toml_edit::Table;
 use toml_edit::value;
 
+use crate::model::Locale;
 use crate::read::Document;
+use crate::text::SitePath;
 use crate::text::Snapshot;
+
+/// Returns where the translation of a source into a locale stands: beside it.
+pub fn path(source: &SitePath, locale: &Locale) -> SitePath {
+    let stem = source.as_str().strip_suffix(".md").unwrap_or(source.as_str());
+    format!("{stem}.{locale}.md").parse().expect("a locale is a plain part of a path")
+}
 
 /// Returns the text of a new translation of a document.
 ///

@@ -13,7 +13,6 @@ use crate::model::KeyKind;
 use crate::model::KeyUse;
 use crate::model::Organization;
 use crate::model::PublicKey;
-use crate::model::WebUrl;
 use crate::read::fields::Fields;
 use crate::text::Spanned;
 
@@ -119,36 +118,12 @@ fn read_contact(mut table: Fields<'_>, report: &mut Report) -> Option<Contact> {
     let locales = table.parse_all("locales", Code::FieldValue, report);
     table.finish(report);
     let (kind, value) = (kind?.value, value?);
-    if let Some(rule) = broken_rule(kind, &value.value) {
+    if let Some(rule) = kind.broken_rule(&value.value) {
         report.push(Diagnostic::new(Code::FieldValue, value.span, rule));
         return None;
     }
     let locales = locales.into_iter().map(|locale| locale.value).collect();
     Some(Contact { kind, value: value.value, private, preferred, locales })
-}
-
-/// States what an address of a kind looks like, if this one does not.
-fn broken_rule(kind: ContactKind, value: &str) -> Option<&'static str> {
-    let is_plain = |value: &str| !value.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"?&".contains(c));
-    let is_sound = match kind {
-        ContactKind::Email => {
-            let parts = value.split_once('@');
-            is_plain(value)
-                && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
-        }
-        ContactKind::Web => value.parse::<WebUrl>().is_ok(),
-        ContactKind::Phone => {
-            value.starts_with('+') && value[1..].chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-')
-        }
-        ContactKind::Matrix => is_plain(value) && value.starts_with('@') && value.contains(':'),
-    };
-    let rule = match kind {
-        ContactKind::Email => "an e-mail address looks like `security@example.org`",
-        ContactKind::Web => "a web contact is an `https://` address",
-        ContactKind::Phone => "a telephone number begins with `+` and the country",
-        ContactKind::Matrix => "a Matrix id looks like `@security:example.org`",
-    };
-    (!is_sound).then_some(rule)
 }
 
 /// Reads `[[key]]`.

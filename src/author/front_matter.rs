@@ -1,0 +1,65 @@
+//! Front matter that is edited: its comments, its order and its line breaks stay.
+
+use std::error::Error;
+use std::fmt;
+
+use toml_edit::DocumentMut;
+use toml_edit::Item;
+use toml_edit::Value;
+
+use crate::read;
+
+/// A document whose front matter can be edited.
+pub(in crate::author) struct FrontMatter<'t> {
+    before: &'t str,
+    after: &'t str,
+    line_break: &'static str,
+    /// The fields.
+    pub(in crate::author) fields: DocumentMut,
+}
+
+/// Why a front matter cannot be edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// The document has none.
+    NoFrontMatter,
+    /// It is no TOML, or not of the form that the edit needs; what is wrong.
+    Toml(String),
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EditError::NoFrontMatter => out.write_str("it has no front matter between `+++` lines"),
+            EditError::Toml(error) => write!(out, "its front matter is no TOML: {error}"),
+        }
+    }
+}
+
+impl Error for EditError {}
+
+impl<'t> FrontMatter<'t> {
+    /// Takes the front matter out of the text of a document.
+    pub(in crate::author) fn of(text: &'t str) -> Result<FrontMatter<'t>, EditError> {
+        let parts = read::split(text).ok_or(EditError::NoFrontMatter)?;
+        let toml = &text[parts.toml.clone()];
+        let line_break = if toml.contains("\r\n") { "\r\n" } else { "\n" };
+        let fields = toml.parse().map_err(|error: toml_edit::TomlError| EditError::Toml(error.message().to_owned()))?;
+        Ok(FrontMatter { before: &text[..parts.toml.start], after: &text[parts.toml.end..], line_break, fields })
+    }
+
+    /// Returns the whole text of the document.
+    pub(in crate::author) fn into_text(self) -> String {
+        let toml = self.fields.to_string().replace("\r\n", "\n").replace('\n', self.line_break);
+        format!("{}{toml}{}", self.before, self.after)
+    }
+}
+
+/// Puts a value in the place of another; what stands around it, such as a comment behind it, stays.
+pub(in crate::author) fn replace(place: &mut Item, value: impl Into<Value>) {
+    let mut value = value.into();
+    if let Some(old) = place.as_value() {
+        *value.decor_mut() = old.decor().clone();
+    }
+    *place = Item::Value(value);
+}

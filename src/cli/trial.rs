@@ -1,0 +1,71 @@
+//! What would come of new or changed sources, before they are written.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::author::NewFile;
+use crate::check::Drafts;
+use crate::cli::failure::Failure;
+use crate::cli::terminal::Terminal;
+use crate::cli::time::stated_time;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Level;
+use crate::diag::Report;
+use crate::host;
+use crate::pipeline;
+use crate::pipeline::Options;
+use crate::text::Snapshot;
+
+/// A site as it would be.
+pub(in crate::cli) struct Trial {
+    /// Its sources.
+    pub(in crate::cli) snapshot: Arc<Snapshot>,
+}
+
+impl Trial {
+    /// Puts files into a site, in memory alone.
+    pub(in crate::cli) fn of(snapshot: &Snapshot, files: &[NewFile]) -> Trial {
+        let files = files.iter().map(|file| (file.path.clone(), file.text.clone()));
+        Trial { snapshot: Arc::new(snapshot.with(files)) }
+    }
+
+    /// Prints the errors that the site would have and does not have now, and fails where there are any.
+    ///
+    /// What is not public counts as well.
+    pub(in crate::cli) fn verify(&self, terminal: &Terminal, before: &Arc<Snapshot>) -> Result<(), Failure> {
+        for drafts in [Drafts::Shown, Drafts::Hidden] {
+            let options = options(drafts)?;
+            let report = pipeline::check(Arc::clone(&self.snapshot), &options).report;
+            if report.has_errors() {
+                let new = new_errors(&report, &pipeline::check(Arc::clone(before), &options).report);
+                self.refuse(terminal, new)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse(&self, terminal: &Terminal, problems: Report) -> Result<(), Failure> {
+        if problems.is_empty() {
+            return Ok(());
+        }
+        terminal.problems(&problems, &self.snapshot);
+        Err(Failure::problems().told("nothing was written, for the site would have these problems"))
+    }
+}
+
+/// Returns what a check depends on beside the sources.
+pub(in crate::cli) fn options(drafts: Drafts) -> Result<Options, Failure> {
+    let (at, clock) = (stated_time(None)?, host::clock()?);
+    Ok(Options { at, clock, base_url: None, drafts, locked: false, signer: None, jobs: None })
+}
+
+/// Returns the errors of a report whose code and words are not in another; their places may have moved.
+fn new_errors(report: &Report, old: &Report) -> Report {
+    let known: BTreeSet<(Code, &str)> = old.iter().map(|known| (known.code, known.message.as_str())).collect();
+    let is_new = |problem: &&Diagnostic| !known.contains(&(problem.code, problem.message.as_str()));
+    let mut new = Report::new();
+    let errors = report.iter().filter(|problem| problem.level == Level::Error);
+    errors.filter(is_new).for_each(|problem| new.push(problem.clone()));
+    new
+}
