@@ -88,7 +88,7 @@ fn rule_ids_source(text: &str) -> Result<String, Box<dyn Error>> {
 }
 
 fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error>> {
-    let known = ["id", "profiles", "level", "source", "clause", "also", "sure", "audience", "en", "fr", "ja"];
+    let known = ["id", "profiles", "level", "source", "clause", "also", "sure", "audience", "about", "en", "fr", "ja"];
     let known = [&known[..], &["decide", "with", "diagnostic", "built_in", "declared"]].concat();
     if let Some(name) = rule.keys().find(|name| !known.contains(&name.as_str())) {
         return Err(format!("no field `{name}` is known").into());
@@ -99,7 +99,7 @@ fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error
     let text = |name: &str| rule.get(name).and_then(toml::Value::as_str).unwrap_or_default();
     Ok(format!(
         "Rule {{ id: {:?}, profiles: &[{}], level: Level::{}, source: {:?}, clause: {:?}, also: {:?}, \
-         sureness: Sureness::{}, audience: Audience::{}, en: {:?}, fr: {:?}, ja: {:?}, basis: {} }}",
+         sureness: Sureness::{}, audience: Audience::{}, about: {}, en: {:?}, fr: {:?}, ja: {:?}, basis: {} }}",
         text_of(rule, "id")?,
         profiles.join(", "),
         variant(text_of(rule, "level")?),
@@ -108,6 +108,9 @@ fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error
         text("also"),
         variant(text_of(rule, "sure")?),
         rule.get("audience").and_then(toml::Value::as_str).map_or("All".to_owned(), variant),
+        rule.get("about")
+            .and_then(toml::Value::as_str)
+            .map_or("None".to_owned(), |name| format!("Some(super::{name})")),
         text_of(rule, "en")?,
         text_of(rule, "fr")?,
         text_of(rule, "ja")?,

@@ -20,9 +20,11 @@ mod viewpoint;
 
 pub use asset::Asset;
 pub use cve::CveCase;
+pub use cve::CveGap;
 pub use cve::CveSource;
 pub use cve::cve_sources;
 pub use cve::english_text;
+pub use cve::is_cve_rejected;
 pub use feed::FeedEntry;
 pub use feed::FeedPage;
 pub use feed::entry_tag;

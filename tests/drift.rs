@@ -33,6 +33,7 @@ fn unchanged_texts_have_no_report() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the rate of each kind is read in the test's output")]
 fn nearly_every_change_of_a_translation_is_reported() {
     let (texts, others) = sample();
     let (mut site, mut changes) = (texts.clone(), BTreeMap::new());

@@ -133,7 +133,10 @@ fn report_aliases(fields: &AdvisoryFields, report: &mut Report) {
 fn report_cves(fields: &AdvisoryFields, report: &mut Report) {
     let mut seen = BTreeMap::new();
     for cve in fields.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref()) {
-        let Some(first) = seen.insert(&cve.value, cve.span) else { continue };
+        let first = *seen.entry(&cve.value).or_insert(cve.span);
+        if first == cve.span {
+            continue;
+        }
         let message = format!("another vulnerability of the advisory has the id `{}`", cve.value);
         let hint = "join the two `[[vulnerability]]`, or correct one of the ids";
         report.push(Diagnostic::new(Code::CveDuplicate, cve.span, message).related(first, "first here").hint(hint));

@@ -175,7 +175,10 @@ pub(in crate::check) fn report_clashes(edition: &Edition, report: &mut Report) {
     let mut seen: BTreeMap<String, &CsafDocument> = BTreeMap::new();
     for document in edition.csaf_documents() {
         let name = address::csaf_file_name(&document.id);
-        let Some(first) = seen.insert(name.clone(), document) else { continue };
+        let first = *seen.entry(name.clone()).or_insert(document);
+        if std::ptr::eq(first, document) {
+            continue;
+        }
         let ((first, first_place), (second, place)) = (advisory(first), advisory(document));
         // Two advisories of one id have an error of their own.
         if first.eq_ignore_ascii_case(second) {

@@ -103,13 +103,16 @@ fn holds_private_key(file: &SourceFile, search: Search) -> bool {
 }
 
 fn holds_armor(bytes: &[u8]) -> bool {
+    // Files are large: only a hyphen is looked at more closely.
+    let mut hyphens = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'-');
+    hyphens.any(|(at, _)| begins_armor(&bytes[at..]))
+}
+
+fn begins_armor(bytes: &[u8]) -> bool {
     let (head, name) = ARMOR;
-    let names_private = |(at, window): (usize, &[u8])| {
-        let line = &bytes[at + window.len()..bytes.len().min(at + window.len() + LONGEST_KIND)];
-        let line = line.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        window == head && line.windows(name.len()).any(|window| window == name)
-    };
-    bytes.windows(head.len()).enumerate().any(names_private)
+    let Some(rest) = bytes.strip_prefix(head) else { return false };
+    let line = rest[..rest.len().min(LONGEST_KIND)].split(|byte| *byte == b'\n').next().unwrap_or_default();
+    line.windows(name.len()).any(|window| window == name)
 }
 
 /// Returns whether a byte begins a secret key packet of OpenPGP (RFC 9580, section 4.2: type 5 in either format).

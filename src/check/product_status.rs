@@ -1,6 +1,7 @@
 //! What is said of products in one vulnerability: each has one status, and a product that is not affected has a reason.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::check::EditionHeading;
 use crate::diag::Code;
@@ -29,7 +30,13 @@ fn report_twice(fields: &VulnerabilityFields, report: &mut Report) {
     let looked_at = fields.under_investigation.iter().map(|product| (UNDER_INVESTIGATION, product));
     let mut seen: BTreeMap<&ProductId, (&str, &Spanned<ProductId>)> = BTreeMap::new();
     for (table, product) in affected.chain(not_affected).chain(looked_at) {
-        let Some((first_table, first)) = seen.insert(&product.value, (table, product)) else { continue };
+        let (first_table, first) = match seen.entry(&product.value) {
+            Entry::Vacant(place) => {
+                place.insert((table, product));
+                continue;
+            }
+            Entry::Occupied(place) => *place.get(),
+        };
         let (id, is_same) = (&product.value, first_table == table);
         let message = if is_same {
             format!("`{id}` has two `{table}` in one vulnerability")

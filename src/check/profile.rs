@@ -102,7 +102,7 @@ fn result(reading: &Reading<'_>, rule: &Rule) -> RuleResult {
 }
 
 fn outcome(reading: &Reading<'_>, rule: &Rule) -> RuleOutcome {
-    if !rule.concerns(reading.site().organization.role) {
+    if !rule.concerns(reading) {
         return RuleOutcome::NotApplicable;
     }
     let verdict = match rule.basis {

@@ -29,6 +29,7 @@ use crate::pipeline;
 use crate::pipeline::Made;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::plan::CveGap;
 use crate::plan::LeftOut;
 use crate::publish::Audience;
 use crate::text::SitePath;
@@ -149,8 +150,12 @@ fn name_left_out(terminal: &Terminal, left_out: &LeftOut) {
     if let Some(names) = named(left_out.osv.iter().map(ToString::to_string)) {
         terminal.note(format_args!("OSV records leave out products of which OSV knows no package: {names}"));
     }
-    if let Some(names) = named(left_out.cve.iter().map(ToString::to_string)) {
-        terminal.note(format_args!("no CVE container was written for what has no English text: {names}"));
+    for (gap, what) in [(CveGap::NoEnglish, "has no English text"), (CveGap::NoProduct, "names no product")] {
+        let ids: Vec<String> =
+            left_out.cve.iter().filter(|(_, why)| **why == gap).map(|(id, _)| id.to_string()).collect();
+        if let Some(names) = named(ids.into_iter()) {
+            terminal.note(format_args!("no CVE container was written for what {what}: {names}"));
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::check;
 use crate::check::Drafts;
+use crate::check::Edition;
 use crate::cli::arguments::CheckArguments;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
@@ -32,16 +33,13 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     let snapshot = place.snapshot()?;
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
     let mut report = outcome.report;
-    if let Some(edition) = outcome.value.filter(|_| !report.has_errors()) {
-        report.extend(check::assess(&edition, &arguments.profile));
-        let progress = terminal.progress();
-        let made = pipeline::make(&edition, &options, &|step| progress.show(step), &|_| Ok::<(), Infallible>(()));
-        match made {
-            Ok(_) => {}
-            Err(MakeError::Faults(faults)) => report.extend(faults),
-            Err(MakeError::Signer(error)) => return Err(refused(&error)),
-            Err(MakeError::Sink(never)) => match never {},
+    match outcome.value.filter(|_| !report.has_errors()) {
+        Some(edition) => {
+            report.extend(check::assess(&edition, &arguments.profile));
+            make(terminal, &edition, &options, &mut report)?;
         }
+        None if arguments.profile.is_empty() => {}
+        None => terminal.note("the rules of profiles are looked at once there is no error"),
     }
     let levels =
         [(&arguments.allow, None), (&arguments.warn, Some(Level::Warning)), (&arguments.deny, Some(Level::Error))];
@@ -55,6 +53,18 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     }
     let fails = fails(&report, arguments.strict) || falls_short(&report, arguments.strict);
     if fails { Err(Failure::problems()) } else { Ok(()) }
+}
+
+/// Makes every output and discards it, for the problems that only show then.
+fn make(terminal: &Terminal, edition: &Edition, options: &Options, report: &mut Report) -> Result<(), Failure> {
+    let progress = terminal.progress();
+    match pipeline::make(edition, options, &|step| progress.show(step), &|_| Ok::<(), Infallible>(())) {
+        Ok(_) => {}
+        Err(MakeError::Faults(faults)) => report.extend(faults),
+        Err(MakeError::Signer(error)) => return Err(refused(&error)),
+        Err(MakeError::Sink(never)) => match never {},
+    }
+    Ok(())
 }
 
 /// Returns whether a report keeps a site from being published. What time alone brings never does.

@@ -17,26 +17,19 @@ use crate::export::cve::rejected::Rejected;
 use crate::export::json::to_bytes;
 use crate::model::CveId;
 use crate::model::OutputFile;
-use crate::model::Status;
 use crate::model::address;
 use crate::phrase::PhraseError;
-use crate::plan::CveCase;
 use crate::plan::cve_sources;
+use crate::plan::is_cve_rejected;
 
 /// Returns the container of a CVE record.
 pub fn cve_file(material: Material<'_>, id: &CveId) -> Result<Vec<OutputFile>, PhraseError> {
     let cases = material.plan.index.cves().get(id).map_or(&[][..], Vec::as_slice);
     let Some(org_id) = material.edition.site().organization.cve_org_id.as_deref() else { return Ok(Vec::new()) };
-    let bytes = if is_rejected(material, cases) {
+    let bytes = if is_cve_rejected(&cve_sources(material.edition, cases)) {
         to_bytes(&Rejected::new(material, org_id, cases)?)
     } else {
         to_bytes(&Container::new(material, org_id, cases)?)
     };
     Ok(vec![OutputFile { path: address::cve(id).output_path(), bytes }])
-}
-
-/// Returns whether every advisory was taken back.
-fn is_rejected(material: Material<'_>, cases: &[CveCase]) -> bool {
-    let sources = cve_sources(material.edition, cases);
-    sources.iter().all(|source| matches!(source.advisory.status, Status::Withdrawn { .. }))
 }

@@ -78,7 +78,7 @@ impl Signatures {
         bytes: &[u8],
     ) -> Result<Option<Vec<u8>>, SignatureFault> {
         if let Some((signer, period)) = &self.signer {
-            return Ok(Some(signer.sign(bytes, period.clamp(document.updated().timestamp()))));
+            return Ok(Some(signer.sign(bytes, period.not_before(document.updated().timestamp()))));
         }
         let Some(file) = edition.signature_file(document) else { return Ok(None) };
         let given = &edition.snapshot().file(file).bytes;
@@ -96,7 +96,7 @@ impl Signatures {
 
     /// Returns a text with the signature of the build's own key around it, as of a time; `None` without such a key.
     pub fn clear_signed(&self, text: &str, on: Timestamp) -> Option<Vec<u8>> {
-        self.signer.as_ref().map(|(signer, period)| signer.sign_text(text, period.clamp(on)))
+        self.signer.as_ref().map(|(signer, period)| signer.sign_text(text, period.not_before(on)))
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Argument {
 pub struct PhraseError {
     /// The clause, such as "`fr` has no message `severity-high`".
     pub message: String,
+    /// Whose words are at fault.
+    pub locale: Locale,
 }
 
 impl fmt::Display for PhraseError {
@@ -71,7 +73,7 @@ impl Messages {
 
     pub(in crate::phrase) fn print(&self, id: &str, arguments: &[(&str, Argument)]) -> Result<String, PhraseError> {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
-            return Err(PhraseError { message: format!("`{}` has no message `{id}`", self.locale) });
+            return Err(self.fault(format!("`{}` has no message `{id}`", self.locale)));
         };
         let values: FluentArgs<'_> = arguments.iter().map(|(name, argument)| (*name, value_of(argument))).collect();
         let mut errors = Vec::new();
@@ -79,11 +81,15 @@ impl Messages {
         match errors.first() {
             None if text.len() > LONGEST => {
                 let message = format!("message `{id}` of `{}` has more than {LONGEST} bytes", self.locale);
-                Err(PhraseError { message })
+                Err(self.fault(message))
             }
             None => Ok(text),
             Some(error) => Err(self.error(id, error)),
         }
+    }
+
+    fn fault(&self, message: String) -> PhraseError {
+        PhraseError { message, locale: self.locale.clone() }
     }
 
     fn error(&self, id: &str, error: &FluentError) -> PhraseError {
@@ -91,7 +97,7 @@ impl Messages {
             FluentError::ResolverError(error) => error.to_string(),
             FluentError::Overriding { .. } | FluentError::ParserError(_) => error.to_string(),
         };
-        PhraseError { message: format!("message `{id}` of `{}` cannot be printed: {reason}", self.locale) }
+        self.fault(format!("message `{id}` of `{}` cannot be printed: {reason}", self.locale))
     }
 }
 

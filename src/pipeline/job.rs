@@ -51,21 +51,18 @@ impl Workshop<'_> {
                 vec![OutputFile { path: path.clone(), bytes }]
             }
             Job::Csaf { advisory, place } => self.csaf(&edition.csaf(advisory)[*place])?,
-            Job::CsafProvider => self.source_words(export::provider::provider_files(self.material()))?,
-            Job::Osv(advisory) => {
-                self.source_words(export::osv::osv_files(self.material(), self.document(advisory)))?
-            }
-            Job::OsvArchive => self.source_words(export::osv::osv_archive(self.material()))?,
-            Job::Cve(id) => self.source_words(export::cve::cve_file(self.material(), id))?,
+            Job::CsafProvider => export::provider::provider_files(self.material()).map_err(wordless)?,
+            Job::Osv(advisory) => export::osv::osv_files(self.material(), self.document(advisory)).map_err(wordless)?,
+            Job::OsvArchive => export::osv::osv_archive(self.material()).map_err(wordless)?,
+            Job::Cve(id) => export::cve::cve_file(self.material(), id).map_err(wordless)?,
             Job::OpenVex(advisory) => {
-                self.source_words(export::open_vex::open_vex_file(self.material(), self.document(advisory)))?
+                export::open_vex::open_vex_file(self.material(), self.document(advisory)).map_err(wordless)?
             }
             Job::Versions { locale, product } => {
-                let made = export::versions::version_data(self.material(), locale, product);
-                vec![made.map_err(|error| wordless(locale, error))?]
+                vec![export::versions::version_data(self.material(), locale, product).map_err(wordless)?]
             }
             Job::Search(locale) => export::search::search_files(self.material(), locale),
-            Job::Api => self.source_words(export::api::api_files(self.material()))?,
+            Job::Api => export::api::api_files(self.material()).map_err(wordless)?,
             Job::SecurityTxt => export::security_txt::security_txt_files(self.material()),
             Job::Sitemap => {
                 let entries = export::sitemap::sitemap_entries(edition, plan);
@@ -90,14 +87,10 @@ impl Workshop<'_> {
         self.setting.edition.document(id).expect("jobs are of documents of the edition")
     }
 
-    fn source_words<T>(&self, made: Result<T, PhraseError>) -> Result<T, Box<Diagnostic>> {
-        made.map_err(|error| wordless(self.setting.edition.site().source_locale(), error))
-    }
-
     /// Makes a CSAF document; the bytes of a version that was published never change.
     fn csaf(&self, document: &CsafDocument) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let bytes = export::csaf::csaf_document(self.material(), document);
-        let bytes = bytes.map_err(|error| wordless(&document.locale, error))?;
+        let bytes = bytes.map_err(wordless)?;
         self.report_changed(document, &bytes)?;
         let files = export::provider::csaf_files(self.material(), document, bytes);
         files.map_err(|fault| Box::new(self.unsound(document, fault)))
@@ -147,7 +140,7 @@ impl Workshop<'_> {
         let formats = [FeedFormat::Rss, FeedFormat::Atom, FeedFormat::Json];
         let [rss, atom, json] = formats.map(links);
         let addresses = export::feed::FeedAddresses { rss, atom, json };
-        let document = source.document(addresses, items?).map_err(|error| wordless(locale, error))?;
+        let document = source.document(addresses, items?).map_err(wordless)?;
         let routes = formats.map(|format| page.this(format));
         Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
     }
@@ -166,7 +159,7 @@ impl Workshop<'_> {
             Some(RevisionRef::Withdrawal) => FeedChange::Withdrawal,
         };
         let event = FeedEvent { document, change, on: entry.on, tag: entry.tag.clone() };
-        source.item(event, html).map_err(|error| wordless(source.locale, error))
+        source.item(event, html).map_err(wordless)
     }
 }
 
@@ -184,7 +177,7 @@ fn changed(text: &EditionText, document: &CsafDocument) -> Diagnostic {
     Diagnostic::new(Code::CsafChanged, Span::top(text.body.file), message).hint(hint)
 }
 
-/// The messages of feeds are used by no template, so that the fault is that of the catalog.
-fn wordless(locale: &Locale, error: PhraseError) -> Box<Diagnostic> {
-    Box::new(Diagnostic::at_path(Code::TemplateFault, format!("locales/{locale}"), error.message))
+/// Most messages of feeds and documents are used by no template, so that the fault is that of the catalog.
+fn wordless(error: PhraseError) -> Box<Diagnostic> {
+    Box::new(Diagnostic::at_path(Code::TemplateFault, format!("locales/{}", error.locale), error.message))
 }

@@ -71,15 +71,28 @@ pub fn cve_sources<'a>(edition: &'a Edition, cases: &[CveCase]) -> Vec<CveSource
     sources.into_iter().filter(|source| Some(rank(source)) == highest).collect()
 }
 
-/// Returns whether a container is written: the site names its CNA, and the cases have an English text and a product,
-/// without which no record is accepted.
-pub(in crate::plan) fn has_container(edition: &Edition, cases: &[CveCase]) -> bool {
-    if edition.site().organization.cve_org_id.is_none() {
-        return false;
-    }
+/// Returns whether a record is to be rejected: all the cases that speak for it were taken back.
+pub fn is_cve_rejected(sources: &[CveSource<'_>]) -> bool {
+    sources.iter().all(|source| matches!(source.advisory.status, Status::Withdrawn { .. }))
+}
+
+/// Why a CVE id has no container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CveGap {
+    /// None of its advisories has an English text.
+    NoEnglish,
+    /// None of its advisories says of a product how it stands, without which no record is accepted.
+    NoProduct,
+}
+
+/// Returns why no container is written for the cases of an id; `None` where one is, if the site names its CNA.
+pub(in crate::plan) fn gap(edition: &Edition, cases: &[CveCase]) -> Option<CveGap> {
     let sources = cve_sources(edition, cases);
-    let is_english = |source: &CveSource<'_>| english_text(source.document).is_some();
-    sources.iter().any(is_english) && sources.iter().any(|source| source.vulnerability.names_products())
+    if !sources.iter().any(|source| english_text(source.document).is_some()) {
+        return Some(CveGap::NoEnglish);
+    }
+    let is_told = is_cve_rejected(&sources) || sources.iter().any(|source| source.vulnerability.names_products());
+    (!is_told).then_some(CveGap::NoProduct)
 }
 
 /// Returns the English text of a document, of several the first by its locale.

@@ -147,7 +147,8 @@ impl Index {
 
     /// Returns whether a container of a CVE record is written.
     pub fn has_cve_container(&self, edition: &Edition, id: &CveId) -> bool {
-        self.cves.get(id).is_some_and(|cases| cve::has_container(edition, cases))
+        let is_cna = edition.site().organization.cve_org_id.is_some();
+        is_cna && self.cves.get(id).is_some_and(|cases| cve::gap(edition, cases).is_none())
     }
 
     /// Returns how many public advisories have an id, as their own or another one, without regard to case.

@@ -25,6 +25,8 @@ pub struct Rule {
     pub sureness: Sureness,
     /// Whom it concerns.
     pub audience: Audience,
+    /// Whether a site has what it is about; `None` for a rule that is about every site.
+    pub about: Option<fn(&Reading<'_>) -> bool>,
     /// What it asks for, in English.
     pub en: &'static str,
     /// In French.
@@ -89,13 +91,15 @@ impl Rule {
         if self.clause.is_empty() { self.source.to_owned() } else { format!("{}, {}", self.source, self.clause) }
     }
 
-    /// Returns whether the rule concerns an organisation.
-    pub fn concerns(&self, role: Option<Role>) -> bool {
-        match self.audience {
+    /// Returns whether the rule concerns a site: its organisation, and something that is there.
+    pub(in crate::check::profile) fn concerns(&self, reading: &Reading<'_>) -> bool {
+        let is_steward = reading.site().organization.role == Some(Role::Steward);
+        let is_for_it = match self.audience {
             Audience::All => true,
-            Audience::Manufacturers => role != Some(Role::Steward),
-            Audience::Stewards => role == Some(Role::Steward),
-        }
+            Audience::Manufacturers => !is_steward,
+            Audience::Stewards => is_steward,
+        };
+        is_for_it && self.about.is_none_or(|is_there| is_there(reading))
     }
 }
 

@@ -12,6 +12,11 @@ use crate::model;
 use crate::model::KeyKind;
 use crate::text::Span;
 
+/// Returns whether the file is written, so that something can be said of it.
+pub(super) fn is_written(reading: &Reading<'_>) -> bool {
+    security_txt_basis(reading.edition).is_ok()
+}
+
 /// The file is written.
 pub(super) fn present(reading: &Reading<'_>) -> Verdict {
     let (place, message, hint) = match security_txt_basis(reading.edition) {

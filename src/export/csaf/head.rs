@@ -8,7 +8,6 @@ use crate::export::csaf::note::Note;
 use crate::export::csaf::publisher::Publisher;
 use crate::export::csaf::reference::Reference;
 use crate::export::csaf::tracking::Tracking;
-use crate::export::csaf::vulnerability::score;
 use crate::export::statement::Standing;
 use crate::export::statement::Subject;
 use crate::model::Category;
@@ -102,7 +101,7 @@ fn category(csaf: &CsafDocument, standings: &[Standing<'_>]) -> &'static str {
 
 /// Returns the advisory's level, where the scores do not give it.
 fn aggregate_severity(subject: &Subject<'_>, standings: &[Standing<'_>]) -> Result<Option<Severity>, PhraseError> {
-    let scored = standings.iter().filter_map(score).map(CvssVector::level).max();
+    let scored = standings.iter().filter_map(Standing::vector).map(CvssVector::level).max();
     // What turned out to affect nothing is not grave, whatever it was rated.
     let in_force = standings.iter().filter(|standing| standing.cleared.is_empty());
     let level = in_force.filter_map(|standing| standing.vulnerability.level()).max();

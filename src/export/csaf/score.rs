@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::export::cvss::CvssObject;
+use crate::export::statement::Standing;
 use crate::model::CvssVector;
 use crate::model::CvssVersion;
 
@@ -13,14 +14,18 @@ pub(super) struct Score {
     products: Vec<String>,
 }
 
-/// Returns the vector that scores can hold: the first of CVSS 3.1, else of 3.0 (CSAF 2.0 has no field for 4.0).
-pub(super) fn scored(vectors: &[CvssVector]) -> Option<&CvssVector> {
-    let of = |version| vectors.iter().find(|vector| vector.version() == version);
-    of(CvssVersion::V31).or_else(|| of(CvssVersion::V30))
-}
-
 impl Score {
     pub(super) fn new(vector: &CvssVector, products: Vec<String>) -> Score {
         Score { cvss_v3: CvssObject::new(vector), products }
+    }
+}
+
+impl<'a> Standing<'a> {
+    /// Returns the vector that stands as a score of what is affected: the first of CVSS 3.1, else of 3.0 (CSAF 2.0 has
+    /// no field for 4.0).
+    pub(super) fn vector(&self) -> Option<&'a CvssVector> {
+        let vectors = self.vulnerability.cvss.iter().filter(|_| !self.affected.is_empty());
+        let of = |version| vectors.clone().find(|vector| vector.version() == version);
+        of(CvssVersion::V31).or_else(|| of(CvssVersion::V30))
     }
 }

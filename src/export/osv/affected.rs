@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::export::Material;
+use crate::export::package::canonical_package;
 use crate::model::Advisory;
 use crate::model::Affected;
 use crate::model::AffectedRange;
@@ -146,13 +147,20 @@ impl Reached<'_> {
     fn package(&self, package: Option<(&str, OsvPackage)>) -> AffectedPackage {
         let kind = package.as_ref().map(|(_, package)| match self.product.scheme {
             VersionScheme::Semver if package.is_strictly_semver() => "SEMVER",
-            _ => "ECOSYSTEM",
+            VersionScheme::Semver
+            | VersionScheme::Pep440
+            | VersionScheme::Maven
+            | VersionScheme::Deb
+            | VersionScheme::Rpm
+            | VersionScheme::Gem
+            | VersionScheme::Intdot
+            | VersionScheme::Unordered => "ECOSYSTEM",
         });
         let by_version = kind.map(|kind| version_ranges(kind, &self.affected.ranges)).unwrap_or_default();
         let package = package.map(|(purl, package)| Package {
             ecosystem: package.ecosystem,
             name: package.name,
-            purl: purl.to_owned(),
+            purl: canonical_package(purl).unwrap_or_else(|| purl.to_owned()),
         });
         AffectedPackage {
             package,

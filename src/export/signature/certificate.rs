@@ -61,17 +61,18 @@ impl Certificate {
     }
 
     /// Checks that one of the signatures of a file is good: made by this key over these bytes, and in force at a time.
+    /// Where none is, tells what is wrong with the last that is by this key.
     pub(super) fn verify(&self, signatures: &[Signature], bytes: &[u8], at: Timestamp) -> Result<(), SignatureFault> {
-        let mut worst = SignatureFault::Unknown;
+        let mut last = SignatureFault::Unknown;
         for signature in signatures {
             for part in self.parts.iter().filter(|part| is_by(signature, part)) {
                 match self.verify_one(signature, part, bytes, at) {
                     Ok(()) => return Ok(()),
-                    Err(fault) => worst = fault,
+                    Err(fault) => last = fault,
                 }
             }
         }
-        Err(worst)
+        Err(last)
     }
 
     fn verify_one(

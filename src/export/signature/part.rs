@@ -37,8 +37,8 @@ pub(super) struct Part {
     pub(super) is_weak: bool,
 }
 
-/// The least length in bytes of the numbers of an RSA key of 2048 bits, as they are written.
-const LEAST_RSA: usize = 2 + 256 + 2 + 1;
+/// The least length of the modulus of an RSA key, in bits.
+const LEAST_RSA: u16 = 2048;
 
 /// Lists the keys that may sign: the primary key first, then the subkeys.
 pub(super) fn signing_parts(key: &SignedPublicKey) -> Vec<Part> {
@@ -49,13 +49,12 @@ pub(super) fn signing_parts(key: &SignedPublicKey) -> Vec<Part> {
     let whole = period(primary, newest, &own);
     let mut parts = Vec::new();
     if may_sign(primary, newest, FlagsMissing::MaySign) {
-        let period = Period { from: whole.from, until: whole.until };
-        parts.push(part(primary, None, period, newest, is_revoked));
+        parts.push(part(primary, None, whole, newest, is_revoked));
     }
     for (place, subkey) in key.public_subkeys.iter().enumerate() {
         let Some(binding) = Binding::new(primary, subkey) else { continue };
-        let period = period(&subkey.key, binding.newest, &binding.all).within(whole);
-        parts.push(part(&subkey.key, Some(place), period, binding.newest, is_revoked || binding.is_revoked));
+        let own = period(&subkey.key, binding.newest, &binding.all).within(whole);
+        parts.push(part(&subkey.key, Some(place), own, binding.newest, is_revoked || binding.is_revoked));
     }
     parts
 }
@@ -157,9 +156,14 @@ pub(super) fn after(time: Timestamp, seconds: u32) -> Timestamp {
 
 fn is_weak(key: &impl KeyDetails) -> bool {
     match key.public_params() {
-        PublicParams::RSA(numbers) => numbers.write_len() < LEAST_RSA,
+        PublicParams::RSA(numbers) => numbers.to_bytes().map_or(true, |bytes| modulus_bits(&bytes) < LEAST_RSA),
         _ => matches!(key.algorithm(), PublicKeyAlgorithm::DSA | PublicKeyAlgorithm::Elgamal),
     }
+}
+
+/// Returns the length of the first number, which is written before it (RFC 9580, section 3.2).
+fn modulus_bits(numbers: &[u8]) -> u16 {
+    numbers.first_chunk().map_or(0, |length| u16::from_be_bytes(*length))
 }
 
 /// Returns whether a signature is that of a part over some bytes.

@@ -12,8 +12,8 @@ pub struct Period {
 }
 
 impl Period {
-    /// Returns a time, or the nearest later one at which the key may sign.
-    pub fn clamp(&self, time: Timestamp) -> Timestamp {
+    /// Returns a time, or the first at which the key may sign where that is later.
+    pub fn not_before(&self, time: Timestamp) -> Timestamp {
         time.max(self.from)
     }
 
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn what_is_older_than_the_key_is_signed_at_its_beginning() {
         let period = Period { from: at(20), until: None };
-        assert_eq!(period.clamp(at(5)), at(20));
-        assert_eq!(period.clamp(at(30)), at(30));
+        assert_eq!(period.not_before(at(5)), at(20));
+        assert_eq!(period.not_before(at(30)), at(30));
     }
 }
