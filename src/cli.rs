@@ -16,6 +16,7 @@ mod man;
 mod new;
 mod place;
 mod questions;
+mod schema;
 mod signing;
 mod terminal;
 mod time;
@@ -59,6 +60,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
         Command::Init(init) => init::run(terminal, init),
         Command::Man(man) => man::run(terminal, man),
         Command::New(new) => new::run(terminal, &place()?, new),
+        Command::Schema { name } => schema::run(terminal, *name),
         Command::Translate(translate) => translate::run(terminal, &place()?, translate),
     }
 }

@@ -7,12 +7,15 @@ use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
 use clap_complete::Shell;
 use jiff::Timestamp;
 
 use crate::author::init::parse_contact;
 use crate::author::init::parse_name;
 use crate::author::init::parse_prefix;
+use crate::author::schema::SchemaName;
 use crate::cli::explain::parse_subject;
 use crate::cli::time::parse_instant;
 use crate::cli::time::parse_time;
@@ -119,6 +122,13 @@ pub(in crate::cli) enum Command {
     Man(ManArguments),
     /// Begin an advisory, a policy or a page
     New(NewArguments),
+    /// Print the JSON Schema of `site.toml`, a product's file or a front matter, for editors
+    #[command(after_help = "Example:\n  lucarne schema site > site.schema.json")]
+    Schema {
+        /// What it describes: a file, or the front matter of a kind of document
+        #[arg(value_name = "NAME", value_parser = schema_names())]
+        name: SchemaName,
+    },
     /// Show how the translations stand, begin one, or mark one as up to date
     Translate(TranslateArguments),
 }
@@ -361,6 +371,14 @@ pub(in crate::cli) struct ManArguments {
     /// Write a page for each command into this folder, instead of printing that of the program
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) out: Option<PathBuf>,
+}
+
+fn schema_names() -> impl TypedValueParser<Value = SchemaName> {
+    let names = PossibleValuesParser::new(SchemaName::ALL.map(SchemaName::as_str));
+    names.map(|text| {
+        let mut names = SchemaName::ALL.into_iter();
+        names.find(|name| name.as_str() == text).expect("the text is one of the names")
+    })
 }
 
 #[derive(Args)]
