@@ -101,6 +101,7 @@ fn listed_page<'a>(edition: &Edition, job: &'a Job) -> Option<ListedPage<'a>> {
         | PageKind::Subscribe
         | PageKind::Thanks
         | PageKind::Support
+        | PageKind::Statistics
         | PageKind::Versions
         | PageKind::ProductVersions { .. }
         | PageKind::Release { .. } => None,

@@ -155,6 +155,11 @@ impl Index {
         page_count(self.releases(product).map_or(0, |table| table.rows().len()), address::LIST_LENGTH)
     }
 
+    /// Returns whether there is an advisory that is not withdrawn.
+    pub fn has_advisories(&self) -> bool {
+        !self.list(&ListScope::All).is_empty()
+    }
+
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
     pub fn has_credits(&self) -> bool {
         self.has_credits

@@ -38,6 +38,8 @@ pub enum PageKind {
     Thanks,
     /// The products and their support. Template `support.html`.
     Support,
+    /// How many advisories there are, and how fast cases were closed. Template `statistics.html`.
+    Statistics,
     /// Where versions are looked up. Template `versions.html`.
     Versions,
     /// The releases of a product, held against its advisories. Template `product-versions.html`.
@@ -73,6 +75,7 @@ impl PageKind {
             PageKind::Subscribe
             | PageKind::Thanks
             | PageKind::Support
+            | PageKind::Statistics
             | PageKind::Versions
             | PageKind::ProductVersions { .. }
             | PageKind::Release { .. }

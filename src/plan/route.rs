@@ -85,6 +85,7 @@ impl PageKind {
             PageKind::Subscribe => address::subscribe(prefix),
             PageKind::Thanks => address::thanks(prefix),
             PageKind::Support => address::support(prefix),
+            PageKind::Statistics => address::statistics(prefix),
             PageKind::Versions => address::versions(prefix),
             PageKind::ProductVersions { product, number } => address::product_versions(prefix, product, *number),
             PageKind::Release { product, name } => address::release(prefix, product, name),
@@ -106,6 +107,7 @@ impl PageKind {
             PageKind::Subscribe => "subscribe",
             PageKind::Thanks => "thanks",
             PageKind::Support => "support",
+            PageKind::Statistics => "statistics",
             PageKind::Versions => "versions",
             PageKind::ProductVersions { .. } => "product-versions",
             PageKind::Release { .. } => "release",
@@ -126,6 +128,7 @@ impl PageKind {
             | PageKind::Subscribe
             | PageKind::Thanks
             | PageKind::Support
+            | PageKind::Statistics
             | PageKind::Versions
             | PageKind::ProductVersions { .. }
             | PageKind::Release { .. }

@@ -37,6 +37,8 @@ pub struct SiteView {
     pub subscribe: String,
     /// The support page in this locale; absent without products.
     pub support: Option<String>,
+    /// The page of statistics in this locale; absent without advisories.
+    pub statistics: Option<String>,
     /// Where versions are looked up in this locale; absent without products.
     pub versions: Option<String>,
     /// The thanks page in this locale; absent where nobody is credited.
@@ -73,6 +75,7 @@ impl SiteView {
             advisories: viewpoint.href(&address::list(prefix, &ListScope::All, 1)),
             subscribe: viewpoint.href(&address::subscribe(prefix)),
             support: page(!site.products.is_empty(), address::support(prefix)),
+            statistics: page(viewpoint.index.has_advisories(), address::statistics(prefix)),
             versions: page(!site.products.is_empty(), address::versions(prefix)),
             thanks: page(viewpoint.index.has_credits(), address::thanks(prefix)),
             security_txt: page(has_security_txt(edition), address::security_txt()),
