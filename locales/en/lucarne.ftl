@@ -581,3 +581,47 @@ finder-found = Advisories found: { $count }
 finder-results = The advisories found
 finder-previous = Previous page
 finder-next = Next page
+
+## Pictures
+
+figure-table = The same numbers as a table
+figure-table-of = Table: { $title }
+figure-of = Picture: { $title }
+figure-today = Today
+figure-timeline = The timeline to scale
+figure-timeline-desc = One dot for each event, from left to right by day. The list below names the same events with their days.
+figure-support-desc = One bar for each branch, from its first release to the end of its support. The table below gives the days.
+figure-ranges-desc = One line for each advisory; a bar covers the releases that it affects, the lowest version on the left. The table below says the same.
+
+## Statistics
+
+statistics-title = Statistics
+statistics-lead = How many advisories, how severe, and how fast we fixed them against what we promised.
+statistics-years = Advisories by year and severity
+statistics-years-desc = One bar for each year, cut by severity, the most severe first. The table below gives the numbers.
+statistics-total = All
+statistics-speed = From the report to the fix
+statistics-speed-lead = Each dot is one case: the days from its report to its last fix. A hollow dot is a case that is still open, with its days so far. The dashed line is what we promised.
+statistics-speed-none = No advisory says when it was reported.
+# $level is a message `severity-...`.
+statistics-speed-of = Days from report to fix: { $level }
+statistics-speed-desc = One dot for each case, further right the longer it took; hollow while it is open. The table below gives the days.
+statistics-days = Days
+statistics-promised = promised: { $quantity }
+statistics-fixed = Fixed
+statistics-open = Open
+statistics-promise = Promise
+statistics-promises = Promises kept
+statistics-share = Share kept
+statistics-share-of = { $kept } of { $decided }
+statistics-kept = Kept
+statistics-missed = Missed
+statistics-pending = Still open, in time
+statistics-left-out = { $count ->
+    [one] { $count } older case is counted below and not drawn.
+   *[other] { $count } older cases are counted below and not drawn.
+}
+statistics-undated = { $count ->
+    [one] { $count } advisory is not among these cases: it does not say when it was reported, or has no severity.
+   *[other] { $count } advisories are not among these cases: they do not say when they were reported, or have no severity.
+}

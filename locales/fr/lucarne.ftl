@@ -574,3 +574,47 @@ finder-found = Avis trouvés : { $count }
 finder-results = Avis trouvés
 finder-previous = Page précédente
 finder-next = Page suivante
+
+## Graphiques
+
+figure-table = Les mêmes chiffres sous forme de tableau
+figure-table-of = Tableau : { $title }
+figure-of = Graphique : { $title }
+figure-today = Aujourd’hui
+figure-timeline = La chronologie à l’échelle
+figure-timeline-desc = Un point par évènement, de gauche à droite selon le jour. La liste ci-dessous donne les mêmes évènements avec leur date.
+figure-support-desc = Une barre par branche, de sa première version à la fin de sa prise en charge. Le tableau ci-dessous donne les dates.
+figure-ranges-desc = Une ligne par avis ; une barre couvre les versions affectées, la version la plus basse à gauche. Le tableau ci-dessous donne les mêmes informations.
+
+## Statistiques
+
+statistics-title = Statistiques
+statistics-lead = Combien d’avis, de quelle gravité, et en combien de temps nous avons corrigé, au regard de nos engagements.
+statistics-years = Avis par année et par gravité
+statistics-years-desc = Une barre par année, découpée par gravité, la plus élevée d’abord. Le tableau ci-dessous donne les nombres.
+statistics-total = Total
+statistics-speed = Du signalement au correctif
+statistics-speed-lead = Chaque point est un cas : le nombre de jours entre son signalement et son dernier correctif. Un point creux est un cas encore ouvert, avec les jours écoulés à ce jour. La ligne en tirets est notre engagement.
+statistics-speed-none = Aucun avis n’indique sa date de signalement.
+# $level is a message `severity-...`.
+statistics-speed-of = Jours du signalement au correctif : { $level }
+statistics-speed-desc = Un point par cas, d’autant plus à droite que la correction a été longue ; creux tant que le cas est ouvert. Le tableau ci-dessous donne les jours.
+statistics-days = Jours
+statistics-promised = engagement : { $quantity }
+statistics-fixed = Corrigé
+statistics-open = Ouvert
+statistics-promise = Engagement
+statistics-promises = Engagements tenus
+statistics-share = Part tenue
+statistics-share-of = { $kept } sur { $decided }
+statistics-kept = Tenu
+statistics-missed = Non tenu
+statistics-pending = Ouvert, dans les délais
+statistics-left-out = { $count ->
+    [one] { $count } cas plus ancien est compté ci-dessous sans être représenté.
+   *[other] { $count } cas plus anciens sont comptés ci-dessous sans être représentés.
+}
+statistics-undated = { $count ->
+    [one] { $count } avis ne figure pas parmi ces cas : il n’indique pas sa date de signalement ou n’a pas de gravité.
+   *[other] { $count } avis ne figurent pas parmi ces cas : ils n’indiquent pas leur date de signalement ou n’ont pas de gravité.
+}

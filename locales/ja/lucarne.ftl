@@ -496,9 +496,9 @@ versions-count = { $count ->
     [0] リリースの登録なし
    *[other] { $count } 件のリリース
 }
-versions-of = { $product }のバージョンとアドバイザリ
-versions-advisories = { $product }のアドバイザリ
-versions-matrix = { $product }のリリースと、影響するアドバイザリ
+versions-of = { $product } のバージョンとアドバイザリ
+versions-advisories = { $product } のアドバイザリ
+versions-matrix = { $product } のリリースと、影響するアドバイザリ
 # How many advisories affect a version.
 versions-apply = 該当するアドバイザリ
 versions-affected = 影響を受ける
@@ -511,7 +511,7 @@ versions-none = この製品のリリースは登録されていません。
 versions-pages = 他のバージョン
 versions-higher = より新しいバージョン
 versions-lower = より古いバージョン
-versions-all = { $product }のすべてのバージョン
+versions-all = { $product } のすべてのバージョン
 versions-release = { $product } { $version }
 versions-page = { $product } { $version } のページ
 versions-released-on = { $date }リリース
@@ -549,3 +549,41 @@ finder-found = 該当するアドバイザリ: { $count } 件
 finder-results = 該当するアドバイザリ
 finder-previous = 前のページ
 finder-next = 次のページ
+
+## 図
+
+figure-table = 同じ数値を表で見る
+figure-table-of = 表: { $title }
+figure-of = 図: { $title }
+figure-today = 現在
+figure-timeline = 対応の経緯の時間軸
+figure-timeline-desc = 出来事ごとに一つの点を、日付順に左から右へ示します。日付は下の一覧にあります。
+figure-support-desc = 系列ごとに、最初のリリースからサポート終了までを一本の帯で示します。日付は下の表にあります。
+figure-ranges-desc = アドバイザリごとに一行で、影響を受けるリリースを帯で示します。左ほど古いバージョンです。同じ内容が下の表にあります。
+
+## 統計
+
+statistics-title = 統計
+statistics-lead = アドバイザリの件数と深刻度、そして約束した期間に対して修正にかかった日数を示します。
+statistics-years = 年と深刻度別のアドバイザリ
+statistics-years-desc = 年ごとに一本の帯を、深刻度の高い順に区切って示します。数値は下の表にあります。
+statistics-total = 合計
+statistics-speed = 報告から修正まで
+statistics-speed-lead = 点は一件ごとの、報告から最後の修正までの日数です。白抜きの点は未解決の案件で、現在までの日数を示します。破線は約束した期間です。
+statistics-speed-none = 報告日を記したアドバイザリはありません。
+# $level is a message `severity-...`.
+statistics-speed-of = 報告から修正までの日数: { $level }
+statistics-speed-desc = 案件ごとに一つの点で、右ほど日数が長く、未解決のものは白抜きです。日数は下の表にあります。
+statistics-days = 日数
+statistics-promised = 約束: { $quantity }
+statistics-fixed = 修正
+statistics-open = 未解決
+statistics-promise = 約束
+statistics-promises = 守られた約束
+statistics-share = 守られた割合
+statistics-share-of = { $decided } 件中 { $kept } 件
+statistics-kept = 達成
+statistics-missed = 超過
+statistics-pending = 未解決（期間内）
+statistics-left-out = これより古い { $count } 件は集計に含まれますが、図には示していません。
+statistics-undated = { $count } 件のアドバイザリは、報告日または深刻度の記載がないため、ここに含まれていません。

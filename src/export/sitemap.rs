@@ -102,6 +102,7 @@ fn listed_page<'a>(edition: &Edition, job: &'a Job) -> Option<ListedPage<'a>> {
         | PageKind::Thanks
         | PageKind::Conformance
         | PageKind::Support
+        | PageKind::Statistics
         | PageKind::Versions
         | PageKind::ProductVersions { .. }
         | PageKind::Release { .. } => None,

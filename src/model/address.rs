@@ -141,6 +141,11 @@ pub fn support(prefix: Option<&Locale>) -> Route {
     Route::page(prefix, &["support"])
 }
 
+/// Returns the page of how many advisories there are and how fast cases were closed.
+pub fn statistics(prefix: Option<&Locale>) -> Route {
+    Route::page(prefix, &["statistics"])
+}
+
 /// Returns the page where readers look a version up.
 pub fn versions(prefix: Option<&Locale>) -> Route {
     Route::page(prefix, &[VERSIONS])

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Span;
+use jiff::civil::Date;
+use jiff::civil::Weekday;
+
 use crate::model::IdError;
 use crate::model::words;
 
@@ -33,6 +37,39 @@ words! {
         /// Calendar years.
         Year = "years",
     }
+}
+
+impl Quantity {
+    /// Returns the last day that keeps a promise made on a day: hours end on the day they end, business days are
+    /// counted from Monday to Friday. `None` beyond the calendar.
+    pub fn after(&self, day: Date) -> Option<Date> {
+        let count = i64::from(self.count);
+        let span = match self.unit {
+            Unit::Hour => Span::new().try_days((count + 23) / 24),
+            Unit::Day => Span::new().try_days(count),
+            Unit::BusinessDay => return business_days_after(day, count),
+            Unit::Week => Span::new().try_weeks(count),
+            Unit::Month => Span::new().try_months(count),
+            Unit::Year => Span::new().try_years(count),
+        };
+        day.checked_add(span.ok()?).ok()
+    }
+}
+
+fn business_days_after(day: Date, count: i64) -> Option<Date> {
+    let is_off = |day: Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let mut day = day;
+    // What begins on a day off is counted from the Friday before.
+    while is_off(day) {
+        day = day.yesterday().ok()?;
+    }
+    let mut day = day.checked_add(Span::new().try_weeks(count / 5).ok()?).ok()?;
+    let mut left = count % 5;
+    while left > 0 {
+        day = day.tomorrow().ok()?;
+        left -= i64::from(!is_off(day));
+    }
+    Some(day)
 }
 
 impl FromStr for Quantity {
@@ -91,6 +128,24 @@ mod tests {
     fn quantity_reads_one_and_many() {
         assert_eq!("1 year".parse(), Ok(Quantity { count: 1, unit: Unit::Year }));
         assert_eq!("3 business days".parse(), Ok(Quantity { count: 3, unit: Unit::BusinessDay }));
+    }
+
+    #[test]
+    fn promise_ends_on_a_day() {
+        let after = |text: &str, day: &str| {
+            let last = text.parse::<Quantity>().unwrap().after(day.parse().unwrap());
+            last.map(|day| day.to_string()).unwrap_or_default()
+        };
+        assert_eq!(after("72 hours", "2026-03-05"), "2026-03-08");
+        assert_eq!(after("25 hours", "2026-03-05"), "2026-03-07");
+        assert_eq!(after("90 days", "2026-01-31"), "2026-05-01");
+        assert_eq!(after("1 month", "2026-01-31"), "2026-02-28");
+        // A Thursday, a Friday, and a Saturday on which nobody works.
+        assert_eq!(after("3 business days", "2026-03-05"), "2026-03-10");
+        assert_eq!(after("5 business days", "2026-03-06"), "2026-03-13");
+        assert_eq!(after("5 business days", "2026-03-07"), "2026-03-13");
+        assert_eq!(after("1 business days", "2026-03-07"), "2026-03-09");
+        assert_eq!(after("4000000000 years", "2026-03-07"), "");
     }
 
     #[test]

@@ -171,6 +171,11 @@ impl Index {
         &self.urgent
     }
 
+    /// Returns whether there is an advisory that is not withdrawn.
+    pub fn has_advisories(&self) -> bool {
+        !self.list(&ListScope::All).is_empty()
+    }
+
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
     pub fn has_credits(&self) -> bool {
         self.has_credits

@@ -63,6 +63,7 @@ impl Plan {
         kinds.extend(self.index.has_credits().then_some(PageKind::Thanks));
         kinds.extend(edition.site().conformance_page.then_some(PageKind::Conformance));
         kinds.extend((!edition.site().products.is_empty()).then_some(PageKind::Support));
+        kinds.extend(self.index.has_advisories().then_some(PageKind::Statistics));
         kinds.extend(version_pages(edition, &self.index));
         for kind in kinds {
             self.add_page(edition, locale, kind);

@@ -40,6 +40,8 @@ pub enum PageKind {
     Conformance,
     /// The products and their support. Template `support.html`.
     Support,
+    /// How many advisories there are, and how fast cases were closed. Template `statistics.html`.
+    Statistics,
     /// Where versions are looked up. Template `versions.html`.
     Versions,
     /// The releases of a product, held against its advisories. Template `product-versions.html`.
@@ -76,6 +78,7 @@ impl PageKind {
             | PageKind::Thanks
             | PageKind::Conformance
             | PageKind::Support
+            | PageKind::Statistics
             | PageKind::Versions
             | PageKind::ProductVersions { .. }
             | PageKind::Release { .. }

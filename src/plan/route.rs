@@ -86,6 +86,7 @@ impl PageKind {
             PageKind::Thanks => address::thanks(prefix),
             PageKind::Conformance => address::conformance(prefix),
             PageKind::Support => address::support(prefix),
+            PageKind::Statistics => address::statistics(prefix),
             PageKind::Versions => address::versions(prefix),
             PageKind::ProductVersions { product, number } => address::product_versions(prefix, product, *number),
             PageKind::Release { product, name } => address::release(prefix, product, name),
@@ -108,6 +109,7 @@ impl PageKind {
             PageKind::Thanks => "thanks",
             PageKind::Conformance => "conformance",
             PageKind::Support => "support",
+            PageKind::Statistics => "statistics",
             PageKind::Versions => "versions",
             PageKind::ProductVersions { .. } => "product-versions",
             PageKind::Release { .. } => "release",
@@ -129,6 +131,7 @@ impl PageKind {
             | PageKind::Thanks
             | PageKind::Conformance
             | PageKind::Support
+            | PageKind::Statistics
             | PageKind::Versions
             | PageKind::ProductVersions { .. }
             | PageKind::Release { .. }

@@ -55,6 +55,7 @@ fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind
         PageKind::Thanks => setting.context(locale, &view::ThanksView::new(viewpoint)),
         PageKind::Conformance => setting.context(locale, &view::ConformanceView::new(viewpoint)),
         PageKind::Support => setting.context(locale, &view::SupportView::new(viewpoint)),
+        PageKind::Statistics => setting.context(locale, &view::StatisticsView::new(viewpoint)),
         PageKind::Versions => setting.context(locale, &view::VersionsView::new(viewpoint)),
         PageKind::ProductVersions { product, number } => {
             setting.context(locale, &view::ProductVersionsView::new(viewpoint, product, *number))

@@ -19,6 +19,7 @@ use crate::plan::view::ProseView;
 use crate::plan::view::RangeView;
 use crate::plan::view::RevisionView;
 use crate::plan::view::SectionView;
+use crate::plan::view::TimelineFigureView;
 use crate::plan::view::TimelineView;
 use crate::plan::view::VulnerabilityView;
 use crate::plan::view::list::advisory_link;
@@ -66,6 +67,8 @@ pub struct AdvisoryView {
     pub has_fix_section: bool,
     /// What happened when, oldest first.
     pub timeline: Vec<TimelineView>,
+    /// The same to scale; absent where less than two things happened.
+    pub timeline_figure: Option<TimelineFigureView>,
     /// What changed, newest first, publication last.
     pub revisions: Vec<RevisionView>,
     /// Who helped.
@@ -106,6 +109,7 @@ impl AdvisoryView {
             intro: prose.intro,
             sections: prose.sections,
             timeline: TimelineView::all(viewpoint, document, advisory),
+            timeline_figure: TimelineFigureView::new(advisory),
             revisions: RevisionView::all(viewpoint, document, advisory),
             credits: CreditView::all(advisory),
             references: ReferenceView::all(advisory),

@@ -40,6 +40,8 @@ pub struct SiteView {
     pub support: Option<String>,
     /// The page of rule profiles in this locale; absent where the site does not ask for it.
     pub conformance: Option<String>,
+    /// The page of statistics in this locale; absent without advisories.
+    pub statistics: Option<String>,
     /// Where versions are looked up in this locale; absent without products.
     pub versions: Option<String>,
     /// The thanks page in this locale; absent where nobody is credited.
@@ -79,6 +81,7 @@ impl SiteView {
             subscribe: viewpoint.href(&address::subscribe(prefix)),
             support: page(!site.products.is_empty(), address::support(prefix)),
             conformance: page(site.conformance_page, address::conformance(prefix)),
+            statistics: page(viewpoint.index.has_advisories(), address::statistics(prefix)),
             versions: page(!site.products.is_empty(), address::versions(prefix)),
             thanks: page(viewpoint.index.has_credits(), address::thanks(prefix)),
             security_txt: page(has_security_txt(edition), address::security_txt()),

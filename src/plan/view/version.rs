@@ -13,6 +13,9 @@ use crate::plan::Standing;
 use crate::plan::Viewpoint;
 use crate::plan::index::page_of;
 use crate::plan::view::MomentView;
+use crate::plan::view::RangesFigureView;
+use crate::plan::view::SeriesView;
+use crate::plan::view::SupportFigureView;
 
 /// How many advisories the table of a product's versions has at most; the newest of those that affect them.
 const MOST_COLUMNS: usize = 40;
@@ -81,6 +84,12 @@ pub struct ProductVersionsView {
     pub left_out: usize,
     /// The releases, the highest version first.
     pub rows: Vec<VersionRowView>,
+    /// The same as a picture.
+    pub ranges: Option<RangesFigureView>,
+    /// How long the branches are supported, on the first page.
+    pub support: Option<SupportFigureView>,
+    /// The branches, for the table of the same.
+    pub series: Vec<SeriesView>,
     /// This page, from 1.
     pub number: usize,
     /// How many pages there are.
@@ -151,13 +160,17 @@ impl ProductVersionsView {
                 cells: shown.iter().map(standing).collect(),
             }
         });
+        let rows: Vec<VersionRowView> = rows.collect();
         let href = |number| viewpoint.href(&address::product_versions(viewpoint.prefix(), id, number));
         ProductVersionsView {
             product: VersionBoxView::new(viewpoint, product),
             advisories: advisories_href(viewpoint, id),
             columns: shown.iter().filter_map(|place| VersionColumnView::new(viewpoint, table, *place)).collect(),
             left_out: named.len() - shown.len(),
-            rows: rows.collect(),
+            ranges: RangesFigureView::new(&rows),
+            rows,
+            support: SupportFigureView::new(viewpoint, product).filter(|_| number == 1),
+            series: product.series.iter().map(|series| SeriesView::new(product, series, viewpoint.day())).collect(),
             number,
             pages,
             newer: (number > 1).then(|| href(number - 1)),
