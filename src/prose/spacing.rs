@@ -62,8 +62,8 @@ fn spaced(text: &str, before: Option<char>, after: Option<char>) -> String {
 fn push_spaced(spaced: &mut String, mark: char, before: Option<char>) {
     let length = spaced.trim_end_matches(is_space).len();
     let is_first = length == 0 && before.is_none();
-    let is_followed = !is_first && !(mark != '»' && spaced[..length].ends_with(['!', '?']) && length == spaced.len());
-    if is_followed {
+    let is_chained = mark != '»' && length == spaced.len() && spaced.ends_with(['!', '?']);
+    if !is_first && !is_chained {
         spaced.truncate(length);
         spaced.push(SPACE);
     }
