@@ -69,7 +69,7 @@ fn completions_and_pages_are_of_this_command_line() {
     let output = command(folder.path(), &["man", "--out", "man1"]).output().unwrap();
     let names = stdout(&output);
     assert!(
-        names.starts_with("lucarne.1\nlucarne-build.1\n") && names.contains("lucarne-translate-new.1\n"),
+        names.starts_with("lucarne.1\nlucarne-advisory.1\n") && names.contains("lucarne-translate-new.1\n"),
         "{names}"
     );
     let page = fs::read_to_string(folder.path().join("man1/lucarne-build.1")).unwrap();
@@ -78,7 +78,7 @@ fn completions_and_pages_are_of_this_command_line() {
 
 #[test]
 fn missing_site_tells_the_next_step() {
-    for name in ["advisory", "build", "check"] {
+    for name in ["build", "check"] {
         refuses(
             &[name],
             "there is no `site.toml` here or in a folder above\nhint: make a site with `lucarne init DIR`, or name one with `--site DIR`",

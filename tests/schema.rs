@@ -25,6 +25,9 @@ const UNKNOWN: &str = "qqqqqqqqqqqqqqqq";
 /// A field of a schema, by the way from the top: `*` is an entry of a table with names, a number one of a list.
 type Way = Vec<String>;
 
+/// The tables of an example by their ways, each with its fields.
+type Tables = Vec<(Way, BTreeSet<String>)>;
+
 /// The definitions of one schema.
 struct Schema {
     whole: Value,
@@ -170,12 +173,12 @@ fn check_fields(schema: &Schema, example: &Value, tables: &[(Way, BTreeSet<Strin
 }
 
 /// Returns an example and its tables with their fields, without the vulnerability's two forms beside each other.
-fn variants(schema: &Schema) -> Vec<(Value, Vec<(Way, BTreeSet<String>)>)> {
+fn variants(schema: &Schema) -> Vec<(Value, Tables)> {
     let mut tables = Vec::new();
     schema.tables(schema.top(), &Vec::new(), &mut tables);
     let fields =
         |table: &Value| -> BTreeSet<String> { table["properties"].as_object().unwrap().keys().cloned().collect() };
-    let tables: Vec<(Way, BTreeSet<String>)> = tables.iter().map(|(way, table)| (way.clone(), fields(table))).collect();
+    let tables: Tables = tables.iter().map(|(way, table)| (way.clone(), fields(table))).collect();
     let example = schema.example(schema.top());
     if schema.name != SchemaName::Advisory {
         return vec![(example, tables)];

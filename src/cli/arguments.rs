@@ -1,5 +1,7 @@
 //! What can be asked for on the command line.
 
+mod authoring;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -7,30 +9,26 @@ use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
-use clap::builder::PossibleValuesParser;
-use clap::builder::TypedValueParser;
 use clap_complete::Shell;
 use jiff::Timestamp;
 
-use crate::author::init::parse_contact;
-use crate::author::init::parse_name;
-use crate::author::init::parse_prefix;
 use crate::author::schema::SchemaName;
 use crate::cli::explain::parse_subject;
-use crate::cli::time::parse_instant;
 use crate::cli::time::parse_time;
 use crate::diag::Format;
 use crate::diag::Subject;
-use crate::model::AdvisoryId;
 use crate::model::BaseUrl;
-use crate::model::ContactKind;
-use crate::model::DocumentId;
-use crate::model::Instant;
 use crate::model::Locale;
 use crate::model::Profile;
-use crate::model::RevisionKind;
-use crate::model::Slug;
-use crate::model::WithdrawalReason;
+
+pub(in crate::cli) use authoring::AdvisoryArguments;
+pub(in crate::cli) use authoring::AdvisoryCommand;
+pub(in crate::cli) use authoring::InitArguments;
+pub(in crate::cli) use authoring::NewArguments;
+pub(in crate::cli) use authoring::NewDocument;
+pub(in crate::cli) use authoring::NewWords;
+pub(in crate::cli) use authoring::RevisionWords;
+use authoring::schema_names;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -131,65 +129,6 @@ pub(in crate::cli) enum Command {
     },
     /// Show how the translations stand, begin one, or mark one as up to date
     Translate(TranslateArguments),
-}
-
-#[derive(Args)]
-#[command(after_help = "\
-On a terminal, what is not given is asked for. Comments and order of the front matter stay.
-
-Example:
-  lucarne advisory withdraw EX-2026-0001 --reason not-a-vulnerability")]
-pub(in crate::cli) struct AdvisoryArguments {
-    #[command(subcommand)]
-    pub(in crate::cli) command: AdvisoryCommand,
-}
-
-#[derive(Subcommand)]
-pub(in crate::cli) enum AdvisoryCommand {
-    /// Take an advisory back: its page stays, and says when and why
-    Withdraw {
-        /// The id of the advisory
-        advisory: AdvisoryId,
-        /// Why: duplicate, not-a-vulnerability, not-reproducible, out-of-scope, wrong-product or other
-        #[arg(long, value_name = "REASON")]
-        reason: Option<WithdrawalReason>,
-        /// When, as RFC 3339 or a date [default: now]
-        #[arg(long, value_name = "TIME", value_parser = parse_instant)]
-        on: Option<Instant>,
-    },
-    /// Say that another advisory replaces one
-    Supersede {
-        /// The id of the advisory
-        advisory: AdvisoryId,
-        /// The id of the advisory that replaces it
-        #[arg(long, value_name = "ID")]
-        by: Option<AdvisoryId>,
-        #[command(flatten)]
-        words: RevisionWords,
-    },
-    /// Say that an advisory has changed
-    Revise {
-        /// The id of the advisory
-        advisory: AdvisoryId,
-        /// `content` alerts readers by a feed entry of its own, `editorial` does not
-        #[arg(long, value_name = "KIND")]
-        kind: Option<RevisionKind>,
-        #[command(flatten)]
-        words: RevisionWords,
-    },
-}
-
-#[derive(Args)]
-pub(in crate::cli) struct RevisionWords {
-    /// What changed, in one sentence, in the language that the site is written in
-    #[arg(long, value_name = "TEXT", value_parser = parse_name)]
-    pub(in crate::cli) summary: Option<String>,
-    /// The id of the revision, a part of a feed entry's id [default: made of the day, or `superseded`]
-    #[arg(long, value_name = "ID")]
-    pub(in crate::cli) id: Option<Slug>,
-    /// When, as RFC 3339 or a date [default: now]
-    #[arg(long, value_name = "TIME", value_parser = parse_instant)]
-    pub(in crate::cli) on: Option<Instant>,
 }
 
 #[derive(Args)]
@@ -295,90 +234,11 @@ pub(in crate::cli) struct ImportArguments {
 }
 
 #[derive(Args)]
-#[command(after_help = "\
-On a terminal, what is not given is asked for.
-
-Example:
-  lucarne init security --name Example --base-url https://security.example.org \\
-      --contact security@example.org --locales en,fr,ja")]
-pub(in crate::cli) struct InitArguments {
-    /// The folder of the new site; it is made where it is not there, and no file in it is ever changed
-    #[arg(value_name = "DIR")]
-    pub(in crate::cli) folder: PathBuf,
-    /// The name of the organisation
-    #[arg(long, value_name = "NAME", value_parser = parse_name)]
-    pub(in crate::cli) name: Option<String>,
-    /// The address at which the site will be published
-    #[arg(long, alias = "url", value_name = "URL")]
-    pub(in crate::cli) base_url: Option<BaseUrl>,
-    /// Where to report a vulnerability: an e-mail address, an `https://` address or a telephone number
-    #[arg(long, value_name = "ADDRESS", value_parser = parse_contact)]
-    pub(in crate::cli) contact: Option<(ContactKind, String)>,
-    /// The languages, separated by commas: first the one that you write in
-    #[arg(long, value_name = "LOCALES", value_delimiter = ',')]
-    pub(in crate::cli) locales: Option<Vec<Locale>>,
-    /// What the ids of advisories begin with [default: made of the name]
-    #[arg(long, value_name = "PREFIX", value_parser = parse_prefix)]
-    pub(in crate::cli) prefix: Option<String>,
-}
-
-#[derive(Args)]
-#[command(after_help = "Example:\n  lucarne new advisory --title \"Session tokens survive logout\" --translations")]
-pub(in crate::cli) struct NewArguments {
-    #[command(subcommand)]
-    pub(in crate::cli) document: NewDocument,
-}
-
-#[derive(Subcommand)]
-pub(in crate::cli) enum NewDocument {
-    /// Begin an advisory, as a draft with the next free id
-    Advisory {
-        /// Another id than the next free one
-        #[arg(long, value_name = "ID")]
-        id: Option<AdvisoryId>,
-        #[command(flatten)]
-        words: NewWords,
-    },
-    /// Begin a policy
-    Policy {
-        /// Its name, the last part of its address, such as `response`
-        name: Slug,
-        #[command(flatten)]
-        words: NewWords,
-    },
-    /// Begin a page
-    Page {
-        /// Its name, which is its address, such as `about` or `about/team`
-        name: DocumentId,
-        #[command(flatten)]
-        words: NewWords,
-    },
-}
-
-#[derive(Args)]
-pub(in crate::cli) struct NewWords {
-    /// The title, in the language that the site is written in; asked for on a terminal
-    #[arg(long, value_name = "TITLE", value_parser = parse_name)]
-    pub(in crate::cli) title: Option<String>,
-    /// Begin the translations too, with the source's words at their places
-    #[arg(long)]
-    pub(in crate::cli) translations: bool,
-}
-
-#[derive(Args)]
 #[command(after_help = "Example:\n  lucarne man --out /usr/local/share/man/man1")]
 pub(in crate::cli) struct ManArguments {
     /// Write a page for each command into this folder, instead of printing that of the program
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) out: Option<PathBuf>,
-}
-
-fn schema_names() -> impl TypedValueParser<Value = SchemaName> {
-    let names = PossibleValuesParser::new(SchemaName::ALL.map(SchemaName::as_str));
-    names.map(|text| {
-        let mut names = SchemaName::ALL.into_iter();
-        names.find(|name| name.as_str() == text).expect("the text is one of the names")
-    })
 }
 
 #[derive(Args)]
