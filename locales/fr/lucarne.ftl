@@ -343,7 +343,7 @@ product-instructions = Instructions d’utilisation sûre
 
 ## Ce que disent les profils de règles
 
-conformance-title = Règles auxquelles nous nous mesurons
+conformance-title = Règles dont nous vérifions le respect
 conformance-lead = { $organization } fait vérifier ces règles par un programme à chaque publication de ce site. Une règle que des fichiers ne peuvent prouver est déclarée par une personne. Ceci n’est pas un certificat.
 conformance-count = Règles vérifiables respectées : { $satisfied } sur { $checkable } ; règles déclarées : { $declared }
 rule-satisfied = Respectée

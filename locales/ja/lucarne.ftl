@@ -325,7 +325,7 @@ product-instructions = 安全な使用のための手順
 
 ## 規則の点検結果
 
-conformance-title = 点検している規則
+conformance-title = 自己点検の結果
 conformance-lead = { $organization }は、このサイトを公開するたびに、次の規則をプログラムで点検しています。ファイルで証明できない規則は、担当者が申告しています。これは認証ではありません。
 conformance-count = 点検できる規則{ $checkable }件のうち{ $satisfied }件を満たし、{ $declared }件を申告
 rule-satisfied = 満たしている

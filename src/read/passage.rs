@@ -97,20 +97,26 @@ impl Passage {
 
     fn part(&self, bytes: Range<usize>) -> Passage {
         let span = self.place(bytes.clone());
-        let within = |place: &Span| span.start <= place.start && place.end <= span.end;
+        let own = |places: &[Spanned<String>]| {
+            let first = places.partition_point(|place| place.span.start < span.start);
+            let inner = places[first..].iter().take_while(|place| place.span.end <= span.end);
+            inner.cloned().collect::<Vec<Spanned<String>>>()
+        };
         let shift = |range: &Range<usize>| range.start - bytes.start..range.end - bytes.start;
-        let links = self.links.iter().filter(|link| within(&link.destination.span));
-        let runs = self.runs.iter().filter(|(run, _)| run.start < bytes.end && run.end > bytes.start);
+        let links = &self.links[self.links.partition_point(|link| link.covers.start < bytes.start)..];
+        let links = links.iter().take_while(|link| link.covers.start <= bytes.end);
+        let runs = &self.runs[self.runs.partition_point(|(run, _)| run.end <= bytes.start)..];
+        let runs = runs.iter().take_while(|(run, _)| run.start < bytes.end);
         Passage {
             kind: self.kind.clone(),
             span,
             text: self.text[bytes.clone()].to_owned(),
-            codes: self.codes.iter().filter(|code| within(&code.span)).cloned().collect(),
+            codes: own(&self.codes),
             links: links
-                .filter(|link| bytes.start <= link.covers.start && link.covers.end <= bytes.end)
+                .filter(|link| link.covers.end <= bytes.end)
                 .map(|link| PassageLink { destination: link.destination.clone(), covers: shift(&link.covers) })
                 .collect(),
-            facts: self.facts.iter().filter(|fact| within(&fact.span)).cloned().collect(),
+            facts: own(&self.facts),
             runs: runs
                 .map(|(run, source)| {
                     let cut = bytes.start.saturating_sub(run.start);

@@ -72,7 +72,7 @@ impl Sections<'_> {
                 report.push(diagnostic);
             }
         }
-        for gained in added {
+        for gained in added.into_iter().filter(|gained| kind != Kind::Code || !is_foreign_label(&gained.value)) {
             let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
             let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
             report.push(match section_place(self.source, self.pair, true) {
@@ -107,11 +107,7 @@ impl Sections<'_> {
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
-        if kind == Kind::Code
-            && is_label(&lost.value)
-            && is_label(&gained.value)
-            && !is_slip(&lost.value, &gained.value)
-        {
+        if kind == Kind::Code && is_renamed(&lost.value, &gained.value) {
             return None;
         }
         let is_other_language = kind == Kind::Link
@@ -183,6 +179,17 @@ fn is_label(code: &str) -> bool {
     let is_foreign = code.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
     let begins = code.trim().chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii());
     begins && code.chars().all(is_word) && (is_foreign || code.trim().contains(' ') || code.len() > 5)
+}
+
+/// Whether a code span holds words that were translated: a label, or a thing that each language has a word for.
+fn is_renamed(own: &str, other: &str) -> bool {
+    let is_words = own.chars().all(|c| c.is_alphabetic() || c == ' ');
+    is_words && is_foreign_label(other) || is_label(own) && is_label(other) && !is_slip(own, other)
+}
+
+/// Whether a code span is a label with letters that no program has.
+fn is_foreign_label(code: &str) -> bool {
+    is_label(code) && code.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
 }
 
 /// Whether two labels are nearly equal: such a one was mistyped, not translated.

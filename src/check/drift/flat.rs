@@ -37,9 +37,10 @@ pub(in crate::check::drift) fn with_headings(passages: Vec<Passage>) -> Vec<Pass
 fn split(passages: &[Passage]) -> Vec<Passage> {
     let mut lines = Vec::new();
     for passage in passages {
-        let own = passage.lines();
+        let is_long = passage.kind == PassageKind::Paragraph && passage.text.lines().nth(LINES - 1).is_some();
+        let own = if is_long { passage.lines() } else { Vec::new() };
         let ends = own.iter().filter(|line| ends_sentence(&line.text) || is_heading(line)).count();
-        if passage.kind == PassageKind::Paragraph && own.len() >= LINES && ends * 10 >= own.len() * 8 {
+        if own.len() >= LINES && ends * 10 >= own.len() * 8 {
             lines.extend(own);
         } else {
             lines.push(passage.clone());

@@ -17,6 +17,9 @@ const HERE: [&str; 3] = ["TODO", "FIXME", "NaN"];
 /// What opens and closes a placeholder that was not filled.
 const BRACES: [(&str, &str); 5] = [("⟦", "⟧"), ("{{", "}}"), ("{%", "%}"), ("%(", ")"), ("${", "}")];
 
+/// No placeholder is longer, in bytes.
+const LONGEST_PLACEHOLDER: usize = 60;
+
 /// Reports debris in a text; in that of a translation only what its source does not have.
 pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Reading<'_>>, report: &mut Report) {
     let is_in_source =
@@ -40,16 +43,13 @@ pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Read
 
 /// Finds `XNUMX` and its kin: places where a translator's mask for a number was never taken off.
 fn masks(part: &Part) -> Vec<Range<usize>> {
-    let text = &part.passage.text;
+    let mut start = 0;
     let mut found = Vec::new();
-    for (at, _) in text.match_indices("NUM") {
-        let start = text[..at].rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |before| before + 1);
-        let start = text[start..at].char_indices().map(|(shift, _)| start + shift).next().unwrap_or(at);
-        let end = text[at..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(text.len(), |length| at + length);
-        let word = &text[start..end];
-        if word.contains("XNUM") || word.contains("NUMX") || word.contains("XNUMBERX") {
-            found.push(start..end);
+    for word in part.passage.text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        if word.contains("XNUM") || word.contains("NUMX") {
+            found.push(start..start + word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len());
         }
+        start += word.len();
     }
     found
 }
@@ -68,10 +68,11 @@ fn debris(part: &Part, is_translation: bool) -> Vec<Range<usize>> {
     }
     for (open, close) in BRACES.iter().filter(|(open, _)| is_translation || *open == "⟦") {
         found.extend(text.match_indices(open).filter_map(|(at, _)| {
-            let length = text[at..].find(close)? + close.len();
+            let window = &text[at..text.floor_char_boundary(at + LONGEST_PLACEHOLDER)];
+            let length = window.find(close)? + close.len();
             let inner = &text[at + open.len()..at + length - close.len()];
             let is_name = *open != "%(" || !inner.contains(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-            (length <= 60 && is_name).then_some(at..at + length)
+            is_name.then_some(at..at + length)
         }));
     }
     found
@@ -115,8 +116,8 @@ fn disorder(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
         let (_, end) = reading.lexicon.longest(lower, at, |meaning| matches!(meaning, Meaning::Order).then_some(()))?;
         let start = part.folded.skip_spaces(end);
         let digits = chars[start..].iter().take_while(|c| c.is_ascii_digit()).count();
-        let before: String = chars[..at].iter().collect();
-        let is_counted = before.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ':' || c == '(');
+        let before = chars[..at].iter().rev().find(|c| !c.is_whitespace());
+        let is_counted = before.is_some_and(|c| c.is_ascii_digit() || *c == ':' || *c == '(');
         let after = part.folded.skip_spaces(start + digits);
         let own_unit =
             reading.lexicon.longest(lower, after, |meaning| matches!(meaning, Meaning::Unit(_)).then_some(()));

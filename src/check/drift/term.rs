@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::drift::align::SectionPair;
+use crate::check::drift::fold::Folded;
 use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
@@ -195,8 +196,8 @@ impl Place<'_> {
         let any =
             |forms: &[String], text: &str| forms.is_empty() || forms.iter().any(|form| text.contains(form.as_str()));
         let source = self.source.as_ref().map_or("", |(_, lower)| lower.as_str());
-        let heading =
-            conditions.heading.as_ref().is_none_or(|forms| any(forms, &self.section) && !self.section.is_empty());
+        let is_whole = self.lower.trim() == form.text;
+        let heading = conditions.heading.as_ref().is_none_or(|forms| is_whole && any(forms, &self.section));
         let holds = any(&conditions.source, source)
             && any(&conditions.with, &self.lower)
             && any(&conditions.page, page)
@@ -264,12 +265,14 @@ fn check_words(
     let (text, translated) = (text.to_lowercase(), translated.to_lowercase());
     for word in &terms.words {
         let (Some(from), Some(to)) = (word.forms.get(source), word.forms.get(locale)) else { continue };
-        let Some(said) = from.iter().find(|form| has_word(&text, &form.to_lowercase())) else { continue };
-        let has = |forms: &[String]| forms.iter().find(|form| translated.contains(&form.to_lowercase())).cloned();
-        let banned = word.banned.get(locale).and_then(|forms| has(forms));
+        let Some(said) = from.iter().find(|form| has_word(&text, &folded(form))) else { continue };
+        // A form may have an ending in the text; a banned one is not looked for inside of other words.
+        let has = |forms: &[String]| forms.iter().any(|form| translated.contains(&folded(form)));
+        let banned =
+            word.banned.get(locale).and_then(|forms| forms.iter().find(|form| has_word(&translated, &folded(form))));
         let message = match (&banned, has(to)) {
             (Some(banned), _) => format!("`{banned}` is not the word for `{said}`"),
-            (None, None) if !to.is_empty() => format!("the translation has no word for the source's `{said}`"),
+            (None, false) if !to.is_empty() => format!("the translation has no word for the source's `{said}`"),
             (None, _) => continue,
         };
         let code = if banned.is_some() { Code::TermBanned } else { Code::DriftTerm };
@@ -290,6 +293,11 @@ fn is_counted(part: &Part, term: &str) -> bool {
 
 fn plain(part: &Part) -> String {
     part.folded.chars.iter().collect()
+}
+
+/// Returns a form as a part's text has it, in lower case.
+fn folded(form: &str) -> String {
+    Folded::new(form).lower.iter().collect()
 }
 
 fn has_word(text: &str, term: &str) -> bool {

@@ -111,10 +111,21 @@ fn words(part: &Part) -> Vec<String> {
     let mut at = 0;
     while at < lower.len() {
         let length = lower[at..].iter().take_while(|c| is_spaced_letter(**c)).count();
-        if length > 0 {
+        let is_own = (at == 0 || !is_joint(lower, at - 1)) && !is_joint(lower, at + length);
+        if length > 0 && is_own {
             words.push(lower[at..at + length].iter().collect());
         }
         at += length.max(1);
     }
     words
+}
+
+/// Whether a sign joins words to an id or an address, as in `list_users` or `rule:admin`.
+fn is_joint(lower: &[char], at: usize) -> bool {
+    let is_open = || at == 0 || lower[at - 1].is_whitespace() || lower.get(at + 1).is_none_or(|c| c.is_whitespace());
+    match lower.get(at) {
+        Some('_' | '=' | '@' | '/' | '\\') => true,
+        Some(':') => !is_open(),
+        _ => false,
+    }
 }

@@ -1,7 +1,6 @@
 //! Rules about the words that the law and authorities use.
 
 use crate::check::EditionText;
-use crate::check::profile::promise;
 use crate::check::profile::reading::Reading;
 use crate::check::profile::text;
 use crate::check::profile::verdict::Fault;
@@ -73,7 +72,7 @@ pub(super) fn anssi_days(reading: &Reading<'_>) -> Verdict {
     let wrong: Vec<Fault> = texts
         .filter_map(|(text, body)| {
             let mut offset = 0;
-            for line in body.split_inclusive('\n') {
+            for line in body.split_inclusive(['\n', '.', ';']) {
                 if let (true, Some(at)) = (line.contains("ANSSI"), line.find("jours ouvrés")) {
                     return Some(fault(text, offset + at, "jours ouvrés", "jours ouvrables"));
                 }
@@ -82,5 +81,6 @@ pub(super) fn anssi_days(reading: &Reading<'_>) -> Verdict {
             None
         })
         .collect();
-    if wrong.is_empty() { promise::anssi_users(reading) } else { Verdict::Violated(wrong) }
+    let is_stated = reading.promise("anssi-users").is_some();
+    if wrong.is_empty() && !is_stated { Verdict::NotApplicable } else { Verdict::of(wrong) }
 }

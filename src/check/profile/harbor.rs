@@ -25,7 +25,7 @@ pub(super) fn authorized(reading: &Reading<'_>) -> Verdict {
     let promise = promise(reading);
     let parts = [
         (promise.authorized, "authorized", "research is not said to be authorized"),
-        (promise.no_legal_action, "no_legal_action", "no legal action is not ruled out"),
+        (promise.no_legal_action, "no_legal_action", "legal action is not ruled out"),
     ];
     lacking(reading, &parts)
 }

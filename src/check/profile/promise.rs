@@ -124,13 +124,3 @@ pub(super) fn acknowledged_first(reading: &Reading<'_>) -> Verdict {
         Fault::new(reading.place("commitments.acknowledge.within"), message, "promise the acknowledgement sooner")
     })
 }
-
-/// Times for users that ANSSI sets are counted in working days of six to the week, which no unit of a promise is.
-pub(super) fn anssi_users(reading: &Reading<'_>) -> Verdict {
-    let Some(promise) = reading.promise("anssi-users") else { return Verdict::NotApplicable };
-    Verdict::when(length(promise.within) >= length(quantity("12 days")), || {
-        let message = format!("`anssi-users` is within {}, and ANSSI sets ten working days or more", promise.within);
-        let hint = "working days (jours ouvrables) are Monday to Saturday: write `within = \"12 days\"`";
-        Fault::new(reading.place("commitments.anssi-users.within"), message, hint)
-    })
-}

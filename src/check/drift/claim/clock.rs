@@ -1,4 +1,4 @@
-//! Times of day in prose: `14:00 UTC`, `2 p.m.`, `14 h 30`, `午後2時30分`.
+//! Times of day in prose: `14:00 UTC`, `2 p.m.`, `14 h 30`, `14 h UTC`, `午後2時30分`.
 
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
@@ -8,6 +8,8 @@ use crate::check::drift::lexicon::Meaning;
 
 /// So many characters may stand between a time and its zone.
 const NEAR: usize = 3;
+/// A zone of so many letters is abbreviated.
+const ABBREVIATION: usize = 4;
 
 impl Reader<'_> {
     /// Reads a time of day, with its zone where one stands beside it.
@@ -47,6 +49,9 @@ impl Reader<'_> {
             return Some(minute.map_or((Some(0), start + 1), |(minute, end)| (Some(minute), end + 1)));
         }
         if self.lexicon.language == "fr" && self.text.lower.get(start) == Some(&'h') {
+            if self.zone_behind(start + 1).0.is_some() {
+                return Some((Some(0), start + 1));
+            }
             let second = self.text.skip_spaces(start + 1);
             let (minute, end) = self.digits(second).filter(|found| is_minute(found, second))?;
             return Some((Some(minute), end));
@@ -82,10 +87,15 @@ impl Reader<'_> {
         (at.saturating_sub(24)..at).rev().find_map(|start| self.zone(start).map(|(zone, _)| zone))
     }
 
+    /// Reads a zone; an abbreviation is one in capitals alone, for `est` is a word of French.
     fn zone(&self, at: usize) -> Option<(i32, usize)> {
-        self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+        let (zone, end) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
             Meaning::Zone(zone) => Some(*zone),
             _ => None,
-        })
+        })?;
+        let is_within_word = at > 0 && self.text.chars[at - 1].is_ascii_alphabetic();
+        let written = &self.text.chars[at..end];
+        let is_word = written.len() <= ABBREVIATION && written.iter().all(char::is_ascii_lowercase);
+        (!is_within_word && !is_word).then_some((zone, end))
     }
 }

@@ -20,7 +20,9 @@ impl Reader<'_> {
             Some(weekday) => (Some(weekday), end),
             None => self.weekday_behind(end),
         };
-        Some(self.push(What::Date(Day { weekday, ..day }), Demand::Required, at..end))
+        // A month alone has no digits in other languages.
+        let demand = if day.year.is_none() && day.day.is_none() { Demand::Optional } else { Demand::Required };
+        Some(self.push(What::Date(Day { weekday, ..day }), demand, at..end))
     }
 
     /// Reads a date that begins with an era, such as `令和8年9月11日`.
@@ -45,7 +47,7 @@ impl Reader<'_> {
         is_year.then_some((day_of(Some(year), month, Some(day)), after))
     }
 
-    /// `2026年9月11日`, `2026年9月`, `9月11日`; the year counts on from the one before its era.
+    /// `2026年9月11日`, `2026年9月`, `9月11日`, `9月`; the year counts on from the one before its era.
     fn date_of_signs(&self, at: usize, era: u32) -> Option<(Day, usize)> {
         let (number, end) = self.digits(at)?;
         let end = self.text.skip_spaces(end);
@@ -59,15 +61,15 @@ impl Reader<'_> {
                 }
                 (Some(number + era), month, after)
             }
-            '月' => (None, number, end),
+            '月' if (1..=12).contains(&number) => (None, number, end),
             _ => return None,
         };
         let start = self.text.skip_spaces(end + 1);
         let day = self.digits(start).map(|(day, end)| (day, self.text.skip_spaces(end)));
         match day.filter(|(_, end)| self.text.at(*end) == Some('日') && self.text.at(end + 1) != Some('間')) {
             Some((day, end)) => Some((day_of(year, month, Some(day)), end + 1)),
-            None if year.is_some() => Some((day_of(year, month, None), end + 1)),
-            None => None,
+            None if self.text.at(end + 1) == Some('間') => None,
+            None => Some((day_of(year, month, None), end + 1)),
         }
     }
 

@@ -10,6 +10,11 @@ const NUMBERED: [&str; 17] = [
     "ansi", "ecma",
 ];
 
+/// No id and no name is longer, in characters.
+const LONGEST_NAME: usize = 128;
+/// No address of mail is longer (RFC 5321, section 4.5.3.1.3).
+const LONGEST_MAIL: usize = 256;
+
 impl Reader<'_> {
     /// Reads `CVE-2026-1234`, `RFC 9116`, `AES-256`, `Log4j`; a `v` before a number is skipped.
     pub(in crate::check::drift::claim) fn id(&mut self, at: usize) -> Option<usize> {
@@ -60,6 +65,7 @@ impl Reader<'_> {
         let start = if self.text.at(start) == Some('#') { start + 1 } else { start };
         let start = if self.text.lower.get(start) == Some(&'v') { start + 1 } else { start };
         let rest = &self.text.lower[start.min(self.text.lower.len())..];
+        let rest = &rest[..rest.len().min(LONGEST_NAME)];
         let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '-' | '/');
         rest.first().filter(|c| c.is_ascii_digit())?;
         let length = rest.iter().take_while(|c| is_part(c)).count();
@@ -99,7 +105,7 @@ impl Reader<'_> {
         let mut end = self.run_end(at);
         while let Some(sign) = chars.get(end) {
             let is_joint = matches!(sign, '-' | '_' | '.' | ':' | '#');
-            if !is_joint || !chars.get(end + 1).is_some_and(char::is_ascii_alphanumeric) {
+            if !is_joint || end - at > LONGEST_NAME || !chars.get(end + 1).is_some_and(char::is_ascii_alphanumeric) {
                 break;
             }
             end = self.run_end(end + 1);
@@ -132,6 +138,7 @@ impl Reader<'_> {
     pub(in crate::check::drift::claim) fn address(&mut self, at: usize) -> Option<usize> {
         let is_web = ["http://", "https://", "www."].iter().any(|scheme| self.expect(at, scheme).is_some());
         let rest = &self.text.chars[at..];
+        let rest = if is_web { rest } else { &rest[..rest.len().min(LONGEST_MAIL)] };
         let is_part = |c: &char| c.is_ascii_graphic() && !"<>\"'`(){}[],|".contains(*c);
         let length = rest.iter().take_while(|c| is_part(c)).count();
         let text: String = self.text.lower[at..at + length].iter().collect();

@@ -63,16 +63,12 @@ impl Reader<'_> {
         let mut digits: String = chars[at..end].iter().collect();
         let is_comma_fraction = self.lexicon.decimal == ',';
         // Thousands: groups of three with one and the same sign.
-        while end - at <= 3 || digits.len() > 3 {
-            let Some(&sign) = chars.get(end) else { break };
+        let is_group = end - at <= 3;
+        while let Some(&sign) = chars.get(end).filter(|_| is_group) {
             let groups =
                 if is_comma_fraction { sign == ' ' || sign == '.' && !digits.starts_with('0') } else { sign == ',' };
             let next = run(end + 1);
-            if !groups
-                || next != end + 4
-                || digits.len() > 15
-                || sign == '.' && chars.get(next) != Some(&'.') && !is_comma_fraction
-            {
+            if !groups || next != end + 4 || digits.len() > 15 {
                 break;
             }
             if sign == '.' && self.lexicon.language == "fr" || digits.starts_with('0') {
