@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::AffectedRange;
 use crate::model::FixPlan;
+use crate::model::ProductPapers;
 use crate::model::RangeEnd;
 use crate::model::RangeStart;
 use crate::text::FileId;
@@ -29,6 +30,7 @@ fn product(scheme: VersionScheme, releases: &[(&str, &str)]) -> Product {
         packages: Vec::new(),
         cpe: None,
         repository: None,
+        papers: ProductPapers::default(),
         scheme,
         series: Vec::new(),
         releases: releases.iter().map(release).collect(),

@@ -43,7 +43,7 @@ pub(super) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Organ
 
 fn read_privacy_contact(table: &mut Fields<'_>, report: &mut Report) -> Option<String> {
     let text = table.text("privacy_contact", report)?;
-    let is_sound = [ContactKind::Email, ContactKind::Web].iter().any(|kind| broken_rule(*kind, &text.value).is_none());
+    let is_sound = [ContactKind::Email, ContactKind::Web].iter().any(|kind| kind.broken_rule(&text.value).is_none());
     if !is_sound {
         let message = "`privacy_contact` is an e-mail address or an `https://` address";
         report.push(Diagnostic::new(Code::FieldValue, text.span, message));
