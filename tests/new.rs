@@ -61,9 +61,14 @@ fn advisory_lacks_what_only_its_author_knows() {
                  content/advisories/2026/EX-2026-0002.ja.md\n";
     assert_eq!(stdout(&output), files);
     let unmarked = "warning[translation-unmarked]: nothing says which source this translation was made from";
+    let untranslated = "warning[untranslated]: the heading is not translated";
     let expected = format!(
         "content/advisories/2026/EX-2026-0002.fr.md:4:1: {unmarked}\n\
+         content/advisories/2026/EX-2026-0002.fr.md:12:4: {untranslated}\n\
          content/advisories/2026/EX-2026-0002.ja.md:4:1: {unmarked}\n\
+         content/advisories/2026/EX-2026-0002.ja.md:8:4: {untranslated}\n\
+         content/advisories/2026/EX-2026-0002.ja.md:10:4: {untranslated}\n\
+         content/advisories/2026/EX-2026-0002.ja.md:12:4: {untranslated}\n\
          content/advisories/2026/EX-2026-0002.md:1:1: warning[severity-missing]: neither `cvss` nor `severity` says \
          how bad it is, so it stands in no severity archive\n\
          content/advisories/2026/EX-2026-0002.md:5:9: warning[advisory-incomplete]: readers will miss a part of the \

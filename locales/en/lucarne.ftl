@@ -356,6 +356,7 @@ conformance-count = { $satisfied } of { $checkable } checkable rules satisfied, 
 rule-satisfied = Satisfied
 rule-declared = Declared
 rule-violated = Not satisfied
+rule-undeclared = Not declared
 rule-declared-by = Declared by { $by } on { $date }
 profile-core = Common ground
 profile-iso29147 = ISO/IEC 29147, vulnerability disclosure

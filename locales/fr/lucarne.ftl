@@ -349,6 +349,7 @@ conformance-count = Règles vérifiables respectées : { $satisfied } sur { $ch
 rule-satisfied = Respectée
 rule-declared = Déclarée
 rule-violated = Non respectée
+rule-undeclared = Non déclarée
 rule-declared-by = Déclarée par { $by } le { $date }
 profile-core = Socle commun
 profile-iso29147 = ISO/IEC 29147, divulgation des vulnérabilités

@@ -331,6 +331,7 @@ conformance-count = 点検できる規則{ $checkable }件のうち{ $satisfied 
 rule-satisfied = 満たしている
 rule-declared = 申告
 rule-violated = 満たしていない
+rule-undeclared = 未申告
 rule-declared-by = { $by }が{ $date }に申告
 profile-core = 共通の規則
 profile-iso29147 = ISO/IEC 29147（脆弱性の開示）

@@ -86,11 +86,12 @@ fn closed_lists() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
             [$(($name, model::$list::ALL.iter().map(|word| word.as_str()).collect()),)*]
         };
     }
-    let lists: [(&str, Vec<&str>); 19] = lists! {
+    let lists: [(&str, Vec<&str>); 21] = lists! {
         "basis": Basis,
         "category": Category,
         "contact-kind": ContactKind,
         "credit-role": CreditRole,
+        "eligibility": Eligibility,
         "exploited": Exploited,
         "fix-plan": FixPlan,
         "justification": Justification,
@@ -100,6 +101,7 @@ fn closed_lists() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
         "reference-kind": ReferenceKind,
         "revision-kind": RevisionKind,
         "rewards": Rewards,
+        "role": Role,
         "severity-level": SeverityLevel,
         "status": StatusName,
         "timeline-event": TimelineEvent,

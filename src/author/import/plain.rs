@@ -12,14 +12,21 @@ pub(super) fn to_markdown(text: &str) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Returns a line; behind the mark of a list there may be more of them, and quotes.
 fn line(line: &str) -> String {
-    let content = line.trim_start_matches([' ', '\t', '>']);
-    let (front, content) = line.split_at(line.len() - content.len());
-    let (bullet, content) = match content.split_at_checked(2) {
-        Some((bullet @ ("* " | "- "), content)) if !content.trim().is_empty() => (bullet, content),
-        _ => ("", content),
-    };
-    format!("{}{bullet}{}", indent(front), escaped(content))
+    let mut markdown = String::with_capacity(line.len());
+    let mut rest = line;
+    loop {
+        let content = rest.trim_start_matches([' ', '\t', '>']);
+        markdown.push_str(&indent(&rest[..rest.len() - content.len()]));
+        match content.split_at_checked(2) {
+            Some((bullet @ ("* " | "- "), behind)) if !behind.trim().is_empty() => {
+                markdown.push_str(bullet);
+                rest = behind;
+            }
+            _ => return markdown + &escaped(content),
+        }
+    }
 }
 
 /// Returns what stands before a line without making a block of code of it.
@@ -87,6 +94,7 @@ mod tests {
         check("version=*.*.* and el7_6, __init__", "version=\\*.\\*.\\* and el7_6, \\_\\_init\\_\\_");
         check("<script> [a](b) &amp; 1 < 2 & 3", "\\<script> \\[a\\](b) \\&amp; 1 < 2 & 3");
         check("# yum update\r\n\r\n* one\n- two\n--\n> three", "\\# yum update\n\n* one\n- two\n\\--\n> three");
+        check("* - # one\n- > # two", "* - \\# one\n- > \\# two");
         check("use `char[] *a` or ``", "use `char[] *a` or ``");
         check("a ` b", "a \\` b");
         check("https://a.example/?a=1&lc=2&b_c=[x] ~y", "https://a.example/?a=1&lc=2&b_c=\\[x\\] \\~y");

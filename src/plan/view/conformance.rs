@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::Rule;
+use crate::check::RuleBasis;
 use crate::check::assess;
 use crate::check::rules_of;
 use crate::model::Profile;
@@ -42,7 +43,7 @@ pub struct RuleView {
     pub text_lang: Option<&'static str>,
     /// Where it comes from.
     pub origin: String,
-    /// `satisfied`, `declared` or `violated`; words: message `rule-RESULT`.
+    /// `satisfied`, `declared`, `violated` or, where nobody declares it, `undeclared`; words: message `rule-RESULT`.
     pub result: &'static str,
     /// Who declares it.
     pub by: Option<String>,
@@ -83,6 +84,10 @@ impl RuleView {
             "fr" => (rule.fr, None),
             "ja" => (rule.ja, None),
             _ => (rule.en, Some("en")),
+        };
+        let result = match rule.basis {
+            RuleBasis::Declaration if result == "violated" => "undeclared",
+            _ => result,
         };
         let attest = viewpoint.edition.site().attests.get(rule.id).filter(|_| result == "declared");
         RuleView {
