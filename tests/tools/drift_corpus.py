@@ -114,7 +114,7 @@ def pages(packages, folder):
 
 def change_number(text):
     """Adds one to the first number above 3 that stands alone; None where there is none."""
-    match = re.search(r"(?<![\w.,:/%(-])(\d{1,4})(?![\w.,:/%-])(?!\))", text)
+    match = re.search(r"(?<![\w.,:/%(#-])(\d{1,4})(?![\w.,:/%;-])(?!\))", text)
     if not match or int(match[1]) <= 3:
         return None
     return text[: match.start()] + str(int(match[1]) + 1) + text[match.end() :]

@@ -306,7 +306,10 @@ def osv(record, products):
 def osv_package(package):
     if "purl" not in package:
         raise Unreadable(f"a package without a package URL: {package['name']}")
-    if package["name"] not in package_of(package["purl"]).replace("/", ":") + package_of(package["purl"]):
+    url = package_of(package["purl"])
+    # The package URLs of Go are in lower case; the names of its modules are not.
+    name = package["name"].lower() if package["ecosystem"] == "Go" else package["name"]
+    if name not in url.replace("/", ":") + url:
         raise Unreadable(f"{package['name']} is not the name in {package['purl']}")
     return package_of(package["purl"])
 
