@@ -306,9 +306,10 @@ def osv(record, products):
 def osv_package(package):
     if "purl" not in package:
         raise Unreadable(f"a package without a package URL: {package['name']}")
-    url = package_of(package["purl"])
-    # The package URLs of Go are in lower case; the names of its modules are not.
-    name = package["name"].lower() if package["ecosystem"] == "Go" else package["name"]
+    url, name = package_of(package["purl"]), package["name"]
+    # A canonical package URL of Go has no capital letters in its namespace; the names of modules have.
+    if package["ecosystem"] == "Go":
+        url, name = url.lower(), name.lower()
     if name not in url.replace("/", ":") + url:
         raise Unreadable(f"{package['name']} is not the name in {package['purl']}")
     return package_of(package["purl"])
