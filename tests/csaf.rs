@@ -3,6 +3,8 @@
 
 #[path = "support/odd_site.rs"]
 mod odd_site;
+#[path = "support/rustsec_site.rs"]
+mod rustsec_site;
 #[path = "support/sample_site.rs"]
 mod sample_site;
 
@@ -156,6 +158,15 @@ fn odd() -> &'static BTreeMap<String, Value> {
 fn odd_sources_make_sound_documents() {
     // Not everything has a score, a CPE or package URL, a CWE id, or a score of CVSS 3.1.
     assert_valid(odd(), &["6.2.3", "6.2.16", "6.3.2", "6.3.4"]);
+}
+
+#[test]
+fn imported_records_make_sound_documents() {
+    let Some(files) = rustsec_site::files() else { return };
+    let documents = documents(sample_site::make(&sample_site::edition(files)));
+    assert_eq!(documents.len(), 66);
+    // Records have no CWE id, not all have a score, or one of CVSS 3.1, and not every crate has a package URL.
+    assert_valid(&documents, &["6.2.3", "6.2.16", "6.3.2", "6.3.4"]);
 }
 
 #[test]
