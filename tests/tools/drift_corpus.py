@@ -7,8 +7,9 @@ fetched as pinned packages from PyPI, laid out as sites of pages with 40 texts e
 reports, how many of them were judged false in 20 pages (precision), and how many of the pages in which one number was
 changed have a report more (recall). On the sets `tuned` the rules were made; those of `apart` were read after that, and
 no rule was changed for them. Paragraphs that stand twice are not measured: messages of a catalog are no text of one
-hand. That was decided after `apart` was read, so that another set has to bear its figures out. Each report of `apart` is judged in `drift_judged.tsv` beside this file: `true` or
-`false`, the report, and why. One that is not there counts as false.
+hand. That was decided after `apart` was read, so that another set has to bear its figures out. Each report of `apart`
+is judged in `drift_judged.tsv` beside this file: `true` or `false`, the report, and why. One that is not there counts
+as false.
 """
 
 import ast
