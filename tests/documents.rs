@@ -27,7 +27,10 @@ fn sites() -> &'static [Built; 2] {
     SITES.get_or_init(|| {
         [
             Built { base_url: "https://security.example.org", files: sample_site::build() },
-            Built { base_url: "https://example.org/security", files: odd_site::build() },
+            Built {
+                base_url: "https://example.org/security",
+                files: sample_site::make(&sample_site::edition(odd_site::snapshot())),
+            },
         ]
     })
 }

@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "what is missing in a test fails it")]
 
+#[path = "support/rustsec_records.rs"]
+mod rustsec_records;
+
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use lucarne::author::import::ExistingProduct;
@@ -21,9 +23,6 @@ use pulldown_cmark::Tag;
 use semver::VersionReq;
 use toml_edit::DocumentMut;
 use toml_edit::Item;
-use walkdir::WalkDir;
-
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora/rustsec");
 
 /// Fields of a record that have a place in an advisory.
 const CARRIED: [&str; 10] = [
@@ -41,7 +40,7 @@ const CARRIED: [&str; 10] = [
 
 #[test]
 fn every_record_is_carried_whole_or_with_notes() {
-    let Some(records) = records() else { return };
+    let Some(records) = rustsec_records::read() else { return };
     let import = rustsec::import(&records, &ExistingSite::default());
     assert_eq!(import.failures, []);
     for record in &records {
@@ -60,7 +59,7 @@ fn every_record_is_carried_whole_or_with_notes() {
 
 #[test]
 fn texts_hold_nothing_that_would_stop_a_build() {
-    let Some(records) = records() else { return };
+    let Some(records) = rustsec_records::read() else { return };
     let import = rustsec::import(&records, &ExistingSite::default());
     for record in &records {
         let (_, body) = parts(&advisory(&import, record));
@@ -71,7 +70,7 @@ fn texts_hold_nothing_that_would_stop_a_build() {
 
 #[test]
 fn a_second_import_adds_nothing() {
-    let Some(records) = records() else { return };
+    let Some(records) = rustsec_records::read() else { return };
     let first = rustsec::import(&records, &ExistingSite::default());
     let files = first.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
     let products =
@@ -80,20 +79,6 @@ fn a_second_import_adds_nothing() {
     let second = rustsec::import(&records, &site);
     assert_eq!((second.files, second.failures), (Vec::new(), Vec::new()));
     assert_eq!(second.notes, first.notes);
-}
-
-#[expect(clippy::print_stdout, reason = "a test that checks nothing says so")]
-fn records() -> Option<Vec<Record>> {
-    if !Path::new(FOLDER).is_dir() {
-        println!("skipped: there is no {FOLDER}");
-        return None;
-    }
-    let files = WalkDir::new(FOLDER).sort_by_file_name().into_iter().map(|entry| entry.unwrap().into_path());
-    let records = files.filter(|path| path.extension().is_some_and(|ending| ending == "md")).map(|path| Record {
-        text: fs::read_to_string(&path).unwrap(),
-        path: path.strip_prefix(FOLDER).unwrap().to_str().unwrap().to_owned(),
-    });
-    Some(records.collect())
 }
 
 fn advisory(import: &Import, record: &Record) -> String {

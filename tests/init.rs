@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test whose preparation fails has failed")]
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::process::Output;
 use std::sync::Arc;
 
@@ -20,29 +22,15 @@ use lucarne::pipeline;
 use lucarne::pipeline::Options;
 use lucarne::text::Snapshot;
 
-/// The moment at which every site of these tests is made: 2026-03-14, noon in UTC.
-const EPOCH: &str = "1773489600";
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lucarne"));
-    command.env_remove("LUCARNE_SIGNING_KEY").env_remove("NO_COLOR").env("SOURCE_DATE_EPOCH", EPOCH);
-    command.current_dir(folder).args(arguments).output().unwrap()
-}
+use program::run;
+use program::stderr;
+use program::stdout;
 
 /// Makes a site in the folder `site`.
 fn make(folder: &Path, locales: &str, more: &[&str]) -> Output {
     let given = ["--name", "Example", "--base-url", "https://security.example.org"];
     let given = [&given[..], &["--contact", "security@example.org", "--locales", locales]].concat();
     run(folder, &[&["init", "site"], &given[..], more].concat())
-}
-
-fn stdout(output: &Output) -> String {
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn read(folder: &Path, path: &str) -> String {

@@ -2,19 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test whose preparation fails has failed")]
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-use std::process::Output;
 
-/// 2026-03-14, noon in UTC.
-const EPOCH: &str = "1773489600";
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lucarne"));
-    command.env_remove("LUCARNE_SIGNING_KEY").env_remove("NO_COLOR").env("SOURCE_DATE_EPOCH", EPOCH);
-    command.current_dir(folder).args(arguments).output().unwrap()
-}
+use program::run;
+use program::stderr;
+use program::stdout;
 
 /// Makes a site in a new folder.
 fn site(locales: &str) -> tempfile::TempDir {
@@ -24,15 +20,6 @@ fn site(locales: &str) -> tempfile::TempDir {
     let output = run(folder.path(), &[&["init", "."], &given[..]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     folder
-}
-
-fn stdout(output: &Output) -> String {
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// Asserts that a command is refused with a message, and that the folder has no new file.

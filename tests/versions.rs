@@ -17,10 +17,10 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use lucarne::check::Edition;
+use lucarne::host;
 use lucarne::model::Product;
 use lucarne::model::VersionScheme;
-use lucarne::text::Origin;
-use lucarne::text::SourceFile;
+use lucarne::text::Snapshot;
 use serde_json::Value;
 use serde_json::json;
 use version_answer::Asker;
@@ -79,7 +79,7 @@ const ODD: &[(&str, &str)] = &[
 fn script_gives_the_answers_of_the_model() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("versions");
     let _ = fs::remove_dir_all(&folder);
-    let sample = questions(&folder, "sample", &sample_site::edition(sample_site::files()), &sample_site::build());
+    let sample = questions(&folder, "sample", &sample_site::edition(sample_site::snapshot()), &sample_site::build());
     let odd = sample_site::edition(odd_site());
     let odd = questions(&folder, "odd", &odd, &sample_site::make(&odd));
     assert!(sample.iter().chain(&odd).all(|path| path.is_file()));
@@ -94,14 +94,10 @@ fn script_gives_the_answers_of_the_model() {
     }
 }
 
-/// Returns the files of the odd site.
-fn odd_site() -> Vec<SourceFile> {
-    let file = |(path, text): &(&str, &str)| SourceFile {
-        path: path.parse().expect("a path of a site"),
-        origin: Origin::Site,
-        bytes: text.as_bytes().into(),
-    };
-    lucarne::host::built_in().into_iter().chain(ODD.iter().map(file)).collect()
+/// Returns the files of the odd site and those that are built in.
+fn odd_site() -> Snapshot {
+    let own = ODD.iter().map(|(path, text)| (path.parse().expect("a path of a site"), (*text).to_owned()));
+    Snapshot::new(host::built_in(), Vec::new()).with(own)
 }
 
 /// Writes the data and the right answers of every product of a site, and returns the files.

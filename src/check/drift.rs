@@ -20,6 +20,7 @@ mod loss;
 mod reading;
 mod residue;
 mod settle;
+mod site_term;
 mod term;
 mod typography;
 mod unit;
@@ -35,6 +36,7 @@ use crate::check::drift::align::Alignment;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::loss::Proportion;
 use crate::check::drift::reading::Reading;
+use crate::check::drift::site_term::SiteTerms;
 use crate::check::drift::term::Rules;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -57,7 +59,7 @@ pub(in crate::check) fn check(documents: &[Document], terms: &Terms, snapshot: &
     // What is not translated is mostly English, whatever the source's locale.
     let english: Locale = "en".parse().expect("`en` is a locale");
     lexicons.entry(english.clone()).or_insert_with(|| Lexicon::new(&english));
-    let tools = Tools { snapshot, terms, lexicons, english, rules: Rules::built_in() };
+    let tools = Tools { snapshot, terms: SiteTerms::new(terms), lexicons, english, rules: Rules::built_in() };
     let reports: Vec<Report> = documents.par_iter().map(|document| tools.check(document)).collect();
     let places: BTreeSet<Place> = report.iter().map(|diagnostic| diagnostic.place.clone()).collect();
     for mut own in reports {
@@ -70,7 +72,7 @@ pub(in crate::check) fn check(documents: &[Document], terms: &Terms, snapshot: &
 /// What every comparison needs.
 struct Tools<'c> {
     snapshot: &'c Snapshot,
-    terms: &'c Terms,
+    terms: SiteTerms<'c>,
     lexicons: BTreeMap<Locale, Lexicon>,
     english: Locale,
     rules: Rules,
@@ -124,7 +126,7 @@ impl Tools<'_> {
             attached::compare(source, translation, pair, &told, report);
             code_block::compare(source, translation, pair, report);
             untranslated::check(source, translation, pair, &self.lexicons[&self.english], report);
-            term::check_site(self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
+            site_term::check(&self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
             for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
                 list::compare_places(&source.parts[own], &translation.parts[other], report);
             }

@@ -11,6 +11,7 @@ use crate::cli::arguments::AdvisoryArguments;
 use crate::cli::arguments::AdvisoryCommand;
 use crate::cli::arguments::RevisionWords;
 use crate::cli::failure::Failure;
+use crate::cli::place;
 use crate::cli::place::Place;
 use crate::cli::questions::Questions;
 use crate::cli::terminal::Terminal;
@@ -34,12 +35,7 @@ use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &AdvisoryArguments) -> Result<(), Failure> {
     let snapshot = place.snapshot()?;
-    let mut outcome = read::read(&snapshot);
-    let Some(corpus) = outcome.value else {
-        outcome.report.sort();
-        terminal.problems(&outcome.report, &snapshot);
-        return Err(Failure::problems());
-    };
+    let corpus = place::corpus(terminal, &snapshot)?;
     let now = trial::options(Drafts::Shown)?;
     let now = Instant::from_timestamp(now.at.unwrap_or(now.clock));
     let shelf = Shelf { snapshot, corpus, now };

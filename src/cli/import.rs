@@ -12,13 +12,13 @@ use crate::author::import::Record;
 use crate::cli::arguments::ImportArguments;
 use crate::cli::arguments::ImportFormat;
 use crate::cli::failure::Failure;
+use crate::cli::place;
 use crate::cli::place::Place;
 use crate::cli::terminal::Terminal;
 use crate::cli::terminal::counted;
 use crate::host;
 use crate::host::Created;
 use crate::model::Product;
-use crate::read;
 use crate::text::Location;
 use crate::text::SitePath;
 use crate::text::Snapshot;
@@ -63,12 +63,7 @@ fn records(arguments: &ImportArguments, ending: &str) -> Result<(Vec<Record>, Ve
 
 /// Returns what the importers must know of the site; fails where its facts cannot be read.
 fn existing_site(terminal: &Terminal, snapshot: &Snapshot) -> Result<ExistingSite, Failure> {
-    let mut outcome = read::read(snapshot);
-    let Some(corpus) = outcome.value else {
-        outcome.report.sort();
-        terminal.problems(&outcome.report, snapshot);
-        return Err(Failure::problems());
-    };
+    let corpus = place::corpus(terminal, snapshot)?;
     let product = |product: &Product| ExistingProduct {
         id: product.id.value.clone(),
         name: product.name.clone(),

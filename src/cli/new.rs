@@ -17,6 +17,7 @@ use crate::cli::arguments::NewArguments;
 use crate::cli::arguments::NewDocument;
 use crate::cli::arguments::NewWords;
 use crate::cli::failure::Failure;
+use crate::cli::place;
 use crate::cli::place::Place;
 use crate::cli::questions::Questions;
 use crate::cli::terminal::Terminal;
@@ -59,12 +60,7 @@ impl Site {
     fn read(terminal: &Terminal, place: &Place) -> Result<Site, Failure> {
         let now = trial::options(Drafts::Shown)?;
         let snapshot = place.snapshot()?;
-        let mut outcome = read::read(&snapshot);
-        let Some(corpus) = outcome.value else {
-            outcome.report.sort();
-            terminal.problems(&outcome.report, &snapshot);
-            return Err(Failure::problems());
-        };
+        let corpus = place::corpus(terminal, &snapshot)?;
         Ok(Site { snapshot, corpus, on: now.at.unwrap_or(now.clock).to_zoned(TimeZone::UTC).date() })
     }
 

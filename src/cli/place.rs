@@ -6,11 +6,24 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::cli::failure::Failure;
+use crate::cli::terminal::Terminal;
 use crate::host;
 use crate::host::Guarded;
+use crate::read;
+use crate::read::Corpus;
 use crate::text::Snapshot;
 
 const FIRST_STEP: &str = "make a site with `lucarne init DIR`, or name one with `--site DIR`";
+
+/// Returns what the sources say; prints their problems and fails where the site's facts cannot be read.
+pub(in crate::cli) fn corpus(terminal: &Terminal, snapshot: &Snapshot) -> Result<Corpus, Failure> {
+    let mut outcome = read::read(snapshot);
+    outcome.value.ok_or_else(|| {
+        outcome.report.sort();
+        terminal.problems(&outcome.report, snapshot);
+        Failure::problems()
+    })
+}
 
 /// The root of a site on this machine.
 pub(in crate::cli) struct Place {

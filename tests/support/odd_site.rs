@@ -1,21 +1,7 @@
-//! A site below a path of its host whose advisories are as odd as sources may be, built in memory.
+//! A site below a path of its host whose advisories are as odd as sources may be.
 
-use std::collections::BTreeMap;
-use std::convert::Infallible;
-use std::sync::Arc;
-use std::sync::Mutex;
-
-use lucarne::check::Drafts;
-use lucarne::diag;
-use lucarne::diag::Format;
-use lucarne::diag::Style;
 use lucarne::host;
-use lucarne::model::OutputFile;
-use lucarne::pipeline;
-use lucarne::pipeline::Options;
-use lucarne::text::Origin;
 use lucarne::text::Snapshot;
-use lucarne::text::SourceFile;
 
 /// A site whose advisories are as odd as sources may be.
 const INPUTS: &[(&str, &str)] = &[
@@ -208,36 +194,8 @@ ranges = [{ introduced = "0", fixed = "1.0.1" }]
     ),
 ];
 
-/// Returns the published files by path.
-///
-/// # Panics
-///
-/// Where the site has a problem.
-pub fn build() -> BTreeMap<String, Vec<u8>> {
-    let own = INPUTS.iter().map(|(path, text)| SourceFile {
-        path: path.parse().expect("inputs have plain paths"),
-        origin: Origin::Site,
-        bytes: text.as_bytes().into(),
-    });
-    let snapshot = Arc::new(Snapshot::new(host::built_in().into_iter().chain(own).collect(), Vec::new()));
-    let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
-    let options = Options {
-        at: Some(at),
-        clock: at,
-        base_url: None,
-        drafts: Drafts::Hidden,
-        locked: false,
-        signer: None,
-        jobs: Some(1),
-    };
-    let outcome = pipeline::check(Arc::clone(&snapshot), &options);
-    let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain, "");
-    let edition = outcome.value.unwrap_or_else(|| panic!("the site can be built:\n{report}"));
-    let outputs = Mutex::new(BTreeMap::new());
-    let sink = |file: OutputFile| -> Result<(), Infallible> {
-        outputs.lock().expect("no sink panics").insert(file.path.to_string(), file.bytes);
-        Ok(())
-    };
-    assert!(pipeline::make(&edition, &options, &|_| {}, &sink).is_ok(), "every output can be made");
-    outputs.into_inner().expect("no sink panics")
+/// Returns the files of the site and those that are built in.
+pub fn snapshot() -> Snapshot {
+    let own = INPUTS.iter().map(|(path, text)| (path.parse().expect("inputs have plain paths"), (*text).to_owned()));
+    Snapshot::new(host::built_in(), Vec::new()).with(own)
 }

@@ -17,7 +17,6 @@ use lucarne::model::OutputFile;
 use lucarne::pipeline;
 use lucarne::pipeline::Options;
 use lucarne::text::Snapshot;
-use lucarne::text::SourceFile;
 
 /// Returns the published files by path.
 ///
@@ -25,12 +24,12 @@ use lucarne::text::SourceFile;
 ///
 /// Where the sample site has a problem.
 pub fn build() -> BTreeMap<String, Vec<u8>> {
-    make(&edition(files()))
+    make(&edition(snapshot()))
 }
 
 /// Returns the files of the sample site and those that are built in.
-pub fn files() -> Vec<SourceFile> {
-    sample_files::read()
+pub fn snapshot() -> Snapshot {
+    Snapshot::new(sample_files::read(), Vec::new())
 }
 
 /// Checks a site.
@@ -38,8 +37,8 @@ pub fn files() -> Vec<SourceFile> {
 /// # Panics
 ///
 /// Where it has an error.
-pub fn edition(files: Vec<SourceFile>) -> Edition {
-    let snapshot = Arc::new(Snapshot::new(files, Vec::new()));
+pub fn edition(snapshot: Snapshot) -> Edition {
+    let snapshot = Arc::new(snapshot);
     let outcome = pipeline::check(Arc::clone(&snapshot), &options());
     let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain, "");
     outcome.value.unwrap_or_else(|| panic!("the site can be built:\n{report}"))
