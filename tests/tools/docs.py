@@ -10,6 +10,7 @@ command, so that ids, dates and what is under embargo are those that the page sh
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tomllib
@@ -51,13 +52,13 @@ def blocks(text):
 
 
 def prose(text):
-    """Returns a page without its code, line by line."""
+    """Returns a page without its fences, line by line."""
     inside, kept = None, []
     for line in text.splitlines():
         fence = FENCE.match(line)
         if fence and inside in (None, fence[1]):
             inside = None if inside else fence[1]
-        kept.append("" if fence or inside else re.sub(r"`[^`]*`", "``", line))
+        kept.append("" if fence or inside else line)
     return kept
 
 
@@ -69,6 +70,8 @@ def commands(text):
             found.append([line[2:], []])
         elif found and not found[-1][1] and found[-1][0].endswith("\\"):
             found[-1][0] += "\n" + line
+        elif found and not found[-1][1] and line.startswith("> "):
+            found[-1][0] += "\n" + line[2:]
         elif found:
             found[-1][1].append(line)
         else:
@@ -141,8 +144,12 @@ class Page:
             "LD_PRELOAD": str(FAKETIME[0]),
             "FAKETIME": f"@{self.clock:%Y-%m-%d %H:%M:%S}",
         } | {f"GIT_{who}_{what}": "docs@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        keep = f'pwd >"{self.root}/place"; export -p | grep " LUCARNE_" >"{self.root}/variables" || true'
-        script = f'. "{self.root}/variables"; cd "$(cat "{self.root}/place")"; trap \'{keep}\' EXIT\n{command}\n'
+        now = environment["FAKETIME"]
+        script = f"""
+            . "{self.root}/variables"; cd "$(cat "{self.root}/place")"; export FAKETIME="{now}"
+            trap 'pwd >"{self.root}/place"; export -p >"{self.root}/variables"' EXIT
+        """
+        script += f"\n{command}\n"
         # Not into a pipe, which a server that stays would keep open.
         printed = self.root / "printed"
         with printed.open("wb") as output:
@@ -160,6 +167,12 @@ class Page:
             raise Wrong(f"`{command}` ends with {done.returncode}, not {code}:\n{printed}")
         if shown and not fits(shown, printed):
             raise Wrong(f"`{command}` does not print what is shown, but:\n{printed}")
+
+    def end(self):
+        """Ends the servers that the page has started."""
+        subprocess.run(["gpgconf", "--homedir", self.home, "--kill", "all"], check=False)
+        for file in self.home.glob("*.pid"):
+            os.kill(int(file.read_text()), signal.SIGTERM)
 
     def check_flags(self, text):
         """Asks the program for the flags of commands that are not run."""
@@ -187,6 +200,9 @@ PARSERS = {
 
 def parse(language, text):
     read, error = PARSERS[language]
+    if language == "toml":
+        # A front matter may be shown with its fences.
+        text = re.sub(r"^\+\+\+$", "", text, flags=re.M)
     try:
         read(text)
     except error as problem:
@@ -250,20 +266,15 @@ EDITS = {
 
 def anchors(path):
     """Lists the ids of a page's headings, as code hosts and mdBook make them."""
-    found = set()
-    for line in prose(path.read_text()) if path.suffix == ".md" else []:
-        if heading := HEADING.match(line):
-            full = next(raw for raw in path.read_text().splitlines() if HEADING.match(raw) and raw.startswith(line.split("``")[0]))
-            words = re.sub(r"[^\w\- ]", "", HEADING.match(full)[1].lower())
-            found.add(HEADING.match(full)[2] or words.replace(" ", "-"))
-    return found
+    headings = filter(None, map(HEADING.match, prose(path.read_text())))
+    return {heading[2] or re.sub(r"[^\w\- ]", "", heading[1].lower()).replace(" ", "-") for heading in headings}
 
 
 def check_links(path):
     """Lists the links of a page to files and headings that are not there."""
     problems = []
     for number, line in enumerate(prose(path.read_text()), 1):
-        for target in LINK.findall(line):
+        for target in LINK.findall("" if line.startswith("    ") else re.sub(r"`[^`]*`", "``", line)):
             name, _, anchor = target.partition("#")
             file = (path.parent / name).resolve() if name else path.resolve()
             if re.match(r"[a-z]+:", target):
@@ -300,7 +311,7 @@ def main():
         except Wrong as wrong:
             problems.append(str(wrong))
         finally:
-            subprocess.run(["gpgconf", "--homedir", page.home, "--kill", "all"], check=False)
+            page.end()
         ran += page.ran
     if not wanted:
         try:
