@@ -86,9 +86,9 @@ impl Page {
     }
 
     /// Returns what a value means, by itself or by its definition.
-    fn words<'p>(&'p self, part: &'p Value) -> &'p str {
+    fn words(&self, part: &Value) -> String {
         let definition = definition(part).map(|name| &self.definitions[name]);
-        part["description"].as_str().or_else(|| definition?["description"].as_str()).unwrap_or_default()
+        part["description"].as_str().or_else(|| definition?["description"].as_str()).unwrap_or_default().to_owned()
     }
 
     /// Returns what a value looks like.

@@ -281,6 +281,8 @@ def check_links(path):
                 continue
             if not file.exists():
                 problems.append(f"{path}:{number}: there is no {target}")
+            elif path.parts[0] == "docs" and not file.is_relative_to(Path("docs").resolve()):
+                problems.append(f"{path}:{number}: {target} leads out of the book")
             elif anchor and anchor not in anchors(file):
                 problems.append(f"{path}:{number}: no heading is `#{anchor}` in {file.name}")
     return problems
