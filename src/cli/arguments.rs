@@ -1,6 +1,7 @@
 //! What can be asked for on the command line.
 
 mod authoring;
+mod serve;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub(in crate::cli) use authoring::NewDocument;
 pub(in crate::cli) use authoring::NewWords;
 pub(in crate::cli) use authoring::RevisionWords;
 use authoring::schema_names;
+pub(in crate::cli) use serve::ServeArguments;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -127,6 +129,11 @@ pub(in crate::cli) enum Command {
         #[arg(value_name = "NAME", value_parser = schema_names())]
         name: SchemaName,
     },
+    /// Show the site on this machine, and follow what you edit
+    ///
+    /// Prints the address. Where the sources have an error, the last good site stays up, and its pages tell the error.
+    /// Writes nothing. Ctrl-C ends it.
+    Serve(ServeArguments),
     /// Show how the translations stand, begin one, or mark one as up to date
     Translate(TranslateArguments),
 }
