@@ -13,7 +13,6 @@ use crate::author::import::KeptFile;
 use crate::author::import::Note;
 use crate::author::import::Reason;
 use crate::author::import::Record;
-use crate::author::translate;
 use crate::check::Drafts;
 use crate::cli::arguments::ImportArguments;
 use crate::cli::arguments::ImportFormat;
@@ -142,13 +141,13 @@ fn show_changes(terminal: &Terminal, import: &Import) -> Result<(), Failure> {
             None => terminal.result(format_args!("{path}: would be made"))?,
             Some(old) => {
                 terminal.result(format_args!("{path}: would be written anew"))?;
-                translate::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
+                import::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
             }
         }
     }
-    for KeptFile { path, old, text, .. } in &import.kept {
-        terminal.result(format_args!("{path}: would stay as it is; its record says"))?;
-        translate::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
+    for KeptFile { path, old, text, source, .. } in &import.kept {
+        terminal.result(format_args!("{path}: would stay as it is; its record (source = \"{source}\") says"))?;
+        import::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
     }
     tell_losses(terminal, import);
     terminal.status("nothing was written");

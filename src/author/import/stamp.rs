@@ -13,6 +13,7 @@ use toml_edit::Item;
 use toml_edit::Table;
 use toml_edit::value;
 
+use crate::author::front_matter::FrontMatter;
 use crate::author::import::Record;
 use crate::read;
 
@@ -112,13 +113,17 @@ fn digest(text: &str) -> String {
     hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Returns a text without the table, for tests of what stands around it.
-#[cfg(test)]
-pub(super) fn unsealed(text: &str) -> String {
-    let Some((before, table)) = text.split_once(COMMENT) else { return text.to_owned() };
-    let (_, behind) = table.split_once("hash = \"").and_then(|(_, rest)| rest.split_once('\n')).unwrap_or_default();
-    let before = if table.starts_with('[') { before.strip_suffix('\n').unwrap_or(before) } else { before };
-    format!("{before}{behind}")
+/// Returns the text of a file without the table: what is published of it, or read by a site.
+pub(super) fn without_seal(text: &str) -> String {
+    if let Ok(mut document) = FrontMatter::of(text) {
+        document.fields.remove("imported");
+        return document.into_text();
+    }
+    let fields = text.parse::<DocumentMut>().map(|mut fields| {
+        fields.remove("imported");
+        fields.to_string()
+    });
+    fields.unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]
