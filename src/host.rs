@@ -54,3 +54,4 @@ pub use texts::Created;
 pub use texts::create_folder;
 pub use texts::create_source;
 pub use texts::read_records;
+pub use texts::renew_source;

@@ -22,12 +22,11 @@ pub fn site() -> String {
 /// Returns the page on the front matter of each kind of document.
 pub fn front_matter() -> String {
     let mut page = Page::new(include_str!("reference-front-matter.md"));
-    page.document("Advisory", SchemaName::Advisory);
-    page.document("Policy", SchemaName::Policy);
-    page.document("Page", SchemaName::Page);
-    page.document("Advisory's translation", SchemaName::AdvisoryTranslation);
-    page.document("Policy's translation", SchemaName::PolicyTranslation);
-    page.document("Page's translation", SchemaName::PageTranslation);
+    for name in SchemaName::ALL {
+        if !matches!(name, SchemaName::Site | SchemaName::Product) {
+            page.document(&title(name), name);
+        }
+    }
     page.text.push_str("\n## In several of them\n");
     for name in ["allow", "translation"] {
         let part = page.definitions[name].clone();
@@ -35,6 +34,13 @@ pub fn front_matter() -> String {
     }
     page.values();
     page.text
+}
+
+/// Returns `Advisory's translation` for `advisory-translation`.
+fn title(name: SchemaName) -> String {
+    let words = name.as_str().replace("-translation", "'s translation");
+    let (first, rest) = words.split_at(1);
+    first.to_uppercase() + rest
 }
 
 /// A page that is being written.
