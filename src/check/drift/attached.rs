@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::compare::section_place;
 use crate::check::drift::fold;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::has_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -42,7 +44,11 @@ pub(in crate::check::drift) fn compare(
     told: &[BTreeSet<usize>; 2],
     report: &mut Report,
 ) {
-    let sections = Sections { source, translation, pair, told };
+    let headings = pair.headings.iter().copied();
+    let pairs = headings.chain(pair.parts.iter().filter_map(|(own, other)| own.zip(*other)));
+    let pairs: Vec<(usize, usize)> = pairs.collect();
+    let counterparts = [pairs.iter().copied().collect(), pairs.iter().map(|(own, other)| (*other, *own)).collect()];
+    let sections = Sections { source, translation, pair, told, counterparts };
     for kind in [Kind::Code, Kind::Link, Kind::Fact] {
         sections.compare(kind, report);
     }
@@ -53,19 +59,25 @@ struct Sections<'r> {
     translation: &'r Reading<'r>,
     pair: &'r SectionPair,
     told: &'r [BTreeSet<usize>; 2],
+    /// For each part of the source the translation's, and the other way round.
+    counterparts: [BTreeMap<usize, usize>; 2],
 }
 
 impl Sections<'_> {
     fn compare(&self, kind: Kind, report: &mut Report) {
-        let (own, other) = (self.items(kind, true), self.items(kind, false));
+        let (own, other) = (self.items(kind, Role::Source), self.items(kind, Role::Translation));
         if own.is_empty() && other.is_empty() {
             return;
         }
         let (mut missing, mut added) = difference(own, other);
         let says =
             |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
-        missing.retain(|item| !says(self.counterpart_of(item.part, true).map(|at| &self.translation.parts[at]), item));
-        added.retain(|item| !says(self.counterpart_of(item.part, false).map(|at| &self.source.parts[at]), item));
+        missing.retain(|item| {
+            !says(self.counterpart_of(item.part, Role::Source).map(|at| &self.translation.parts[at]), item)
+        });
+        added.retain(|item| {
+            !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
+        });
         for lost in missing {
             let instead = self.counterpart(&lost, &added, kind).map(|at| added.remove(at));
             if let Some(diagnostic) = self.tell(kind, &lost, instead) {
@@ -75,7 +87,7 @@ impl Sections<'_> {
         for gained in added.into_iter().filter(|gained| kind != Kind::Code || !is_foreign_label(&gained.value)) {
             let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
             let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
-            report.push(match section_place(self.source, self.pair, true) {
+            report.push(match section_place(self.source, self.pair, Role::Source) {
                 Some(there) => diagnostic.related(there, "the source's section"),
                 None => diagnostic,
             });
@@ -84,26 +96,24 @@ impl Sections<'_> {
 
     /// Finds what stands in the place of something that is missing: in the same passage, best what is almost the same.
     fn counterpart(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
-        let other = self.counterpart_of(lost.part, true);
+        let other = self.counterpart_of(lost.part, Role::Source);
         let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
         added.iter().position(is_near).or_else(|| added.iter().position(|item| Some(item.part) == other))
     }
 
-    /// Returns the part of the other side that stands for a part of the source, or of the translation.
-    fn counterpart_of(&self, part: usize, is_source: bool) -> Option<usize> {
-        let headings = self.pair.headings.map(|(own, other)| (Some(own), Some(other)));
-        let mut pairs = headings.iter().chain(&self.pair.parts);
-        let found = pairs.find(|(own, other)| Some(part) == if is_source { *own } else { *other });
-        found.and_then(|(own, other)| if is_source { *other } else { *own })
+    /// Returns the part of the other text that stands for a part of one.
+    fn counterpart_of(&self, part: usize, role: Role) -> Option<usize> {
+        role.of((&self.counterparts[0], &self.counterparts[1])).get(&part).copied()
     }
 
     fn tell(&self, kind: Kind, lost: &Item, instead: Option<Item>) -> Option<Diagnostic> {
         let name = kind.name();
         let there = format!("the source's {name}");
         let Some(gained) = instead else {
-            let other = self.counterpart_of(lost.part, true);
+            let other = self.counterpart_of(lost.part, Role::Source);
             let here = other.map(|at| self.translation.parts[at].first_line());
-            let here = here.or_else(|| section_place(self.translation, self.pair, false)).unwrap_or(lost.span);
+            let here =
+                here.or_else(|| section_place(self.translation, self.pair, Role::Translation)).unwrap_or(lost.span);
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
@@ -127,17 +137,12 @@ impl Sections<'_> {
         Some(Diagnostic::new(kind.code(), gained.span, message).related(lost.span, there))
     }
 
-    fn parts(&self, is_source: bool) -> Vec<usize> {
-        let side = |(own, other): (Option<usize>, Option<usize>)| if is_source { own } else { other };
-        let heading = self.pair.headings.and_then(|(own, other)| side((Some(own), Some(other))));
-        heading.into_iter().chain(self.pair.parts.iter().copied().filter_map(side)).collect()
-    }
-
-    fn items(&self, kind: Kind, is_source: bool) -> Vec<Item> {
-        let reading = if is_source { self.source } else { self.translation };
-        let told = &self.told[usize::from(!is_source)];
-        let parts = self.parts(is_source).into_iter().filter(|at| !told.contains(at));
-        parts.flat_map(|at| items_of(&reading.parts[at], kind, at)).collect()
+    fn items(&self, kind: Kind, role: Role) -> Vec<Item> {
+        let reading = role.of((self.source, self.translation));
+        let told = role.of((&self.told[0], &self.told[1]));
+        let headings = self.pair.headings.map(|headings| role.of(headings));
+        let parts = headings.into_iter().chain(self.pair.parts.iter().filter_map(|parts| role.of(*parts)));
+        parts.filter(|at| !told.contains(at)).flat_map(|at| items_of(&reading.parts[at], kind, at)).collect()
     }
 }
 
@@ -199,38 +204,31 @@ fn is_slip(own: &str, other: &str) -> bool {
 
 /// Takes away what both have, as often as both have it.
 fn difference(own: Vec<Item>, other: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
-    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    own.iter().for_each(|item| counts.entry(item.key.clone()).or_default().0 += 1);
-    other.iter().for_each(|item| counts.entry(item.key.clone()).or_default().1 += 1);
-    let rest = |items: Vec<Item>, is_own: bool| {
-        let mut kept: BTreeMap<String, usize> = BTreeMap::new();
-        let mut left = Vec::new();
-        for item in items {
-            let (first, second) = counts[&item.key];
-            let common = first.min(second);
-            let seen = kept.entry(item.key.clone()).or_default();
-            *seen += 1;
-            if *seen > common && (if is_own { first > second } else { second > first }) {
-                left.push(item);
-            }
-        }
-        left
+    let count = |items: &[Item]| {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        items.iter().for_each(|item| *counts.entry(item.key.clone()).or_default() += 1);
+        counts
     };
-    (rest(own, true), rest(other, false))
+    let (mut first, mut second) = (count(&own), count(&other));
+    (rest(own, &mut second), rest(other, &mut first))
+}
+
+/// Returns the items beyond so many of each.
+fn rest(items: Vec<Item>, common: &mut BTreeMap<String, usize>) -> Vec<Item> {
+    let is_left = |item: &Item| match common.get_mut(&item.key).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => true,
+    };
+    items.into_iter().filter(is_left).collect()
 }
 
 /// Whether a part says in its text, without marks, what an item says.
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
     text.chars().count() > 1 && has_word(&part.passage.text, text)
-}
-
-/// Whether a text holds a word, not as a part of a longer one.
-fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let around = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
-        !around.into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
-    })
 }
 
 /// Code as it would be without what word processors and input methods do to it.

@@ -1,5 +1,6 @@
 //! Code blocks: the same byte for byte, comments aside.
 
+use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::attached;
 use crate::check::drift::compare::section_place;
@@ -105,7 +106,7 @@ pub(in crate::check::drift) fn compare(
             (Some(own), Some(other)) => compare_blocks(&source.parts[own], &translation.parts[other], report),
             (Some(own), None) => {
                 let own = &source.parts[own];
-                let here = section_place(translation, pair, false).unwrap_or(own.passage.span);
+                let here = section_place(translation, pair, Role::Translation).unwrap_or(own.passage.span);
                 let message = format!("the translation lacks the source's code `{}`", first(own));
                 report.push(
                     Diagnostic::new(Code::DriftCode, here, message).related(line_span(own, 0), "the source's code"),
@@ -115,7 +116,7 @@ pub(in crate::check::drift) fn compare(
                 let other = &translation.parts[other];
                 let message = format!("the source has no code `{}` here", first(other));
                 let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, 0), message);
-                report.push(match section_place(source, pair, true) {
+                report.push(match section_place(source, pair, Role::Source) {
                     Some(there) => diagnostic.related(there, "the source's section"),
                     None => diagnostic,
                 });

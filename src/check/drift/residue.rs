@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::What;
 use crate::check::drift::fold;
+use crate::check::drift::lexicon::Meaning;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
 use crate::check::drift::unit::Unit;
+use crate::check::script;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -48,10 +51,9 @@ fn report_duplicates(reading: &Reading<'_>, report: &mut Report) {
     let mut found: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
     let is_text = |part: &&Part| matches!(part.passage.kind, PassageKind::Paragraph | PassageKind::Item(_));
     for part in reading.prose().filter(is_text) {
-        let signs = part.folded.chars.iter().filter(|c| fold::is_unspaced(**c)).count();
+        let signs = part.folded.chars.iter().filter(|c| script::is_unspaced(**c)).count();
         if part.letters() >= if signs * 2 > part.letters() { LONG_IN_SIGNS } else { LONG } {
-            let facts = part.passage.facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(",");
-            found.entry(format!("{facts}\n{}", fold::squeeze(&part.passage.text))).or_default().push(part);
+            found.entry(wording(part)).or_default().push(part);
         }
     }
     // What stands more often is a formula of the text, such as a warning.
@@ -68,13 +70,21 @@ fn report_duplicates(reading: &Reading<'_>, report: &mut Report) {
     report_twin_items(reading, report);
 }
 
+/// Returns what two passages share that say the same: words, facts, code, and where links lead.
+fn wording(part: &Part) -> String {
+    let passage = &part.passage;
+    let names = passage.facts.iter().chain(&passage.codes).map(|name| name.value.as_str());
+    let links = passage.links.iter().map(|link| link.destination.value.as_str());
+    let names: Vec<&str> = names.chain(links).collect();
+    format!("{}\n{}", names.join("\n"), fold::squeeze(&passage.text))
+}
+
 /// Reports two items of one list that are the same.
 fn report_twin_items(reading: &Reading<'_>, report: &mut Report) {
     let mut seen: BTreeMap<(usize, String), &Part> = BTreeMap::new();
-    for part in reading.prose().filter(|part| part.passage.codes.is_empty() && part.letters() >= 2) {
+    for part in reading.prose().filter(|part| part.letters() >= 2) {
         let PassageKind::Item(list) = part.passage.kind else { continue };
-        let facts = part.passage.facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(",");
-        let key = (list, format!("{facts}\n{}", fold::squeeze(&part.passage.text)));
+        let key = (list, wording(part));
         match seen.get(&key) {
             Some(first) if part.letters() < LONG => {
                 let message = "the same item stands twice in one list";
@@ -107,7 +117,8 @@ fn report_elisions(reading: &Reading<'_>, report: &mut Report) {
 
 fn report_frame(reading: &Reading<'_>, report: &mut Report) {
     let mut found = Vec::new();
-    for part in reading.prose() {
+    // An item such as `Log in` may be a step that the text tells of.
+    for part in reading.prose().filter(|part| part.passage.kind == PassageKind::Paragraph) {
         let mut start = 0;
         for line in part.passage.text.split_inclusive('\n') {
             let words = line.trim_matches(|c: char| c.is_whitespace() || c == '•');
@@ -132,7 +143,7 @@ fn words(part: &Part) -> Vec<(String, Range<usize>)> {
     let mut words = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        let length = chars[at..].iter().take_while(|c| fold::is_spaced_letter(**c) || **c == '\'').count();
+        let length = chars[at..].iter().take_while(|c| script::is_spaced_letter(**c) || **c == '\'').count();
         if length > 0 {
             words.push((lower[at..at + length].iter().collect(), at..at + length));
         }
@@ -261,8 +272,8 @@ fn report_units(reading: &Reading<'_>, report: &mut Report) {
 fn unit_in_brackets(part: &Part, reading: &Reading<'_>) -> Option<(Unit, Span)> {
     let chars = &part.folded.chars;
     let open = chars.iter().rposition(|c| *c == '(')?;
-    let choose = |meaning: &crate::check::drift::lexicon::Meaning| match meaning {
-        crate::check::drift::lexicon::Meaning::Unit(unit) => Some(*unit),
+    let choose = |meaning: &Meaning| match meaning {
+        Meaning::Unit(unit) => Some(*unit),
         _ => None,
     };
     let (unit, end) = reading.lexicon.longest(&part.folded.lower, open + 1, choose)?;
@@ -273,7 +284,7 @@ fn unit_in_brackets(part: &Part, reading: &Reading<'_>) -> Option<(Unit, Span)> 
 fn contradict(part: &Part, header: Option<(Unit, Span)>, report: &mut Report) {
     let Some((unit, place)) = header else { return };
     let end = part.folded.chars.len();
-    let is_last = |claim: &&crate::check::drift::claim::Claim| part.folded.skip_spaces(claim.range.end) >= end;
+    let is_last = |claim: &&Claim| part.folded.skip_spaces(claim.range.end) >= end;
     let claims = part.claims.iter().filter(|claim| matches!(claim.what, What::Number(..))).filter(is_last);
     for claim in claims.filter(|claim| settle::unit(&claim.what).is_some_and(|own| own != unit)) {
         let message = format!("the column is not in the unit of `{}`", part.shown(claim));

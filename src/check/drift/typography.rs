@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;

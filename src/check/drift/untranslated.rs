@@ -2,12 +2,12 @@
 
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::fold;
-use crate::check::drift::fold::is_han;
-use crate::check::drift::fold::is_kana;
-use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::is_han;
+use crate::check::script::is_kana;
+use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
