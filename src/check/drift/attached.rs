@@ -69,7 +69,11 @@ impl Sections<'_> {
         if own.is_empty() && other.is_empty() {
             return;
         }
+        let named = [names(&own, kind), names(&other, kind)];
         let (mut missing, mut added) = difference(own, other);
+        // How often a name is repeated is a matter of style; the source's name may stand for a word such as `it`.
+        missing.retain(|item| !named[1].contains(&item.key));
+        added.retain(|item| !named[0].contains(&item.key) && !(kind == Kind::Code && self.is_named_by_source(item)));
         let says =
             |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
         missing.retain(|item| {
@@ -92,6 +96,11 @@ impl Sections<'_> {
                 None => diagnostic,
             });
         }
+    }
+
+    /// Whether the source has a name in another section.
+    fn is_named_by_source(&self, item: &Item) -> bool {
+        is_name(&item.value) && self.source.codes.contains(&item.value)
     }
 
     /// Finds what stands in the place of something that is missing: in the same passage, best what is almost the same.
@@ -117,7 +126,9 @@ impl Sections<'_> {
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
-        if kind == Kind::Code && is_renamed(&lost.value, &gained.value) {
+        if kind == Kind::Code && is_renamed(&lost.value, &gained.value)
+            || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
+        {
             return None;
         }
         let is_other_language = kind == Kind::Link
@@ -178,6 +189,17 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
     }
 }
 
+/// Returns the names among code spans: each may stand once on one side and more often on the other.
+fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
+    let names = items.iter().filter(|item| kind == Kind::Code && is_name(&item.value));
+    names.map(|item| item.key.clone()).collect()
+}
+
+/// Whether a code span is the name of a thing, and no command, option, path or version.
+fn is_name(code: &str) -> bool {
+    code.contains(char::is_alphabetic) && code.chars().all(|c| c.is_alphabetic() || "_.[]()".contains(c))
+}
+
 /// Whether a code span holds words of a user interface, such as `Create Role`, which each language has its own for.
 fn is_label(code: &str) -> bool {
     let is_word = |c: char| c.is_alphabetic() || c == ' ' || c == '\'' || c == '’' || c == '・';
@@ -189,7 +211,16 @@ fn is_label(code: &str) -> bool {
 /// Whether a code span holds words that were translated: a label, or a thing that each language has a word for.
 fn is_renamed(own: &str, other: &str) -> bool {
     let is_words = own.chars().all(|c| c.is_alphabetic() || c == ' ');
-    is_words && is_foreign_label(other) || is_label(own) && is_label(other) && !is_slip(own, other)
+    is_placeholder(own, other)
+        || is_words && is_foreign_label(other)
+        || is_label(own) && is_label(other) && !is_slip(own, other)
+}
+
+/// Whether a code span stands for a name that readers choose, such as `@decorator`, and each language has its own.
+fn is_placeholder(own: &str, other: &str) -> bool {
+    let signs = |code: &str| code.chars().filter(|c| !c.is_alphabetic()).collect::<String>();
+    let is_foreign = |c: char| c.is_alphabetic() && fold::fold(c).is_some_and(|plain| !plain.is_ascii());
+    own.is_ascii() && other.contains(is_foreign) && !own.contains(char::is_whitespace) && signs(own) == signs(other)
 }
 
 /// Whether a code span is a label with letters that no program has.

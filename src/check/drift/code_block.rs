@@ -17,6 +17,9 @@ const HASH: &[&str] = &[
     "bash",
     "shell",
     "zsh",
+    "console",
+    "terminal",
+    "shell-session",
     "fish",
     "toml",
     "yaml",
@@ -87,6 +90,7 @@ const SLASH: &[&str] = &[
     "text",
     "txt",
     "solidity",
+    "console",
 ];
 const DASHES: &[&str] = &["sql", "lua", "haskell", "elm", "ada", "vhdl"];
 const MARKUP: &[&str] = &["html", "xml", "vue", "svelte", "svg", "markdown", "md", "jsx", "tsx"];

@@ -22,8 +22,8 @@ use crate::text::Span;
 
 /// A paragraph is told to stand twice from so many letters on.
 const LONG: usize = 80;
-/// The same where a sign is a word or a syllable.
-const LONG_IN_SIGNS: usize = 40;
+/// So long a paragraph is no formula.
+const VERY_LONG: usize = 200;
 /// So many lines of a frame are no coincidence.
 const FRAME: usize = 2;
 /// So many doubled words show that two versions were merged, so that similar words count, too.
@@ -48,26 +48,40 @@ fn note(place: Span, message: String, report: &mut Report) {
 }
 
 fn report_duplicates(reading: &Reading<'_>, report: &mut Report) {
-    let mut found: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
-    let is_text = |part: &&Part| matches!(part.passage.kind, PassageKind::Paragraph | PassageKind::Item(_));
-    for part in reading.prose().filter(is_text) {
-        let signs = part.folded.chars.iter().filter(|c| script::is_unspaced(**c)).count();
-        if part.letters() >= if signs * 2 > part.letters() { LONG_IN_SIGNS } else { LONG } {
-            found.entry(wording(part)).or_default().push(part);
-        }
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let is_text = |part: &Part| matches!(part.passage.kind, PassageKind::Paragraph | PassageKind::Item(_));
+    for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| is_text(part) && length(part) >= LONG) {
+        found.entry(wording(part)).or_default().push(at);
     }
     // What stands more often is a formula of the text, such as a warning.
-    for (first, second) in
-        found.values().filter_map(|parts| <[&Part; 2]>::try_from(parts.as_slice()).ok().map(|[a, b]| (a, b)))
-    {
+    let twins = found.values().filter_map(|parts| <[usize; 2]>::try_from(parts.as_slice()).ok());
+    let alone = reading.sections.iter().filter(|section| section.parts.len() == 1).map(|section| section.parts.start);
+    let alone: BTreeSet<usize> = alone.collect();
+    for [first, second] in twins.filter(|twins| is_pasted(reading, &alone, *twins)) {
         let message = "the same paragraph stands twice";
         report.push(
-            Diagnostic::new(Code::ParagraphDuplicate, second.first_line(), message)
-                .related(first.first_line(), "first here")
+            Diagnostic::new(Code::ParagraphDuplicate, reading.parts[second].first_line(), message)
+                .related(reading.parts[first].first_line(), "first here")
                 .hint("one of the two was pasted over another text"),
         );
     }
     report_twin_items(reading, report);
+}
+
+/// Counts the letters of a part, of which a sign that is a word or a syllable counts for two.
+fn length(part: &Part) -> usize {
+    let signs = part.folded.chars.iter().filter(|c| script::is_unspaced(**c)).count();
+    if signs * 2 > part.letters() { part.letters() * 2 } else { part.letters() }
+}
+
+/// Whether one of two equal passages was pasted: sections that are alike may end in one sentence.
+///
+/// It was where the two follow each other, where they are long, and where one is alone: all that its section says.
+fn is_pasted(reading: &Reading<'_>, alone: &BTreeSet<usize>, [first, second]: [usize; 2]) -> bool {
+    second == first + 1
+        || length(&reading.parts[first]) >= VERY_LONG
+        || alone.contains(&first)
+        || alone.contains(&second)
 }
 
 /// Returns what two passages share that say the same: words, facts, code, and where links lead.

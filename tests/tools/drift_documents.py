@@ -1,0 +1,160 @@
+"""Reads whole documents and their translations from packages, as Markdown that Lucarne reads.
+
+`documents(set, folder, fetch)` yields for each translated document its name, language, source and translation. The
+packages write MkDocs and HTML, which is turned into the Markdown of both languages by one and the same rules: marks that
+the program does not know are taken off, addresses within the package's own documentation are made whole, and code is
+left as it is.
+"""
+
+import html.parser
+import posixpath
+import re
+import tarfile
+
+SELF = "https://docs.example.org/"
+
+
+def files(path, pattern):
+    """Yields the files of an archive that a pattern finds: its match and the text."""
+    with tarfile.open(path) as archive:
+        for member in sorted(archive.getmembers(), key=lambda member: member.name):
+            match = re.search(pattern, member.name)
+            if match and member.isfile():
+                yield match, archive.extractfile(member).read().decode()
+
+
+def paired(path, pattern, convert):
+    """Pairs the files of an archive by language and name, those of `en` or `en-US` with each of the others."""
+    texts = {(match["language"], match["name"]): text for match, text in files(path, pattern)}
+    for (language, name), text in texts.items():
+        source = texts.get(("en", name), texts.get(("en-US", name)))
+        if language in ("fr", "ja") and source and "{%" not in source + text:
+            yield name, language, convert(source, name), convert(text, name)
+
+
+def outside_fences(text, change):
+    """Changes the lines outside of fenced code."""
+    lines, fence = [], None
+    for line in text.splitlines():
+        mark = re.match(r"\s*(```+|~~~+)", line)
+        if mark and fence is None:
+            fence = mark[1][:3]
+            lines.append(line)
+        elif fence is not None:
+            fence = None if mark and mark[1].startswith(fence) else fence
+            lines.append(line)
+        else:
+            lines.extend(change(line))
+    return "\n".join(lines)
+
+
+def dedented(text):
+    """Takes the frame off admonitions: `!!! note "Title"` and tabs, and the four spaces of what they hold."""
+    lines, inside = [], False
+    for line in text.splitlines():
+        frame = re.match(r'(!!!|\?\?\?\+?|===)\s*(?:\w+\s*)?(?:"(.*)")?', line)
+        if frame:
+            inside = True
+            lines += ["", frame[2] or "", ""]
+        elif inside and (line.startswith("    ") or not line.strip()):
+            lines.append(line[4:])
+        else:
+            inside = False
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def from_mkdocs(text, name):
+    """Turns the Markdown of MkDocs into that of Lucarne."""
+    base = posixpath.dirname(name)
+
+    def whole(match):
+        target = match[2]
+        if not re.match(r"\w+:", target):
+            path, _, anchor = target.partition("#")
+            path = posixpath.normpath(posixpath.join(base, path.removesuffix(".md"))) if path else name
+            target = f"{SELF}{path}#{anchor}".rstrip("#")
+        return f"]({target})"
+
+    def change(line):
+        line = re.sub(r'<a\s[^>]*href="([^"]*)"[^>]*>(.*?)</a>', r"[\2](\1)", line)
+        line = re.sub(r"!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?", "", line)
+        line = re.sub(r"(\]\([^)]*\))\{[^}]*\}", r"\1", line)
+        line = re.sub(r"</?(?:strong|b)>", "**", re.sub(r"</?(?:em|i)>", "*", line))
+        line = re.sub(r"</?\w+[^>`]*>|<!--.*?-->", "", line)
+        line = re.sub(r"(\])\(([^)\s]*)\)", whole, line)
+        return [re.sub(r"^(#+ .*?)\s*\{.*\}$", r"\1", line)]
+
+    return outside_fences(dedented(text), change)
+
+
+class Help(html.parser.HTMLParser):
+    """Writes simple HTML as Markdown: headings, paragraphs, lists, terms, code and links."""
+
+    BLOCKS = {"p": "", "h1": "## ", "h2": "## ", "h3": "## ", "h4": "### ", "li": "- ", "dt": "", "dd": "", "pre": ""}
+
+    def __init__(self):
+        super().__init__()
+        self.blocks, self.text, self.mark, self.links, self.tags = [], "", "", [], []
+
+    def flush(self):
+        """Ends a block."""
+        text = self.text if self.mark == "```" else re.sub(r"\s+", " ", self.text)
+        if text.strip():
+            code = f"```\n{text.strip()}\n```"
+            self.blocks.append(code if self.mark == "```" else self.mark + text.strip())
+        self.text, self.mark = "", ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        if tag in self.BLOCKS or tag in ("ul", "ol", "dl"):
+            self.flush()
+            self.mark = "```" if tag == "pre" else self.BLOCKS.get(tag, "")
+        elif tag == "code" and self.mark != "```":
+            self.text += "`"
+        elif tag == "a":
+            self.links.append(dict(attrs).get("href"))
+            self.text += "[" if self.links[-1] else ""
+        elif tag == "br":
+            self.text += " "
+
+    def handle_endtag(self, tag):
+        if tag in self.BLOCKS or tag in ("ul", "ol", "dl"):
+            self.flush()
+        elif tag == "code" and self.mark != "```":
+            self.text += "`"
+        elif tag == "a" and self.links:
+            target = self.links.pop()
+            self.text += f"]({target})" if target else ""
+
+    def handle_data(self, data):
+        inside = self.text.count("`") % 2 == 1 or self.mark == "```"
+        self.text += data if inside else re.sub(r"([*_<>\[\]{}])", r"\\\1", data)
+
+
+def from_help(text, _name):
+    """Turns the help of a node into Markdown, each of its topics below a heading."""
+    topics = re.findall(r'<script[^>]*data-help-name="([^"]*)"[^>]*>(.*?)</script>', text, re.DOTALL)
+    parts = []
+    for topic, words in topics:
+        reader = Help()
+        reader.feed(words)
+        reader.flush()
+        parts += [f"## {topic}", *(re.sub(r"^(#+)", r"#\1", block) for block in reader.blocks)]
+    return "\n\n".join(parts)
+
+
+KINDS = {
+    "fastapi": (r"/docs/(?P<language>en|fr|ja)/docs/(?P<name>.*)\.md$", from_mkdocs),
+    "@node-red/nodes": (r"/locales/(?P<language>en-US|fr|ja)/(?P<name>.*)\.html$", from_help),
+}
+
+
+def documents(packages, fetched):
+    """Yields each translated document of packages: name, language, source, translation."""
+    for requirement in packages:
+        package = re.split(r"==|(?<=.)@", requirement)[0]
+        pattern, convert = KINDS[package]
+        for name, language, source, translation in paired(fetched(requirement), pattern, convert):
+            plain = re.sub(r"[^a-z0-9]+", "-", f"{package}-{name}-{language}".lower()).strip("-")
+            yield plain, language, source, translation
