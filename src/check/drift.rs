@@ -8,6 +8,7 @@ mod align;
 mod attached;
 mod claim;
 mod code_block;
+mod code_words;
 mod compare;
 mod dangling;
 mod flat;

@@ -31,6 +31,7 @@ PACKAGES = {
 DOCUMENTS = {
     "guides": ["fastapi==0.85.0"],
     "help": ["@node-red/nodes@4.0.9"],
+    "manual": ["electron-i18n@1.3136.0"],
 }
 # Wheels of these hold no catalogs and no documents.
 FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi"]
@@ -58,9 +59,8 @@ KNOWN = re.compile(DRIFT.pattern + r"|\[emphasis-stray\]")
 
 def fetch(requirement, folder):
     """Returns the path of a package's archive, which is fetched once."""
-    if requirement.startswith("@"):
-        scope, name, version = requirement[1:].replace("/", "@").split("@")
-        found = folder / f"{scope}-{name}-{version}.tgz"
+    if "==" not in requirement:
+        found = folder / (requirement.removeprefix("@").replace("/", "-").replace("@", "-") + ".tgz")
         if not found.exists():
             subprocess.run(["npm", "pack", "--silent", requirement], check=True, cwd=folder, stdout=subprocess.DEVNULL)
         return found

@@ -7,9 +7,11 @@ left as it is.
 """
 
 import html.parser
+import json
 import posixpath
 import re
 import tarfile
+import urllib.parse
 
 SELF = "https://docs.example.org/"
 
@@ -85,13 +87,17 @@ def from_mkdocs(text, name):
         line = re.sub(r"(\])\(([^)\s]*)\)", whole, line)
         return [re.sub(r"^(#+ .*?)\s*\{.*\}$", r"\1", line)]
 
-    return outside_fences(dedented(text), change)
+    # Tabs hold admonitions.
+    return outside_fences(dedented(dedented(text)), change)
 
 
 class Help(html.parser.HTMLParser):
     """Writes simple HTML as Markdown: headings, paragraphs, lists, terms, code and links."""
 
-    BLOCKS = {"p": "", "h1": "## ", "h2": "## ", "h3": "## ", "h4": "### ", "li": "- ", "dt": "", "dd": "", "pre": ""}
+    # A row of a table is an item, since these tables may have no header.
+    BLOCKS = {"p": "", "li": "- ", "dt": "", "dd": "", "pre": "```", "tr": "- "}
+    BLOCKS |= {f"h{level}": "#" * max(level, 2) + " " for level in range(1, 7)}
+    FRAMES = ("ul", "ol", "dl", "table", "blockquote")
 
     def __init__(self):
         super().__init__()
@@ -107,22 +113,31 @@ class Help(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
-        if tag in self.BLOCKS or tag in ("ul", "ol", "dl"):
+        if tag in self.BLOCKS or tag in self.FRAMES:
+            # The first paragraph of an item is the item.
+            mark = self.mark if tag == "p" and not self.text.strip() else ""
             self.flush()
-            self.mark = "```" if tag == "pre" else self.BLOCKS.get(tag, "")
+            self.mark = mark or self.BLOCKS.get(tag, "")
+        elif tag in ("td", "th"):
+            self.text += " "
         elif tag == "code" and self.mark != "```":
             self.text += "`"
         elif tag == "a":
-            self.links.append(dict(attrs).get("href"))
+            target = dict(attrs).get("href")
+            self.links.append(None if self.mark.startswith("#") or not target else urllib.parse.urljoin(SELF, target))
             self.text += "[" if self.links[-1] else ""
+        elif tag == "span" and "property-type" in str(dict(attrs).get("class")):
+            self.text += " ("
         elif tag == "br":
             self.text += " "
 
     def handle_endtag(self, tag):
-        if tag in self.BLOCKS or tag in ("ul", "ol", "dl"):
+        if tag in self.BLOCKS or tag in self.FRAMES:
             self.flush()
         elif tag == "code" and self.mark != "```":
             self.text += "`"
+        elif tag == "span" and self.text.count("(") > self.text.count(")"):
+            self.text += ")"
         elif tag == "a" and self.links:
             target = self.links.pop()
             self.text += f"]({target})" if target else ""
@@ -140,8 +155,35 @@ def from_help(text, _name):
         reader = Help()
         reader.feed(words)
         reader.flush()
-        parts += [f"## {topic}", *(re.sub(r"^(#+)", r"#\1", block) for block in reader.blocks)]
+        parts += [f"## `{topic}`", *(re.sub(r"^(#+)", r"#\1", block) for block in reader.blocks)]
     return "\n\n".join(parts)
+
+
+def from_html(text):
+    """Turns a page of HTML into Markdown, without the title that stands above it."""
+    reader = Help()
+    reader.feed(text)
+    reader.flush()
+    return "\n\n".join(reader.blocks[1:])
+
+
+def manual(path):
+    """Yields the documents of Electron that are translated: those of whose blocks at most a tenth is left in English."""
+    for _, text in files(path, r"/dist/docs\.json$"):
+        everything = json.loads(text)
+        for locale, language in (("fr-FR", "fr"), ("ja-JP", "ja")):
+            for name, document in sorted(everything[locale].items()):
+                source = everything["en-US"].get(name)
+                pair = (from_html(source["html"]), from_html(document["html"])) if source else ("", "")
+                if is_translated(*pair):
+                    yield name, language, *pair
+
+
+def is_translated(source, translation):
+    """Whether at most a tenth of the prose of a document stands in its source."""
+    prose = [block for block in translation.split("\n\n") if len(block) > 40 and not block.startswith("```")]
+    left = set(source.split("\n\n"))
+    return len(prose) >= 5 and 10 * sum(1 for block in prose if block in left) <= len(prose)
 
 
 KINDS = {
@@ -154,7 +196,8 @@ def documents(packages, fetched):
     """Yields each translated document of packages: name, language, source, translation."""
     for requirement in packages:
         package = re.split(r"==|(?<=.)@", requirement)[0]
-        pattern, convert = KINDS[package]
-        for name, language, source, translation in paired(fetched(requirement), pattern, convert):
+        path = fetched(requirement)
+        found = manual(path) if package == "electron-i18n" else paired(path, *KINDS[package])
+        for name, language, source, translation in found:
             plain = re.sub(r"[^a-z0-9]+", "-", f"{package}-{name}-{language}".lower()).strip("-")
             yield plain, language, source, translation

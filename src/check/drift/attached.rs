@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
+use crate::check::drift::code_words;
 use crate::check::drift::compare::section_place;
 use crate::check::drift::fold;
 use crate::check::drift::link;
@@ -88,7 +89,7 @@ impl Sections<'_> {
                 report.push(diagnostic);
             }
         }
-        for gained in added.into_iter().filter(|gained| kind != Kind::Code || !is_foreign_label(&gained.value)) {
+        for gained in added.into_iter().filter(|gained| kind != Kind::Code || !code_words::is_foreign_label(&gained.value)) {
             let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
             let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
             report.push(match section_place(self.source, self.pair, Role::Source) {
@@ -107,7 +108,9 @@ impl Sections<'_> {
     fn counterpart(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
         let other = self.counterpart_of(lost.part, Role::Source);
         let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
-        added.iter().position(is_near).or_else(|| added.iter().position(|item| Some(item.part) == other))
+        let is_chosen = |item: &Item| kind == Kind::Code && code_words::is_placeholder(&lost.value, &item.value);
+        let beside = || added.iter().position(|item| Some(item.part) == other);
+        added.iter().position(is_near).or_else(|| added.iter().position(is_chosen)).or_else(beside)
     }
 
     /// Returns the part of the other text that stands for a part of one.
@@ -126,7 +129,8 @@ impl Sections<'_> {
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
-        if kind == Kind::Code && is_renamed(&lost.value, &gained.value)
+        let lexicons = [self.source.lexicon, self.translation.lexicon];
+        if kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
         {
             return None;
@@ -198,39 +202,6 @@ fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
 /// Whether a code span is the name of a thing, and no command, option, path or version.
 fn is_name(code: &str) -> bool {
     code.contains(char::is_alphabetic) && code.chars().all(|c| c.is_alphabetic() || "_.[]()".contains(c))
-}
-
-/// Whether a code span holds words of a user interface, such as `Create Role`, which each language has its own for.
-fn is_label(code: &str) -> bool {
-    let is_word = |c: char| c.is_alphabetic() || c == ' ' || c == '\'' || c == '’' || c == '・';
-    let is_foreign = code.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    let begins = code.trim().chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii());
-    begins && code.chars().all(is_word) && (is_foreign || code.trim().contains(' ') || code.len() > 5)
-}
-
-/// Whether a code span holds words that were translated: a label, or a thing that each language has a word for.
-fn is_renamed(own: &str, other: &str) -> bool {
-    let is_words = own.chars().all(|c| c.is_alphabetic() || c == ' ');
-    is_placeholder(own, other)
-        || is_words && is_foreign_label(other)
-        || is_label(own) && is_label(other) && !is_slip(own, other)
-}
-
-/// Whether a code span stands for a name that readers choose, such as `@decorator`, and each language has its own.
-fn is_placeholder(own: &str, other: &str) -> bool {
-    let signs = |code: &str| code.chars().filter(|c| !c.is_alphabetic()).collect::<String>();
-    let is_foreign = |c: char| c.is_alphabetic() && fold::fold(c).is_some_and(|plain| !plain.is_ascii());
-    own.is_ascii() && other.contains(is_foreign) && !own.contains(char::is_whitespace) && signs(own) == signs(other)
-}
-
-/// Whether a code span is a label with letters that no program has.
-fn is_foreign_label(code: &str) -> bool {
-    is_label(code) && code.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
-}
-
-/// Whether two labels are nearly equal: such a one was mistyped, not translated.
-fn is_slip(own: &str, other: &str) -> bool {
-    own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) == 1
 }
 
 /// Takes away what both have, as often as both have it.

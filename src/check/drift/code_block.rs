@@ -3,6 +3,7 @@
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::attached;
+use crate::check::drift::code_words;
 use crate::check::drift::compare::section_place;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
@@ -145,7 +146,8 @@ fn compare_blocks(own: &Part, other: &Part, report: &mut Report) {
     let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
     let differing = (0..a.len().max(b.len())).find(|&at| match (a.get(at), b.get(at)) {
         (Some((_, x)), Some((_, y))) => {
-            x != y && !(is_prose(info, x) && is_prose(other_info, y) && digits(x) == digits(y))
+            let is_prose = is_prose(info, x) && is_prose(other_info, y) && kept(x) == kept(y);
+            x != y && !is_prose && !code_words::has_translated_strings(x, y)
         }
         _ => true,
     });
@@ -223,6 +225,7 @@ fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
 fn is_prose(info: &str, line: &str) -> bool {
     let is_plain =
         ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&language(info).as_str());
+    let (line, _) = code_words::without_placeholders(line);
     let has_signs = line.contains(['$', '=', '|', '{', '}', '<', '>', ';', '&', '\\', '`', '@'])
         || line.split_whitespace().any(|word| word.starts_with('-') && word.len() > 1);
     let is_written = line.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
@@ -232,6 +235,12 @@ fn is_prose(info: &str, line: &str) -> bool {
             .count()
             >= 3;
     is_plain && !has_signs && is_written
+}
+
+/// What of a line of words is the same in every language: digits and placeholders.
+fn kept(line: &str) -> (Vec<String>, Vec<&str>) {
+    let (rest, placeholders) = code_words::without_placeholders(line);
+    (digits(&rest), placeholders)
 }
 
 fn digits(line: &str) -> Vec<String> {

@@ -20,6 +20,8 @@ const ENOUGH: usize = 200;
 const SHORT: usize = 75;
 /// A section above this share has something of its own.
 const ABUNDANT: usize = 135;
+/// The same for a short section, of which a few words more are a greater share.
+const VERY_ABUNDANT: usize = 180;
 /// A passage of several sentences below this share was cut.
 const CUT: usize = 45;
 
@@ -78,7 +80,7 @@ pub(in crate::check::drift) fn compare(
             let message = format!("the translation lacks {} of the source", paragraphs(told[0].len()));
             report.push(Diagnostic::new(Code::DriftPassage, here, message).related(first.first_line(), "this one"));
         }
-    } else if other * 100 > expected * ABUNDANT {
+    } else if other * 100 > expected * if expected < ENOUGH { VERY_ABUNDANT } else { ABUNDANT } {
         let gained = pair.parts.iter().filter_map(|(own, other)| other.filter(|_| own.is_none()));
         let is_long = |part: &Part| part.letters() >= proportion.expected(LONG);
         told[1].extend(gained.filter(|at| is_paragraph(&translation.parts[*at]) && is_long(&translation.parts[*at])));

@@ -196,6 +196,7 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             } else if let Some(from) = (at.saturating_sub(4)..at)
                 .rev()
                 .find(|from| is_phrase(*from, at) && is_near(&words[*from].0, word, at - from))
+                .filter(|from| words[*from].0 != *word || !is_exempt(word))
             {
                 similar.push((whole(from), shown(from)));
             }
