@@ -89,7 +89,9 @@ impl Sections<'_> {
                 report.push(diagnostic);
             }
         }
-        for gained in added.into_iter().filter(|gained| kind != Kind::Code || !code_words::is_foreign_label(&gained.value)) {
+        for gained in
+            added.into_iter().filter(|gained| kind != Kind::Code || !code_words::is_foreign_label(&gained.value))
+        {
             let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
             let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
             report.push(match section_place(self.source, self.pair, Role::Source) {
@@ -184,13 +186,19 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
         |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
     let passage = &part.passage;
     match kind {
-        Kind::Code => passage.codes.iter().map(|code| item(code.value.clone(), code)).collect(),
+        Kind::Code => passage.codes.iter().map(|code| item(singular(&code.value).to_owned(), code)).collect(),
         Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
         Kind::Link => {
             let links = passage.links.iter().map(|link| &link.destination);
             links.map(|destination| item(link::normalise(&destination.value), destination)).collect()
         }
     }
+}
+
+/// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.
+fn singular(code: &str) -> &str {
+    let is_word = code.len() > 4 && code.chars().all(|c| c.is_ascii_alphabetic());
+    code.strip_suffix('s').filter(|_| is_word).unwrap_or(code)
 }
 
 /// Returns the names among code spans: each may stand once on one side and more often on the other.

@@ -4,6 +4,7 @@
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::script::is_spaced_letter;
+use crate::check::script::is_unspaced;
 
 /// Whether a code span holds words that were translated: a label, a name that readers choose, or a thing that each
 /// language has a word for. The lexicons are those of the source and of the translation.
@@ -13,7 +14,7 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || is_words && is_foreign_label(other)
         || is_label(own) && is_label(other) && !is_slip(own, other)
         || is_label_in_other_case(own, other)
-        || is_phrase(own, lexicons[0]) && is_phrase(other, lexicons[1])
+        || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1])
         || has_translated_strings(own, other)
 }
 
@@ -31,8 +32,13 @@ pub(in crate::check::drift) fn is_placeholder(own: &str, other: &str) -> bool {
 /// Whether two lines of code differ in quoted words alone, and these are words and no settings: several, or with
 /// letters that no program has.
 pub(in crate::check::drift) fn has_translated_strings(own: &str, other: &str) -> bool {
-    let (a, b): (Vec<&str>, Vec<&str>) = (own.split('"').collect(), other.split('"').collect());
-    let is_prose = |text: &str| text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ",.:!?'’、。".contains(c));
+    has_strings(own, other, '"') || has_strings(own, other, '\'')
+}
+
+fn has_strings(own: &str, other: &str, quote: char) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (own.split(quote).collect(), other.split(quote).collect());
+    let is_prose =
+        |text: &str| text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ",.:!?'’、。".contains(c));
     let is_worded = |own: &str, other: &str| {
         let is_several = own.trim().contains(' ') && other.trim().contains(' ');
         is_prose(own) && is_prose(other) && (is_several || other.contains(is_foreign))
@@ -81,12 +87,18 @@ fn is_label_in_other_case(own: &str, other: &str) -> bool {
     is_words && own.to_lowercase() == other.to_lowercase()
 }
 
-/// Whether a code span is words with one of the most frequent of a language among them, such as `is not empty`.
-fn is_phrase(code: &str, lexicon: &Lexicon) -> bool {
-    let is_part = |c: char| c.is_alphabetic() || " /'’".contains(c);
-    let lower = code.to_lowercase();
-    let mut words = lower.split(|c: char| !is_spaced_letter(c));
-    code.trim().contains(' ') && code.chars().all(is_part) && words.any(|word| lexicon.has("stop", word))
+/// Whether a code span is several words, such as `is not empty`, `module-name` or one in a language without spaces.
+fn is_phrase(code: &str) -> bool {
+    let is_part = |c: char| c.is_alphabetic() || " /-'’".contains(c);
+    let is_open = code.starts_with(char::is_alphabetic) && code.chars().all(is_part);
+    is_open && (code.contains([' ', '-', '/']) || code.contains(is_unspaced))
+}
+
+/// Whether words are those of a language: by letters that no program has, or by one of its most frequent words.
+pub(in crate::check::drift) fn is_in(words: &str, lexicon: &Lexicon) -> bool {
+    let lower = words.to_lowercase();
+    let mut all = lower.split(|c: char| !is_spaced_letter(c));
+    words.contains(is_foreign) || all.any(|word| lexicon.has("stop", word))
 }
 
 #[cfg(test)]
@@ -105,6 +117,10 @@ mod tests {
         check("fr", "starlette", "Starlette", false);
         check("fr", "is not empty", "n'est pas vide", true);
         check("fr", "git commit", "git pousser", false);
+        check("fr", "module-name", "nom-du-module", true);
+        check("ja", "Module did not self-register", "モジュールが自己登録されなかった", true);
+        check("fr", "tip('This is an app')", "tip('Ceci est une application')", true);
+        check("fr", "npm run test -- -g ipc", "npm run test -g ipc", false);
         check("fr", "@decorator", "@décorateur", true);
         check("ja", "{{flow.name}}", "{{flow.名前}}", true);
         check("fr", "log(\"Log message\")", "log(\"Message pour le journal\")", true);

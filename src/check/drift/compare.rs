@@ -16,6 +16,7 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
 use crate::check::drift::settle::settle;
 use crate::check::drift::settle::statement;
+use crate::check::script::has_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -90,8 +91,9 @@ fn pair_of_parts<'r>(
     for (a, b) in remainder.conflicts {
         report.push(conflict(own, &own.claims[a], other, &other.claims[b]));
     }
-    let lost = remainder.missing.into_iter().map(|at| &own.claims[at]).filter(|claim| !is_mentioned(other, claim));
-    let gained = remainder.added.into_iter().map(|at| &other.claims[at]).filter(|claim| !is_mentioned(own, claim));
+    let lost = remainder.missing.into_iter().map(|at| &own.claims[at]).filter(|claim| !is_mentioned(other, own, claim));
+    let gained =
+        remainder.added.into_iter().map(|at| &other.claims[at]).filter(|claim| !is_mentioned(own, other, claim));
     let (lost, gained): (Vec<&Claim>, Vec<&Claim>) = (lost.collect(), gained.collect());
     // Words for two different spans contradict each other, though neither had to be said in digits.
     let spans = |claims: &[&Claim]| claims.iter().filter(|claim| is_span(claim)).count();
@@ -107,11 +109,13 @@ fn is_span(claim: &Claim) -> bool {
     digits.parse::<u64>().is_ok_and(|value| value > 3)
 }
 
-/// Whether a part says in code, or as part of something else, what a claim states.
-fn is_mentioned(part: &Part, claim: &Claim) -> bool {
+/// Whether a part says in code, or as part of something else, what a claim of its counterpart states.
+fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
     let codes = part.passage.codes.iter().map(|code| code.value.as_str());
     match &claim.what {
-        What::Number(text, _, _) | What::Version(text, _) => codes.clone().any(|code| has_number(code, text)),
+        What::Number(text, _, _) | What::Version(text, _) => {
+            codes.clone().any(|code| has_number(code, text)) || is_joined(part, counterpart, claim)
+        }
         What::Id(text) | What::Name(text) => {
             codes.chain([part.passage.text.as_str()]).any(|words| fold::squeeze(words).contains(&fold::squeeze(text)))
         }
@@ -122,6 +126,15 @@ fn is_mentioned(part: &Part, claim: &Claim) -> bool {
         }
         What::Date(_) | What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => false,
     }
+}
+
+/// Whether a part writes a number and the name before it as one word: `HTML5` for `HTML 5`.
+fn is_joined(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
+    let before = counterpart.folded.string(0..claim.range.start);
+    let Some(name) = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()) else { return false };
+    let digits = counterpart.shown(claim);
+    let is_name = name.len() > 1 && name.chars().all(|c| c.is_ascii_alphabetic());
+    is_name && has_word(&part.passage.text, &format!("{name}{digits}"))
 }
 
 fn has_number(text: &str, number: &str) -> bool {

@@ -49,7 +49,8 @@ fn note(place: Span, message: String, report: &mut Report) {
 
 fn report_duplicates(reading: &Reading<'_>, report: &mut Report) {
     let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let is_text = |part: &Part| matches!(part.passage.kind, PassageKind::Paragraph | PassageKind::Item(_));
+    // Items of two lists may describe one thing, such as a setting of two programs.
+    let is_text = |part: &Part| part.passage.kind == PassageKind::Paragraph;
     for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| is_text(part) && length(part) >= LONG) {
         found.entry(wording(part)).or_default().push(at);
     }
@@ -76,12 +77,18 @@ fn length(part: &Part) -> usize {
 
 /// Whether one of two equal passages was pasted: sections that are alike may end in one sentence.
 ///
-/// It was where the two follow each other, where they are long, and where one is alone: all that its section says.
+/// It was where the two follow each other, where they are long and begin their sections, and where one is alone: all
+/// that its section says.
 fn is_pasted(reading: &Reading<'_>, alone: &BTreeSet<usize>, [first, second]: [usize; 2]) -> bool {
+    let begins = |at: &usize| at.checked_sub(1).is_some_and(|before| is_heading(&reading.parts[before]));
     second == first + 1
-        || length(&reading.parts[first]) >= VERY_LONG
+        || length(&reading.parts[first]) >= VERY_LONG && [first, second].iter().all(begins)
         || alone.contains(&first)
         || alone.contains(&second)
+}
+
+fn is_heading(part: &Part) -> bool {
+    matches!(part.passage.kind, PassageKind::Heading(_))
 }
 
 /// Returns what two passages share that say the same: words, facts, code, and where links lead.
@@ -186,7 +193,8 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             } else if at >= 2
                 && words[at - 2].0 == *word
                 && words[at - 1].0 == "the"
-                && is_phrase(at - 2, at)
+                && is_blank(at - 2, at - 1)
+                && is_blank(at - 1, at)
                 && !is_name
             {
                 doubled.push((whole(at - 2), shown(at - 2)));

@@ -57,7 +57,11 @@ pub(in crate::check::drift) enum Kept {
 
 impl Kept {
     /// Tells by the passages that are too long to be names.
-    pub(in crate::check::drift) fn measure(source: &Reading<'_>, translation: &Reading<'_>, pairs: &[SectionPair]) -> Kept {
+    pub(in crate::check::drift) fn measure(
+        source: &Reading<'_>,
+        translation: &Reading<'_>,
+        pairs: &[SectionPair],
+    ) -> Kept {
         let parts = pairs.iter().flat_map(|pair| &pair.parts).filter_map(|(own, other)| own.zip(*other));
         let parts = parts.map(|(own, other)| (&source.parts[own], &translation.parts[other]));
         let mut sentences = parts

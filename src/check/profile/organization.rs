@@ -14,7 +14,11 @@ pub(super) fn identified(reading: &Reading<'_>) -> Verdict {
     ];
     Verdict::of(parts.into_iter().filter(|(is_stated, ..)| !is_stated).map(|(_, name, example)| {
         let message = format!("the organization has no `{name}`");
-        Fault::new(reading.place("organization"), message, format!("add `{name}` to `[organization]`, such as `{name} = \"{example}\"`"))
+        Fault::new(
+            reading.place("organization"),
+            message,
+            format!("add `{name}` to `[organization]`, such as `{name} = \"{example}\"`"),
+        )
     }))
 }
 
@@ -30,7 +34,11 @@ pub(super) fn namespace(reading: &Reading<'_>) -> Verdict {
 pub(super) fn privacy_contact(reading: &Reading<'_>) -> Verdict {
     Verdict::when(reading.site().organization.privacy_contact.is_some(), || {
         let message = "nothing says how to reach who answers for personal data";
-        Fault::new(reading.place("organization"), message, "add `privacy_contact` to `[organization]`, such as `privacy_contact = \"mailto:privacy@example.org\"`")
+        Fault::new(
+            reading.place("organization"),
+            message,
+            "add `privacy_contact` to `[organization]`, such as `privacy_contact = \"mailto:privacy@example.org\"`",
+        )
     })
 }
 
