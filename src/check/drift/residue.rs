@@ -139,7 +139,7 @@ fn report_elisions(reading: &Reading<'_>, report: &mut Report) {
 fn report_frame(reading: &Reading<'_>, report: &mut Report) {
     let mut found = Vec::new();
     // An item such as `Log in` may be a step that the text tells of.
-    for part in reading.prose().filter(|part| part.passage.kind == PassageKind::Paragraph) {
+    for part in reading.prose().filter(|part| !matches!(part.passage.kind, PassageKind::Item(_))) {
         let mut start = 0;
         for line in part.passage.text.split_inclusive('\n') {
             let words = line.trim_matches(|c: char| c.is_whitespace() || c == '•');
