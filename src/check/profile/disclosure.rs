@@ -56,7 +56,8 @@ pub(super) fn legal_and_timed(reading: &Reading<'_>) -> Verdict {
     if reading.disclosure().is_none() {
         return Verdict::NotApplicable;
     }
-    let timeless = window(reading).is_none().then(|| {
+    // Where no time at all is stated, that is missed by another rule.
+    let timeless = (window(reading).is_none() && timed(reading).is_kept()).then(|| {
         let message = "no time is stated after which a vulnerability is disclosed";
         Fault::new(reading.place("disclosure"), message, "add `window`, such as `window = \"90 days\"`")
     });

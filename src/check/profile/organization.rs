@@ -37,7 +37,7 @@ pub(super) fn privacy_contact(reading: &Reading<'_>) -> Verdict {
         Fault::new(
             reading.place("organization"),
             message,
-            "add `privacy_contact` to `[organization]`, such as `privacy_contact = \"mailto:privacy@example.org\"`",
+            "add `privacy_contact` to `[organization]`, such as `privacy_contact = \"privacy@example.org\"`",
         )
     })
 }
