@@ -74,7 +74,7 @@ impl Sections<'_> {
         let (mut missing, mut added) = difference(own, other);
         // How often a name is repeated is a matter of style; the source's name may stand for a word such as `it`.
         missing.retain(|item| !named[1].contains(&item.key));
-        added.retain(|item| !named[0].contains(&item.key) && !(kind == Kind::Code && self.is_named_by_source(item)));
+        added.retain(|item| !(named[0].contains(&item.key) || kind == Kind::Code && self.is_named_by_source(item)));
         let says =
             |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
         missing.retain(|item| {
