@@ -107,14 +107,13 @@ fn report_twin_items(reading: &Reading<'_>, report: &mut Report) {
         let PassageKind::Item(list) = part.passage.kind else { continue };
         let key = (list, wording(part));
         match seen.get(&key) {
-            Some(first) if part.letters() < LONG => {
+            Some(first) => {
                 let message = "the same item stands twice in one list";
                 report.push(
                     Diagnostic::new(Code::ParagraphDuplicate, part.first_line(), message)
                         .related(first.first_line(), "first here"),
                 );
             }
-            Some(_) => {}
             None => {
                 seen.insert(key, part);
             }
