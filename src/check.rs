@@ -25,6 +25,7 @@ mod profile;
 mod prose;
 mod range;
 mod revision_ids;
+mod script;
 mod security_txt;
 mod signature;
 mod site;

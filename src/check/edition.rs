@@ -163,6 +163,8 @@ pub struct EditionHeading {
     pub id: String,
     /// The text without marks.
     pub text: String,
+    /// Whether anything stands below it before the next heading that is not below it.
+    pub has_text: bool,
 }
 
 /// How a text stands to the source.

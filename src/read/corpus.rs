@@ -338,6 +338,8 @@ pub struct Heading {
     pub id: Option<Spanned<String>>,
     /// Its text without marks.
     pub text: String,
+    /// Whether anything stands below it before the next heading that is not below it.
+    pub has_text: bool,
     /// Where it stands.
     pub span: Span,
 }

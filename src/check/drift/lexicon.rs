@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::fold;
 use crate::check::drift::unit::Unit;
+use crate::check::script;
 use crate::model::Locale;
 
 const ANY: &str = include_str!("lexicon/any.tsv");
@@ -29,6 +30,8 @@ pub(in crate::check::drift) struct Lexicon {
     pub(in crate::check::drift) is_known: bool,
     /// The sign before the fraction of a number.
     pub(in crate::check::drift) decimal: char,
+    /// Whether a date in digits has its day before its month.
+    pub(in crate::check::drift) is_day_first: bool,
     forms: BTreeMap<char, Vec<(Vec<char>, Meaning)>>,
     lists: BTreeMap<String, BTreeSet<String>>,
 }
@@ -66,6 +69,8 @@ pub(in crate::check::drift) enum Meaning {
     Month(u8),
     /// It is a day of the week, Monday is 0.
     Weekday(u8),
+    /// It is a quarter of a year, 1 to 4.
+    Quarter(u8),
     /// It is an era of Japanese years, with the year before its first.
     Era(u32),
     /// It is a country or a union, by its code.
@@ -113,6 +118,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             is_known: file.is_some(),
             decimal: cldr::decimal(locale),
+            is_day_first: cldr::is_day_first(locale),
             language,
             forms: BTreeMap::new(),
             lists: BTreeMap::new(),
@@ -164,7 +170,7 @@ impl Lexicon {
         let earliest = end.saturating_sub(LONGEST_FORM);
         (earliest..end).find_map(|start| {
             let begins =
-                start == 0 || !fold::is_spaced_letter(lower[start]) || !fold::is_spaced_letter(lower[start - 1]);
+                start == 0 || !script::is_spaced_letter(lower[start]) || !script::is_spaced_letter(lower[start - 1]);
             let forms = self.forms.get(&lower[start]).filter(|_| begins)?;
             let mut chosen =
                 forms.iter().filter(|(form, _)| start + form.len() == end && lower[start..end] == form[..]);
@@ -200,7 +206,7 @@ const LONGEST_FORM: usize = 32;
 
 fn is_word_end(lower: &[char], end: usize) -> bool {
     let last = lower[end - 1];
-    !fold::is_spaced_letter(last) || !lower.get(end).is_some_and(|next| fold::is_spaced_letter(*next))
+    !script::is_spaced_letter(last) || !lower.get(end).is_some_and(|next| script::is_spaced_letter(*next))
 }
 
 fn meaning(kind: &str, value: &str) -> Option<Meaning> {
@@ -220,6 +226,7 @@ fn meaning(kind: &str, value: &str) -> Option<Meaning> {
         "filler" => Meaning::Filler,
         "zone" => Meaning::Zone(value.parse().ok()?),
         "month" => Meaning::Month(value.parse().ok()?),
+        "quarter" => Meaning::Quarter(value.parse().ok()?),
         "era" => Meaning::Era(value.parse().ok()?),
         "place" => Meaning::Place(value.to_owned()),
         "order" => Meaning::Order,
