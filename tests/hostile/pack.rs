@@ -49,6 +49,9 @@ use crate::site::FILES;
 
 const FOLDER: &str = "tests/hostile/pack";
 
+/// How many errors of a case are listed where there are many.
+const FIRST: usize = 3;
+
 const AT: &str = "2026-11-21T12:00:00Z";
 
 const ADVISORY: [&str; 5] = [
@@ -254,6 +257,10 @@ impl Case {
         let mut errors: Vec<String> = errors.collect();
         // One value may be met on many pages.
         errors.dedup();
+        if let Some(more) = errors.len().checked_sub(FIRST).filter(|more| *more > 1) {
+            errors.truncate(FIRST);
+            errors.push(format!("and {more} more"));
+        }
         let messages = lines + &diag::print(report, snapshot, Format::Human, Style::Plain, "");
         let published = if errors.is_empty() { published } else { BTreeMap::new() };
         Outcome { errors, messages, published }
