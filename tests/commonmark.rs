@@ -22,7 +22,9 @@ fn every_example_is_printed_as_the_standard_says() {
     let examples: Vec<Value> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let text = |example: &Value, key: &str| example[key].as_str().unwrap().to_owned();
     let differ: Vec<usize> = (1..=examples.len())
-        .filter(|number| print(&text(&examples[number - 1], "markdown")) != normal(&text(&examples[number - 1], "html")))
+        .filter(|number| {
+            print(&text(&examples[number - 1], "markdown")) != normal(&text(&examples[number - 1], "html"))
+        })
         .collect();
     assert_eq!((examples.len(), differ), (652, Vec::new()));
 }
