@@ -111,6 +111,9 @@ fn report_refused(snapshot: &Snapshot, report: &mut Report) {
     for refusal in snapshot.refused() {
         let (message, hint) = match refusal.cause {
             RefusalCause::LeavesSite => ("the link leads out of the site", "copy the file into the site"),
+            RefusalCause::KeptBack => {
+                ("the link leads to what is not for readers as it is", "put a copy here, if it may be published")
+            }
             RefusalCause::DanglingLink => ("the link leads nowhere", "remove it, or mend what it points to"),
             RefusalCause::NestedLink => {
                 ("the link to a folder lies in a folder that is linked itself", "copy one of the two into the site")

@@ -108,7 +108,8 @@ pub(in crate::check) fn report_duplicates(edition: &Edition, report: &mut Report
 }
 
 /// Endings of files that a browser would run or draw as a page of this site.
-const MARKUP: [&str; 8] = ["hta", "htm", "html", "shtml", "svg", "xht", "xhtml", "xml"];
+const MARKUP: [&str; 15] =
+    ["hta", "htm", "html", "mathml", "mml", "rdf", "shtml", "svg", "svgz", "xbl", "xht", "xhtml", "xml", "xsl", "xslt"];
 
 /// Reports files with markup beside documents: raw HTML of an author's never becomes a page.
 pub(in crate::check) fn check_attachments(edition: &Edition, report: &mut Report) {
