@@ -5,6 +5,7 @@
 
 pub mod address;
 mod advisory;
+mod announcement;
 mod base_url;
 mod csaf;
 mod cvss;
@@ -51,6 +52,7 @@ pub use advisory::StatusName;
 pub use advisory::TimelineEntry;
 pub use advisory::TimelineEvent;
 pub use advisory::WithdrawalReason;
+pub use announcement::Announcement;
 pub use base_url::BaseUrl;
 pub use base_url::WebUrl;
 pub use csaf::CsafProfile;
@@ -95,6 +97,7 @@ pub use osv::osv_id;
 pub use output::OutputFile;
 pub use places::Places;
 pub use policy::PolicyVersion;
+pub use policy::is_storable;
 pub use product::Product;
 pub use product::ProductPapers;
 pub use product::Release;

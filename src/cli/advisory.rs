@@ -150,7 +150,7 @@ impl Shelf {
         let advisories = || {
             self.corpus.documents.iter().filter_map(|document| match &document.fields {
                 DocumentFields::Advisory(Some(fields)) => Some((document, fields.as_ref())),
-                DocumentFields::Advisory(None) | DocumentFields::Page(_) | DocumentFields::Policy(_) => None,
+                _ => None,
             })
         };
         let is_meant = |(_, fields): &(_, &AdvisoryFields)| fields.id.value.as_str().eq_ignore_ascii_case(id.as_str());

@@ -101,7 +101,7 @@ impl BlockView {
 fn policy_state(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> Option<PolicyStateView> {
     match &document.content {
         Content::Policy(policy) => Some(PolicyStateView::new(viewpoint, document, policy)),
-        Content::Home | Content::Page(_) | Content::Advisory(_) => None,
+        _ => None,
     }
 }
 
