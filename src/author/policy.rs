@@ -31,7 +31,9 @@ pub fn list_version(text: &str, version: &PolicyVersion, summary: &str) -> Resul
     ];
     add_table(&mut document.fields, "policy_version", parts)?;
     // Where they are stated beside the list, they are those of the newest version.
-    for (name, stated) in [("version", Value::from(version.version.as_str())), ("issued", datetime(version.issued).into())] {
+    for (name, stated) in
+        [("version", Value::from(version.version.as_str())), ("issued", datetime(version.issued).into())]
+    {
         if let Some(place) = document.fields.get_mut(name) {
             replace(place, stated);
         }
@@ -58,16 +60,13 @@ pub struct Wording<'a> {
 }
 
 /// Returns the file that stores what a policy says in the source locale.
-pub fn store(
-    policy: &DocumentId,
-    version: &str,
-    wording: &Wording<'_>,
-    facts: &BTreeMap<String, String>,
-) -> NewFile {
+pub fn store(policy: &DocumentId, version: &str, wording: &Wording<'_>, facts: &BTreeMap<String, String>) -> NewFile {
     let mut fields = words(wording.text);
     let mut released = Table::new();
     released.insert("source", value(&wording.text.wording));
-    released.decor_mut().set_prefix("\n# What `lucarne policy release` made this of. What was released stays as it is.\n");
+    released
+        .decor_mut()
+        .set_prefix("\n# What `lucarne policy release` made this of. What was released stays as it is.\n");
     if !facts.is_empty() {
         let table: Table = facts.iter().map(|(name, fact)| (name.as_str(), value(fact))).collect();
         released.insert("facts", Item::Table(table));

@@ -423,11 +423,9 @@ impl EditionDocument {
     pub fn policy_text(&self) -> Option<&PolicyText> {
         match &self.content {
             Content::PolicyText(text) => Some(text),
-            Content::Home
-            | Content::Page(_)
-            | Content::Policy(_)
-            | Content::Announcement(_)
-            | Content::Advisory(_) => None,
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::Announcement(_) | Content::Advisory(_) => {
+                None
+            }
         }
     }
 
@@ -435,11 +433,9 @@ impl EditionDocument {
     pub fn announcement(&self) -> Option<&Announcement> {
         match &self.content {
             Content::Announcement(announcement) => Some(announcement),
-            Content::Home
-            | Content::Page(_)
-            | Content::Policy(_)
-            | Content::PolicyText(_)
-            | Content::Advisory(_) => None,
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) | Content::Advisory(_) => {
+                None
+            }
         }
     }
 

@@ -15,12 +15,7 @@ use crate::read::PolicyFields;
 use crate::read::Visibility;
 
 /// Makes the facts of a policy; version and day of issue are those of its newest version, where it lists them.
-pub(in crate::check) fn resolve(
-    document: &Document,
-    fields: &PolicyFields,
-    now: Now,
-    report: &mut Report,
-) -> Policy {
+pub(in crate::check) fn resolve(document: &Document, fields: &PolicyFields, now: Now, report: &mut Report) -> Policy {
     let mut seen = BTreeMap::new();
     for version in &fields.versions {
         if let Some(first) = seen.insert(version.value.version.as_str(), version.span) {

@@ -121,7 +121,7 @@ pub(in crate::cli) enum Command {
     Init(InitArguments),
     /// Print the man page
     Man(ManArguments),
-    /// Begin an advisory, a policy or a page
+    /// Begin an advisory, a policy, an announcement or a page
     New(NewArguments),
     /// Release what a policy says as a new version
     Policy(PolicyArguments),

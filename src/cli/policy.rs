@@ -80,11 +80,15 @@ impl Shelf<'_> {
         let path = self.snapshot.file(found.document.source.file).path.clone();
         let text = self.snapshot.file(found.document.source.file).text().unwrap_or_default();
         let listed = target.summary.as_ref().map(|summary| policy::list_version(text, &target.version, summary));
-        let listed = listed.transpose().map_err(|error| Failure::usage(format!("`{path}` cannot be edited: {error}")))?;
+        let listed =
+            listed.transpose().map_err(|error| Failure::usage(format!("`{path}` cannot be edited: {error}")))?;
         let listed = listed.map(|text| NewFile { path, text });
         let stored = self.stored(&found, &target.version, listed.as_ref())?;
         if stored.is_empty() {
-            let message = format!("version {} is stored already, with every translation that is up to date", target.version.version);
+            let message = format!(
+                "version {} is stored already, with every translation that is up to date",
+                target.version.version
+            );
             self.terminal.status(message);
             return Ok(());
         }
@@ -118,11 +122,18 @@ impl Shelf<'_> {
         let newest = found.versions.last();
         let listed = match named {
             Some(version) => found.versions.iter().find(|listed| listed.version == *version),
-            None => newest.filter(|newest| self.is_open(found, newest)),
+            // What is new can only be said of a new version.
+            None => newest.filter(|newest| arguments.summary.is_none() && self.is_open(found, newest)),
         };
         if let Some(listed) = listed {
             self.refuse_other_text(found, listed)?;
             return Ok(Target { version: listed.clone(), summary: None });
+        }
+        if let Some(same) =
+            newest.filter(|newest| self.stored_source(found, newest).is_some() && self.is_open(found, newest))
+        {
+            let message = format!("the policy says what it said as version {}", same.version);
+            return Err(Failure::usage(message).hint("edit it first, and then release it"));
         }
         let next = newest.map_or_else(|| "1.0".to_owned(), |newest| policy::next_version(&newest.version));
         let version = named.cloned().unwrap_or(next);
@@ -132,11 +143,13 @@ impl Shelf<'_> {
         }
         let issued = arguments.on.unwrap_or(self.today);
         if let Some(newest) = newest.filter(|newest| newest.issued > issued) {
-            let message = format!("version {} is of {}, and {version} would be of {issued}", newest.version, newest.issued);
+            let message =
+                format!("version {} is of {}, and {version} would be of {issued}", newest.version, newest.issued);
             return Err(Failure::usage(message).hint("give a later day with `--on`"));
         }
         let mut questions = Questions::new();
-        let question = format!("What version {version} changes, in one sentence ({})", self.corpus.site.source_locale());
+        let question =
+            format!("What version {version} changes, in one sentence ({})", self.corpus.site.source_locale());
         let summary = questions.answer("--summary", arguments.summary.clone(), &question, None, parse_name)?;
         let summary = summary.ok_or_else(|| questions.failure())?;
         Ok(Target { version: PolicyVersion { version, issued }, summary: Some(summary) })
@@ -144,7 +157,8 @@ impl Shelf<'_> {
 
     /// Returns whether a listed version is not stored, or stored as the policy still says it.
     fn is_open(&self, found: &Found<'_>, version: &PolicyVersion) -> bool {
-        self.stored_source(found, version).is_none_or(|stored| released_of(stored) == Some(&found.document.source.wording))
+        self.stored_source(found, version)
+            .is_none_or(|stored| released_of(stored) == Some(&found.document.source.wording))
             && !self.prints_other_facts(found, version)
     }
 
@@ -174,7 +188,12 @@ impl Shelf<'_> {
     }
 
     /// Returns the files that store a version, without those that are there.
-    fn stored(&self, found: &Found<'_>, version: &PolicyVersion, listed: Option<&NewFile>) -> Result<Vec<NewFile>, Failure> {
+    fn stored(
+        &self,
+        found: &Found<'_>,
+        version: &PolicyVersion,
+        listed: Option<&NewFile>,
+    ) -> Result<Vec<NewFile>, Failure> {
         if !is_storable(&version.version) {
             let message = format!("version `{}` has no name that a file can have", version.version.escape_debug());
             return Err(Failure::usage(message));
@@ -184,7 +203,9 @@ impl Shelf<'_> {
             let options = trial::options(Drafts::Shown)?;
             let report = pipeline::check(Arc::clone(&snapshot), &options).report;
             self.terminal.problems(&report, &snapshot);
-            return Err(Failure::problems().told("nothing was written: a text is stored of a site without errors alone"));
+            return Err(
+                Failure::problems().told("nothing was written: a text is stored of a site without errors alone")
+            );
         };
         let document = found.document;
         let settled = match pipeline::settled(&edition, &document.id) {
@@ -207,9 +228,9 @@ impl Shelf<'_> {
         };
         let is_missing = |text: &&Text| !there.is_some_and(|stored| stored.translations.contains_key(&text.locale));
         let late = (self.today > version.issued && there.is_some()).then_some(self.today);
-        let translations = fresh(document).filter(is_missing).map(|text| {
-            policy::store_translation(&document.id, &version.version, &wording(text), &source, late)
-        });
+        let translations = fresh(document)
+            .filter(is_missing)
+            .map(|text| policy::store_translation(&document.id, &version.version, &wording(text), &source, late));
         let translations: Vec<NewFile> = translations.collect();
         Ok(there.is_none().then(|| source.clone()).into_iter().chain(translations).collect())
     }

@@ -98,9 +98,7 @@ fn listed_page<'a>(edition: &Edition, job: &'a Job) -> Option<ListedPage<'a>> {
         | PageKind::Page(id)
         | PageKind::Policy(id)
         | PageKind::Announcement(id)
-        | PageKind::Advisory(id) => {
-            document_lastmod(edition, id, locale)?
-        }
+        | PageKind::Advisory(id) => document_lastmod(edition, id, locale)?,
         PageKind::List { .. }
         | PageKind::Subscribe
         | PageKind::Thanks
@@ -114,7 +112,8 @@ fn listed_page<'a>(edition: &Edition, job: &'a Job) -> Option<ListedPage<'a>> {
         | PageKind::PolicyChanges(_)
         | PageKind::Alias(_)
         | PageKind::Moved(_)
-        | PageKind::Folder(_) | PageKind::NotFound => return None,
+        | PageKind::Folder(_)
+        | PageKind::NotFound => return None,
     };
     Some(ListedPage { route, locale, lastmod })
 }

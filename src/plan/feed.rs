@@ -302,8 +302,7 @@ mod tests {
 
     #[test]
     fn entries_are_newest_first_and_then_by_id() {
-        let event =
-            |day: &str, document: &str, news| Event { on: on(day), document: document.parse().unwrap(), news };
+        let event = |day: &str, document: &str, news| Event { on: on(day), document: document.parse().unwrap(), news };
         let mut events = [
             event("2026-03-01T00:00:00Z", "b", News::Publication),
             event("2026-03-01T00:00:00Z", "a", News::Publication),
@@ -312,7 +311,15 @@ mod tests {
         ];
         events.sort_by(Event::newest_first);
         let order: Vec<_> = events.iter().map(|event| (event.document.as_str(), event.news)).collect();
-        assert_eq!(order, [("b", News::Publication), ("a", News::Revision(RevisionRef::Source(0))), ("a", News::Publication), ("b", News::Publication)]);
+        assert_eq!(
+            order,
+            [
+                ("b", News::Publication),
+                ("a", News::Revision(RevisionRef::Source(0))),
+                ("a", News::Publication),
+                ("b", News::Publication)
+            ]
+        );
     }
 
     #[test]

@@ -123,7 +123,8 @@ impl Rewriter<'_> {
             Tag::Link { link_type: LinkType::Inline, dest_url, title, .. } => (1, self.destination(dest_url, title)),
             Tag::Image { link_type: LinkType::Inline, dest_url, title, .. } => (2, self.destination(dest_url, title)),
             Tag::Heading { id, classes, attrs, .. } => {
-                let has_attributes = self.readers == Readers::Elsewhere && (id.is_some() || !classes.is_empty() || !attrs.is_empty());
+                let has_attributes =
+                    self.readers == Readers::Elsewhere && (id.is_some() || !classes.is_empty() || !attrs.is_empty());
                 (0, if has_attributes { Tail::Id } else { Tail::Kept })
             }
             Tag::BlockQuote(Some(kind)) if self.readers == Readers::Elsewhere => {

@@ -14,8 +14,8 @@ pub(in crate::read) const FACTS: [&str; 5] = ["published", "release_on", "produc
 
 /// Reads the facts of an announcement; `None` where a day is missing without which nothing else makes sense.
 pub(in crate::read) fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<AnnouncementFields> {
-    // Whether it can be read is told where it decides on the publication.
-    let published = fields.instant("published", &mut Report::new());
+    fields.demand("published", report);
+    let published = fields.instant("published", report);
     fields.demand("release_on", report);
     let release_on = fields.instant("release_on", report);
     let products = fields.parse_all("products", Code::FieldValue, report);

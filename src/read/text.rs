@@ -23,8 +23,8 @@ use crate::read::TranslationRevision;
 use crate::read::Visibility;
 use crate::read::advisory;
 use crate::read::allow;
-use crate::read::document::released_of;
 use crate::read::announcement;
+use crate::read::document::released_of;
 use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter;
@@ -135,7 +135,9 @@ pub(in crate::read) fn read_translation(
     let summary = fields.text("summary", report);
     let allows = allow::read_all(&mut fields, report);
     let notes = match facts {
-        DocumentFields::Page(_) | DocumentFields::PolicyVersion(_) | DocumentFields::Announcement(_) => Notes::default(),
+        DocumentFields::Page(_) | DocumentFields::PolicyVersion(_) | DocumentFields::Announcement(_) => {
+            Notes::default()
+        }
         DocumentFields::Policy(_) => notes::of_policy(&mut fields, report),
         DocumentFields::Advisory(_) => notes::of_advisory(&mut fields, report),
     };

@@ -63,7 +63,8 @@ pub fn words(text: &str) -> Vec<&str> {
     let mut last: Option<Class> = None;
     for (place, &(at, c)) in chars.iter().enumerate() {
         let next = chars.get(place + 1).map(|(_, c)| *c);
-        let is_inner = last == Some(Class::Letters) && INNER.contains(c) && next.is_some_and(|c| Class::of(c) == Class::Letters);
+        let is_inner =
+            last == Some(Class::Letters) && INNER.contains(c) && next.is_some_and(|c| Class::of(c) == Class::Letters);
         let class = if is_inner { Class::Letters } else { Class::of(c) };
         if last != Some(class) || class == Class::Mark {
             starts.push(at);

@@ -63,8 +63,7 @@ impl<'e> Reading<'e> {
 
     /// Returns the pages and policies, by id: what the site says today of itself.
     pub(in crate::check::profile) fn prose(&self) -> impl Iterator<Item = &'e EditionDocument> {
-        let is_meant =
-            |content: &Content| matches!(content, Content::Home | Content::Page(_) | Content::Policy(_));
+        let is_meant = |content: &Content| matches!(content, Content::Home | Content::Page(_) | Content::Policy(_));
         self.edition.documents().filter(move |document| is_meant(&document.content))
     }
 

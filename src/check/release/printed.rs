@@ -24,7 +24,11 @@ use crate::text::Spanned;
 const OWN: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
 
 /// Returns what each fact and block of a text stands for, by its name; a block's is a hash, under `block:NAME`.
-pub(in crate::check) fn printed(site: &Site, document: &EditionDocument, outline: &Outline) -> BTreeMap<String, String> {
+pub(in crate::check) fn printed(
+    site: &Site,
+    document: &EditionDocument,
+    outline: &Outline,
+) -> BTreeMap<String, String> {
     let linked = outline.links.iter().filter_map(|link| link.destination.value.strip_prefix("fact:"));
     let named = outline.facts.iter().map(|name| name.value.as_str()).chain(linked).filter(|name| !OWN.contains(name));
     let facts = named.filter_map(|name| Some((name.to_owned(), of_fact(&fact::find(site, document, name)?))));
@@ -75,15 +79,21 @@ fn of_contact(contact: &Contact) -> String {
 /// Returns the rows that a block prints; `None` for what shows the state of the site and promises nothing.
 fn of_block(site: &Site, name: &str) -> Option<Vec<String>> {
     let optional = |quantity: Option<Quantity>| quantity.map_or_else(String::new, |quantity| of_quantity(&quantity));
-    let severity = || site.severity.iter().map(|row| format!("{} {}", row.level.value.as_str(), optional(row.resolve_within)));
+    let severity =
+        || site.severity.iter().map(|row| format!("{} {}", row.level.value.as_str(), optional(row.resolve_within)));
     Some(match name {
-        "commitments" => {
-            site.commitments.iter().map(|commitment| format!("{} {}", commitment.name.value, of_commitment(commitment))).collect()
-        }
+        "commitments" => site
+            .commitments
+            .iter()
+            .map(|commitment| format!("{} {}", commitment.name.value, of_commitment(commitment)))
+            .collect(),
         "contact-card" => site.contacts.iter().map(of_contact).collect(),
         "encryption" => {
             let place = |place: &Option<String>| place.clone().unwrap_or_default();
-            site.encryption.iter().map(|row| format!("{} {} {}", row.what.value, row.algorithm, place(&row.place))).collect()
+            site.encryption
+                .iter()
+                .map(|row| format!("{} {} {}", row.what.value, row.algorithm, place(&row.place)))
+                .collect()
         }
         "locations" => {
             site.locations.iter().map(|row| format!("{} {}", row.country.value, joined(&row.purpose))).collect()
@@ -95,7 +105,8 @@ fn of_block(site: &Site, name: &str) -> Option<Vec<String>> {
             severity().zip(&site.severity).map(|(text, row)| format!("{text} {}", marks(row))).collect()
         }
         "retention" => {
-            let row = |row: &Retention| format!("{} {} {}", row.id.value, row.trigger.value, of_quantity(&row.delete_after));
+            let row =
+                |row: &Retention| format!("{} {} {}", row.id.value, row.trigger.value, of_quantity(&row.delete_after));
             site.retention.iter().map(row).collect()
         }
         "scope" => of_scope(site.scope.as_ref()?),

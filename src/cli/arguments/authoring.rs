@@ -134,6 +134,13 @@ pub(in crate::cli) enum NewDocument {
         #[command(flatten)]
         words: NewWords,
     },
+    /// Begin the announcement of a release with security fixes
+    Announcement {
+        /// Its name, the last part of its address, such as `app-3-2`
+        name: Slug,
+        #[command(flatten)]
+        words: NewWords,
+    },
     /// Begin a page
     Page {
         /// Its name, which is its address, such as `about` or `about/team`

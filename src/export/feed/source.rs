@@ -162,18 +162,22 @@ impl FeedSource<'_> {
 
     fn categories(&self, document: &EditionDocument) -> Result<Vec<FeedCategory>, PhraseError> {
         let (level, products, cves) = match &document.content {
-            Content::Advisory(advisory) => (advisory.level(), Vec::from_iter(advisory.affected_products()), cves(advisory)),
-            Content::Announcement(announcement) => (announcement.severity, announcement.products.iter().collect(), Vec::new()),
+            Content::Advisory(advisory) => {
+                (advisory.level(), Vec::from_iter(advisory.affected_products()), cves(advisory))
+            }
+            Content::Announcement(announcement) => {
+                (announcement.severity, announcement.products.iter().collect(), Vec::new())
+            }
             _ => return Ok(Vec::new()),
         };
         let level = level.map(|level| {
             let label = (self.words)(&format!("severity-{}", level.as_str()), &[])?;
             Ok(FeedCategory { term: level.as_str().to_owned(), label })
         });
-        let products = products
-            .into_iter()
-            .map(|id| FeedCategory { term: id.as_str().to_owned(), label: self.product_name(id) });
-        let cves = cves.into_iter().map(|cve| FeedCategory { term: cve.as_str().to_owned(), label: cve.as_str().to_owned() });
+        let products =
+            products.into_iter().map(|id| FeedCategory { term: id.as_str().to_owned(), label: self.product_name(id) });
+        let cves =
+            cves.into_iter().map(|cve| FeedCategory { term: cve.as_str().to_owned(), label: cve.as_str().to_owned() });
         Ok(level.transpose()?.into_iter().chain(products).chain(cves).collect())
     }
 

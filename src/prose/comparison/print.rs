@@ -136,7 +136,8 @@ fn marked(tag: &str, word: &str, words: &[Atom]) -> String {
 
 /// Compares words. What both share between two changes is taken into them where it is no word: a space or a mark.
 fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
-    let keys = |atoms: &[Atom]| atoms.iter().map(|atom| atom.key().0.to_owned() + "\u{1}" + atom.key().1).collect::<Vec<_>>();
+    let keys =
+        |atoms: &[Atom]| atoms.iter().map(|atom| atom.key().0.to_owned() + "\u{1}" + atom.key().1).collect::<Vec<_>>();
     let mut runs: Vec<Difference> = Vec::new();
     let all = differences(&keys(old), &keys(new));
     for (place, run) in all.iter().enumerate() {

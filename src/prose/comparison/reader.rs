@@ -29,7 +29,16 @@ pub(super) fn units(manuscript: &Manuscript<'_>) -> Vec<Unit> {
     let mut events: Vec<Event<'_>> = Parser::new_ext(manuscript.markdown, markdown_options()).collect();
     join_lines(&mut events);
     let events = space_marks(events, manuscript.phrases.locale()).into_iter();
-    let mut reader = Reader { manuscript, events, path: Vec::new(), serial: 0, headings: 0, open: Vec::new(), unit: None, units: Vec::new() };
+    let mut reader = Reader {
+        manuscript,
+        events,
+        path: Vec::new(),
+        serial: 0,
+        headings: 0,
+        open: Vec::new(),
+        unit: None,
+        units: Vec::new(),
+    };
     while let Some(event) = reader.events.next() {
         reader.take(event);
     }
@@ -73,7 +82,9 @@ impl<'a> Reader<'a> {
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::SoftBreak => self.push(" ", " ".to_owned()),
             Event::HardBreak => self.push("\n", "<br>\n".to_owned()),
-            Event::FootnoteReference(name) => self.push(&format!("[{name}]"), format!("<sup>[{}]</sup>", printable(&name))),
+            Event::FootnoteReference(name) => {
+                self.push(&format!("[{name}]"), format!("<sup>[{}]</sup>", printable(&name)))
+            }
             Event::TaskListMarker(is_done) => self.text(if is_done { "☑ " } else { "☐ " }),
             Event::Rule => {
                 self.close_unit();
@@ -122,7 +133,9 @@ impl<'a> Reader<'a> {
             Tag::Strong => Open::Style("strong"),
             Tag::Strikethrough => Open::Style("s"),
             Tag::Link { link_type: LinkType::Autolink, dest_url, .. } => return self.autolink(&dest_url),
-            Tag::Link { link_type: LinkType::Email, dest_url, .. } => Open::Link(self.link(&format!("mailto:{dest_url}"))),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                Open::Link(self.link(&format!("mailto:{dest_url}")))
+            }
             Tag::Link { dest_url, .. } => Open::Link(self.link(&dest_url)),
             // A picture is compared by the words that stand for it.
             _ => Open::Nothing,

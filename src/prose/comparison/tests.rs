@@ -119,5 +119,9 @@ fn japanese_is_compared_by_runs_of_a_script() {
 
 #[test]
 fn markup_of_an_author_is_shown_as_text() {
-    check("a", "<b>x</b> `<i>`", "<p class=\"removed\"><del>{-a}</del></p>\n<p class=\"added\"><ins>{+&lt;b&gt;x&lt;/b&gt; <code>&lt;i&gt;</code>}</ins></p>\n");
+    check(
+        "a",
+        "<b>x</b> `<i>`",
+        "<p class=\"removed\"><del>{-a}</del></p>\n<p class=\"added\"><ins>{+&lt;b&gt;x&lt;/b&gt; <code>&lt;i&gt;</code>}</ins></p>\n",
+    );
 }

@@ -128,7 +128,9 @@ impl Writer {
 
     fn text(&mut self, text: &str) {
         if self.skipped == 0 {
-            self.words.push_str(&spaced(text, |inner| if self.words.ends_with('`') { inner.to_owned() } else { markdown_of_text(inner) }));
+            self.words.push_str(&spaced(text, |inner| {
+                if self.words.ends_with('`') { inner.to_owned() } else { markdown_of_text(inner) }
+            }));
         }
     }
 
@@ -172,7 +174,8 @@ impl Writer {
     }
 
     fn end_table(&mut self) {
-        let rows: Vec<Vec<String>> = self.rows.take().unwrap_or_default().into_iter().filter(|row| !row.is_empty()).collect();
+        let rows: Vec<Vec<String>> =
+            self.rows.take().unwrap_or_default().into_iter().filter(|row| !row.is_empty()).collect();
         let Some(head) = rows.first() else { return };
         let rule = vec!["---".to_owned(); head.len()];
         let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
