@@ -102,8 +102,8 @@ title = \"Disclosure policy\"
 source = \"HASH\"
 
 [released.facts]
-\"block:contact-card\" = \"e03bd8a8cdb9ae20\"
-\"commitments.acknowledge\" = \"3 business days; from ; to reporter; commitment\"
+\"block:contact-card\" = \"434e75a9f978e576\"
+\"commitments.acknowledge\" = \"3 business days, to reporter, commitment\"
 +++
 
 We answer within 3 business days. See the [home page](https://security.example.org/).
@@ -159,8 +159,8 @@ fn datum_that_the_policy_prints_is_a_part_of_what_it_says() {
     let folder = site();
     done(folder.path(), &["policy", "release", "disclosure"]);
     edit(folder.path(), "site.toml", "3 business days", "5 business days");
-    let expected = "`<fact:commitments.acknowledge>` was `3 business days; from ; to reporter; commitment` and is `5 \
-                    business days; from ; to reporter; commitment` since version `1.0` was released";
+    let expected = "`<fact:commitments.acknowledge>` was `3 business days, to reporter, commitment` and is `5 \
+                    business days, to reporter, commitment` since version `1.0` was released";
     assert!(problems(folder.path(), &[]).contains(expected), "{}", problems(folder.path(), &[]));
     done(folder.path(), &["policy", "release", "disclosure", "--summary", "We need longer."]);
     done(folder.path(), &["build"]);

@@ -204,13 +204,12 @@ fn difference(
         return Some("the text has changed".to_owned());
     }
     let now = printed();
-    let changed = now.iter().find_map(|(name, value)| {
+    now.iter().find_map(|(name, value)| {
         let before = released.facts.get(name).filter(|before| *before != value)?;
         Some(if name.starts_with("block:") {
             format!("what `<{name}>` prints has changed")
         } else {
             format!("`<fact:{name}>` was `{before}` and is `{value}`")
         })
-    });
-    changed
+    })
 }

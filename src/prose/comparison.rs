@@ -37,7 +37,7 @@ pub fn compare(
     new: (&EditionDocument, &EditionText),
 ) -> Comparison {
     let (document, text) = old;
-    let before = with_manuscript(frame, document, text, |manuscript| reader::units(manuscript));
+    let before = with_manuscript(frame, document, text, reader::units);
     let (document, text) = new;
     with_manuscript(frame, document, text, |manuscript| {
         let after = reader::units(manuscript);

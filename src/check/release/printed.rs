@@ -67,9 +67,10 @@ fn of_quantity(quantity: &Quantity) -> String {
 }
 
 fn of_commitment(commitment: &Commitment) -> String {
-    let from = commitment.from.as_ref().map_or("", |from| from.value.as_str());
-    let to = commitment.to.as_ref().map_or("", |to| to.value.as_str());
-    format!("{}; from {from}; to {to}; {}", of_quantity(&commitment.within), commitment.basis.as_str())
+    let from = commitment.from.as_ref().map(|from| format!("from {}", from.value));
+    let to = commitment.to.as_ref().map(|to| format!("to {}", to.value));
+    let parts = [Some(of_quantity(&commitment.within)), from, to, Some(commitment.basis.as_str().to_owned())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn of_contact(contact: &Contact) -> String {

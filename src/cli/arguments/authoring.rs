@@ -175,6 +175,7 @@ pub(in crate::cli) struct PolicyArguments {
 #[derive(Subcommand)]
 pub(in crate::cli) enum PolicyCommand {
     /// Store what a policy says as a new version, and list it
+    #[command(disable_version_flag = true)]
     Release(ReleaseArguments),
 }
 
