@@ -110,7 +110,7 @@ We answer within 3 business days. See the [home page](https://security.example.o
 
 ## Report {#report}
 
-- **Email** [security@example.org](mailto:security@example.org)
+* **Email** [security@example.org](mailto:security@example.org)
 
 - Tests on your own installation
 - Reports in any language
@@ -231,7 +231,7 @@ fn translation_that_comes_later_is_added_to_its_version() {
     assert_eq!(done(folder.path(), &["policy", "release", "disclosure"]), format!("{path}\n"));
     let stored = read(folder.path(), path);
     assert!(
-        stored.contains("Nous répondons sous 3 jours ouvrés. Voir [l’accueil](https://security.example.org/)."),
+        stored.contains("Nous répondons sous 3 jours ouvrés. Voir [l’accueil](https://security.example.org/fr/)."),
         "{stored}"
     );
     assert_eq!(problems(folder.path(), &[]), "");

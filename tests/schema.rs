@@ -319,6 +319,8 @@ fn kind<'t>(path: &str, text: &'t str) -> Option<(SchemaName, &'t str)> {
     let name = match (path.split('/').nth(1)?, is_translation) {
         ("advisories", false) => SchemaName::Advisory,
         ("advisories", true) => SchemaName::AdvisoryTranslation,
+        ("announcements", false) => SchemaName::Announcement,
+        ("announcements", true) => SchemaName::AnnouncementTranslation,
         ("policies", false) => SchemaName::Policy,
         ("policies", true) => SchemaName::PolicyTranslation,
         (_, false) => SchemaName::Page,

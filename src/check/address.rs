@@ -71,7 +71,9 @@ pub(in crate::check) fn of_document(
         return Some(Vec::new());
     }
     if let DocumentFields::PolicyVersion(_) = &document.fields {
-        return Some(parts.into_iter().map(str::to_owned).collect());
+        // What is wrong with the policy's own name is told of the policy.
+        let is_sound = parts[..parts.len() - 2].iter().all(|part| part.parse::<Slug>().is_ok());
+        return is_sound.then(|| parts.into_iter().map(str::to_owned).collect());
     }
     for part in &parts {
         if let Err(rule) = part.parse::<Slug>() {

@@ -73,7 +73,8 @@ fn listed(documents: &[Document]) -> BTreeMap<DocumentId, Vec<PolicyVersion>> {
 fn unlisted(document: &Document, policy: &DocumentId, version: &str) -> Diagnostic {
     let message = format!("`{policy}` lists no version `{version}`, so its text is not published");
     let hint = format!("add `[[policy_version]]` with `version = \"{version}\"` and `issued` to content/{policy}.md");
-    Diagnostic::new(Code::PolicyVersionUnlisted, Span::top(document.source.file), message).hint(hint).redacted()
+    // The path alone: what stands in a file that is not public is told to nobody.
+    Diagnostic::at_path(Code::PolicyVersionUnlisted, format!("content/{}.md", document.id), message).hint(hint)
 }
 
 /// Fills in what came before each stored text, and until when it was in force.

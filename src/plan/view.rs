@@ -2,7 +2,7 @@
 //!
 //! A page's template sees exactly four values: `lang` (the locale of the frame), `site` ([`SiteView`]), `page`
 //! ([`PageView`]) and `view` (the struct named by its [`crate::plan::PageKind`]). A block's template sees `lang`, `site`
-//! and `view` ([`BlockView`]), `feed/entry.html` the same with an [`EntryView`]. All of it is data: dates, quantities
+//! and `view` ([`BlockView`]), those in `feed/` the same with an [`EntryView`], a [`PolicyEntryView`] or an [`AnnouncementView`]. All of it is data: dates, quantities
 //! and ids are put into words by the functions that `render` registers. Addresses in `href` fields are absolute paths
 //! that include the base address's path, in feed entries full addresses; `url` fields are full addresses. `html`
 //! fields are safe HTML.
@@ -82,6 +82,7 @@ pub use page::NavView;
 pub use page::NotFoundView;
 pub use page::NoticeView;
 pub use page::PageView;
+pub use policy::ChangeCountView;
 pub use policy::ComparisonView;
 pub use policy::PolicyChangesView;
 pub use policy::PolicyEntryView;

@@ -128,7 +128,7 @@ fn changes_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, document: &E
         block: &|_| String::new(),
     };
     let prose::Comparison { html, added, removed, changed } = prose::compare(&frame, (older, old), (document, new));
-    let comparison = view::ComparisonView { html, added, removed, changed };
+    let comparison = view::ComparisonView::new(html, [changed, added, removed]);
     let view = view::PolicyChangesView::new(viewpoint, document, older, comparison);
     setting.context(viewpoint.locale, &view.expect("both are versions"))
 }

@@ -159,12 +159,27 @@ impl PolicyVersionPageView {
 pub struct ComparisonView {
     /// The newer text, with what was removed in `<del>` and what was added in `<ins>`.
     pub html: String,
-    /// How many headings, paragraphs, items and rows were added.
-    pub added: usize,
-    /// How many were removed.
-    pub removed: usize,
-    /// How many have other words.
-    pub changed: usize,
+    /// How many headings, paragraphs, items and rows have other words, were added or were removed; only those that are
+    /// some.
+    pub counts: Vec<ChangeCountView>,
+}
+
+/// How many parts of a text have changed in one way.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ChangeCountView {
+    /// `changed`, `added` or `removed`.
+    pub kind: &'static str,
+    /// How many.
+    pub count: usize,
+}
+
+impl ComparisonView {
+    /// Makes the view of a comparison from its HTML and the numbers of what was changed, added and removed.
+    pub fn new(html: String, [changed, added, removed]: [usize; 3]) -> ComparisonView {
+        let counts = [("changed", changed), ("added", added), ("removed", removed)];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        ComparisonView { html, counts: counts.map(|(kind, count)| ChangeCountView { kind, count }).collect() }
+    }
 }
 
 /// View of `policy-changes.html`.

@@ -18,7 +18,7 @@ pub(super) enum Match {
 }
 
 /// How much of their words two units share that are taken for one.
-const ALIKE: f64 = 0.45;
+const ALIKE: f64 = 0.4;
 
 /// Within a run of changes, so many pairs of units are looked at; beyond that everything was added and removed.
 const MOST_PAIRS: usize = 40_000;

@@ -142,9 +142,7 @@ fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
     let all = differences(&keys(old), &keys(new));
     for (place, run) in all.iter().enumerate() {
         let is_last = place + 1 == all.len();
-        let is_wordless = |range: &std::ops::Range<usize>| {
-            new[range.clone()].iter().all(|atom| !atom.text.chars().any(char::is_alphanumeric))
-        };
+        let is_wordless = |range: &std::ops::Range<usize>| new[range.clone()].iter().all(|atom| !atom.is_word());
         match (run, runs.last_mut()) {
             (Difference::Kept(before, after), Some(Difference::Replaced(old, new)))
                 if !is_last && is_wordless(after) =>
@@ -173,7 +171,8 @@ fn atoms(words: &[Atom], address: Address) -> String {
             None => html.push_str(&format!("{open}{inner}{close}")),
             Some(link) => {
                 html.push_str(&format!("{}{open}{inner}{close}</a>", link.opening));
-                if address == Address::Printed && !link.address.ends_with(first.text.as_str()) {
+                let is_plain = link.address.starts_with('#') || link.address.ends_with(first.text.as_str());
+                if address == Address::Printed && !is_plain {
                     html.push_str(&format!(" <span class=\"address\">({})</span>", escape(&link.address)));
                 }
             }

@@ -6,6 +6,7 @@ use pulldown_cmark::Event;
 use pulldown_cmark::LinkType;
 use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
+use pulldown_cmark::TextMergeStream;
 
 use crate::check::markdown_options;
 use crate::prose::comparison::unit::Atom;
@@ -26,7 +27,9 @@ use crate::text::words;
 
 /// Returns the units of a text in its order.
 pub(super) fn units(manuscript: &Manuscript<'_>) -> Vec<Unit> {
-    let mut events: Vec<Event<'_>> = Parser::new_ext(manuscript.markdown, markdown_options()).collect();
+    // An escaped mark parts a text: `2\.1` is one word.
+    let parser = TextMergeStream::new(Parser::new_ext(manuscript.markdown, markdown_options()));
+    let mut events: Vec<Event<'_>> = parser.collect();
     join_lines(&mut events);
     let events = space_marks(events, manuscript.phrases.locale()).into_iter();
     let mut reader = Reader {

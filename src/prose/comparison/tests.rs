@@ -109,6 +109,15 @@ fn link_that_leads_elsewhere_says_where() {
 }
 
 #[test]
+fn escaped_mark_parts_no_word() {
+    check(
+        "This is version 2\\.0 of the policy.",
+        "This is version 2\\.1 of the policy.",
+        "<p class=\"changed\">This is version <del>{-2.0}</del><ins>{+2.1}</ins> of the policy.</p>\n",
+    );
+}
+
+#[test]
 fn japanese_is_compared_by_runs_of_a_script() {
     check(
         "報告から3営業日以内に受領をお知らせします。",

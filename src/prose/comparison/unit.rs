@@ -107,6 +107,11 @@ impl Atom {
         (&self.text, self.link.as_ref().map_or("", |link| &link.address))
     }
 
+    /// Returns whether it has a letter or a digit.
+    pub(super) fn is_word(&self) -> bool {
+        self.text.chars().any(char::is_alphanumeric)
+    }
+
     /// Returns whether it is white space alone.
     pub(super) fn is_space(&self) -> bool {
         self.text.chars().all(char::is_whitespace)
@@ -137,10 +142,10 @@ impl Unit {
         key
     }
 
-    /// Returns the words, sorted; white space is none.
+    /// Returns the words, sorted; white space and marks are none.
     pub(super) fn bag(&self) -> Vec<(&str, &str)> {
         let mut bag: Vec<(&str, &str)> =
-            self.cells.iter().flatten().filter(|atom| !atom.is_space()).map(Atom::key).collect();
+            self.cells.iter().flatten().filter(|atom| atom.is_word()).map(Atom::key).collect();
         bag.sort_unstable();
         bag
     }

@@ -41,6 +41,9 @@ pub(super) fn of_html(html: &str) -> String {
 /// Elements whose content is no text for readers.
 const SKIPPED: [&str; 6] = ["button", "script", "style", "svg", "template", "input"];
 
+/// Another one than authors mostly write: a list of theirs that follows is a list of its own.
+const BULLET: &str = "*";
+
 /// Elements that have no end.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 
@@ -91,7 +94,8 @@ impl Writer {
             "strong" | "b" => self.words.push_str("**"),
             "code" => self.words.push('`'),
             // Words in elements of their own stand apart, whatever the stylesheet sets between them.
-            "span" | "li" | "time" if !self.words.is_empty() && !self.words.ends_with(' ') => self.words.push(' '),
+            "span" | "time" if !self.words.is_empty() && !self.words.ends_with(' ') => self.words.push_str("; "),
+            "li" if !self.words.is_empty() && !self.words.ends_with(' ') => self.words.push(' '),
             _ => {}
         }
     }
@@ -145,7 +149,7 @@ impl Writer {
         let words = self.take_words();
         let depth = self.lists.len().saturating_sub(1);
         let Some((is_numbered, number)) = self.lists.last_mut() else { return };
-        let mark = if *is_numbered { format!("{number}.") } else { "-".to_owned() };
+        let mark = if *is_numbered { format!("{number}.") } else { BULLET.to_owned() };
         *number += 1;
         self.items.push(format!("{}{mark} {words}", "  ".repeat(depth)));
     }
@@ -160,8 +164,8 @@ impl Writer {
     fn end_description(&mut self) {
         let words = self.take_words();
         let item = match self.term.take() {
-            Some(term) => format!("- **{}** {words}", term.trim_matches('*')),
-            None => format!("- {words}"),
+            Some(term) => format!("{BULLET} **{}** {words}", term.trim_matches('*')),
+            None => format!("{BULLET} {words}"),
         };
         self.items.push(item);
     }
@@ -245,8 +249,8 @@ mod tests {
         check(
             "<dl class=\"rows\"><div><dt>Email</dt><dd><a href=\"mailto:a@x.example\">a@x.example</a><span>English &amp; \
              French</span></dd></div><div><dt><a href=\"https://x.example/keys/a.asc\">Key</a></dt><dd><code>8D22 A</code></dd></div></dl>",
-            "- **Email** [a@x.example](mailto:a@x.example) English \\& French\n\
-             - **[Key](https://x.example/keys/a.asc)** `8D22 A`",
+            "* **Email** [a@x.example](mailto:a@x.example); English \\& French\n\
+             * **[Key](https://x.example/keys/a.asc)** `8D22 A`",
         );
     }
 
@@ -255,7 +259,7 @@ mod tests {
         check(
             "<p class=\"label\"><span class=\"mark\" aria-hidden=\"true\">✓</span> In scope</p>\n<ul>\n<li>App</li>\n<li>Web\
              <br>site</li>\n</ul>\n",
-            "In scope\n\n- App\n- Web site",
+            "In scope\n\n* App\n* Web site",
         );
     }
 }
