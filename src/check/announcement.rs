@@ -22,9 +22,9 @@ pub(in crate::check) type Shown = BTreeSet<AdvisoryId>;
 
 /// Lists the advisories among the documents that are shown.
 pub(in crate::check) fn shown(documents: &[Document]) -> Shown {
-    let id = |document: &Document| match &document.fields {
-        DocumentFields::Advisory(Some(fields)) => Some(fields.id.value.clone()),
-        _ => None,
+    let id = |document: &Document| {
+        let DocumentFields::Advisory(Some(fields)) = &document.fields else { return None };
+        Some(fields.id.value.clone())
     };
     documents.iter().filter_map(id).collect()
 }

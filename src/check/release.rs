@@ -58,14 +58,11 @@ fn is_released(document: &Document) -> bool {
 
 /// Returns the versions of each policy, oldest first.
 fn listed(documents: &[Document]) -> BTreeMap<DocumentId, Vec<PolicyVersion>> {
-    let versions = |document: &Document| match &document.fields {
-        DocumentFields::Policy(fields) => {
-            let mut versions: Vec<PolicyVersion> =
-                fields.versions.iter().map(|version| version.value.clone()).collect();
-            versions.sort_by_key(|version| version.issued);
-            Some((document.id.clone(), versions))
-        }
-        _ => None,
+    let versions = |document: &Document| {
+        let DocumentFields::Policy(fields) = &document.fields else { return None };
+        let mut versions: Vec<PolicyVersion> = fields.versions.iter().map(|version| version.value.clone()).collect();
+        versions.sort_by_key(|version| version.issued);
+        Some((document.id.clone(), versions))
     };
     documents.iter().filter_map(versions).collect()
 }
@@ -181,10 +178,8 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], re
 }
 
 fn released_fields(document: &Document) -> Option<(&DocumentId, &ReleasedFields)> {
-    match &document.fields {
-        DocumentFields::PolicyVersion(fields) => Some((&document.id, fields)),
-        _ => None,
-    }
+    let DocumentFields::PolicyVersion(fields) = &document.fields else { return None };
+    Some((&document.id, fields))
 }
 
 fn has_older<'v>(

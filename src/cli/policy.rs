@@ -101,9 +101,9 @@ impl Shelf<'_> {
 
     fn find(&self, arguments: &ReleaseArguments) -> Result<Found<'_>, Failure> {
         let policies = || {
-            self.corpus.documents.iter().filter_map(|document| match &document.fields {
-                DocumentFields::Policy(fields) => Some((document, fields)),
-                _ => None,
+            self.corpus.documents.iter().filter_map(|document| {
+                let DocumentFields::Policy(fields) = &document.fields else { return None };
+                Some((document, fields))
             })
         };
         let id = format!("policies/{}", arguments.name);
@@ -279,10 +279,8 @@ fn versions(fields: &PolicyFields) -> Vec<PolicyVersion> {
 }
 
 fn released_of(document: &Document) -> Option<&String> {
-    match &document.fields {
-        DocumentFields::PolicyVersion(released) => released.source.as_ref(),
-        _ => None,
-    }
+    let DocumentFields::PolicyVersion(released) = &document.fields else { return None };
+    released.source.as_ref()
 }
 
 /// Returns the translations that are up to date with their source.

@@ -171,7 +171,9 @@ fn entry(edition: &Edition, locale: &Locale, event: &Event) -> FeedEntry {
             News::Version(index) => (own_id(document, "policy"), Some(policy.versions[index].version.as_str())),
             News::Publication | News::Revision(_) => (own_id(document, "policy"), None),
         },
-        _ => (own_id(document, "announcement"), None),
+        Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Announcement(_) => {
+            (own_id(document, "announcement"), None)
+        }
     };
     let authority = &edition.site().feed.authority;
     let tag = entry_tag(authority, &id, edition.site().prefix(locale), change);

@@ -106,7 +106,9 @@ impl Index {
                 let scopes = [FeedScope::All].into_iter().chain(products).collect();
                 (scopes, vec![feed::announcement_event(announcement, document)])
             }
-            _ => return,
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) | Content::Advisory(_) => {
+                return;
+            }
         };
         for scope in scopes {
             let feed = self.feeds.entry(scope).or_default();

@@ -168,7 +168,7 @@ impl FeedSource<'_> {
             Content::Announcement(announcement) => {
                 (announcement.severity, announcement.products.iter().collect(), Vec::new())
             }
-            _ => return Ok(Vec::new()),
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) => return Ok(Vec::new()),
         };
         let level = level.map(|level| {
             let label = (self.words)(&format!("severity-{}", level.as_str()), &[])?;

@@ -107,10 +107,8 @@ fn built(edition: &Edition) -> MomentView {
 
 fn disclosure<'a>(viewpoint: Viewpoint<'a>) -> Option<(&'a EditionDocument, &'a Policy)> {
     let document = viewpoint.edition.document(&"policies/disclosure".parse().ok()?)?;
-    match &document.content {
-        Content::Policy(policy) => Some((document, policy)),
-        _ => None,
-    }
+    let Content::Policy(policy) = &document.content else { return None };
+    Some((document, policy))
 }
 
 /// A file of the theme.
