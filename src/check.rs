@@ -67,6 +67,7 @@ pub use edition::PolicyText;
 pub use edition::RevisionRef;
 pub use edition::Target;
 pub use edition::TextState;
+pub use edition::TranslationAge;
 pub use key::document_keys;
 pub use key::key_file;
 pub use ledger::Locking;

@@ -18,6 +18,7 @@ mod place;
 mod policy;
 mod questions;
 mod schema;
+mod serve;
 mod signing;
 mod terminal;
 mod time;
@@ -63,6 +64,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
         Command::New(new) => new::run(terminal, &place()?, new),
         Command::Policy(policy) => policy::run(terminal, &place()?, policy),
         Command::Schema { name } => schema::run(terminal, *name),
+        Command::Serve(serve) => serve::run(terminal, &place()?, serve),
         Command::Translate(translate) => translate::run(terminal, &place()?, translate),
     }
 }

@@ -8,6 +8,7 @@
 //! fields are safe HTML.
 
 mod advisory;
+mod affected;
 mod announcement;
 mod block;
 mod conformance;
@@ -40,6 +41,7 @@ pub use advisory::CreditView;
 pub use advisory::FixedView;
 pub use advisory::ReferenceView;
 pub use advisory::WithdrawnView;
+pub use affected::AffectedFigureView;
 pub use announcement::AnnouncementRowView;
 pub use announcement::AnnouncementView;
 pub use block::BLOCKS;

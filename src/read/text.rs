@@ -30,6 +30,7 @@ use crate::read::fields::Fields;
 use crate::read::front_matter;
 use crate::read::front_matter::FrontMatter;
 use crate::read::front_matter::Toml;
+use crate::read::moment::moment_hint;
 use crate::read::notes;
 use crate::read::notes::Notes;
 use crate::read::outline;
@@ -226,8 +227,8 @@ fn read_visibility(fields: &Fields<'_>, text: &str, faults: &[Span], report: &mu
             let mut diagnostic = Diagnostic::new(Code::VisibilityUnreadable, span, message);
             let form = match fields.probe().any(name) {
                 _ if name == "status" => "it is `draft`, `published`, `withdrawn` or `superseded`",
-                Some((value, _)) if value.is_str() => "write the date without quotes",
-                _ => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z",
+                Some((value, _)) => moment_hint(value),
+                None => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z",
             };
             diagnostic = diagnostic.hint(form);
             report.push(diagnostic.hint("the advisory's other problems are shown with `--drafts`").redacted());
@@ -297,8 +298,18 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
 const PAGE_FACTS: [&str; 1] = ["reviewed"];
 const POLICY_FACTS: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
 const RELEASED_FACTS: [&str; 1] = ["released"];
-const ADVISORY_FACTS: [&str; 9] =
-    ["id", "status", "published", "aliases", "withdrawn", "superseded_by", "vulnerability", "credit", "reference"];
+const ADVISORY_FACTS: [&str; 10] = [
+    "id",
+    "status",
+    "published",
+    "aliases",
+    "withdrawn",
+    "superseded_by",
+    "vulnerability",
+    "credit",
+    "reference",
+    "imported",
+];
 
 /// Reports facts that a translation states again: they stand in the source alone.
 fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Report) {
@@ -325,11 +336,14 @@ fn facts_form(toml: &str) -> String {
     let is_word = |line: &&str| {
         ["title", "summary", "note"].iter().any(|word| line.split('=').next().is_some_and(|key| key.trim() == *word))
     };
-    // What is not reported is nothing that readers see.
-    let mut is_allow = false;
+    // What is not reported, and what a record was, is nothing that readers see.
+    let mut is_hidden = false;
     let mut is_fact = |line: &&str| {
-        is_allow = if line.starts_with('[') { line.replace(' ', "").starts_with("[[allow]]") } else { is_allow };
-        !is_allow && !line.is_empty() && !line.starts_with('#')
+        if line.starts_with('[') {
+            let table = line.replace(' ', "");
+            is_hidden = table.starts_with("[[allow]]") || table.starts_with("[imported]");
+        }
+        !is_hidden && !line.is_empty() && !line.starts_with('#')
     };
     let lines = toml.lines().map(str::trim).filter(|line| is_fact(line));
     lines.filter(|line| !is_word(line)).collect::<Vec<_>>().join("\n")
