@@ -29,6 +29,8 @@ use crate::export::signature::Signatures;
 use crate::export::signature::Signer;
 use crate::export::signature::SignerError;
 use crate::export::signature::expired_on;
+use crate::model::DocumentId;
+use crate::model::Locale;
 use crate::model::Lock;
 use crate::model::OutputFile;
 use crate::phrase::Phrasebook;
@@ -39,6 +41,7 @@ use crate::plan::Plan;
 use crate::prose;
 use crate::publish::Digest;
 use crate::read;
+use crate::render;
 use crate::render::Engine;
 use crate::render::Setting;
 use crate::text::FileId;
@@ -191,6 +194,25 @@ pub fn make<E: Send>(
         let done = done.try_reduce(Yield::default, join).map_err(MakeError::Sink)?;
         finish(done, edition, &plan, &signatures)
     })
+}
+
+/// Returns what a document says in each of its locales, with facts and blocks in words; the faults of templates where
+/// one prints none.
+pub fn settled(edition: &Edition, id: &DocumentId) -> Result<BTreeMap<Locale, String>, Report> {
+    let phrasebook = Arc::new(phrasebook(edition));
+    let Outcome { value: engine, report } = Engine::load(edition, Arc::clone(&phrasebook));
+    let (Some(engine), Some(document)) = (engine, edition.document(id)) else { return Err(report) };
+    let (plan, highlighted) = (Plan::new(edition), prose::Highlighted::default());
+    let setting = Setting::new(edition, &plan, &phrasebook, &highlighted, &engine);
+    let texts = document.texts.keys().map(|locale| match render::settled(&setting, locale, document) {
+        Ok(text) => Ok((locale.clone(), text)),
+        Err(fault) => {
+            let mut report = Report::new();
+            report.push(*fault);
+            Err(report)
+        }
+    });
+    texts.collect()
 }
 
 /// What jobs leave behind beside their files.

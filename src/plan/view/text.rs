@@ -116,7 +116,7 @@ impl DocumentView {
         let reviewed = match &document.content {
             Content::Page(page) => page.reviewed,
             Content::Policy(policy) => policy.reviewed,
-            Content::Home | Content::Advisory(_) => None,
+            Content::Home | Content::PolicyText(_) | Content::Announcement(_) | Content::Advisory(_) => None,
         };
         DocumentView {
             summary: text.summary.clone(),
