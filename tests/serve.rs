@@ -10,9 +10,13 @@ mod web_client;
 use std::fs;
 use std::net::TcpListener;
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::SystemTime;
 
+use lucarne::host::Files;
 use lucarne::host::Preview;
 use lucarne::host::Problems;
 use lucarne::host::Stage;
@@ -24,7 +28,7 @@ use web_client::Client;
 use web_client::get;
 
 const HEADERS: &str = "/*\n  X-Frame: no\n  Cross-Origin-Resource-Policy: cross-origin\n/assets/*\n  Cache-Control: immutable\n\
-                       /api/*\n  Access-Control-Allow-Origin: *\n";
+                       /api/*\n  Access-Control-Allow-Origin: *\n/api/*.json\n  Content-Type: application/json\n";
 
 /// Shows a site of a few files, without the program.
 fn preview() -> (Preview, u16) {
@@ -43,7 +47,7 @@ fn preview() -> (Preview, u16) {
         stage.take(OutputFile { path, bytes: text.into() });
     }
     let preview = Preview::open(0).expect("there is a free port");
-    preview.show(stage, Problems::default());
+    preview.show(stage.files(), Problems::default());
     let port = port(&preview);
     (preview, port)
 }
@@ -64,6 +68,7 @@ fn files_are_served_with_their_types_and_headers() {
         ("/x", 404, "text/html; charset=utf-8", "nothing here"),
         ("/assets/a.css", 200, "text/css; charset=utf-8", "a {}"),
         ("/api/a.json", 200, "application/json", "{}"),
+        ("/api/gone.json", 404, "text/html; charset=utf-8", "nothing here"),
         ("/assets/gone.css", 404, "text/html; charset=utf-8", "nothing here"),
         ("/data", 200, "application/octet-stream", "?"),
     ] {
@@ -219,6 +224,30 @@ fn page_says_that_there_is_no_site_yet() {
     let answer = get(port(&preview), "/any/");
     assert_eq!(answer.status, 503);
     assert!(answer.text().contains("There is no site yet"), "{}", answer.text());
+}
+
+#[test]
+fn file_is_made_once_and_when_it_is_asked_for() {
+    let preview = Preview::open(0).unwrap();
+    let made = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&made);
+    let paths = ["a.txt", "b.txt", "c/index.html"].map(|path| OutputPath::new(path).unwrap());
+    let files = Files::new(paths.into(), move |path| {
+        count.fetch_add(1, Ordering::Relaxed);
+        if path.as_str() == "b.txt" {
+            return Err(Problems { text: "error: a <b>\n".to_owned(), ..Problems::default() });
+        }
+        Ok(path.to_string().into_bytes())
+    });
+    preview.show(files, Problems::default());
+    let mut client = Client::new(port(&preview));
+    assert_eq!(made.load(Ordering::Relaxed), 0);
+    assert_eq!((client.get("/a.txt").text(), client.get("/a.txt").text()), ("a.txt".to_owned(), "a.txt".to_owned()));
+    assert_eq!(made.load(Ordering::Relaxed), 1);
+    let faulty = client.get("/b.txt");
+    assert_eq!((faulty.status, faulty.header("content-type")), (500, "text/html; charset=utf-8"));
+    assert!(faulty.text().contains("<pre>error: a &lt;b&gt;\n</pre>"), "{}", faulty.text());
+    assert_eq!((client.get("/c").status, made.load(Ordering::Relaxed)), (307, 2));
 }
 
 #[test]

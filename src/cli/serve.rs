@@ -103,7 +103,7 @@ impl Workbench<'_> {
         self.print(&report, snapshot, &problems.text);
         match made {
             Some(made) => {
-                self.preview.show(stage, problems);
+                self.preview.show(stage.files(), problems);
                 let pages = counted(made.pages, "page");
                 self.terminal.status(format_args!("{pages} made in {} ms", watch.elapsed().as_millis()));
             }

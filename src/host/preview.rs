@@ -5,6 +5,7 @@
 
 mod answer;
 mod event;
+mod files;
 mod guard;
 mod header;
 mod lookup;
@@ -26,8 +27,9 @@ use crate::host::HostError;
 use crate::host::preview::shown::Shown;
 use crate::host::preview::shown::Version;
 
+pub use crate::host::preview::files::Files;
+pub use crate::host::preview::files::Stage;
 pub use crate::host::preview::shown::Problems;
-pub use crate::host::preview::shown::Stage;
 
 /// A server on the loopback address that shows a site. It ends with the program.
 pub struct Preview {
@@ -56,8 +58,9 @@ impl Preview {
     }
 
     /// Shows a site in place of what was shown, and what is said of its sources; open pages load again.
-    pub fn show(&self, stage: Stage, problems: Problems) {
-        self.shown.send_modify(|shown| *shown = Arc::new(shown.followed_by(stage, problems)));
+    pub fn show(&self, files: Files, problems: Problems) {
+        let next = self.shown.borrow().followed_by(files, problems);
+        self.shown.send_replace(Arc::new(next));
     }
 
     /// Leaves the site that is shown, and tells open pages what is wrong with its sources.

@@ -22,6 +22,7 @@ use hyper::header::LOCATION;
 use hyper::header::REFERRER_POLICY;
 use hyper::header::X_CONTENT_TYPE_OPTIONS;
 use tokio::sync::watch::Receiver;
+use tokio::task::spawn_blocking;
 
 use crate::host::preview::event;
 use crate::host::preview::guard;
@@ -29,8 +30,10 @@ use crate::host::preview::guard::Host;
 use crate::host::preview::lookup::Found;
 use crate::host::preview::lookup::find;
 use crate::host::preview::page;
+use crate::host::preview::shown::Problems;
 use crate::host::preview::shown::Shown;
 use crate::host::preview::shown::Site;
+use crate::host::preview::shown::Version;
 use crate::model::OutputPath;
 
 /// The bytes of an answer: all of them, or a stream.
@@ -52,7 +55,7 @@ const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
 /// Answers a request.
-pub(in crate::host::preview) fn answer<B>(
+pub(in crate::host::preview) async fn answer<B>(
     request: &Request<B>,
     port: u16,
     shown: &Receiver<Arc<Shown>>,
@@ -71,36 +74,52 @@ pub(in crate::host::preview) fn answer<B>(
         _ => {
             let shown = Arc::clone(&shown.borrow());
             match &shown.site {
-                Some(site) => of_site(request.uri(), &shown, site),
+                Some(site) => of_site(request.uri(), shown.version, site).await,
                 None => whole(StatusCode::SERVICE_UNAVAILABLE, HTML, page::nothing(shown.version)),
             }
         }
     }
 }
 
-fn of_site(uri: &Uri, shown: &Shown, site: &Site) -> Response<Body> {
-    let mut answer = match find(&site.files, uri.path()) {
-        Found::File(path, bytes) => file(StatusCode::OK, path, bytes, shown),
+async fn of_site(uri: &Uri, version: Version, site: &Arc<Site>) -> Response<Body> {
+    let mut answer = match find(site.files.paths(), uri.path()) {
+        Found::File(path) => file(StatusCode::OK, path, site, version).await,
         Found::Folder => {
             let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
             // The path is that of a folder of the site, so that this leads nowhere else.
             redirect(&format!("{}/{query}", uri.path()))
         }
-        Found::Nothing(Some((path, bytes))) => file(StatusCode::NOT_FOUND, path, bytes, shown),
+        Found::Nothing(Some(path)) => file(StatusCode::NOT_FOUND, path, site, version).await,
         Found::Nothing(None) => refusal(StatusCode::NOT_FOUND),
     };
+    let own = answer.headers().clone();
     site.rules.apply(uri.path(), answer.headers_mut());
     if answer.status() != StatusCode::OK {
-        // What is not there yet may be there after the next edit.
-        answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        // It is not what the address promises, and what is not there yet may be there after the next edit.
+        for name in [CACHE_CONTROL, CONTENT_TYPE] {
+            answer.headers_mut().insert(&name, own[&name].clone());
+        }
     }
     answer
 }
 
-fn file(status: StatusCode, path: &OutputPath, bytes: &Bytes, shown: &Shown) -> Response<Body> {
+async fn file(status: StatusCode, path: &OutputPath, site: &Arc<Site>, version: Version) -> Response<Body> {
     let media_type = media_type(path);
-    let bytes = if media_type == HTML { page::followed(bytes, shown.version) } else { bytes.clone() };
-    whole(status, &media_type, bytes)
+    match made(path, site).await {
+        Ok(bytes) if media_type == HTML => whole(status, HTML, page::followed(&bytes, version)),
+        Ok(bytes) => whole(status, &media_type, bytes),
+        Err(problems) => whole(StatusCode::INTERNAL_SERVER_ERROR, HTML, page::faulty(&problems.text, version)),
+    }
+}
+
+/// Returns a file; where it must be made, other requests are answered meanwhile.
+async fn made(path: &OutputPath, site: &Arc<Site>) -> Result<Bytes, Problems> {
+    if let Some(bytes) = site.files.made(path) {
+        return Ok(bytes);
+    }
+    let (path, site) = (path.clone(), Arc::clone(site));
+    let made = spawn_blocking(move || site.files.get(&path)).await;
+    made.unwrap_or_else(|error| Err(Problems { text: error.to_string(), ..Problems::default() }))
 }
 
 fn media_type(path: &OutputPath) -> String {

@@ -1,8 +1,7 @@
 //! Finding the file of a site that a browser asks for.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
 
 use crate::model::OutputPath;
@@ -17,22 +16,22 @@ const NOT_FOUND: &str = "404.html";
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::host::preview) enum Found<'s> {
     /// A file.
-    File(&'s OutputPath, &'s Bytes),
+    File(&'s OutputPath),
     /// A folder, whose address ends with a slash.
     Folder,
     /// Nothing, and the nearest page above that says so.
-    Nothing(Option<(&'s OutputPath, &'s Bytes)>),
+    Nothing(Option<&'s OutputPath>),
 }
 
 /// Looks the path of a request up among the files of a site. It is decoded once, and compared as it is.
-pub(in crate::host::preview) fn find<'s>(files: &'s BTreeMap<OutputPath, Bytes>, path: &str) -> Found<'s> {
+pub(in crate::host::preview) fn find<'s>(files: &'s BTreeSet<OutputPath>, path: &str) -> Found<'s> {
     let decoded = percent_decode_str(path).decode_utf8().ok();
     let Some(below) = decoded.as_deref().and_then(|path| path.strip_prefix('/')) else { return Found::Nothing(None) };
-    let get = |path: &str| files.get_key_value(&OutputPath::new(path)?);
+    let get = |path: &str| files.get(&OutputPath::new(path)?);
     let index = |folder: &str| get(&format!("{folder}{INDEX}"));
     let file = if below.is_empty() || below.ends_with('/') { index(below) } else { get(below) };
     match file {
-        Some((path, bytes)) => Found::File(path, bytes),
+        Some(path) => Found::File(path),
         None if index(&format!("{below}/")).is_some() => Found::Folder,
         None => Found::Nothing(folders(below).find_map(|folder| get(&format!("{folder}{NOT_FOUND}")))),
     }
@@ -52,11 +51,11 @@ mod tests {
 
     /// Returns the path of the file that is found; `/` for a folder, `!` before a page that says there is nothing.
     fn found(path: &str) -> String {
-        let files = FILES.iter().map(|path| (OutputPath::new(path).unwrap(), Bytes::new())).collect();
+        let files = FILES.iter().map(|path| OutputPath::new(path).unwrap()).collect();
         match find(&files, path) {
-            Found::File(path, _) => path.to_string(),
+            Found::File(path) => path.to_string(),
             Found::Folder => "/".to_owned(),
-            Found::Nothing(page) => page.map_or("!".to_owned(), |(path, _)| format!("!{path}")),
+            Found::Nothing(page) => page.map_or("!".to_owned(), |path| format!("!{path}")),
         }
     }
 

@@ -16,19 +16,6 @@ pub(in crate::host::preview) const STYLE: &str = "/-/preview.css";
 /// What stands behind the last element of a page's head.
 const HEAD_END: &[u8] = b"</head>";
 
-/// The page that is there before the first site.
-const NOTHING: &[u8] = b"<!doctype html>
-<html lang=\"en\">
-<head>
-<meta charset=\"utf-8\">
-<title>Lucarne</title>
-</head>
-<body>
-<p>There is no site yet. It is shown here as soon as its sources have no error.</p>
-</body>
-</html>
-";
-
 /// Returns a page that loads itself again when another version is shown.
 pub(in crate::host::preview) fn followed(page: &[u8], version: Version) -> Bytes {
     let script = format!("<script src=\"{SCRIPT}\" data-version=\"{version}\" defer></script>\n");
@@ -39,7 +26,20 @@ pub(in crate::host::preview) fn followed(page: &[u8], version: Version) -> Bytes
 
 /// Returns the page that is there before the first site.
 pub(in crate::host::preview) fn nothing(version: Version) -> Bytes {
-    followed(NOTHING, version)
+    own("<p>There is no site yet. It is shown here as soon as its sources have no error.</p>", version)
+}
+
+/// Returns the page that stands for a file that could not be made.
+pub(in crate::host::preview) fn faulty(text: &str, version: Version) -> Bytes {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    own(&format!("<p>This file could not be made.</p>\n<pre>{text}</pre>"), version)
+}
+
+fn own(body: &str, version: Version) -> Bytes {
+    let head = "<meta charset=\"utf-8\">\n<title>Lucarne</title>";
+    let page =
+        format!("<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n");
+    followed(page.as_bytes(), version)
 }
 
 #[cfg(test)]

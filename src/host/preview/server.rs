@@ -70,8 +70,8 @@ async fn accept(listener: tokio::net::TcpListener, port: u16, shown: Receiver<Ar
 async fn converse(stream: TcpStream, port: u16, shown: Receiver<Arc<Shown>>) {
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request: hyper::Request<Incoming>| {
-        let answer = answer(&request, port, &shown);
-        async move { Ok::<_, Infallible>(answer) }
+        let shown = &shown;
+        async move { Ok::<_, Infallible>(answer(&request, port, shown).await) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -1,16 +1,12 @@
 //! What the preview shows at a moment.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 
-use hyper::body::Bytes;
 use serde::Serialize;
 
+use crate::host::preview::files::Files;
 use crate::host::preview::header::Rules;
-use crate::model::OutputFile;
 use crate::model::OutputPath;
 
 /// The file of a site that says which headers its answers have.
@@ -27,20 +23,6 @@ pub struct Problems {
     pub is_outdated: bool,
 }
 
-/// A site while its files are made.
-#[derive(Debug, Default)]
-pub struct Stage {
-    files: Mutex<BTreeMap<OutputPath, Bytes>>,
-}
-
-impl Stage {
-    /// Takes a finished file. May be called from several threads.
-    pub fn take(&self, file: OutputFile) {
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(file.path, file.bytes.into());
-    }
-}
-
 /// What the preview shows.
 pub(in crate::host::preview) struct Shown {
     /// The version of the site.
@@ -52,7 +34,7 @@ pub(in crate::host::preview) struct Shown {
 
 /// A site that was made.
 pub(in crate::host::preview) struct Site {
-    pub(in crate::host::preview) files: BTreeMap<OutputPath, Bytes>,
+    pub(in crate::host::preview) files: Files,
     pub(in crate::host::preview) rules: Rules,
 }
 
@@ -63,10 +45,10 @@ impl Shown {
     }
 
     /// Shows another site.
-    pub(in crate::host::preview) fn followed_by(&self, stage: Stage, problems: Problems) -> Shown {
-        let files = stage.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let text = files.iter().find(|(path, _)| path.as_str() == HEADERS).map(|(_, bytes)| bytes);
-        let rules = Rules::read(&text.map_or_else(Default::default, |bytes| String::from_utf8_lossy(bytes)));
+    pub(in crate::host::preview) fn followed_by(&self, files: Files, problems: Problems) -> Shown {
+        let stated = OutputPath::new(HEADERS).filter(|path| files.paths().contains(path));
+        let text = stated.and_then(|path| files.get(&path).ok()).unwrap_or_default();
+        let rules = Rules::read(&String::from_utf8_lossy(&text));
         Shown { version: self.version.next(), site: Some(Arc::new(Site { files, rules })), problems }
     }
 

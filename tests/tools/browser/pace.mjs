@@ -1,4 +1,7 @@
 // How fast the index of a large site answers in a browser: from what a reader does to the picture that shows it.
+//
+// Judged is what the page's thread works for it. The time that passes is told too; what else the machine does at the
+// time is a part of that.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,10 +14,10 @@ const ADVISORIES = 10_000
 
 // The longest that an answer may take, in milliseconds; the first search also loads and cuts all the texts.
 const MOST = 100
-const MOST_FIRST = 15_000
+const MOST_FIRST = 10_000
 
-// How often an answer may be late: a pause of the machine is no fault of the page.
-const TRIES = 8
+// How often an answer may be late: the first of its kind also compiles what it runs.
+const TRIES = 4
 
 const CHOICES = [['#finder-severity', 'high'], ['#finder-product', 'server'], ['#finder-year', '2020'], ['#finder-exploited', 'yes'], ['#finder-severity', '']]
 const SEARCHES = ['administrator', 'forwarded header', 'webhook', 'no-such-words']
@@ -28,6 +31,8 @@ export async function pace(browser, folder) {
   const { origin, stop } = await serve(folder, others)
   const tab = await openTab(browser, origin)
   const faults = []
+  tab.meter = await tab.context.newCDPSession(tab.page)
+  await tab.meter.send('Performance.enable', { timeDomain: 'threadTicks' })
   await tab.page.goto(`${origin}/advisories/`)
   await tab.page.evaluate(loadFacts)
   for (const [field, value] of CHOICES) await measure(tab, `choice ${field} ${value}`, [field, value, 'change'], MOST, faults)
@@ -40,10 +45,20 @@ export async function pace(browser, folder) {
 }
 
 async function measure(tab, what, [field, value, event], most, faults) {
-  let best = Infinity
-  for (let tries = 0; tries < TRIES && best > most; tries += 1) best = Math.min(best, await tab.page.evaluate(answerTime, { field, value, event }))
-  console.log(`  ${what}: ${best.toFixed(0)} ms`)
+  let [best, passed] = [Infinity, Infinity]
+  for (let tries = 0; tries < TRIES && best > most; tries += 1) {
+    const begun = await work(tab)
+    passed = Math.min(passed, await tab.page.evaluate(answerTime, { field, value, event }))
+    best = Math.min(best, await work(tab) - begun)
+  }
+  console.log(`  ${what}: ${best.toFixed(0)} ms of work, ${passed.toFixed(0)} ms pass`)
   if (best > most) faults.push(`${what} takes ${best.toFixed(0)} ms`)
+}
+
+// Returns how long the page's thread has worked, in milliseconds.
+async function work(tab) {
+  const { metrics } = await tab.meter.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
 }
 
 // Loads the facts, as the first choice does. Runs in the page.
