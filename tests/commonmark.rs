@@ -2,7 +2,6 @@
 //!
 //! `COMMONMARK` names a JSON list of `markdown` and `html`; without it nothing is tested. What a site prints otherwise,
 //! each deliberately, is listed in `tests/tools/commonmark.txt`.
-#![expect(clippy::unwrap_used, reason = "a test whose preparation fails has failed")]
 
 use std::env;
 use std::fs;
