@@ -248,6 +248,12 @@ fn release_that_cannot_be_is_refused() {
     refused(&["disclosur"], "the site has no policy `disclosur`; there is `disclosure`");
     refused(&["disclosure", "--version", "2 0"], "a version cannot be named `2 0`");
     refused(&["disclosure", "--version", "1.1"], "`--summary` is missing");
+    let listed = "version 1.0 is listed already, of 2026-01-01, and";
+    refused(
+        &["disclosure", "--version", "1.0", "--summary", "Else."],
+        &format!("{listed} `--summary` is for a new one"),
+    );
+    refused(&["disclosure", "--on", "2026-02-01"], &format!("{listed} `--on` is for a new one"));
     refused(&["disclosure", "--version", "1.1", "--on", "2025-01-01"], "would be of 2025-01-01");
     done(folder.path(), &["policy", "release", "disclosure"]);
     refused(&["disclosure", "--summary", "Nothing."], "the policy says what it said as version 1.0");

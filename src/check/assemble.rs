@@ -64,8 +64,8 @@ pub(in crate::check) fn assemble(
     let mut releases = release::settle(&mut documents, Now { time, drafts }, report);
     let (mut documents, hidden) = visibility::take_hidden(documents, time, drafts);
     // What was released is history: it is published, and not compared with what is said today.
-    documents.sort_by_key(|document| matches!(document.fields, DocumentFields::PolicyVersion(_)));
-    let living = documents.partition_point(|document| !matches!(document.fields, DocumentFields::PolicyVersion(_)));
+    documents.sort_by_key(Document::is_released);
+    let living = documents.partition_point(|document| !document.is_released());
     let shown = announcement::shown(&documents);
     let suppressions = Suppressions::new(&documents);
     words::check(&corpus, &snapshot, report);
@@ -118,7 +118,7 @@ pub(in crate::check) fn assemble(
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
         edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
     }
-    let today = time.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = time.today();
     suppressions.apply(today, report);
     edition.rule_allows = suppressions.rules(today);
     edition

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::check::CsafDocument;
 use crate::check::Signing;
@@ -72,6 +73,13 @@ pub struct BuildTime {
     pub at: Timestamp,
     /// The time that decides what is public: the earlier of `at` and the machine's clock.
     pub public_until: Timestamp,
+}
+
+impl BuildTime {
+    /// Returns the day of the build, in UTC.
+    pub fn today(self) -> Date {
+        self.at.to_zoned(TimeZone::UTC).date()
+    }
 }
 
 /// Whether drafts and embargoed documents are shown.

@@ -1,6 +1,6 @@
 //! The released texts of policies: when each is public, what the policy's page shows, and whether a release is due.
 
-mod printed;
+pub(in crate::check) mod printed;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -9,7 +9,6 @@ use jiff::civil::Date;
 
 use crate::check::Content;
 use crate::check::Edition;
-use crate::check::EditionDocument;
 use crate::check::PolicyText;
 use crate::check::visibility::Now;
 use crate::diag::Code;
@@ -19,14 +18,13 @@ use crate::model::DocumentId;
 use crate::model::PolicyVersion;
 use crate::read::Document;
 use crate::read::DocumentFields;
-use crate::read::Outline;
 use crate::read::ReleasedFields;
 use crate::read::Text;
 use crate::read::Visibility;
 use crate::read::released_of;
 use crate::text::Span;
 
-use printed::printed;
+use printed::printed_facts;
 
 /// The released texts of a site, by their documents.
 pub(in crate::check) type Releases = BTreeMap<DocumentId, PolicyText>;
@@ -35,7 +33,7 @@ pub(in crate::check) type Releases = BTreeMap<DocumentId, PolicyText>;
 pub(in crate::check) fn settle(documents: &mut [Document], now: Now, report: &mut Report) -> Releases {
     let listed = listed(documents);
     let mut releases = Releases::new();
-    for document in documents.iter_mut().filter(|document| is_released(document)) {
+    for document in documents.iter_mut().filter(|document| document.is_released()) {
         let Some((policy, version)) = released_of(&document.id) else { continue };
         let versions = listed.get(&policy).map_or(&[][..], Vec::as_slice);
         let issued = versions.iter().find(|listed| listed.version == version).map(|listed| listed.issued);
@@ -51,10 +49,6 @@ pub(in crate::check) fn settle(documents: &mut [Document], now: Now, report: &mu
         hold_back(documents, policy, versions, now, report);
     }
     releases
-}
-
-fn is_released(document: &Document) -> bool {
-    matches!(document.fields, DocumentFields::PolicyVersion(_))
 }
 
 /// Returns the versions of each policy, oldest first.
@@ -146,15 +140,10 @@ fn too_early(document: &Document, issued: Date, version: &str, in_force: &str) -
     diagnostic.hint(hint).hint(format!("or store that text as `{path}`"))
 }
 
-/// Returns what each fact and block of a document's text stands for, by its name, in a form that does not depend on
-/// languages; of what promises nothing, such as the latest advisories, there is none.
-pub fn printed_facts(edition: &Edition, document: &EditionDocument, outline: &Outline) -> BTreeMap<String, String> {
-    printed(edition.site(), document, outline)
-}
-
 /// Warns where a policy says something else than its newest version, or prints another datum.
 pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], report: &mut Report) {
-    let stored: BTreeMap<&DocumentId, &ReleasedFields> = documents.iter().filter_map(released_fields).collect();
+    let stored: BTreeMap<&DocumentId, &ReleasedFields> =
+        documents.iter().filter_map(|document| Some((&document.id, document.released()?))).collect();
     for document in documents {
         let Some(made) = edition.documents.get(&document.id) else { continue };
         let Content::Policy(policy) = &made.content else { continue };
@@ -168,7 +157,7 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], re
             None => has_older(&document.id, policy.versions.iter().skip(1), &stored)
                 .then(|| format!("version `{}` is listed, and what it says is not stored", newest.version)),
             Some(released) => {
-                difference(released, &document.source, || printed(edition.site(), made, &document.source.outline))
+                difference(released, &document.source, || printed_facts(edition.site(), made, &document.source.outline))
                     .map(|what| format!("{what} since version `{}` was released", newest.version))
             }
         };
@@ -177,11 +166,6 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], re
         let hint = format!("run `lucarne policy release {name}` once the new text stands, or take the change back");
         report.push(Diagnostic::new(Code::PolicyUnreleased, document.source.title.span, reason).hint(hint));
     }
-}
-
-fn released_fields(document: &Document) -> Option<(&DocumentId, &ReleasedFields)> {
-    let DocumentFields::PolicyVersion(fields) = &document.fields else { return None };
-    Some((&document.id, fields))
 }
 
 fn has_older<'v>(

@@ -34,8 +34,7 @@ use crate::text::Snapshot;
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ImportArguments) -> Result<(), Failure> {
     let site = existing_site(terminal, &*place.snapshot()?)?;
     let (records, unread) = records(arguments)?;
-    let time = trial::options(Drafts::Shown)?;
-    let now = time.at.map_or(time.clock, |at| at.min(time.clock));
+    let now = trial::options(Drafts::Shown)?.time().public_until;
     let choices = Choices { published: arguments.published, now };
     let progress = terminal.progress();
     progress.show(Progress::Begun(records.len()));
@@ -119,12 +118,12 @@ fn write(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<C
     let progress = terminal.progress();
     progress.show(Progress::Begun(files.len()));
     for ImportedFile { path, text, old } in files {
-        let is_written = match old {
-            Some(old) => host::renew_source(place.root(), path, old, text)?,
-            None => host::create_source(place.root(), path, text)? != Created::Kept,
-        };
-        if !is_written {
-            return Err(Failure::host(format!("`{path}` was changed meanwhile, and was left as it is")));
+        match old {
+            Some(old) => place.renew(path, old, text)?,
+            None => match host::create_source(place.root(), path, text)? {
+                Created::New | Created::Same => {}
+                Created::Kept => return Err(Failure::changed_meanwhile(path)),
+            },
         }
         let count = if old.is_some() { &mut counts.renewed } else { &mut counts.made };
         *count += 1;

@@ -1,5 +1,7 @@
 //! One job of the plan, done.
 
+use std::cmp::Reverse;
+
 use crate::check::Content;
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
@@ -159,7 +161,7 @@ impl Workshop<'_> {
 /// Returns what is new of a document.
 fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> FeedChange<'d> {
     match (&document.content, news) {
-        (Content::Policy(policy), News::Version(index)) => FeedChange::Version(&policy.versions[index]),
+        (Content::Policy(policy), News::Version(Reverse(index))) => FeedChange::Version(&policy.versions[index]),
         (Content::Advisory(advisory), News::Revision(revision)) => match revision {
             RevisionRef::Source(index) => FeedChange::Revision(&advisory.revisions[index]),
             RevisionRef::Translation(index) => match &document.text(locale).state {

@@ -5,6 +5,7 @@
 //! the three formats stand elsewhere.
 
 use std::cmp::Ordering;
+use std::cmp::Reverse;
 
 use crate::check::Content;
 use crate::check::Edition;
@@ -65,7 +66,7 @@ pub struct FeedEntry {
     pub tag: String,
 }
 
-/// What is new of a document.
+/// What is new of a document, in the order in which it became so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum News {
     /// That it is there.
@@ -73,7 +74,7 @@ pub enum News {
     /// A change of an advisory.
     Revision(RevisionRef),
     /// The version of a policy with this index, of which the newest is 0.
-    Version(usize),
+    Version(Reverse<usize>),
 }
 
 /// Something that happened to a document in a locale.
@@ -88,11 +89,7 @@ impl Event {
     /// Orders newer before older; at one moment by document, and its later changes first.
     pub(in crate::plan) fn newest_first(&self, other: &Event) -> Ordering {
         let by_time = other.on.timestamp().cmp(&self.on.timestamp());
-        let by_news = || match (self.news, other.news) {
-            (News::Version(own), News::Version(other)) => own.cmp(&other),
-            (own, other) => other.cmp(&own),
-        };
-        by_time.then_with(|| self.document.cmp(&other.document)).then_with(by_news)
+        by_time.then_with(|| self.document.cmp(&other.document)).then_with(|| other.news.cmp(&self.news))
     }
 }
 
@@ -172,7 +169,9 @@ fn entry(edition: &Edition, locale: &Locale, event: &Event) -> FeedEntry {
             News::Publication | News::Version(_) => (advisory.id.to_string(), None),
         },
         Content::Policy(policy) => match event.news {
-            News::Version(index) => (own_id(document, "policy"), Some(policy.versions[index].version.as_str())),
+            News::Version(Reverse(index)) => {
+                (own_id(document, "policy"), Some(policy.versions[index].version.as_str()))
+            }
             News::Publication | News::Revision(_) => (own_id(document, "policy"), None),
         },
         Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Announcement(_) => {
@@ -194,7 +193,7 @@ fn own_id(document: &EditionDocument, kind: &str) -> String {
 pub(in crate::plan) fn version_events(policy: &Policy, document: &EditionDocument) -> Vec<Event> {
     let event = |(index, version): (usize, &PolicyVersion)| {
         let on = Instant::from_date(version.issued)?;
-        Some(Event { on, document: document.id.clone(), news: News::Version(index) })
+        Some(Event { on, document: document.id.clone(), news: News::Version(Reverse(index)) })
     };
     policy.versions.iter().enumerate().filter_map(event).collect()
 }

@@ -92,6 +92,24 @@ pub struct Document {
     pub files: Vec<FileId>,
 }
 
+impl Document {
+    /// Returns whether it is the text of a released version: history, which nobody edits or translates.
+    pub fn is_released(&self) -> bool {
+        self.released().is_some()
+    }
+
+    /// Returns what a released text was made of; of another document nothing.
+    pub fn released(&self) -> Option<&ReleasedFields> {
+        match &self.fields {
+            DocumentFields::PolicyVersion(released) => Some(released),
+            DocumentFields::Page(_)
+            | DocumentFields::Policy(_)
+            | DocumentFields::Announcement(_)
+            | DocumentFields::Advisory(_) => None,
+        }
+    }
+}
+
 /// Whether a document's own front matter says that the public may see it.
 ///
 /// What cannot be read counts as not public.
@@ -315,6 +333,14 @@ pub struct Text {
     pub wording: String,
     /// What the text holds.
     pub outline: Outline,
+}
+
+impl Text {
+    /// Returns whether a translation says that it was made from a source as it is now.
+    pub fn is_current(&self, source: &Text) -> bool {
+        let made_from = self.translation.as_ref().and_then(|translation| translation.source.as_ref());
+        made_from.is_some_and(|hash| hash.value == source.digest)
+    }
 }
 
 /// A diagnostic or a rule that is not reported of a file: `[[allow]]` in its front matter.

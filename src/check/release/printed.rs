@@ -23,12 +23,10 @@ use crate::text::Spanned;
 /// Facts of the policy itself: each release changes them, and none of them is a promise.
 const OWN: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
 
-/// Returns what each fact and block of a text stands for, by its name; a block's is a hash, under `block:NAME`.
-pub(in crate::check) fn printed(
-    site: &Site,
-    document: &EditionDocument,
-    outline: &Outline,
-) -> BTreeMap<String, String> {
+/// Returns what each fact and block of a document's text stands for, by its name; a block's is a hash, under `block:NAME`.
+///
+/// Of what promises nothing, such as the latest advisories, there is none.
+pub fn printed_facts(site: &Site, document: &EditionDocument, outline: &Outline) -> BTreeMap<String, String> {
     let linked = outline.links.iter().filter_map(|link| link.destination.value.strip_prefix("fact:"));
     let named = outline.facts.iter().map(|name| name.value.as_str()).chain(linked).filter(|name| !OWN.contains(name));
     let facts = named.filter_map(|name| Some((name.to_owned(), of_fact(&fact::find(site, document, name)?))));
