@@ -11,6 +11,7 @@ use crate::check::Content;
 use crate::check::Edition;
 use crate::check::PolicyText;
 use crate::check::visibility::Now;
+use crate::check::visibility::is_public;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -73,7 +74,7 @@ fn chain(releases: &mut Releases, policy: &DocumentId, versions: &[PolicyVersion
     for (place, version) in versions.iter().enumerate() {
         let Some(id) = stored_id(policy, &version.version) else { continue };
         let Some(release) = releases.get_mut(&id) else { continue };
-        let next = versions.get(place + 1).filter(|next| now.shows(Visibility::from_day(next.issued)));
+        let next = versions.get(place + 1).filter(|next| is_public(Visibility::from_day(next.issued), now.time));
         release.until = next.map(|next| next.issued);
         release.previous = previous.replace(id);
     }
@@ -124,11 +125,12 @@ fn hold_back(
     }
 }
 
-/// Puts what the versions that are shown are said to change into a stored text.
+/// Puts what the versions that are shown are said to change into a stored text, and what the policy allows.
 fn with_summaries(stored: Text, own: &Text, shown: &BTreeSet<&str>) -> Text {
     let mut revision_summaries = own.revision_summaries.clone();
     revision_summaries.retain(|version, _| shown.contains(version.as_str()));
-    Text { revision_summaries, ..stored }
+    // What the policy allows is allowed of the words that it shows.
+    Text { revision_summaries, allows: own.allows.clone(), ..stored }
 }
 
 fn too_early(document: &Document, issued: Date, version: &str, in_force: &str) -> Diagnostic {
@@ -186,12 +188,10 @@ fn difference(
         return Some("the text has changed".to_owned());
     }
     let now = printed();
-    now.iter().find_map(|(name, value)| {
-        let before = released.facts.get(name).filter(|before| *before != value)?;
-        Some(if name.starts_with("block:") {
-            format!("what `<{name}>` prints has changed")
-        } else {
-            format!("`<fact:{name}>` was `{before}` and is `{value}`")
-        })
+    let (name, before) = released.first_changed(&now)?;
+    Some(if name.starts_with("block:") {
+        format!("what `<{name}>` prints has changed")
+    } else {
+        format!("`<fact:{name}>` was `{before}` and is `{}`", now[name])
     })
 }
