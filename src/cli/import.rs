@@ -117,7 +117,7 @@ fn write(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<C
     let mut counts = Counts::default();
     let progress = terminal.progress();
     progress.show(Progress::Begun(files.len()));
-    for ImportedFile { path, text, old } in files {
+    for ImportedFile { path, text, old, .. } in files {
         match old {
             Some(old) => place.renew(path, old, text)?,
             None => match host::create_source(place.root(), path, text)? {
@@ -135,7 +135,7 @@ fn write(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<C
 
 /// Shows what would be new, and by words what would change in files that are there.
 fn show_changes(terminal: &Terminal, import: &Import) -> Result<(), Failure> {
-    for ImportedFile { path, text, old } in &import.files {
+    for ImportedFile { path, text, old, .. } in &import.files {
         match old {
             None => terminal.result(format_args!("{path}: would be made"))?,
             Some(old) => {
@@ -174,7 +174,7 @@ fn tell_kept(terminal: &Terminal, import: &Import) {
 
 /// Says what comes next.
 fn tell_next(terminal: &Terminal, import: &Import) {
-    let drafts = import.files.iter().filter(|file| file.is_draft()).count();
+    let drafts = import.files.iter().filter(|file| file.is_draft).count();
     if drafts > 0 {
         let verb = if drafts == 1 { "is a draft" } else { "are drafts" };
         let count = counted(drafts, "advisory");

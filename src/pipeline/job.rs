@@ -170,7 +170,7 @@ fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> Fee
             },
             RevisionRef::Withdrawal => FeedChange::Withdrawal,
         },
-        _ => FeedChange::Publication,
+        (_, News::Publication | News::Revision(_) | News::Version(_)) => FeedChange::Publication,
     }
 }
 

@@ -90,8 +90,7 @@ impl Shelf<'_> {
     /// Returns whether what a policy prints is another datum than in a stored version.
     fn prints_other_facts(&self, found: &Found<'_>, stored: &Document) -> bool {
         let (Some(released), Some(edition)) = (stored.released(), &self.checked.outcome.value) else { return false };
-        let now = printed(edition, &found.document.id, &found.document.source);
-        now.iter().any(|(name, value)| released.facts.get(name).is_some_and(|before| before != value))
+        released.first_changed(&printed(edition, &found.document.id, &found.document.source)).is_some()
     }
 
     fn refuse_other_text(&self, found: &Found<'_>, version: &PolicyVersion) -> Result<(), Failure> {
