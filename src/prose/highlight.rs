@@ -8,15 +8,12 @@ use std::collections::BTreeSet;
 
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
-use syntect::parsing::ParseState;
-use syntect::parsing::ScopeStack;
 use syntect::parsing::SyntaxReference;
 use syntect::parsing::SyntaxSet;
-use syntect::util::LinesWithEndings;
 
 use crate::check::LARGEST_CODE_BLOCK;
 use crate::check::LONGEST_CODE_LINE;
-use crate::prose::html::escape;
+use crate::prose::scanner::Scanner;
 use crate::prose::scope::Classes;
 
 /// Code blocks as HTML, by language and text.
@@ -36,24 +33,39 @@ impl Highlighted {
 ///
 /// Blocks in a language that is not known, with a line over 2 KB or over 64 KB in all stay plain.
 pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>) -> Highlighted {
-    let distinct: BTreeSet<(String, &str)> =
-        blocks.into_iter().filter(|(_, text)| is_small(text)).map(|(info, text)| (language_of(info), text)).collect();
+    let mut distinct: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (info, text) in blocks.into_iter().filter(|(_, text)| is_small(text)) {
+        distinct.entry(language_of(info)).or_default().insert(text);
+    }
     if distinct.is_empty() {
         return Highlighted::default();
     }
     let syntaxes = two_face::syntax::extra_newlines();
     let classes = Classes::new();
-    let mark = |(language, text): (String, &str)| {
-        let html = mark(&syntaxes, &classes, syntax_of(&syntaxes, &language)?, text)?;
-        Some((language, text.to_owned(), html))
+    let mark = |(language, texts): (&str, Vec<&str>)| {
+        let mut scanner = Scanner::new(&syntaxes, &classes, syntax_of(&syntaxes, language)?);
+        let marked = |text: &str| Some((text.to_owned(), scanner.mark(text)?));
+        Some((language.to_owned(), texts.into_iter().filter_map(marked).collect::<Vec<_>>()))
     };
-    let marked: Vec<(String, String, String)> = distinct.into_par_iter().filter_map(mark).collect();
+    let marked: Vec<(String, Vec<(String, String)>)> = batches(&distinct).into_par_iter().filter_map(mark).collect();
     let mut blocks: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    for (language, text, html) in marked {
-        blocks.entry(language).or_default().insert(text, html);
+    for (language, marked) in marked {
+        blocks.entry(language).or_default().extend(marked);
     }
     Highlighted { blocks }
 }
+
+/// Returns the blocks in parts of one language each, in which texts that begin alike stand together.
+fn batches<'a>(distinct: &'a BTreeMap<String, BTreeSet<&'a str>>) -> Vec<(&'a str, Vec<&'a str>)> {
+    let of_language = |(language, texts): (&'a String, &'a BTreeSet<&'a str>)| {
+        let texts: Vec<&str> = texts.iter().copied().collect();
+        texts.chunks(BATCH).map(|batch| (language.as_str(), batch.to_vec())).collect::<Vec<_>>()
+    };
+    distinct.iter().flat_map(of_language).collect()
+}
+
+/// So many blocks are marked by one scanner.
+const BATCH: usize = 256;
 
 /// Returns the language that the words behind a fence name: the first word, in lower case.
 pub(in crate::prose) fn language_of(info: &str) -> String {
@@ -77,69 +89,6 @@ fn syntax_of<'a>(syntaxes: &'a SyntaxSet, language: &str) -> Option<&'a SyntaxRe
         other => other,
     };
     syntaxes.find_syntax_by_token(token)
-}
-
-/// How many brackets and quotes may stand in each other; code beyond that stays plain, since each step costs as much
-/// as there are.
-const DEEPEST: usize = 200;
-
-fn mark(syntaxes: &SyntaxSet, classes: &Classes, syntax: &SyntaxReference, text: &str) -> Option<String> {
-    let mut state = ParseState::new(syntax);
-    let mut stack = ScopeStack::new();
-    let mut runs = Runs::default();
-    for line in LinesWithEndings::from(text) {
-        let mut start = 0;
-        for (end, operation) in state.parse_line(line, syntaxes).ok()? {
-            if stack.len() > DEEPEST {
-                return None;
-            }
-            runs.push(classes.of(stack.as_slice()), line.get(start..end)?);
-            stack.apply(&operation).ok()?;
-            start = end;
-        }
-        runs.push(classes.of(stack.as_slice()), line.get(start..)?);
-    }
-    Some(runs.finish())
-}
-
-/// HTML in which neighbours of one class share an element.
-#[derive(Default)]
-struct Runs {
-    html: String,
-    class: Option<&'static str>,
-    text: String,
-}
-
-impl Runs {
-    fn push(&mut self, class: Option<&'static str>, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        // White space has no colour, so it need not end a run.
-        let is_blank = text.chars().all(char::is_whitespace);
-        if class != self.class && (self.text.is_empty() || !is_blank) {
-            self.flush();
-            self.class = class;
-        }
-        self.text.push_str(text);
-    }
-
-    fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let inner = text.trim_end();
-        let space = &text[inner.len()..];
-        match self.class {
-            Some(class) if !inner.is_empty() => {
-                self.html.push_str(&format!("<span class=\"{class}\">{}</span>{space}", escape(inner)));
-            }
-            Some(_) | None => self.html.push_str(&escape(&text)),
-        }
-    }
-
-    fn finish(mut self) -> String {
-        self.flush();
-        self.html
-    }
 }
 
 #[cfg(test)]
