@@ -157,7 +157,7 @@ fn what_would_break_the_site_is_not_written() {
     refuses(folder, &["new", "page", "Overview", "--title", "T"], 2, "`content/overview.md` is there already");
     refuses(folder, &["new", "page", "policies/x", "--title", "T"], 2, "hint: run `lucarne new policy`");
     refuses(folder, &["new", "page", "subscribe", "--title", "T"], 1, "error[route-reserved]");
-    refuses(folder, &["new", "page", "about us", "--title", "T"], 1, "error[slug-invalid]");
+    refuses(folder, &["new", "page", "about us"], 2, "error: `about us` cannot be: an id has only");
     refuses(
         folder,
         &["new", "page", "../x", "--title", "T"],

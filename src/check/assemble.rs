@@ -140,6 +140,8 @@ fn make_document(
     for text in document.translations.values() {
         let own = heading::of_translation(text, &headings, report);
         let state = translation::state(text, &document.source, report);
+        let changes = if matches!(content, Content::Policy(_)) { "policy_version" } else { "revision" };
+        translation::report_wordless(text, &document.source, changes, report);
         texts.insert(text.locale.clone(), make_text(text, state, own));
     }
     let source = make_text(&document.source, TextState::Source, headings);

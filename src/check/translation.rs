@@ -1,11 +1,14 @@
 //! How translations stand to their source.
 
+use std::borrow::Cow;
+
 use crate::check::TextState;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::TranslationMethod;
 use crate::read::Text;
+use crate::text::Spanned;
 
 /// Compares a translation with the source it was made from.
 pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -> TextState {
@@ -35,6 +38,36 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
     let mut revisions: Vec<_> = own.map(|own| (own.value.revision.clone(), own.value.summary.clone())).collect();
     revisions.sort_by_key(|(revision, _)| revision.on);
     TextState::Translation { method: translation.method, is_stale, on: translation.on, revisions }
+}
+
+/// Reports the words of the source's front matter that a translation, which says that it is up to date, does not have.
+///
+/// `changes` is the table that tells of changes: `revision` in an advisory, `policy_version` in a policy.
+pub(in crate::check) fn report_wordless(text: &Text, source: &Text, changes: &str, report: &mut Report) {
+    let marked = text.translation.as_ref().and_then(|translation| translation.source.as_ref());
+    if marked.is_none_or(|hash| hash.value != source.digest) {
+        return;
+    }
+    let mut tell = |what: String, hint: String, words: &Spanned<String>| {
+        let place = text.translation.as_ref().map_or(text.title.span, |translation| translation.span);
+        let diagnostic = Diagnostic::new(Code::Untranslated, place, format!("{what} has no words in this language"));
+        report.push(diagnostic.hint(hint).related(words.span, "the source's words"));
+    };
+    if let (Some(words), None) = (&source.summary, &text.summary) {
+        tell("the summary".to_owned(), "add `summary = …`".to_owned(), words);
+    }
+    for (id, words) in source.revision_summaries.iter().filter(|(id, _)| !text.revision_summaries.contains_key(*id)) {
+        tell(format!("`{changes}` `{id}`"), format!("add `[{changes}.{}]` with `summary`", toml_key(id)), words);
+    }
+    for (id, words) in source.timeline_notes.iter().filter(|(id, _)| !text.timeline_notes.contains_key(*id)) {
+        tell(format!("the note on `timeline` `{id}`"), format!("add `[timeline.{}]` with `note`", toml_key(id)), words);
+    }
+}
+
+/// Writes a key of TOML: in quotes where it is not a bare one (TOML 1.0, "Keys").
+fn toml_key(id: &str) -> Cow<'_, str> {
+    let is_bare = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if is_bare { Cow::Borrowed(id) } else { Cow::Owned(format!("{id:?}")) }
 }
 
 fn unmarked(text: &Text, source: &Text) -> Diagnostic {

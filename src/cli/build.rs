@@ -52,7 +52,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let made = made(terminal, &edition, &options, &publication)?;
     let published = publication.finish()?;
     if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
-        write_lock(place, &snapshot, &made.lock)?;
+        write_lock(terminal, place, &snapshot, &made.lock)?;
     }
     name_left_out(terminal, &made.left_out);
     name_foreign(terminal, &out, &published.foreign);
@@ -134,13 +134,16 @@ pub(in crate::cli) fn lock_text(lock: &Lock) -> String {
     serde_json::to_string_pretty(lock).expect("a lock is maps of strings") + "\n"
 }
 
-/// Writes `lucarne.lock` where it is not what it must be.
-fn write_lock(place: &Place, snapshot: &Snapshot, lock: &Lock) -> Result<(), Failure> {
+/// Writes `lucarne.lock` where it is not what it must be, and says what that binds the site to.
+fn write_lock(terminal: &Terminal, place: &Place, snapshot: &Snapshot, lock: &Lock) -> Result<(), Failure> {
     let text = lock_text(lock);
     let path: SitePath = LOCK_FILE.parse().expect("the lock has a plain name");
     let present = snapshot.find(&path).map(|file| snapshot.file(file).bytes.as_ref());
     if present != Some(text.as_bytes()) {
         write_atomic(&place.root().join(LOCK_FILE), text.as_bytes())?;
+        terminal.note(format_args!(
+            "`{LOCK_FILE}` now holds what was published, for good: commit it, or put the old one back if this was a trial"
+        ));
     }
     Ok(())
 }

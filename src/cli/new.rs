@@ -26,6 +26,7 @@ use crate::cli::trial::Trial;
 use crate::host;
 use crate::model::AdvisoryId;
 use crate::model::DocumentId;
+use crate::model::Slug;
 use crate::read;
 use crate::read::Corpus;
 use crate::text::SitePath;
@@ -46,6 +47,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &NewArg
     Trial::of(&site.snapshot, &files).verify(terminal, &site.snapshot)?;
     write(terminal, place, &files)?;
     terminal.status(next_steps(&arguments.document, &files));
+    site.note_prefix(terminal, &arguments.document);
     Ok(())
 }
 
@@ -101,6 +103,17 @@ impl Site {
         }
     }
 
+    /// Says that an id begins with other letters than those of the site's own advisories.
+    fn note_prefix(&self, terminal: &Terminal, document: &NewDocument) {
+        let (NewDocument::Advisory { id: Some(id), .. }, Some(prefix)) = (document, &self.corpus.site.advisory_prefix)
+        else {
+            return;
+        };
+        if !id.as_str().starts_with(&format!("{prefix}-")) {
+            terminal.note(format_args!("`{id}` does not begin with `{prefix}-`, the `advisory_prefix` of site.toml"));
+        }
+    }
+
     fn free_page(&self, name: &DocumentId) -> Result<DocumentId, Failure> {
         for (folder, command) in [("advisories", "advisory"), ("policies", "policy")] {
             if name.as_str().split('/').next() == Some(folder) {
@@ -116,13 +129,14 @@ impl Site {
         let id: DocumentId = text.parse().map_err(|rule| impossible(text, rule))?;
         format!("content/{id}.md").parse::<SitePath>().map_err(|rule| impossible(text, rule))?;
         let is_same = |other: &&read::Document| other.id.as_str().eq_ignore_ascii_case(text);
-        match self.corpus.documents.iter().find(is_same) {
-            Some(document) => {
-                let path = &self.snapshot.file(document.source.file).path;
-                Err(Failure::usage(format!("`{path}` is there already")))
-            }
-            None => Ok(id),
+        if let Some(document) = self.corpus.documents.iter().find(is_same) {
+            let path = &self.snapshot.file(document.source.file).path;
+            return Err(Failure::usage(format!("`{path}` is there already")));
         }
+        for part in text.split('/') {
+            part.parse::<Slug>().map_err(|rule| impossible(text, rule).hint("the name is the page's address"))?;
+        }
+        Ok(id)
     }
 
     /// Returns the skeletons of the translations of a new document.

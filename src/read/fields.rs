@@ -9,20 +9,19 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use jiff::RoundMode;
-use jiff::Timestamp;
-use jiff::TimestampRound;
-use jiff::Unit;
 use jiff::civil::Date;
 use toml::Spanned as TomlSpanned;
 use toml::de::DeTable;
 use toml::de::DeValue;
-use toml::value::Datetime;
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Instant;
+use crate::read::moment::FIRST_YEAR;
+use crate::read::moment::moment_hint;
+use crate::read::moment::to_instant;
+use crate::read::nearest::nearest;
 use crate::text::FileId;
 use crate::text::Span;
 use crate::text::Spanned;
@@ -165,10 +164,10 @@ impl<'a> Fields<'a> {
     fn moment(&mut self, name: &'static str, report: &mut Report) -> Option<Spanned<Instant>> {
         let value = self.value(name)?;
         let span = self.span_in_file(value);
+        let hint = moment_hint(value.get_ref());
         let Some(datetime) = value.get_ref().as_datetime() else {
-            if let DeValue::String(text) = value.get_ref() {
+            if value.get_ref().is_str() {
                 let message = format!("`{name}` must be a date, and is a text");
-                let hint = format!("write it without quotes: {name} = {}", text.chars().take(40).collect::<String>());
                 report.push(Diagnostic::new(Code::DateInvalid, span, message).hint(hint));
                 return None;
             }
@@ -349,59 +348,8 @@ where
     }
 }
 
-/// The first year of which all documents can tell: that of a `timestamp` (CVE record format 5.1). Earlier ones stand for
-/// a date that nobody knew.
-pub(crate) const FIRST_YEAR: i16 = 1900;
-
-/// Turns a TOML date into a moment; a time without an offset is refused, because it means another one everywhere.
-fn to_instant(datetime: &Datetime) -> Result<Instant, String> {
-    match (datetime.date, datetime.time, datetime.offset) {
-        (Some(date), None, None) => {
-            let date =
-                Date::new(date.year as i16, date.month as i8, date.day as i8).map_err(|error| error.to_string())?;
-            Instant::from_date(date).ok_or_else(|| "outside the years that can be told".to_owned())
-        }
-        (Some(_), Some(_), Some(_)) => {
-            let timestamp: Timestamp = datetime.to_string().parse().map_err(|error: jiff::Error| error.to_string())?;
-            // Documents tell seconds. What is left of one counts as a whole one, so that nothing is public too early.
-            let whole = TimestampRound::new().smallest(Unit::Second).mode(RoundMode::Ceil);
-            let timestamp = timestamp.round(whole).map_err(|error| error.to_string())?;
-            let instant = Instant::from_timestamp(timestamp);
-            // An offset can lead out of the years that TOML, RFC 3339 and RFC 2822 can write.
-            if instant.date().year() < 0 { Err("before the year 0".to_owned()) } else { Ok(instant) }
-        }
-        (Some(_), Some(_), None) => Err("a time needs an offset, such as `Z` or `+09:00`".to_owned()),
-        _ => Err("a time needs a day".to_owned()),
-    }
-}
-
 /// The longest text of a field, in bytes: it may be printed on every page.
 pub(crate) const LONGEST_TEXT: usize = 16 * 1024;
-
-/// The longest name that is compared with others, in bytes.
-const LONGEST_COMPARED: usize = 200;
-
-/// Returns the known name that is most like a wrong one, if it is like it at all.
-///
-/// A name that is far too long is like none, and is not compared: that would take the square of its length.
-pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    if name.len() > LONGEST_COMPARED {
-        return None;
-    }
-    let scored = known.map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
-    let (score, candidate) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
-    (score > 0.84).then_some(candidate)
-}
-
-/// Returns the known path that differs from a wrong one by little; a shared folder alone makes no likeness.
-pub(crate) fn nearest_path<'n>(path: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    if path.len() > LONGEST_COMPARED {
-        return None;
-    }
-    let scored = known.map(|candidate| (strsim::normalized_damerau_levenshtein(path, candidate), candidate));
-    let (score, candidate) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
-    (score > 0.85).then_some(candidate)
-}
 
 /// Cuts a value of the input to what fits in a message.
 pub(crate) fn excerpt(text: &str) -> String {

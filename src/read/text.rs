@@ -27,6 +27,7 @@ use crate::read::fields::Fields;
 use crate::read::front_matter;
 use crate::read::front_matter::FrontMatter;
 use crate::read::front_matter::Toml;
+use crate::read::moment::moment_hint;
 use crate::read::notes;
 use crate::read::notes::Notes;
 use crate::read::outline;
@@ -207,8 +208,8 @@ fn read_visibility(fields: &Fields<'_>, text: &str, faults: &[Span], report: &mu
             let mut diagnostic = Diagnostic::new(Code::VisibilityUnreadable, span, message);
             let form = match fields.probe().any(name) {
                 _ if name == "status" => "it is `draft`, `published`, `withdrawn` or `superseded`",
-                Some((value, _)) if value.is_str() => "write the date without quotes",
-                _ => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z",
+                Some((value, _)) => moment_hint(value),
+                None => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z",
             };
             diagnostic = diagnostic.hint(form);
             report.push(diagnostic.hint("the advisory's other problems are shown with `--drafts`").redacted());
