@@ -51,6 +51,8 @@ use crate::text::Snapshot;
 pub use crate::read::markdown_options;
 pub use csaf::CsafChange;
 pub use csaf::CsafDocument;
+pub use drift::Comparisons;
+pub use drift::SilenceKey;
 pub use edition::BuildTime;
 pub use edition::Content;
 pub use edition::Drafts;
@@ -100,8 +102,19 @@ pub struct Conditions<'a> {
 ///
 /// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
 pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions<'_>) -> Outcome<Option<Edition>> {
+    let comparisons = Comparisons::new(&corpus.value, &snapshot, Comparisons::default());
+    check_compared(corpus, &comparisons, snapshot, conditions)
+}
+
+/// Checks a corpus as [`check()`] does, with the comparisons of its translations made.
+pub fn check_compared(
+    corpus: Outcome<Corpus>,
+    comparisons: &Comparisons,
+    snapshot: Arc<Snapshot>,
+    conditions: Conditions<'_>,
+) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
-    let edition = assemble::assemble(corpus, snapshot, conditions, &mut report);
+    let edition = assemble::assemble((corpus, comparisons), snapshot, conditions, &mut report);
     override_levels(&edition.settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());

@@ -6,6 +6,7 @@
 
 mod atomic;
 mod built_in;
+mod cache;
 mod clock;
 mod creation;
 mod error;
@@ -24,6 +25,8 @@ mod tree;
 
 pub use atomic::write_atomic;
 pub use built_in::built_in;
+pub use cache::read_record;
+pub use cache::write_record;
 pub use clock::ClockError;
 pub use clock::Stopwatch;
 pub use clock::clock;

@@ -6,7 +6,15 @@
 
 mod job;
 mod key;
+mod memo;
 mod outputs;
+mod press;
+mod record;
+mod tools;
+
+pub use memo::Memo;
+pub use press::Press;
+pub use record::Record;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,6 +25,7 @@ use rayon::iter::ParallelIterator;
 
 use crate::check;
 use crate::check::BuildTime;
+use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Drafts;
 use crate::check::Edition;
@@ -31,16 +40,15 @@ use crate::export::signature::SignerError;
 use crate::export::signature::expired_on;
 use crate::model::Lock;
 use crate::model::OutputFile;
-use crate::phrase::Phrasebook;
 use crate::pipeline::job::Workshop;
+use crate::pipeline::tools::Tools;
 use crate::plan::Job;
 use crate::plan::LeftOut;
 use crate::plan::Plan;
-use crate::prose;
+use crate::prose::Highlighted;
 use crate::publish::Digest;
 use crate::read;
-use crate::render::Engine;
-use crate::render::Setting;
+use crate::read::Corpus;
 use crate::text::FileId;
 use crate::text::Snapshot;
 
@@ -88,20 +96,49 @@ impl Options {
 /// Reads and checks a snapshot. There is an edition where no error was found.
 pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Edition>> {
     in_threads(options.jobs, || {
-        let Outcome { value: corpus, mut report } = read::read(&snapshot);
-        let Some(mut corpus) = corpus else {
-            report.sort();
-            return Outcome { value: None, report };
-        };
-        if let Some(base_url) = &options.base_url {
-            corpus.site.base_url.value = base_url.clone();
-        }
-        let locking = if options.locked { Locking::Locked } else { Locking::Open };
-        let (time, signing) = (options.time(), options.signing());
-        let expired = expired_signatures(&snapshot, signing, time.at);
-        let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
-        with_sound_outputs(check::check(Outcome { value: corpus, report }, snapshot, conditions))
+        let corpus = read::read(&snapshot);
+        check_corpus(corpus, &mut Comparisons::default(), snapshot, options)
     })
+}
+
+/// Reads and checks a snapshot as [`check()`] does; what an earlier run did is not done again.
+pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<Edition>> {
+    in_threads(options.jobs, || {
+        let corpus = read::read_again(&snapshot, &mut memo.readings);
+        check_corpus(corpus, &mut memo.comparisons, snapshot, options)
+    })
+}
+
+/// Reads and checks a snapshot as [`check()`] does; documents of which an earlier build had nothing to report are not
+/// compared again.
+pub fn check_recorded(snapshot: Arc<Snapshot>, options: &Options, record: &mut Record) -> Outcome<Option<Edition>> {
+    in_threads(options.jobs, || {
+        let corpus = read::read(&snapshot);
+        check_corpus(corpus, &mut record.comparisons, snapshot, options)
+    })
+}
+
+fn check_corpus(
+    corpus: Outcome<Option<Corpus>>,
+    comparisons: &mut Comparisons,
+    snapshot: Arc<Snapshot>,
+    options: &Options,
+) -> Outcome<Option<Edition>> {
+    let Outcome { value: corpus, mut report } = corpus;
+    let Some(mut corpus) = corpus else {
+        report.sort();
+        return Outcome { value: None, report };
+    };
+    if let Some(base_url) = &options.base_url {
+        corpus.site.base_url.value = base_url.clone();
+    }
+    let locking = if options.locked { Locking::Locked } else { Locking::Open };
+    let (time, signing) = (options.time(), options.signing());
+    let expired = expired_signatures(&snapshot, signing, time.at);
+    let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
+    *comparisons = Comparisons::new(&corpus, &snapshot, std::mem::take(comparisons));
+    let checked = check::check_compared(Outcome { value: corpus, report }, comparisons, snapshot, conditions);
+    with_sound_outputs(checked)
 }
 
 /// Finds the signatures of a site that have expired, where they would be published.
@@ -177,20 +214,42 @@ pub fn make<E: Send>(
     progress: &(dyn Fn(Progress) + Sync),
     sink: Sink<'_, E>,
 ) -> Result<Made, MakeError<E>> {
+    let tools = Tools::new(edition, options, Highlighted::default())?;
     in_threads(options.jobs, || {
-        let phrasebook = Arc::new(phrasebook(edition));
-        let Outcome { value: engine, report } = Engine::load(edition, Arc::clone(&phrasebook));
-        let Some(engine) = engine else { return Err(MakeError::Faults(report)) };
-        let signatures = Signatures::new(edition, options.signer.as_ref()).map_err(MakeError::Signer)?;
-        let plan = Plan::new(edition);
-        let highlighted = prose::highlight(edition.code());
-        let setting = Setting::new(edition, &plan, &phrasebook, &highlighted, &engine);
-        let workshop = Workshop { setting: &setting, signatures: &signatures, is_locking: options.is_locking() };
+        let Tools { plan, signatures, .. } = &tools;
+        let setting = tools.setting(edition);
         progress(Progress::Begun(plan.jobs.len()));
-        let done = plan.jobs.par_iter().map(|job| work(&workshop, job, progress, sink));
-        let done = done.try_reduce(Yield::default, join).map_err(MakeError::Sink)?;
-        finish(done, edition, &plan, &signatures)
+        let done = work_all(tools.workshop(&setting), progress, sink).map_err(MakeError::Sink)?;
+        finish(done, edition, plan, signatures)
     })
+}
+
+/// Does all jobs of the plan: feeds last and locale by locale, since their entries are kept as long as they are needed.
+fn work_all<E: Send>(
+    mut workshop: Workshop<'_>,
+    progress: &(dyn Fn(Progress) + Sync),
+    sink: Sink<'_, E>,
+) -> Result<Yield, E> {
+    let jobs = &workshop.setting.plan.jobs;
+    let (feeds, others): (Vec<&Job>, Vec<&Job>) = jobs.iter().partition(|job| matches!(job, Job::Feed { .. }));
+    let mut done = work_through(&workshop, &others, progress, sink)?;
+    for locale in &workshop.setting.edition.site().locales {
+        let is_own = |job: &&Job| matches!(job, Job::Feed { locale: own, .. } if own == locale);
+        let own: Vec<&Job> = feeds.iter().copied().filter(is_own).collect();
+        workshop.entries = workshop.entries(locale);
+        done = join(done, work_through(&workshop, &own, progress, sink)?);
+    }
+    Ok(done)
+}
+
+fn work_through<E: Send>(
+    workshop: &Workshop<'_>,
+    jobs: &[&Job],
+    progress: &(dyn Fn(Progress) + Sync),
+    sink: Sink<'_, E>,
+) -> Result<Yield, E> {
+    let done = jobs.par_iter().map(|job| work(workshop, job, progress, sink));
+    done.try_reduce(Yield::default, |done, other| Ok(join(done, other)))
 }
 
 /// What jobs leave behind beside their files.
@@ -223,10 +282,10 @@ fn work<E>(
     Ok(done)
 }
 
-fn join<E>(mut done: Yield, other: Yield) -> Result<Yield, E> {
+fn join(mut done: Yield, other: Yield) -> Yield {
     done.report.extend(other.report);
     done.csaf.extend(other.csaf);
-    Ok(done)
+    done
 }
 
 fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signatures) -> Result<Made, MakeError<E>> {
@@ -236,17 +295,22 @@ fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signature
         report.sort();
         return Err(MakeError::Faults(report));
     }
-    let pages = plan.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count();
-    let advisories = edition.advisories().count();
-    Ok(Made {
-        pages,
-        locales: edition.site().locales.len(),
-        advisories,
-        lock: filled(edition.lock(), &csaf),
-        left_out: LeftOut::new(edition, plan),
-        trust: Trust::new(edition),
-        key_expires: signatures.expires(),
-    })
+    Ok(Made::new(edition, plan, &csaf, signatures.expires()))
+}
+
+impl Made {
+    /// Tells of a run by its edition and by the hashes of its CSAF documents.
+    fn new(edition: &Edition, plan: &Plan, csaf: &BTreeMap<String, Digest>, key_expires: Option<Timestamp>) -> Made {
+        Made {
+            pages: plan.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count(),
+            locales: edition.site().locales.len(),
+            advisories: edition.advisories().count(),
+            lock: filled(edition.lock(), csaf),
+            left_out: LeftOut::new(edition, plan),
+            trust: Trust::new(edition),
+            key_expires,
+        }
+    }
 }
 
 /// Adds the hashes of the CSAF documents to what the lock file must hold.
@@ -258,13 +322,6 @@ fn filled(lock: &Lock, csaf: &BTreeMap<String, Digest>) -> Lock {
         }
     }
     lock
-}
-
-fn phrasebook(edition: &Edition) -> Phrasebook {
-    let text = |file| edition.snapshot().file(file).text().expect("catalogs are UTF-8");
-    let catalogs = edition.catalogs().iter();
-    let catalogs = catalogs.map(|(locale, files)| (locale.clone(), files.iter().map(|file| text(*file)).collect()));
-    Phrasebook::new(&catalogs.collect())
 }
 
 /// More threads than this only wait for each other.

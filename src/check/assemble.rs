@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Content;
 use crate::check::Drafts;
@@ -16,7 +17,6 @@ use crate::check::TextState;
 use crate::check::address;
 use crate::check::advisory;
 use crate::check::csaf;
-use crate::check::drift;
 use crate::check::heading;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
@@ -49,7 +49,7 @@ use crate::text::Span;
 ///
 /// The report is silent afterwards about what is not public.
 pub(in crate::check) fn assemble(
-    mut corpus: Corpus,
+    (mut corpus, comparisons): (Corpus, &Comparisons),
     snapshot: Arc<Snapshot>,
     conditions: Conditions<'_>,
     report: &mut Report,
@@ -99,7 +99,7 @@ pub(in crate::check) fn assemble(
     profile::check_attests(&edition.site, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
-    drift::check(&documents, &edition.site.terms, &edition.snapshot, report);
+    comparisons.tell(&documents, report);
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.
         report.silence(&hidden);

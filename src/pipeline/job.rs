@@ -1,5 +1,10 @@
 //! One job of the plan, done.
 
+use std::collections::BTreeMap;
+
+use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::ParallelIterator;
+
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
@@ -23,6 +28,7 @@ use crate::model::OutputFile;
 use crate::phrase::Argument;
 use crate::phrase::PhraseError;
 use crate::plan::FeedEntry;
+use crate::plan::FeedPage;
 use crate::plan::Job;
 use crate::plan::RevisionRef;
 use crate::publish::Digest;
@@ -36,6 +42,8 @@ pub(in crate::pipeline) struct Workshop<'a> {
     pub(in crate::pipeline) signatures: &'a Signatures,
     /// Whether what is made is what the lock file tells of.
     pub(in crate::pipeline) is_locking: bool,
+    /// Entries of feeds that are made already, by their ids.
+    pub(in crate::pipeline) entries: BTreeMap<String, FeedItem>,
 }
 
 impl Workshop<'_> {
@@ -124,12 +132,7 @@ impl Workshop<'_> {
     fn feed(&self, locale: &Locale, scope: &FeedScope, number: usize) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let Setting { edition, plan, .. } = self.setting;
         let page = plan.feed_page(edition, locale, scope, number);
-        let phrases = self.setting.phrasebook.locale(locale);
-        let words = |id: &str, arguments: &[(&str, &str)]| {
-            let arguments: Vec<_> =
-                arguments.iter().map(|(name, value)| (*name, Argument::Text((*value).to_owned()))).collect();
-            phrases.message(id, &arguments)
-        };
+        let words = self.words(locale);
         let source = FeedSource { edition, locale, scope, home: &page.home, words: &words };
         let items: Result<Vec<FeedItem>, Box<Diagnostic>> =
             page.entries.iter().map(|entry| self.item(&source, entry)).collect();
@@ -145,7 +148,35 @@ impl Workshop<'_> {
         Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
     }
 
+    fn words<'w>(&'w self, locale: &Locale) -> impl Fn(&str, &[(&str, &str)]) -> Result<String, PhraseError> + 'w {
+        let phrases = self.setting.phrasebook.locale(locale);
+        move |id, arguments| {
+            let arguments: Vec<_> =
+                arguments.iter().map(|(name, value)| (*name, Argument::Text((*value).to_owned()))).collect();
+            phrases.message(id, &arguments)
+        }
+    }
+
+    /// Makes every entry of a locale's feeds that no template's fault forbids; each stands in several feeds.
+    pub(in crate::pipeline) fn entries(&self, locale: &Locale) -> BTreeMap<String, FeedItem> {
+        let Setting { edition, plan, .. } = self.setting;
+        let page = |number| plan.feed_page(edition, locale, &FeedScope::All, number);
+        let pages: Vec<FeedPage> = (1..=plan.feed_pages(edition, locale, &FeedScope::All)).map(page).collect();
+        let item = |(page, entry): (&FeedPage, &FeedEntry)| {
+            let words = self.words(locale);
+            let source = FeedSource { edition, locale, scope: &page.scope, home: &page.home, words: &words };
+            Some((entry.tag.clone(), self.item(&source, entry).ok()?))
+        };
+        pages
+            .par_iter()
+            .flat_map_iter(|page| page.entries.iter().filter_map(move |entry| item((page, entry))))
+            .collect()
+    }
+
     fn item(&self, source: &FeedSource<'_>, entry: &FeedEntry) -> Result<FeedItem, Box<Diagnostic>> {
+        if let Some(item) = self.entries.get(&entry.tag) {
+            return Ok(item.clone());
+        }
         let html = render::entry(self.setting, source.locale, entry)?;
         let document = self.setting.edition.document(&entry.document).expect("entries are of documents of the edition");
         let advisory = document.advisory().expect("feeds tell of advisories");

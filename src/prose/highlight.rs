@@ -19,36 +19,58 @@ use crate::prose::scope::Classes;
 /// Code blocks as HTML, by language and text.
 #[derive(Debug, Default)]
 pub struct Highlighted {
-    blocks: BTreeMap<String, BTreeMap<String, String>>,
+    blocks: Blocks,
 }
+
+/// Blocks by language and text; `None` for those that stay plain.
+type Blocks = BTreeMap<String, BTreeMap<String, Option<String>>>;
 
 impl Highlighted {
     /// Returns a block as HTML; `None` for one that stays plain.
     pub fn get(&self, language: &str, text: &str) -> Option<&str> {
-        self.blocks.get(&language_of(language))?.get(text).map(String::as_str)
+        self.blocks.get(&language_of(language))?.get(text)?.as_deref()
+    }
+
+    /// Takes out the blocks that are asked for; only those that are not there are asked for afterwards.
+    fn take(&mut self, asked: &mut BTreeMap<String, BTreeSet<&str>>) -> Blocks {
+        let mut taken = Blocks::new();
+        for (language, texts) in asked.iter_mut() {
+            let Some(known) = self.blocks.get_mut(language) else { continue };
+            let own = taken.entry(language.clone()).or_default();
+            texts.retain(|text| match known.remove_entry(*text) {
+                Some((text, html)) => {
+                    own.insert(text, html);
+                    false
+                }
+                None => true,
+            });
+        }
+        asked.retain(|_, texts| !texts.is_empty());
+        taken
     }
 }
 
 /// Marks the parts of code blocks, each given as the words behind its fence and its text.
 ///
-/// Blocks in a language that is not known, with a line over 2 KB or over 64 KB in all stay plain.
-pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>) -> Highlighted {
+/// Blocks in a language that is not known, with a line over 2 KB or over 64 KB in all stay plain. Those that `before`
+/// holds are taken over.
+pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, mut before: Highlighted) -> Highlighted {
     let mut distinct: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (info, text) in blocks.into_iter().filter(|(_, text)| is_small(text)) {
         distinct.entry(language_of(info)).or_default().insert(text);
     }
+    let mut blocks = before.take(&mut distinct);
     if distinct.is_empty() {
-        return Highlighted::default();
+        return Highlighted { blocks };
     }
     let syntaxes = two_face::syntax::extra_newlines();
     let classes = Classes::new();
     let mark = |(language, texts): (&str, Vec<&str>)| {
-        let mut scanner = Scanner::new(&syntaxes, &classes, syntax_of(&syntaxes, language)?);
-        let marked = |text: &str| Some((text.to_owned(), scanner.mark(text)?));
-        Some((language.to_owned(), texts.into_iter().filter_map(marked).collect::<Vec<_>>()))
+        let mut scanner = syntax_of(&syntaxes, language).map(|syntax| Scanner::new(&syntaxes, &classes, syntax));
+        let mut marked = |text: &str| (text.to_owned(), scanner.as_mut().and_then(|scanner| scanner.mark(text)));
+        (language.to_owned(), texts.into_iter().map(&mut marked).collect::<Vec<_>>())
     };
-    let marked: Vec<(String, Vec<(String, String)>)> = batches(&distinct).into_par_iter().filter_map(mark).collect();
-    let mut blocks: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    let marked: Vec<(String, Vec<(String, Option<String>)>)> = batches(&distinct).into_par_iter().map(mark).collect();
     for (language, marked) in marked {
         blocks.entry(language).or_default().extend(marked);
     }
@@ -96,7 +118,7 @@ mod tests {
     use super::*;
 
     fn check(language: &str, text: &str, expected: Option<&str>) {
-        assert_eq!(highlight([(language, text)]).get(language, text), expected);
+        assert_eq!(highlight([(language, text)], Highlighted::default()).get(language, text), expected);
     }
 
     #[test]
@@ -115,7 +137,7 @@ mod tests {
 
     #[test]
     fn language_is_the_first_word_without_regard_to_case() {
-        let marked = highlight([("rust", "fn f() {}\n")]);
+        let marked = highlight([("rust", "fn f() {}\n")], Highlighted::default());
         assert!(marked.get("Rust,ignore title=\"x\"", "fn f() {}\n").is_some());
     }
 

@@ -88,8 +88,9 @@ impl Languages<'_> {
         if is_written_in_signs(self.source) && !is_written_in_signs(self.own) && signs > letters && signs >= WORDS {
             return true;
         }
-        let is_same =
-            words.len() >= WORDS - 1 && fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text);
+        let is_same = words.len() >= WORDS - 1
+            && own.letters() == other.letters()
+            && fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text);
         let foreign = votes(self.source).max(if self.own.language == "en" { 0 } else { votes(self.english) });
         if !self.own.is_known {
             return is_same && foreign >= VOTES;

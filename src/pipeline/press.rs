@@ -1,0 +1,57 @@
+//! An edition of which any file can be made alone, for a preview.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+use crate::check::Edition;
+use crate::diag::Diagnostic;
+use crate::model::OutputFile;
+use crate::model::OutputPath;
+use crate::pipeline::MakeError;
+use crate::pipeline::Memo;
+use crate::pipeline::Options;
+use crate::pipeline::outputs;
+use crate::pipeline::tools::Tools;
+
+/// An edition of which any file can be made alone: the same bytes that [`make()`](crate::pipeline::make) gives it.
+pub struct Press {
+    edition: Edition,
+    tools: Tools,
+    /// The job that makes each file, by its place in the plan.
+    jobs: BTreeMap<OutputPath, usize>,
+}
+
+impl Press {
+    /// Makes ready what all files share. Faults of templates are met file by file, but for those that parsing finds.
+    pub fn new(edition: Edition, options: &Options, memo: &mut Memo) -> Result<Press, MakeError<Infallible>> {
+        let tools = Tools::new(&edition, options, std::mem::take(&mut memo.highlighted))?;
+        let jobs = tools.plan.jobs.iter().enumerate();
+        let places =
+            |(place, job)| outputs::outputs(&edition, &tools.plan, job).into_iter().map(move |path| (path, place));
+        let jobs = jobs.flat_map(places).collect();
+        Ok(Press { edition, tools, jobs })
+    }
+
+    /// Gives back what the next run can use.
+    pub fn give_back(self, memo: &mut Memo) {
+        memo.highlighted = self.tools.highlighted;
+    }
+
+    /// Returns the paths of all files, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &OutputPath> {
+        self.jobs.keys()
+    }
+
+    /// Makes a file; `None` where the edition has none at this path. The error is the fault of its template.
+    pub fn file(&self, path: &OutputPath) -> Result<Option<OutputFile>, Box<Diagnostic>> {
+        let Some(place) = self.jobs.get(path) else { return Ok(None) };
+        let setting = self.tools.setting(&self.edition);
+        let files = self.tools.workshop(&setting).files(&self.tools.plan.jobs[*place])?;
+        Ok(files.into_iter().find(|file| file.path == *path))
+    }
+
+    /// Returns the edition.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+}

@@ -1,0 +1,106 @@
+//! What is made with the memo of earlier runs is what is made without it, whatever was edited in between.
+
+#[path = "support/sample_site.rs"]
+mod sample_site;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use lucarne::check::Edition;
+use lucarne::pipeline;
+use lucarne::pipeline::Memo;
+use lucarne::pipeline::Press;
+use lucarne::text::Snapshot;
+use lucarne::text::SourceFile;
+
+/// So many edits follow one another.
+const EDITS: usize = 20;
+/// All files are compared after so many of them.
+const STRIDE: usize = 5;
+
+#[test]
+fn memo_changes_no_report_and_no_byte() {
+    let (mut memo, mut dice) = (Memo::default(), Dice(0x5eed));
+    let original = sample_site::snapshot();
+    let mut snapshot = original.clone();
+    for step in 0..=EDITS {
+        // Now and then an edit is an error, so that all is taken back where files are compared.
+        if step % STRIDE == STRIDE - 1 {
+            snapshot = original.clone();
+            snapshot = appended(&snapshot, dice.roll(texts(&snapshot).len()), step);
+        }
+        let site = Arc::new(snapshot.clone());
+        let options = sample_site::options();
+        let again = pipeline::check_again(Arc::clone(&site), &options, &mut memo);
+        let cold = pipeline::check(site, &options);
+        assert_eq!(again.report, cold.report, "after {step} edits");
+        assert_eq!(again.value.is_some(), cold.value.is_some(), "after {step} edits");
+        if step % STRIDE == STRIDE - 1 {
+            compare(again.value.expect("a paragraph more is no error"), &cold.value.expect("as above"), &mut memo);
+        }
+        snapshot = edited(&original, &snapshot, &mut dice, step);
+    }
+}
+
+/// Compares each file that is made alone with that of a whole build.
+fn compare(edition: Edition, cold: &Edition, memo: &mut Memo) {
+    let press = Press::new(edition, &sample_site::options(), memo).ok().expect("the theme is sound");
+    let expected: BTreeMap<String, Vec<u8>> = sample_site::make(cold);
+    let alone = press.paths().map(|path| {
+        let file = press.file(path).expect("no template has a fault").expect("the path is one of the edition");
+        (path.to_string(), file.bytes)
+    });
+    let alone: BTreeMap<String, Vec<u8>> = alone.collect();
+    assert_eq!(alone.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+    for (path, bytes) in &expected {
+        assert!(alone[path] == *bytes, "{path} differs");
+    }
+    press.give_back(memo);
+}
+
+fn edited(original: &Snapshot, snapshot: &Snapshot, dice: &mut Dice, step: usize) -> Snapshot {
+    let texts = texts(snapshot);
+    let place = dice.roll(texts.len());
+    let SourceFile { path, bytes, .. } = texts[place];
+    let text = String::from_utf8(bytes.to_vec()).expect("the sample site is UTF-8");
+    match dice.roll(5) {
+        0 => appended(snapshot, place, step),
+        1 => {
+            let digit = char::from_digit(u32::try_from(step % 10).expect("a digit"), 10).expect("a digit");
+            snapshot.with([(path.clone(), text.replacen(|c: char| c.is_ascii_digit(), &digit.to_string(), 3))])
+        }
+        2 => without(snapshot, path.as_str()),
+        3 => {
+            let page = format!("content/aside-{step}.md").parse().expect("a path");
+            snapshot.with([(page, format!("+++\ntitle = \"Aside {step}\"\n+++\n\n```sh\necho {step}\n```\n"))])
+        }
+        _ => original.clone(),
+    }
+}
+
+fn appended(snapshot: &Snapshot, place: usize, step: usize) -> Snapshot {
+    let SourceFile { path, bytes, .. } = texts(snapshot)[place];
+    let text = String::from_utf8(bytes.to_vec()).expect("the sample site is UTF-8");
+    snapshot.with([(path.clone(), format!("{text}\n\nA paragraph with {step} words.\n"))])
+}
+
+fn without(snapshot: &Snapshot, path: &str) -> Snapshot {
+    let files = snapshot.files().map(|(_, file)| file).filter(|file| file.path.as_str() != path);
+    Snapshot::new(files.cloned().collect(), Vec::new())
+}
+
+fn texts(snapshot: &Snapshot) -> Vec<&SourceFile> {
+    snapshot.under("content").map(|(_, _, file)| file).filter(|file| file.path.as_str().ends_with(".md")).collect()
+}
+
+/// Numbers that follow from the first one (Marsaglia, "Xorshift RNGs").
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).expect("less than the sides")
+    }
+}
