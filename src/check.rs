@@ -66,6 +66,7 @@ pub use edition::Policy;
 pub use edition::RevisionRef;
 pub use edition::Target;
 pub use edition::TextState;
+pub use edition::TranslationAge;
 pub use key::document_keys;
 pub use key::key_file;
 pub use ledger::Locking;

@@ -17,6 +17,7 @@ mod new;
 mod place;
 mod questions;
 mod schema;
+mod serve;
 mod signing;
 mod terminal;
 mod time;
@@ -61,6 +62,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
         Command::Man(man) => man::run(terminal, man),
         Command::New(new) => new::run(terminal, &place()?, new),
         Command::Schema { name } => schema::run(terminal, *name),
+        Command::Serve(serve) => serve::run(terminal, &place()?, serve),
         Command::Translate(translate) => translate::run(terminal, &place()?, translate),
     }
 }

@@ -1,8 +1,9 @@
-//! The machine: disk and clock.
+//! The machine: disk, clock, watcher and preview server.
 //!
-//! The only module that touches either. Everything is read through the root of the site ([`snapshot()`]); an output
-//! folder is replaced whole or not at all ([`Publication`]). What goes wrong here is nobody's mistake in a source: it
-//! is a [`HostError`], with the path and what was done to it.
+//! The only module that touches any of them. Everything is read through the root of the site ([`snapshot()`], and
+//! [`Sources`] while it changes); an output folder is replaced whole or not at all ([`Publication`]), and so is what the
+//! preview shows ([`Preview`]). What goes wrong here is nobody's mistake in a source: it is a [`HostError`],
+//! with the path and what was done to it.
 
 mod atomic;
 mod built_in;
@@ -15,13 +16,16 @@ mod history;
 mod key;
 mod lock;
 mod output;
+mod preview;
 mod publication;
 mod root;
 mod site;
 mod snapshot;
+mod sources;
 mod summary;
 mod texts;
 mod tree;
+mod watch;
 
 pub use atomic::write_atomic;
 pub use built_in::built_in;
@@ -37,14 +41,20 @@ pub use history::older_versions;
 pub use key::read_key;
 pub use output::Guarded;
 pub use output::is_shared_ground;
+pub use preview::Files;
+pub use preview::Preview;
+pub use preview::Problems;
+pub use preview::Stage;
 pub use publication::Publication;
 pub use site::SITE_FILE;
 pub use site::find_site;
 pub use site::has_site;
 pub use snapshot::snapshot;
+pub use sources::Sources;
 pub use summary::PublicationError;
 pub use summary::Summary;
 pub use texts::Created;
 pub use texts::create_folder;
 pub use texts::create_source;
 pub use texts::read_records;
+pub use texts::renew_source;

@@ -26,6 +26,7 @@ mod profile;
 mod promise;
 mod quantity;
 mod range;
+mod record;
 mod route;
 mod security_txt;
 mod severity;
@@ -119,6 +120,7 @@ pub use range::CommitRange;
 pub use range::FixPlan;
 pub use range::RangeEnd;
 pub use range::RangeStart;
+pub use record::RecordFormat;
 pub use route::OutputPath;
 pub use route::Route;
 pub use security_txt::expires;
@@ -165,7 +167,7 @@ macro_rules! words {
             pub const ALL: &'static [$name] = &[$($name::$variant,)*];
 
             /// Returns the word as it is written in the sources.
-            pub fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text,)* }
             }
         }

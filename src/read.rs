@@ -12,6 +12,7 @@ mod document;
 mod encoding;
 mod fields;
 mod front_matter;
+mod imported;
 mod moment;
 mod nearest;
 mod notes;

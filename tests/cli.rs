@@ -50,9 +50,20 @@ fn wrong_usage_is_2() {
 
 #[test]
 fn help_is_a_result_and_has_an_example() {
-    for name in
-        ["advisory", "build", "check", "completions", "explain", "import", "init", "man", "new", "schema", "translate"]
-    {
+    for name in [
+        "advisory",
+        "build",
+        "check",
+        "completions",
+        "explain",
+        "import",
+        "init",
+        "man",
+        "new",
+        "schema",
+        "serve",
+        "translate",
+    ] {
         let output = run(&["help", name]);
         assert_eq!(output.status.code(), Some(0));
         assert!(stdout(&output).contains(&format!("Example:\n  lucarne {name} ")), "{}", stdout(&output));

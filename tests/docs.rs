@@ -12,6 +12,12 @@ use lucarne::diag::Code;
 use lucarne::diag::explain;
 use lucarne::model::Profile;
 
+#[path = "support/commands.rs"]
+mod commands;
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/reference.rs"]
+mod reference;
 #[path = "support/view_source.rs"]
 mod view_source;
 
@@ -30,6 +36,17 @@ fn page_of_all_profiles_is_up_to_date() {
 #[test]
 fn page_of_what_templates_see_is_up_to_date() {
     check("docs/themes.md", &themes());
+}
+
+#[test]
+fn page_of_all_commands_is_up_to_date() {
+    check("docs/commands.md", &commands::page());
+}
+
+#[test]
+fn pages_of_all_fields_are_up_to_date() {
+    check("docs/reference-site.md", &reference::site());
+    check("docs/reference-front-matter.md", &reference::front_matter());
 }
 
 /// Returns every profile with its rules; those that all have stand in a section of their own.

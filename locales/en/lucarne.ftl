@@ -25,6 +25,8 @@ notice-draft = This text is not public. It may change or never appear.
 # $language is the name of the source language.
 notice-untranslated = This page has not been translated yet. The text is in { $language }.
 notice-stale = This translation is older than the { $language } text, which prevails.
+# Nothing says which text it was made from.
+notice-unmarked = It is not known which version of the { $language } text this translation was made from. The { $language } text prevails.
 notice-machine = Machine translation, not reviewed. The { $language } text prevails.
 notice-stale-machine = Machine translation, not reviewed, and older than the { $language } text, which prevails.
 notice-source-link = Read the { $language } version
@@ -72,8 +74,8 @@ quantity-years = { $count ->
 }
 within = within { $quantity }
 after = { $quantity } after { $event }
-# $within is the message `within`; $event is a message `commitment-from-...`.
-within-after = { $within } after { $event }
+# $quantity is a message `quantity-...`; $event is a message `commitment-from-...`.
+within-after = within { $quantity } after { $event }
 score-range = { $from } to { $to }
 published-on = Published on { $date }
 updated-on = Updated on { $date }
@@ -565,7 +567,7 @@ versions-failed = The versions could not be loaded.
 
 finder-title = Find advisories
 finder-words = Words, or an id such as a CVE
-finder-any = Any
+finder-any = All
 finder-state = State
 finder-not-withdrawn = All but withdrawn
 finder-in-force = In force
@@ -578,6 +580,9 @@ finder-search = Search
 finder-reset = Clear
 finder-loading = Loading…
 finder-failed = The search could not be loaded. The lists below need no script.
+finder-noscript = Searching and choosing need scripts. Without them these lists lead to every advisory.
+finder-none = No advisory fits what was chosen.
+finder-none-for = No advisory fits “{ $words }” and what was chosen.
 finder-found = Advisories found: { $count }
 finder-results = The advisories found
 finder-previous = Previous page
@@ -591,6 +596,8 @@ figure-of = Picture: { $title }
 figure-today = Today
 figure-timeline = The timeline to scale
 figure-timeline-desc = One dot for each event, from left to right by day. The list below names the same events with their days.
+figure-affected = Affected releases of { $product }
+figure-affected-desc = All releases from left to right, the lowest version first: a bar covers those that are affected, a line those that are not. The table of affected versions says the same.
 figure-support-desc = One bar for each branch, from its first release to the end of its support. The table below gives the days.
 figure-ranges-desc = One line for each advisory; a bar covers the releases that it affects, the lowest version on the left. The table below says the same.
 

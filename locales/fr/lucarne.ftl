@@ -25,6 +25,8 @@ notice-draft = Ce texte n’est pas public. Il peut changer ou ne jamais paraît
 # $language est le nom de la langue source.
 notice-untranslated = Cette page n’a pas encore été traduite. Le texte est en { $language }.
 notice-stale = Cette traduction est antérieure au texte { $language }, qui fait foi.
+# Rien n’indique de quel texte elle est issue.
+notice-unmarked = On ignore de quelle version du texte { $language } cette traduction est issue. Le texte { $language } fait foi.
 notice-machine = Traduction automatique non relue. Le texte { $language } fait foi.
 notice-stale-machine = Traduction automatique non relue et antérieure au texte { $language }, qui fait foi.
 notice-source-link = Lire la version en { $language }
@@ -69,8 +71,8 @@ quantity-years = { $count ->
 }
 within = sous { $quantity }
 after = { $quantity } après { $event }
-# $within est le message `within` ; $event est un message `commitment-from-...`.
-within-after = { $within } après { $event }
+# $quantity est un message `quantity-...` ; $event est un message `commitment-from-...`.
+within-after = dans un délai de { $quantity } suivant { $event }
 score-range = { $from } à { $to }
 published-on = Publié le { $date }
 updated-on = Mis à jour le { $date }
@@ -232,7 +234,7 @@ column-fixed = Corrigé dans
 column-published = Publication
 column-year = Année
 column-branch = Branche
-column-support = Assistance
+column-support = Prise en charge
 column-support-until = Prise en charge jusqu’au
 column-latest-release = Dernière version
 column-promise = Ce que nous promettons
@@ -326,7 +328,7 @@ report-field-steps = Les étapes qui permettent de la reproduire
 report-field-versions = Les versions dans lesquelles vous l’avez observée
 report-field-impact = Ce qu’un attaquant pourrait en tirer
 
-## Produits et assistance
+## Produits et prise en charge
 
 support-title = Versions prises en charge
 support-lead = Les versions de nos produits qui reçoivent des mises à jour de sécurité, et jusqu’à quand.
@@ -345,7 +347,7 @@ product-instructions = Instructions d’utilisation sûre
 
 conformance-title = Règles dont nous vérifions le respect
 conformance-lead = { $organization } fait vérifier ces règles par un programme à chaque publication de ce site. Une règle que des fichiers ne peuvent prouver est déclarée par une personne. Ceci n’est pas un certificat.
-conformance-count = Règles vérifiables respectées : { $satisfied } sur { $checkable } ; règles déclarées : { $declared }
+conformance-count = Règles vérifiables respectées : { $satisfied } sur { $checkable } ; règles déclarées : { $declared }
 rule-satisfied = Respectée
 rule-declared = Déclarée
 rule-violated = Non respectée
@@ -522,10 +524,10 @@ versions-count = { $count ->
 versions-of = { $product } : versions et avis de sécurité
 versions-advisories = Avis de sécurité concernant { $product }
 versions-matrix = Versions de { $product } et avis qui les concernent
-# How many advisories affect a version.
+# Combien d’avis concernent une version.
 versions-apply = Avis applicables
 versions-affected = Affectée
-# Under the table of versions and advisories.
+# Sous le tableau des versions et des avis.
 versions-legend = – signifie : version non affectée.
 versions-unclear = Indéterminé : voir l’avis
 versions-under-investigation = En cours d’analyse
@@ -558,7 +560,7 @@ versions-failed = Les versions n’ont pas pu être chargées.
 
 finder-title = Rechercher des avis
 finder-words = Mots, ou identifiant tel qu’un CVE
-finder-any = Indifférent
+finder-any = Toutes
 finder-state = État
 finder-not-withdrawn = Tous, sauf retirés
 finder-in-force = En vigueur
@@ -571,6 +573,9 @@ finder-search = Rechercher
 finder-reset = Effacer
 finder-loading = Chargement…
 finder-failed = La recherche n’a pas pu être chargée. Les listes ci-dessous fonctionnent sans script.
+finder-noscript = La recherche et les filtres ont besoin de scripts. Sans eux, ces listes mènent à tous les avis.
+finder-none = Aucun avis ne correspond à ces critères.
+finder-none-for = Aucun avis ne correspond à « { $words } » et à ces critères.
 finder-found = Avis trouvés : { $count }
 finder-results = Avis trouvés
 finder-previous = Page précédente
@@ -584,6 +589,8 @@ figure-of = Graphique : { $title }
 figure-today = Aujourd’hui
 figure-timeline = La chronologie à l’échelle
 figure-timeline-desc = Un point par évènement, de gauche à droite selon le jour. La liste ci-dessous donne les mêmes évènements avec leur date.
+figure-affected = Versions de { $product } affectées
+figure-affected-desc = Toutes les versions de gauche à droite, la plus basse d’abord : une barre couvre celles qui sont affectées, un trait celles qui ne le sont pas. Le tableau des versions affectées donne les mêmes informations.
 figure-support-desc = Une barre par branche, de sa première version à la fin de sa prise en charge. Le tableau ci-dessous donne les dates.
 figure-ranges-desc = Une ligne par avis ; une barre couvre les versions affectées, la version la plus basse à gauche. Le tableau ci-dessous donne les mêmes informations.
 
@@ -597,7 +604,7 @@ statistics-total = Total
 statistics-speed = Du signalement au correctif
 statistics-speed-lead = Chaque point est un cas : le nombre de jours entre son signalement et son dernier correctif. Un point creux est un cas encore ouvert, avec les jours écoulés à ce jour. La ligne en tirets est notre engagement.
 statistics-speed-none = Aucun avis n’indique sa date de signalement.
-# $level is a message `severity-...`.
+# $level est un message `severity-...`.
 statistics-speed-of = Jours du signalement au correctif : { $level }
 statistics-speed-desc = Un point par cas, d’autant plus à droite que la correction a été longue ; creux tant que le cas est ouvert. Le tableau ci-dessous donne les jours.
 statistics-days = Jours

@@ -25,6 +25,8 @@ notice-draft = この文書は公開されていません。内容が変わる�
 # $language は原文の言語名。
 notice-untranslated = このページはまだ翻訳されていません。本文は{ $language }です。
 notice-stale = この翻訳は{ $language }版より古い内容です。{ $language }版が優先します。
+# どの原文から訳したかの記録がない。
+notice-unmarked = この翻訳がどの時点の{ $language }版に基づくかは不明です。{ $language }版が優先します。
 notice-machine = 機械翻訳（未校閲）です。{ $language }版が優先します。
 notice-stale-machine = 機械翻訳（未校閲）で、{ $language }版より古い内容です。{ $language }版が優先します。
 notice-source-link = { $language }版を読む
@@ -54,8 +56,8 @@ quantity-months = { $count }か月
 quantity-years = { $count }年
 within = { $quantity }以内
 after = { $event }から{ $quantity }後
-# $within はメッセージ within、$event はメッセージ commitment-from-...。
-within-after = { $event }から{ $within }
+# $quantity はメッセージ quantity-...、$event はメッセージ commitment-from-...。
+within-after = { $event }から{ $quantity }以内
 score-range = { $from }～{ $to }
 published-on = 公開日：{ $date }
 updated-on = 最終更新日：{ $date }
@@ -326,28 +328,28 @@ product-instructions = 安全な使用のための手順
 ## 規則の点検結果
 
 conformance-title = 自己点検の結果
-conformance-lead = { $organization }は、このサイトを公開するたびに、次の規則をプログラムで点検しています。ファイルで証明できない規則は、担当者が申告しています。これは認証ではありません。
+conformance-lead = { $organization } は、このサイトを公開するたびに、次の規則をプログラムで点検しています。ファイルで証明できない規則は、担当者が申告しています。これは認証ではありません。
 conformance-count = 点検できる規則{ $checkable }件のうち{ $satisfied }件を満たし、{ $declared }件を申告
 rule-satisfied = 満たしている
 rule-declared = 申告
 rule-violated = 満たしていない
 rule-undeclared = 未申告
-rule-declared-by = { $by }が{ $date }に申告
+rule-declared-by = { $by } が{ $date }に申告
 profile-core = 共通の規則
 profile-iso29147 = ISO/IEC 29147（脆弱性の開示）
 profile-rfc9116 = RFC 9116（security.txt）
-profile-cra = サイバーレジリエンス法（規則(EU) 2024/2847）
+profile-cra = サイバーレジリエンス法（規則 (EU) 2024/2847）
 profile-bsi-tr03183-3 = BSI TR-03183-3
 profile-cisa-bod-20-01 = CISA BOD 20-01
-profile-vex = VEX（CISAの最小要件）
-profile-osps = OpenSSF OSPSベースライン
-profile-cna = CVE CNA運用規則
+profile-vex = VEX（CISA の最小要件）
+profile-osps = OpenSSF OSPS ベースライン
+profile-cna = CVE CNA 運用規則
 profile-csaf = CSAF 2.0
-profile-gdpr = GDPR（一般データ保護規則、規則(EU) 2016/679）
+profile-gdpr = GDPR（一般データ保護規則、規則 (EU) 2016/679）
 profile-jp-partnership = 情報セキュリティ早期警戒パートナーシップ
 profile-fr-anssi = ANSSI・CERT-FR
 profile-disclose-io = disclose.io
-profile-ncsc-uk = NCSC脆弱性開示ツールキット（英国）
+profile-ncsc-uk = NCSC 脆弱性開示ツールキット（英国）
 
 ## 謝辞
 
@@ -486,7 +488,7 @@ source-osv = 依存関係スキャナ向けに、すべての OSV レコード�
 source-api = すべてのアドバイザリの内容を一つのファイルにまとめた、スクリプト向けのデータと、そのスキーマです。
 source-api-example = 次のコマンドは、悪用が確認されているアドバイザリのページをすべて表示します。
 
-## バージョン: 影響を受けるか
+## バージョン：影響を受けるか
 
 versions-title = 影響を受けるバージョンの確認
 versions-lead = 製品とバージョンを選ぶと、該当するアドバイザリと、どのアドバイザリの影響も受けない最も近いバージョンがわかります。
@@ -495,19 +497,19 @@ versions-choose = バージョンを選択
 versions-check = 確認する
 versions-count = { $count ->
     [0] リリースの登録なし
-   *[other] { $count } 件のリリース
+   *[other] { $count }件のリリース
 }
 versions-of = { $product } のバージョンとアドバイザリ
 versions-advisories = { $product } のアドバイザリ
 versions-matrix = { $product } のリリースと、影響するアドバイザリ
-# How many advisories affect a version.
+# バージョンに影響するアドバイザリの件数。
 versions-apply = 該当するアドバイザリ
 versions-affected = 影響を受ける
-# Under the table of versions and advisories.
+# バージョンとアドバイザリの表の下に置く。
 versions-legend = – は影響を受けないことを示します。
 versions-unclear = 不明（アドバイザリを参照）
 versions-under-investigation = 調査中
-versions-left-out = これより古い { $count } 件のアドバイザリはこの表にありません。該当するものは、各バージョンのページですべて確認できます。
+versions-left-out = これより古い{ $count }件のアドバイザリはこの表にありません。該当するものは、各バージョンのページですべて確認できます。
 versions-none = この製品のリリースは登録されていません。
 versions-pages = 他のバージョン
 versions-higher = より新しいバージョン
@@ -521,10 +523,10 @@ versions-verdict-affected = { $product } { $version } は影響を受けます�
 versions-verdict-clear = { $product } { $version } は影響を受けません。該当するアドバイザリはありません。
 versions-verdict-open = { $product } { $version } が影響を受けるとするアドバイザリはありませんが、確定していない項目があります。
 versions-others = 確定していない項目
-versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン:
+versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン：
 versions-sound-none = どのアドバイザリの影響も受けない後続バージョンは、まだありません。
-versions-previous = 前のバージョン: { $version }
-versions-next = 次のバージョン: { $version }
+versions-previous = 前のバージョン：{ $version }
+versions-next = 次のバージョン：{ $version }
 versions-unlisted = { $version } は、ここに登録されたリリースにはありません。回答は、アドバイザリに記載されたバージョンの範囲に基づいています。
 versions-unreadable = 「{ $version }」は、この製品のバージョンではありません。製品に表示されるとおり、省略せずに入力してください。
 versions-failed = バージョンの情報を読み込めませんでした。
@@ -533,7 +535,7 @@ versions-failed = バージョンの情報を読み込めませんでした。
 
 finder-title = アドバイザリの検索
 finder-words = 語句、または CVE などの番号
-finder-any = 指定なし
+finder-any = すべて
 finder-state = 状態
 finder-not-withdrawn = 取り下げを除くすべて
 finder-in-force = 有効
@@ -546,7 +548,10 @@ finder-search = 検索
 finder-reset = クリア
 finder-loading = 読み込んでいます…
 finder-failed = 検索機能を読み込めませんでした。以下の一覧はスクリプトなしで使えます。
-finder-found = 該当するアドバイザリ: { $count } 件
+finder-noscript = 検索と絞り込みにはスクリプトが必要です。スクリプトを使わない場合は、以下の一覧からすべてのアドバイザリをご覧になれます。
+finder-none = 条件に該当するアドバイザリはありません。
+finder-none-for = 「{ $words }」と指定の条件に該当するアドバイザリはありません。
+finder-found = 該当するアドバイザリ：{ $count }件
 finder-results = 該当するアドバイザリ
 finder-previous = 前のページ
 finder-next = 次のページ
@@ -554,11 +559,13 @@ finder-next = 次のページ
 ## 図
 
 figure-table = 同じ数値を表で見る
-figure-table-of = 表: { $title }
-figure-of = 図: { $title }
+figure-table-of = 表：{ $title }
+figure-of = 図：{ $title }
 figure-today = 現在
 figure-timeline = 対応の経緯の時間軸
 figure-timeline-desc = 出来事ごとに一つの点を、日付順に左から右へ示します。日付は下の一覧にあります。
+figure-affected = 影響を受ける { $product } のリリース
+figure-affected-desc = すべてのリリースを、古いバージョンから順に左から右へ示します。帯は影響を受けるリリース、線は影響を受けないリリースです。同じ内容が影響を受けるバージョンの表にあります。
 figure-support-desc = 系列ごとに、最初のリリースからサポート終了までを一本の帯で示します。日付は下の表にあります。
 figure-ranges-desc = アドバイザリごとに一行で、影響を受けるリリースを帯で示します。左ほど古いバージョンです。同じ内容が下の表にあります。
 
@@ -572,19 +579,19 @@ statistics-total = 合計
 statistics-speed = 報告から修正まで
 statistics-speed-lead = 点は一件ごとの、報告から最後の修正までの日数です。白抜きの点は未解決の案件で、現在までの日数を示します。破線は約束した期間です。
 statistics-speed-none = 報告日を記したアドバイザリはありません。
-# $level is a message `severity-...`.
-statistics-speed-of = 報告から修正までの日数: { $level }
+# $level はメッセージ severity-...。
+statistics-speed-of = 報告から修正までの日数：{ $level }
 statistics-speed-desc = 案件ごとに一つの点で、右ほど日数が長く、未解決のものは白抜きです。日数は下の表にあります。
 statistics-days = 日数
-statistics-promised = 約束: { $quantity }
+statistics-promised = 約束：{ $quantity }
 statistics-fixed = 修正
 statistics-open = 未解決
 statistics-promise = 約束
 statistics-promises = 守られた約束
 statistics-share = 守られた割合
-statistics-share-of = { $decided } 件中 { $kept } 件
+statistics-share-of = { $decided }件中{ $kept }件
 statistics-kept = 達成
 statistics-missed = 超過
 statistics-pending = 未解決（期間内）
-statistics-left-out = これより古い { $count } 件は集計に含まれますが、図には示していません。
-statistics-undated = { $count } 件のアドバイザリは、報告日または深刻度の記載がないため、ここに含まれていません。
+statistics-left-out = これより古い{ $count }件は集計に含まれますが、図には示していません。
+statistics-undated = { $count }件のアドバイザリは、報告日または深刻度の記載がないため、ここに含まれていません。

@@ -1,45 +1,84 @@
 //! Advisories of other databases as the sources of a site.
 //!
-//! Each format has a module with a function `import`, which takes the records and what the site has, and returns an
-//! [`Import`]: the files to add, what could not be carried over, and what could not be read. A record that cannot be
-//! read does not hold the others back, and no file of the site is ever replaced.
+//! Each format has a module, and [`import`] takes its records and what the site has, and returns an [`Import`]: the files
+//! to add or to write anew, what could not be carried over, and what could not be read. A record that cannot be read
+//! does not hold the others back, and no file that a hand has changed is ever replaced.
 
 mod advisory;
 mod archive;
 mod body;
+mod csaf;
+mod curl;
+mod cve;
 mod document;
 mod draft;
 mod extent;
+mod format;
+mod ghsa;
 mod identity;
 mod interval;
 mod json;
 mod markdown;
 mod moment;
+mod osv;
 mod package;
 mod plain;
 mod problem;
 mod prose;
 mod reference;
+mod renewal;
+mod rustsec;
 mod score;
 mod shelf;
 #[cfg(test)]
 mod specimen;
+mod stamp;
 mod timeline;
 mod weakness;
-
-pub mod csaf;
-pub mod cve;
-pub mod osv;
-pub mod rustsec;
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use crate::author::import::archive::Archive;
+use crate::author::import::shelf::Shelf;
 use crate::model::Locale;
 use crate::model::ProductId;
+use crate::model::RecordFormat;
+use crate::model::StatusName;
 use crate::model::VersionScheme;
+use crate::read::split;
 use crate::text::SitePath;
+
+/// Makes a site's sources of records of one format; `done` is called behind each of them.
+///
+/// The records may come in any order. A file that the site has with the same text is not in the result. One that an
+/// import wrote and nobody changed is written anew; of one that a hand has changed it is told where its record says
+/// something new; where another file has the id of a record, the record is a failure.
+pub fn import(
+    format: RecordFormat,
+    records: &[Record],
+    site: &ExistingSite,
+    choices: &Choices,
+    done: &dyn Fn(),
+) -> Import {
+    let mut import = match format {
+        RecordFormat::Rustsec => rustsec::import(records, site, choices, done),
+        RecordFormat::Osv => document::import(records, site, choices, &osv::FORMAT, done),
+        RecordFormat::Ghsa => document::import(records, site, choices, &ghsa::FORMAT, done),
+        RecordFormat::Csaf => document::import(records, site, choices, &csaf::FORMAT, done),
+        RecordFormat::Cve => document::import(records, site, choices, &cve::FORMAT, done),
+        RecordFormat::Curl => document::import(records, site, choices, &curl::FORMAT, done),
+    };
+    let texts: BTreeMap<&str, &str> = records.iter().map(|record| (&*record.path, &*record.text)).collect();
+    for failure in &mut import.failures {
+        let mistaken = texts.get(&*failure.record).and_then(|text| format::mistaken(text, format));
+        if let Some(message) = mistaken {
+            *failure = Failure { record: failure.record.clone(), line: 1, column: 1, message };
+        }
+    }
+    import
+}
 
 /// One file of the other database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,10 +101,12 @@ pub struct ExistingSite {
 }
 
 /// What the records do not say, and the user does.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Choices {
     /// When an advisory was published whose record states no date; without it such an advisory is a draft.
     pub published: Option<Timestamp>,
+    /// The time of the import: what is published later than it is not public yet.
+    pub now: Timestamp,
 }
 
 /// A product that a site already has.
@@ -86,21 +127,73 @@ pub struct ExistingProduct {
 /// What an import gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
-    /// Files that the site does not have yet, by path.
+    /// Files that the site does not have yet, and those that it gets anew, by path.
     pub files: Vec<ImportedFile>,
+    /// Files of which the record says something new, and that stay as they are, by path.
+    pub kept: Vec<KeptFile>,
     /// What could not be carried over as it was, by record.
     pub notes: Vec<Note>,
     /// Records that gave no file, by record.
     pub failures: Vec<Failure>,
 }
 
-/// A file to add to the site.
+impl Import {
+    /// Adds the files of advisories and products.
+    fn with_files(mut self, archive: Archive, shelf: Shelf) -> Import {
+        let (files, kept) = archive.into_files();
+        self.files.extend(files);
+        self.files.extend(shelf.into_files());
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.kept.extend(kept);
+        self.kept.sort_by(|a, b| a.path.cmp(&b.path));
+        self.failures.sort_by(|a, b| a.record.cmp(&b.record));
+        self
+    }
+}
+
+/// A file to add to the site, or to write anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportedFile {
     /// Where to.
     pub path: SitePath,
     /// Its text.
     pub text: String,
+    /// The text of the file in whose place it comes.
+    pub old: Option<String>,
+}
+
+impl ImportedFile {
+    /// Returns whether it is an advisory that is not for the public yet.
+    pub fn is_draft(&self) -> bool {
+        let line = format!("status = \"{}\"", StatusName::Draft.as_str());
+        split(&self.text).is_some_and(|parts| self.text[parts.toml].lines().any(|other| other == line))
+    }
+}
+
+/// A file of the site that stays as it is, though its record says something new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptFile {
+    /// Where it stands.
+    pub path: SitePath,
+    /// Its text.
+    pub old: String,
+    /// The text that the record gives.
+    pub text: String,
+    /// The hash of the record: where `[imported]` has it as `source`, the file is not named again.
+    pub source: String,
+    /// Why it stays.
+    pub reason: Reason,
+}
+
+/// Why a file stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A hand has changed it.
+    Edited,
+    /// It is public, and the record is not, or is none that can be.
+    NoLongerPublic,
+    /// It was withdrawn, and the record is in force again.
+    BackInForce,
 }
 
 /// Something in a record that the site's sources cannot say, or say in another way.

@@ -86,7 +86,7 @@ fn closed_lists() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
             [$(($name, model::$list::ALL.iter().map(|word| word.as_str()).collect()),)*]
         };
     }
-    let lists: [(&str, Vec<&str>); 21] = lists! {
+    let lists: [(&str, Vec<&str>); 22] = lists! {
         "basis": Basis,
         "category": Category,
         "contact-kind": ContactKind,
@@ -98,6 +98,7 @@ fn closed_lists() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
         "key-kind": KeyKind,
         "key-use": KeyUse,
         "profile": Profile,
+        "record-format": RecordFormat,
         "reference-kind": ReferenceKind,
         "revision-kind": RevisionKind,
         "rewards": Rewards,

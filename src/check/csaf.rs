@@ -193,6 +193,7 @@ pub(in crate::check) fn report_clashes(edition: &Edition, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::TranslationAge;
     use crate::model::Revision;
     use crate::model::RevisionKind;
     use crate::model::TranslationMethod;
@@ -256,7 +257,7 @@ mod tests {
     fn translation_has_its_own_changes_and_none_before_it_came() {
         let state = TextState::Translation {
             method: TranslationMethod::Human,
-            is_stale: false,
+            age: TranslationAge::Current,
             on: Some(on("2026-03-02T12:00:00Z")),
             revisions: vec![(revision("own", "2026-03-03T00:00:00Z"), None)],
         };

@@ -175,13 +175,24 @@ pub enum TextState {
     Translation {
         /// How it was made.
         method: TranslationMethod,
-        /// True where the source has changed since, or nothing is known of the source it was made from.
-        is_stale: bool,
+        /// How old it is, held against its source.
+        age: TranslationAge,
         /// Its first publication, where that came later than the source's.
         on: Option<Instant>,
         /// Later changes of this translation alone, with what changed.
         revisions: Vec<(Revision, Option<String>)>,
     },
+}
+
+/// How old a translation is, held against its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TranslationAge {
+    /// It was made from the source as it is.
+    Current,
+    /// The source has changed since.
+    Stale,
+    /// Nothing says which source it was made from.
+    Unknown,
 }
 
 /// A change of an advisory.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::check::TextState;
+use crate::check::TranslationAge;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -16,28 +17,28 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
         report.push(unmarked(text, source));
         return TextState::Translation {
             method: TranslationMethod::Human,
-            is_stale: true,
+            age: TranslationAge::Unknown,
             on: None,
             revisions: Vec::new(),
         };
     };
-    let is_stale = match &translation.source {
+    let age = match &translation.source {
         None => {
             report.push(unmarked(text, source));
-            true
+            TranslationAge::Unknown
         }
-        Some(hash) if hash.value == source.digest => false,
+        Some(hash) if hash.value == source.digest => TranslationAge::Current,
         Some(hash) => {
             let message = "the source has changed since this translation was made";
             let hint = format!("bring the text up to date, and then write `source = \"{}\"`", source.digest);
             report.push(Diagnostic::new(Code::TranslationStale, hash.span, message).hint(hint));
-            true
+            TranslationAge::Stale
         }
     };
     let own = translation.revisions.iter();
     let mut revisions: Vec<_> = own.map(|own| (own.value.revision.clone(), own.value.summary.clone())).collect();
     revisions.sort_by_key(|(revision, _)| revision.on);
-    TextState::Translation { method: translation.method, is_stale, on: translation.on, revisions }
+    TextState::Translation { method: translation.method, age, on: translation.on, revisions }
 }
 
 /// Reports the words of the source's front matter that a translation, which says that it is up to date, does not have.

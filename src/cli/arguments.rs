@@ -1,6 +1,7 @@
 //! What can be asked for on the command line.
 
 mod authoring;
+mod serve;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use crate::diag::Subject;
 use crate::model::BaseUrl;
 use crate::model::Locale;
 use crate::model::Profile;
+use crate::model::RecordFormat;
 
 pub(in crate::cli) use authoring::AdvisoryArguments;
 pub(in crate::cli) use authoring::AdvisoryCommand;
@@ -29,6 +31,7 @@ pub(in crate::cli) use authoring::NewDocument;
 pub(in crate::cli) use authoring::NewWords;
 pub(in crate::cli) use authoring::RevisionWords;
 use authoring::schema_names;
+pub(in crate::cli) use serve::ServeArguments;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -112,7 +115,8 @@ pub(in crate::cli) enum Command {
     Explain(ExplainArguments),
     /// Make advisories out of documents of another format
     ///
-    /// Files of the site are never changed. Each field that could not be carried is named; `-v` names alike ones too.
+    /// A file that a hand has changed is never changed; one that an import made is written anew where its record changed.
+    /// Each field that could not be carried is named; `-v` names alike ones too.
     Import(ImportArguments),
     /// Make a new site: small, complete and in several languages
     Init(InitArguments),
@@ -127,6 +131,11 @@ pub(in crate::cli) enum Command {
         #[arg(value_name = "NAME", value_parser = schema_names())]
         name: SchemaName,
     },
+    /// Show the site on this machine, and follow what you edit
+    ///
+    /// Prints the address. Where the sources have an error, the last good site stays up, and its pages tell the error.
+    /// Writes nothing. Ctrl-C ends it.
+    Serve(ServeArguments),
     /// Show how the translations stand, begin one, or mark one as up to date
     Translate(TranslateArguments),
 }
@@ -231,6 +240,9 @@ pub(in crate::cli) struct ImportArguments {
     /// When advisories were published whose records state no date [default: they are drafts]
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub(in crate::cli) published: Option<Timestamp>,
+    /// Show what would change in files that are there, and write nothing
+    #[arg(long)]
+    pub(in crate::cli) diff: bool,
 }
 
 #[derive(Args)]
@@ -290,10 +302,27 @@ pub(in crate::cli) enum ImportFormat {
     Rustsec,
     /// CSAF 2.0 documents (`.json`)
     Csaf,
-    /// OSV records, as GitHub, Go and others publish them (`.json`)
+    /// OSV records, as Go and others publish them (`.json`)
     Osv,
+    /// OSV records of GitHub's advisory database (`.json`)
+    Ghsa,
     /// CVE records, version 5 (`.json`)
     Cve,
+    /// Advisories of the curl project (`.md`)
+    Curl,
+}
+
+impl From<ImportFormat> for RecordFormat {
+    fn from(format: ImportFormat) -> RecordFormat {
+        match format {
+            ImportFormat::Rustsec => RecordFormat::Rustsec,
+            ImportFormat::Csaf => RecordFormat::Csaf,
+            ImportFormat::Osv => RecordFormat::Osv,
+            ImportFormat::Ghsa => RecordFormat::Ghsa,
+            ImportFormat::Cve => RecordFormat::Cve,
+            ImportFormat::Curl => RecordFormat::Curl,
+        }
+    }
 }
 
 #[cfg(test)]

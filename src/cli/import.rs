@@ -1,6 +1,7 @@
 //! `lucarne import`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::author::import;
 use crate::author::import::Choices;
@@ -8,7 +9,11 @@ use crate::author::import::ExistingProduct;
 use crate::author::import::ExistingSite;
 use crate::author::import::Import;
 use crate::author::import::ImportedFile;
+use crate::author::import::KeptFile;
+use crate::author::import::Reason;
 use crate::author::import::Record;
+use crate::author::translate;
+use crate::check::Drafts;
 use crate::cli::arguments::ImportArguments;
 use crate::cli::arguments::ImportFormat;
 use crate::cli::failure::Failure;
@@ -16,36 +21,46 @@ use crate::cli::place;
 use crate::cli::place::Place;
 use crate::cli::terminal::Terminal;
 use crate::cli::terminal::counted;
+use crate::cli::trial;
 use crate::host;
 use crate::host::Created;
 use crate::model::Product;
+use crate::model::RecordFormat;
+use crate::pipeline::Progress;
 use crate::text::Location;
 use crate::text::SitePath;
 use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ImportArguments) -> Result<(), Failure> {
     let site = existing_site(terminal, &*place.snapshot()?)?;
-    let ending = match arguments.format {
-        ImportFormat::Rustsec => ".md",
-        ImportFormat::Csaf | ImportFormat::Osv | ImportFormat::Cve => ".json",
-    };
-    let (records, unread) = records(arguments, ending)?;
-    let choices = Choices { published: arguments.published };
-    let mut import = match arguments.format {
-        ImportFormat::Rustsec => import::rustsec::import(&records, &site),
-        ImportFormat::Csaf => import::csaf::import(&records, &site, &choices),
-        ImportFormat::Osv => import::osv::import(&records, &site, &choices),
-        ImportFormat::Cve => import::cve::import(&records, &site, &choices),
-    };
+    let (records, unread) = records(arguments)?;
+    let time = trial::options(Drafts::Shown)?;
+    let now = time.at.map_or(time.clock, |at| at.min(time.clock));
+    let choices = Choices { published: arguments.published, now };
+    let progress = terminal.progress();
+    progress.show(Progress::Begun(records.len()));
+    let format = RecordFormat::from(arguments.format);
+    let mut import = import::import(format, &records, &site, &choices, &|| progress.show(Progress::Done));
+    drop(progress);
     import.failures.extend(unread);
-    let counts = create(terminal, place, &import.files)?;
-    tell_losses(terminal, &import);
-    terminal.status(format_args!("{} made", counted(counts.made, "file")));
-    if counts.kept > 0 || !import.failures.is_empty() { Err(Failure::problems()) } else { Ok(()) }
+    if arguments.diff {
+        show_changes(terminal, &import)?;
+    } else {
+        let counts = write(terminal, place, &import.files)?;
+        tell_losses(terminal, &import);
+        tell_kept(terminal, &import);
+        terminal.status(counts);
+        tell_next(terminal, &import);
+    }
+    if import.kept.is_empty() && import.failures.is_empty() { Ok(()) } else { Err(Failure::problems()) }
 }
 
 /// Reads the records; one that is not UTF-8 is a failure of its own and does not stop the others.
-fn records(arguments: &ImportArguments, ending: &str) -> Result<(Vec<Record>, Vec<import::Failure>), Failure> {
+fn records(arguments: &ImportArguments) -> Result<(Vec<Record>, Vec<import::Failure>), Failure> {
+    let ending = match arguments.format {
+        ImportFormat::Rustsec | ImportFormat::Curl => ".md",
+        ImportFormat::Csaf | ImportFormat::Osv | ImportFormat::Ghsa | ImportFormat::Cve => ".json",
+    };
     let mut records = Vec::new();
     let mut unread = Vec::new();
     for (path, bytes) in host::read_records(&arguments.paths, ending)? {
@@ -57,6 +72,9 @@ fn records(arguments: &ImportArguments, ending: &str) -> Result<(Vec<Record>, Ve
                 unread.push(import::Failure { record: path, line, column, message: "not UTF-8".to_owned() });
             }
         }
+    }
+    if records.is_empty() && unread.is_empty() {
+        return Err(Failure::usage(format!("no file whose name ends with `{ending}` is there")));
     }
     Ok((records, unread))
 }
@@ -85,29 +103,87 @@ fn existing_files(snapshot: &Snapshot) -> BTreeMap<SitePath, String> {
 /// What became of the files of an import.
 #[derive(Default)]
 struct Counts {
-    /// Files that were not there.
     made: usize,
-    /// Files that are there with another text, and were left as they are.
-    kept: usize,
+    renewed: usize,
 }
 
-/// Writes the new files; one that is there is never changed.
-fn create(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<Counts, Failure> {
+impl fmt::Display for Counts {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} made, {} written anew", counted(self.made, "file"), self.renewed)
+    }
+}
+
+/// Writes the files; one that came there or was changed meanwhile stays as it is.
+fn write(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<Counts, Failure> {
     let mut counts = Counts::default();
-    for ImportedFile { path, text } in files {
-        match host::create_source(place.root(), path, text)? {
-            Created::New => {
-                counts.made += 1;
-                terminal.result(path)?;
-            }
-            Created::Same => terminal.detail(format_args!("`{path}` is there already")),
-            Created::Kept => {
-                counts.kept += 1;
-                terminal.warning(format_args!("`{path}` differs from what would be imported, and was left as it is"));
+    let progress = terminal.progress();
+    progress.show(Progress::Begun(files.len()));
+    for ImportedFile { path, text, old } in files {
+        let is_written = match old {
+            Some(old) => host::renew_source(place.root(), path, old, text)?,
+            None => host::create_source(place.root(), path, text)? != Created::Kept,
+        };
+        if !is_written {
+            return Err(Failure::host(format!("`{path}` was changed meanwhile, and was left as it is")));
+        }
+        let count = if old.is_some() { &mut counts.renewed } else { &mut counts.made };
+        *count += 1;
+        terminal.result(path)?;
+        progress.show(Progress::Done);
+    }
+    Ok(counts)
+}
+
+/// Shows what would be new, and by words what would change in files that are there.
+fn show_changes(terminal: &Terminal, import: &Import) -> Result<(), Failure> {
+    for ImportedFile { path, text, old } in &import.files {
+        match old {
+            None => terminal.result(format_args!("{path}: would be made"))?,
+            Some(old) => {
+                terminal.result(format_args!("{path}: would be written anew"))?;
+                translate::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
             }
         }
     }
-    Ok(counts)
+    for KeptFile { path, old, text, .. } in &import.kept {
+        terminal.result(format_args!("{path}: would stay as it is; its record says"))?;
+        translate::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
+    }
+    tell_losses(terminal, import);
+    terminal.status("nothing was written");
+    Ok(())
+}
+
+/// Names every file that stays though its record says something new, and what to do.
+fn tell_kept(terminal: &Terminal, import: &Import) {
+    for KeptFile { path, source, reason, .. } in &import.kept {
+        match reason {
+            Reason::Edited => terminal.warning(format_args!(
+                "`{path}` was changed by hand and stays as it is; its record has changed too: take over what `--diff` \
+                 shows, and write `source = \"{source}\"` in its `[imported]`"
+            )),
+            Reason::NoLongerPublic => terminal.warning(format_args!(
+                "`{path}` is public and stays as it is; its record is a draft now: withdraw the advisory with `lucarne \
+                 advisory withdraw`, or leave it"
+            )),
+            Reason::BackInForce => terminal.warning(format_args!(
+                "`{path}` is withdrawn and stays as it is; its record is in force now: publish a new advisory, or leave it"
+            )),
+        }
+    }
+}
+
+/// Says what comes next.
+fn tell_next(terminal: &Terminal, import: &Import) {
+    let drafts = import.files.iter().filter(|file| file.is_draft()).count();
+    if drafts > 0 {
+        let verb = if drafts == 1 { "is a draft" } else { "are drafts" };
+        let count = counted(drafts, "advisory");
+        terminal.note(format_args!("{count} {verb}, as the warnings say: look at them with `lucarne serve --drafts`"));
+    }
+    if !import.files.is_empty() {
+        terminal.note("run `lucarne check` to see what the site says of them, and `lucarne build` to publish them");
+    }
 }
 
 /// Names every field that could not be carried over, and every record that could not be read. Of alike fields of a

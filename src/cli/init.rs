@@ -135,7 +135,8 @@ fn next_steps(folder: &Path, site: &NewSite, count: usize) -> String {
     format!(
         "\n{} made in `{folder}`: a site in {}. Next:\n\n  \
          cd {folder}\n  \
-         lucarne build                     # publishes it into public/; open public/index.html through any web server\n  \
+         lucarne serve                     # shows it at http://127.0.0.1:4000/, and follows what you edit\n  \
+         lucarne build                     # publishes it into public/\n  \
          lucarne new advisory              # begins your first advisory, as a draft\n\n\
          Read site.toml and content/policies/disclosure.md before you publish: lines marked CHANGE hold what only you \
          know. Commit everything, lucarne.lock too. How to publish is told in .github/workflows/site.yml and \

@@ -125,7 +125,8 @@ impl Terminal {
         self.count(report);
     }
 
-    fn count(&self, report: &Report) {
+    /// Counts diagnostics that were told before.
+    pub(in crate::cli) fn count(&self, report: &Report) {
         if let Some(line) = closing_line(report) {
             self.status(line);
         }
@@ -204,7 +205,7 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
 }
 
 /// Counts a report, with the places of rules that are not kept: `2 errors, 1 warning`; nothing where there is nothing.
-fn closing_line(report: &Report) -> Option<String> {
+pub(in crate::cli) fn closing_line(report: &Report) -> Option<String> {
     let count = |level| report.count(level) + report.count_findings(level);
     let warnings = count(Level::Warning) + count(Level::TimeWarning);
     let counts = [(count(Level::Error), "error"), (warnings, "warning"), (count(Level::Note), "note")];

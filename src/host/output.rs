@@ -12,7 +12,8 @@ use rustix::fs::Access;
 
 use crate::host::HostError;
 use crate::host::PublicationError;
-use crate::host::snapshot::INPUTS;
+use crate::host::snapshot::FILES;
+use crate::host::snapshot::FOLDERS;
 use crate::host::tree::device;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
@@ -33,7 +34,7 @@ impl Guarded {
     /// Returns the folders to guard for a site: itself, its sources and history, and the home folder.
     pub fn of_site(site: &Path, home: Option<&Path>) -> Guarded {
         let grounds = [Some(site), home].into_iter().flatten().map(Path::to_owned).collect();
-        let sources = INPUTS.iter().chain(&[".git"]).map(|name| site.join(name)).collect();
+        let sources = FILES.iter().chain(&FOLDERS).chain(&[".git"]).map(|name| site.join(name)).collect();
         Guarded { grounds, sources }
     }
 }

@@ -3,6 +3,7 @@
 //! Links are followed as long as they stay in the site. What cannot be taken in is no failure of the machine: it is
 //! listed as refused, for `read` to report.
 
+use std::ffi::OsStr;
 use std::io;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -23,12 +24,15 @@ use crate::text::SitePath;
 use crate::text::Snapshot;
 use crate::text::SourceFile;
 
-/// What is read below the root of a site.
-pub(in crate::host) const INPUTS: [&str; 9] =
-    ["site.toml", "lucarne.lock", "products", "content", "locales", "themes", "static", "keys", "signatures"];
+/// The files that are read at the root of a site.
+pub(in crate::host) const FILES: [&str; 2] = ["site.toml", "lucarne.lock"];
+
+/// The folders that are read below it.
+pub(in crate::host) const FOLDERS: [&str; 7] =
+    ["products", "content", "locales", "themes", "static", "keys", "signatures"];
 
 /// The largest file that is taken in. What a text may have is less, and is judged where it is parsed.
-const LARGEST: u64 = 64 * 1024 * 1024;
+pub(in crate::host) const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The most folders that an input may lie below.
 const DEEPEST: usize = 64;
@@ -37,18 +41,38 @@ const DEEPEST: usize = 64;
 ///
 /// A file that vanishes meanwhile is left out. Nothing but regular files is ever opened.
 pub fn snapshot(root: &Path) -> Result<Snapshot, HostError> {
+    Ok(inputs(root)?.snapshot)
+}
+
+/// All inputs, and whether a file of the disk may be in them twice.
+pub(in crate::host) struct Inputs {
+    pub(in crate::host) snapshot: Snapshot,
+    pub(in crate::host) links: Links,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::host) enum Links {
+    /// Every path is that of a file of its own.
+    None,
+    /// A path may lead to the file of another.
+    Some,
+}
+
+/// Reads every input of a site, as [`snapshot()`] does.
+pub(in crate::host) fn inputs(root: &Path) -> Result<Inputs, HostError> {
     let root = Root::open(root).map_err(HostError::to("open", root))?;
-    let mut reading = Reading { root, files: built_in(), refused: Vec::new() };
-    for input in INPUTS {
+    let mut reading = Reading { root, files: built_in(), refused: Vec::new(), links: Links::None };
+    for input in FILES.iter().chain(&FOLDERS) {
         reading.take_tree(input)?;
     }
-    Ok(Snapshot::new(reading.files, reading.refused))
+    Ok(Inputs { snapshot: Snapshot::new(reading.files, reading.refused), links: reading.links })
 }
 
 struct Reading {
     root: Root,
     files: Vec<SourceFile>,
     refused: Vec<Refusal>,
+    links: Links,
 }
 
 impl Reading {
@@ -68,8 +92,11 @@ impl Reading {
         let path = self.below(entry.path());
         let is_folder = entry.file_type().is_dir();
         let descend_not = if is_folder { Descend::No } else { Descend::AsItIs };
-        if is_litter(path, entry) {
+        if is_litter(path, entry.file_name()) {
             return Ok(descend_not);
+        }
+        if entry.path_is_symlink() {
+            self.links = Links::Some;
         }
         if is_folder && entry.depth() > DEEPEST {
             self.refuse(path, RefusalCause::TooDeep);
@@ -166,11 +193,11 @@ enum Descend {
     AsItIs,
 }
 
-/// Returns whether an entry is what editors and file managers leave behind, or is hidden.
+/// Returns whether a path below the root, of this name, is what editors and file managers leave behind, or is hidden.
 ///
 /// Hidden files are published from `static` alone (`.well-known`, `.nojekyll`).
-fn is_litter(path: &Path, entry: &DirEntry) -> bool {
-    let name = entry.file_name().as_encoded_bytes();
+pub(in crate::host) fn is_litter(path: &Path, name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
     let is_backup = name.ends_with(b"~") || name.ends_with(b".swp") || name.starts_with(b".#");
     let is_hidden = name.starts_with(b".") && !path.starts_with("static");
     is_backup || is_hidden || name == b".DS_Store" || name == b".git"

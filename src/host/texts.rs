@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 
 use crate::host::HostError;
 use crate::host::root::Root;
+use crate::host::write_atomic;
 use crate::text::SitePath;
 
 /// Reads files, and of folders all files below them with an ending such as `.md`; each with its path, sorted in each
@@ -83,6 +84,22 @@ pub fn create_source(site: &Path, path: &SitePath, text: &str) -> Result<Created
     }
 }
 
+/// Writes a source file of a site anew, whole or not at all; returns false, and leaves it as it is, where it does not have
+/// the text any more that it is known to have.
+pub fn renew_source(site: &Path, path: &SitePath, old: &str, text: &str) -> Result<bool, HostError> {
+    let fail = |action| HostError::to(action, Path::new(path.as_str()));
+    let root = Root::open(site).map_err(HostError::to("open", site))?;
+    let full = root.path().join(path.as_str());
+    if root.resolve(&full).map_err(fail("read"))?.is_none() {
+        return Err(fail("write")(io::Error::other("it is a link out of the site")));
+    }
+    let is_known = std::fs::read(&full).map_err(fail("read"))? == old.as_bytes();
+    if is_known {
+        write_atomic(&full, text.as_bytes())?;
+    }
+    Ok(is_known)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +112,16 @@ mod tests {
         assert_eq!(create_source(site.path(), &path, "a").unwrap(), Created::Same);
         assert_eq!(create_source(site.path(), &path, "b").unwrap(), Created::Kept);
         assert_eq!(std::fs::read(site.path().join(path.as_str())).unwrap(), b"a");
+    }
+
+    #[test]
+    fn source_is_written_anew_only_where_it_is_known() {
+        let site = tempfile::tempdir().unwrap();
+        let path: SitePath = "products/a.toml".parse().unwrap();
+        create_source(site.path(), &path, "a").unwrap();
+        assert!(renew_source(site.path(), &path, "a", "b").unwrap());
+        assert!(!renew_source(site.path(), &path, "a", "c").unwrap());
+        assert_eq!(std::fs::read(site.path().join(path.as_str())).unwrap(), b"b");
     }
 
     #[test]

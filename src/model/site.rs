@@ -46,6 +46,8 @@ pub struct Site {
     pub osv_prefix: Option<String>,
     /// The destinations of the header.
     pub nav: Vec<Spanned<NavEntry>>,
+    /// Whether a page lists who is credited.
+    pub thanks_page: bool,
     /// How feeds are named and cut.
     pub feed: Feed,
     /// Who publishes.

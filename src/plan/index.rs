@@ -43,7 +43,7 @@ pub struct Index {
     bearers: BTreeMap<String, BTreeSet<DocumentId>>,
     releases: BTreeMap<ProductId, ReleaseTable>,
     urgent: Vec<DocumentId>,
-    has_credits: bool,
+    has_thanks: bool,
 }
 
 impl Index {
@@ -60,7 +60,7 @@ impl Index {
             bearers: bearers(edition),
             releases: release::tables(edition),
             urgent: urgent(edition),
-            has_credits: false,
+            has_thanks: false,
         };
         for (document, advisory) in edition.advisories() {
             index.add(edition, document, advisory);
@@ -87,7 +87,7 @@ impl Index {
         if let Status::Superseded { by } = &advisory.status {
             self.supersedes.entry(by.clone()).or_default().push(document.id.clone());
         }
-        self.has_credits |= !is_withdrawn(advisory) && !advisory.credits.is_empty();
+        self.has_thanks |= edition.site().thanks_page && !is_withdrawn(advisory) && !advisory.credits.is_empty();
     }
 
     /// Returns the lists that have a page: all, and every other that is not empty, in their order.
@@ -177,8 +177,8 @@ impl Index {
     }
 
     /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
-    pub fn has_credits(&self) -> bool {
-        self.has_credits
+    pub fn has_thanks(&self) -> bool {
+        self.has_thanks
     }
 }
 

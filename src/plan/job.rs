@@ -60,7 +60,7 @@ impl Plan {
         let aliases = edition.aliases().keys().filter(|alias| address::alias(None, alias).is_some());
         kinds.extend(aliases.cloned().map(PageKind::Alias));
         kinds.push(PageKind::Subscribe);
-        kinds.extend(self.index.has_credits().then_some(PageKind::Thanks));
+        kinds.extend(self.index.has_thanks().then_some(PageKind::Thanks));
         kinds.extend(edition.site().conformance_page.then_some(PageKind::Conformance));
         kinds.extend((!edition.site().products.is_empty()).then_some(PageKind::Support));
         kinds.extend(self.index.has_advisories().then_some(PageKind::Statistics));

@@ -31,6 +31,7 @@ use crate::plan::release::order::Candidate;
 #[derive(Clone, Debug, Default)]
 pub struct ReleaseTable {
     advisories: Vec<DocumentId>,
+    columns: BTreeMap<DocumentId, usize>,
     rows: Vec<ReleaseRow>,
     places: BTreeMap<String, usize>,
 }
@@ -55,6 +56,14 @@ pub struct SoundVersion {
     pub version: String,
     /// Its name in addresses; `None` where it is fixed by an advisory's word and not listed as a release.
     pub name: Option<String>,
+}
+
+impl ReleaseRow {
+    /// Returns what an advisory, by its place in [`ReleaseTable::advisories`], says of it; `None` where it clears it.
+    pub fn standing(&self, advisory: usize) -> Option<Standing> {
+        let finding = self.findings.binary_search_by_key(&advisory, |finding| finding.advisory).ok()?;
+        Some(self.findings[finding].standing)
+    }
 }
 
 /// What an advisory says of a release.
@@ -94,6 +103,11 @@ impl ReleaseTable {
         &self.advisories
     }
 
+    /// Returns the place of an advisory among them.
+    pub fn column(&self, advisory: &DocumentId) -> Option<usize> {
+        self.columns.get(advisory).copied()
+    }
+
     /// Returns the releases, the highest version first; of versions without an order, the latest first.
     pub fn rows(&self) -> &[ReleaseRow] {
         &self.rows
@@ -122,8 +136,9 @@ impl ReleaseTable {
             rows.push(ReleaseRow { name, release: candidate.place, findings, sound });
         }
         let places = rows.iter().enumerate().map(|(place, row)| (row.name.clone(), place)).collect();
-        let advisories = statements.into_iter().map(|statement| statement.advisory).collect();
-        ReleaseTable { advisories, rows, places }
+        let advisories: Vec<DocumentId> = statements.into_iter().map(|statement| statement.advisory).collect();
+        let columns = advisories.iter().enumerate().map(|(place, advisory)| (advisory.clone(), place)).collect();
+        ReleaseTable { advisories, columns, rows, places }
     }
 }
 

@@ -8,6 +8,7 @@
 //! fields are safe HTML.
 
 mod advisory;
+mod affected;
 mod block;
 mod conformance;
 mod feed;
@@ -38,6 +39,7 @@ pub use advisory::CreditView;
 pub use advisory::FixedView;
 pub use advisory::ReferenceView;
 pub use advisory::WithdrawnView;
+pub use affected::AffectedFigureView;
 pub use block::BLOCKS;
 pub use block::BlockView;
 pub use block::EncryptionView;

@@ -17,6 +17,8 @@ use crate::model::WithdrawalReason;
 use crate::read::AdvisoryFields;
 use crate::read::StatusFields;
 use crate::read::fields::Fields;
+use crate::read::imported;
+use crate::read::imported::Of;
 use crate::read::notes::Notes;
 use crate::read::vulnerability;
 use crate::text::Spanned;
@@ -33,6 +35,7 @@ pub(in crate::read) fn read(fields: &mut Fields<'_>, notes: &mut Notes, report: 
     let references = read_references(fields, report);
     let timeline = read_timeline(fields, notes, report);
     let revisions = read_revisions(fields, notes, report);
+    imported::read(fields, Of::Record, report);
     let (id, status, published) = (id?, status?, published?);
     Some(AdvisoryFields { id, status, published, aliases, vulnerabilities, credits, references, timeline, revisions })
 }

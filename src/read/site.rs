@@ -76,6 +76,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         advisory_prefix: head.advisory_prefix,
         osv_prefix: head.osv_prefix,
         nav: head.nav,
+        thanks_page: head.thanks_page,
         feed,
         organization,
         contacts,
@@ -113,6 +114,7 @@ struct Head {
     advisory_prefix: Option<String>,
     osv_prefix: Option<String>,
     nav: Vec<Spanned<NavEntry>>,
+    thanks_page: bool,
 }
 
 fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
@@ -126,6 +128,7 @@ fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
     let advisory_prefix = table.text("advisory_prefix", report).map(|prefix| prefix.value);
     let osv_prefix = table.text("osv_prefix", report).and_then(|prefix| read_osv_prefix(&prefix, report));
     let nav = table.texts("nav", report).into_iter().filter_map(|entry| read_nav(&entry, report)).collect();
+    let thanks_page = table.flag("thanks_page", report).unwrap_or(true);
     table.finish(report);
     if locales.is_empty() {
         return None;
@@ -134,7 +137,7 @@ fn read_head(fields: &mut Fields<'_>, report: &mut Report) -> Option<Head> {
         let placeholder = "https://placeholder.invalid".parse().expect("the placeholder is an address");
         Spanned::new(placeholder, table_span)
     });
-    Some(Head { base_url, locales, theme, advisory_prefix, osv_prefix, nav })
+    Some(Head { base_url, locales, theme, advisory_prefix, osv_prefix, nav, thanks_page })
 }
 
 /// Reads what the ids of OSV records begin with, which is also what their files' names begin with.

@@ -270,8 +270,18 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
 
 const PAGE_FACTS: [&str; 1] = ["reviewed"];
 const POLICY_FACTS: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
-const ADVISORY_FACTS: [&str; 9] =
-    ["id", "status", "published", "aliases", "withdrawn", "superseded_by", "vulnerability", "credit", "reference"];
+const ADVISORY_FACTS: [&str; 10] = [
+    "id",
+    "status",
+    "published",
+    "aliases",
+    "withdrawn",
+    "superseded_by",
+    "vulnerability",
+    "credit",
+    "reference",
+    "imported",
+];
 
 /// Reports facts that a translation states again: they stand in the source alone.
 fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Report) {
@@ -296,11 +306,14 @@ fn facts_form(toml: &str) -> String {
     let is_word = |line: &&str| {
         ["title", "summary", "note"].iter().any(|word| line.split('=').next().is_some_and(|key| key.trim() == *word))
     };
-    // What is not reported is nothing that readers see.
-    let mut is_allow = false;
+    // What is not reported, and what a record was, is nothing that readers see.
+    let mut is_hidden = false;
     let mut is_fact = |line: &&str| {
-        is_allow = if line.starts_with('[') { line.replace(' ', "").starts_with("[[allow]]") } else { is_allow };
-        !is_allow && !line.is_empty() && !line.starts_with('#')
+        if line.starts_with('[') {
+            let table = line.replace(' ', "");
+            is_hidden = table.starts_with("[[allow]]") || table.starts_with("[imported]");
+        }
+        !is_hidden && !line.is_empty() && !line.starts_with('#')
     };
     let lines = toml.lines().map(str::trim).filter(|line| is_fact(line));
     lines.filter(|line| !is_word(line)).collect::<Vec<_>>().join("\n")

@@ -9,7 +9,7 @@ use crate::text::SitePath;
 ///
 /// Built-in files (locales, the default theme) are in it beside the site's own, told apart by their [`Origin`], so
 /// that a diagnostic can point into either. Of two files with one path the built-in one comes first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
     files: Vec<SourceFile>,
     refused: Vec<Refusal>,
@@ -23,14 +23,15 @@ impl Snapshot {
         Snapshot { files, refused }
     }
 
+    /// Returns a snapshot in which the site has these texts too, each in place of a file that has its path.
+    pub fn with(&self, texts: impl IntoIterator<Item = (SitePath, String)>) -> Snapshot {
+        self.with_bytes(texts.into_iter().map(|(path, text)| (path, text.into_bytes().into())))
+    }
+
     /// Returns a snapshot in which the site has these files too, each in place of one that has its path.
-    pub fn with(&self, files: impl IntoIterator<Item = (SitePath, String)>) -> Snapshot {
+    pub fn with_bytes(&self, files: impl IntoIterator<Item = (SitePath, Arc<[u8]>)>) -> Snapshot {
         let mut all: BTreeMap<(SitePath, Origin), SourceFile> = self.files.iter().map(keyed).collect();
-        let new = files.into_iter().map(|(path, text)| SourceFile {
-            path,
-            origin: Origin::Site,
-            bytes: text.into_bytes().into(),
-        });
+        let new = files.into_iter().map(|(path, bytes)| SourceFile { path, origin: Origin::Site, bytes });
         all.extend(new.map(|file| keyed(&file)));
         Snapshot::new(all.into_values().collect(), self.refused.clone())
     }
@@ -72,7 +73,7 @@ fn keyed(file: &SourceFile) -> ((SitePath, Origin), SourceFile) {
 pub struct FileId(u32);
 
 /// One input file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
     /// Where it stands in the site; of a built-in file, where it stands in this project.
     pub path: SitePath,

@@ -40,7 +40,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ),
     ("syntect", &["syntect", "two_face"]),
     ("the format and signature crates", &["packageurl", "pgp", "quick_xml", "zip"]),
-    ("the server", &[]),
+    ("the server", &["http_body_util", "hyper", "hyper_util", "mime_guess", "open", "percent_encoding", "tokio"]),
     ("progress bars", &["indicatif"]),
 ];
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
+use walkdir::WalkDir;
+
 /// A struct or an enum that templates see.
 #[derive(Default)]
 pub struct ViewSource {
@@ -19,9 +21,9 @@ pub struct ViewSource {
 ///
 /// Where a file cannot be read.
 pub fn read_all() -> BTreeMap<String, ViewSource> {
-    let folder = fs::read_dir("src/plan/view").expect("the folder is there");
-    let paths = folder.map(|entry| entry.expect("the folder can be read").path());
-    let texts = paths.filter(|path| path.is_file()).map(|path| fs::read_to_string(path).expect("sources are UTF-8"));
+    let files = WalkDir::new("src/plan/view").into_iter().map(|entry| entry.expect("the folder can be read"));
+    let files = files.filter(|entry| entry.file_type().is_file());
+    let texts = files.map(|file| fs::read_to_string(file.path()).expect("sources are UTF-8"));
     let mut views = BTreeMap::new();
     for text in texts {
         read(&text, &mut views);

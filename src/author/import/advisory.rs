@@ -14,6 +14,8 @@ use toml_edit::Item;
 use toml_edit::Table;
 use toml_edit::value;
 
+use crate::author::import::stamp::Source;
+use crate::author::import::stamp::Stamp;
 use crate::model::AdvisoryId;
 use crate::model::Credit;
 use crate::model::Instant;
@@ -48,6 +50,9 @@ pub(super) struct AdvisoryFile {
     /// Each with its summary.
     pub revisions: Vec<(Revision, Option<String>)>,
     pub body: String,
+    /// The name of the format of its record.
+    pub format: &'static str,
+    pub source: Source,
 }
 
 impl AdvisoryFile {
@@ -59,7 +64,8 @@ impl AdvisoryFile {
 
     /// Returns the whole text of the file.
     pub fn to_text(&self) -> String {
-        format!("+++\n{}+++\n\n{}", self.front_matter(), self.body)
+        let stamp = Stamp { format: self.format.to_owned(), source: Some(self.source.clone()) };
+        stamp.seal(self.front_matter(), |toml| format!("+++\n{toml}+++\n\n{}", self.body))
     }
 
     fn front_matter(&self) -> DocumentMut {

@@ -13,10 +13,6 @@ mod tracking;
 mod tree;
 mod vulnerability;
 
-use crate::author::import::Choices;
-use crate::author::import::ExistingSite;
-use crate::author::import::Import;
-use crate::author::import::Record;
 use crate::author::import::body::Body;
 use crate::author::import::body::Section;
 use crate::author::import::body::Words;
@@ -24,8 +20,8 @@ use crate::author::import::csaf::acknowledgment::read_acknowledgments;
 use crate::author::import::csaf::prose::read_notes;
 use crate::author::import::csaf::tracking::Tracking;
 use crate::author::import::csaf::tree::Tree;
-use crate::author::import::document;
 use crate::author::import::document::Format;
+use crate::author::import::document::Reader;
 use crate::author::import::document::Scene;
 use crate::author::import::draft::Draft;
 use crate::author::import::draft::DraftVulnerability;
@@ -37,16 +33,12 @@ use crate::author::import::problem::Problem;
 use crate::author::import::reference::References;
 use crate::author::import::timeline::Timeline;
 use crate::model::Credit;
+use crate::model::RecordFormat;
 use crate::model::ReferenceKind;
 use crate::model::Status;
 
-/// Makes a site's sources of CSAF documents.
-///
-/// The documents may come in any order. A file that the site has with the same text is not in the result; one that it
-/// has with another text stays, and the document is a failure. A document that is not for the public becomes a draft.
-pub fn import(records: &[Record], site: &ExistingSite, choices: &Choices) -> Import {
-    document::import(records, site, choices, &Format { read, why })
-}
+/// CSAF documents; one that is not for the public becomes a draft.
+pub(super) const FORMAT: Format = Format { name: RecordFormat::Csaf, reader: Reader::Json { read, why } };
 
 /// What is gathered from all over a document.
 #[derive(Default)]

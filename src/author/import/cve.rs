@@ -8,14 +8,10 @@ mod facts;
 mod history;
 mod text;
 
-use crate::author::import::Choices;
-use crate::author::import::ExistingSite;
-use crate::author::import::Import;
-use crate::author::import::Record;
 use crate::author::import::cve::affected::AffectedProducts;
 use crate::author::import::cve::facts::Facts;
-use crate::author::import::document;
 use crate::author::import::document::Format;
+use crate::author::import::document::Reader;
 use crate::author::import::document::Scene;
 use crate::author::import::draft::Draft;
 use crate::author::import::draft::DraftVulnerability;
@@ -26,14 +22,10 @@ use crate::author::import::problem::Problem;
 use crate::author::import::prose;
 use crate::author::import::reference::References;
 use crate::model::CveId;
+use crate::model::RecordFormat;
 
-/// Makes a site's sources of CVE records.
-///
-/// The records may come in any order. A file that the site has with the same text is not in the result; one that it
-/// has with another text stays, and the record is a failure.
-pub fn import(records: &[Record], site: &ExistingSite, choices: &Choices) -> Import {
-    document::import(records, site, choices, &Format { read, why })
-}
+/// CVE records.
+pub(super) const FORMAT: Format = Format { name: RecordFormat::Cve, reader: Reader::Json { read, why } };
 
 /// The parts of a record.
 struct Parts<'j> {

@@ -1,4 +1,6 @@
-//! The import of records in JSON, whatever their format.
+//! The import of records, whatever their format.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -7,7 +9,9 @@ use crate::author::import::ExistingSite;
 use crate::author::import::Import;
 use crate::author::import::Record;
 use crate::author::import::archive::Archive;
+use crate::author::import::archive::Shelved;
 use crate::author::import::draft::Draft;
+use crate::author::import::draft::SettledDraft;
 use crate::author::import::draft::settle;
 use crate::author::import::json;
 use crate::author::import::json::Json;
@@ -17,15 +21,27 @@ use crate::author::import::moment::to_instant;
 use crate::author::import::problem::Problem;
 use crate::author::import::shelf::Shelf;
 use crate::model::Instant;
+use crate::model::RecordFormat;
 use crate::model::Status;
 use crate::read::LARGEST_SOURCE;
 
-/// How the records of a format are read.
+/// A format of records, and how they are read.
 pub(super) struct Format {
-    /// Makes a draft of a record.
-    pub read: fn(&mut Scene, &Json) -> Result<Draft, Problem>,
-    /// Says of a path without indexes why nothing is made of it.
-    pub why: fn(&str) -> &'static str,
+    pub name: RecordFormat,
+    pub reader: Reader,
+}
+
+/// How the records of a format are read.
+pub(super) enum Reader {
+    /// Field by field.
+    Json {
+        /// Makes a draft of a record.
+        read: fn(&mut Scene, &Json) -> Result<Draft, Problem>,
+        /// Says of a path without indexes why nothing is made of it.
+        why: fn(&str) -> &'static str,
+    },
+    /// As a text; a claim of its draft has the byte as its number where the line begins that says so.
+    Text(fn(&mut Scene) -> Result<Draft, Problem>),
 }
 
 /// A record while it is read, and what stands around it.
@@ -49,11 +65,17 @@ pub(super) struct Publication {
 
 /// Makes a site's sources of records.
 ///
-/// The records may come in any order. All of them are read before the first is written, since what one says of a
-/// product's versions decides how the versions of the others are written.
-pub(super) fn import(records: &[Record], site: &ExistingSite, choices: &Choices, format: &Format) -> Import {
+/// All of them are read before the first is written, since what one says of a product's versions decides how the
+/// versions of the others are written.
+pub(super) fn import(
+    records: &[Record],
+    site: &ExistingSite,
+    choices: &Choices,
+    format: &Format,
+    done: &dyn Fn(),
+) -> Import {
     let mut import = Import::default();
-    let (mut shelf, mut archive) = (Shelf::new(site), Archive::new(site));
+    let (mut shelf, mut archive) = (Shelf::new(site, format.name.as_str()), Archive::new(site, choices.now));
     let mut sorted: Vec<&Record> = records.iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
     let mut drafts = Vec::new();
@@ -62,17 +84,28 @@ pub(super) fn import(records: &[Record], site: &ExistingSite, choices: &Choices,
             Ok((draft, leftovers)) => drafts.push((record, draft, leftovers)),
             Err(problem) => import.failures.push(problem.into_failure(record)),
         }
+        done();
     }
     for (record, draft, leftovers) in drafts {
-        if let Err(problem) = write(record, draft, leftovers, &mut shelf, &mut archive, &mut import) {
+        let mut settled = settle(draft, record, format.name.as_str(), &shelf);
+        let left = std::mem::take(&mut settled.left);
+        let left = format.reader.locate(&record.text, &left);
+        settled.leftovers.splice(0..0, leftovers.into_iter().chain(left));
+        if let Err(problem) = write(record, settled, &mut shelf, &mut archive, &mut import) {
             import.failures.push(problem.into_failure(record));
         }
     }
-    import.failures.sort_by(|a, b| a.record.cmp(&b.record));
-    import.files.extend(archive.into_files());
-    import.files.extend(shelf.into_files());
-    import.files.sort_by(|a, b| a.path.cmp(&b.path));
-    import
+    import.with_files(archive, shelf)
+}
+
+impl Reader {
+    /// Finds values by their numbers, each with why it is not in the files.
+    fn locate(&self, text: &str, left: &BTreeMap<usize, String>) -> Vec<Leftover> {
+        match self {
+            Reader::Json { .. } => json::locate(text, left),
+            Reader::Text(_) => left.iter().map(|(start, why)| Leftover::of_line(text, *start, why)).collect(),
+        }
+    }
 }
 
 fn read<'s>(
@@ -82,36 +115,40 @@ fn read<'s>(
     choices: &Choices,
     format: &Format,
 ) -> Result<(Draft, Vec<Leftover>), Problem> {
-    let (json, count) = json::parse(&record.text)?;
-    let reading = Reading::new(&record.text, count);
-    let mut scene = Scene { record, reading, shelf, site, choices, remarks: Vec::new() };
-    scene.reading.expect_table(&json)?;
-    let mut draft = (format.read)(&mut scene, &json)?;
+    let mut scene = Scene { record, reading: Reading::new(&record.text, 0), shelf, site, choices, remarks: Vec::new() };
+    let (mut draft, mut leftovers) = match format.reader {
+        Reader::Json { read, why } => {
+            let (json, count) = json::parse(&record.text)?;
+            scene.reading = Reading::new(&record.text, count);
+            scene.reading.expect_table(&json)?;
+            (read(&mut scene, &json)?, scene.reading.leftovers(&json, why))
+        }
+        Reader::Text(read) => (read(&mut scene)?, Vec::new()),
+    };
+    leftovers.extend(scene.remarks);
     if !draft.published.is_known {
         draft.status = Status::Draft;
     }
-    let mut leftovers = scene.reading.leftovers(&json, format.why);
-    leftovers.extend(scene.remarks);
     Ok((draft, leftovers))
 }
 
 fn write(
     record: &Record,
-    draft: Draft,
-    mut leftovers: Vec<Leftover>,
+    settled: SettledDraft,
     shelf: &mut Shelf,
     archive: &mut Archive,
     import: &mut Import,
 ) -> Result<(), Problem> {
-    let settled = settle(draft, record, shelf);
     let size = settled.file.body.len();
     if size > LARGEST_SOURCE / 2 {
         let most = LARGEST_SOURCE / 2 / 1024 / 1024;
         return Err(Problem::new(0, format!("its text has {size} bytes, and that of an advisory at most {most} MiB")));
     }
-    archive.add(&settled.file).map_err(|message| Problem::new(0, message))?;
-    settled.products.iter().for_each(|product| shelf.mark_used(*product));
-    leftovers.extend(settled.leftovers);
+    let mut leftovers = settled.leftovers;
+    if let Shelved::Written(remarks) = archive.add(settled.file).map_err(|message| Problem::new(0, message))? {
+        settled.products.iter().for_each(|product| shelf.mark_used(*product));
+        leftovers.extend(remarks);
+    }
     import.notes.extend(json::fold(&record.path, leftovers));
     Ok(())
 }
@@ -133,15 +170,22 @@ impl Scene<'_, '_> {
 
     /// Keeps a text from the public that is in another language than the site's sources.
     pub fn check_language(&mut self, json: &Json, language: &str, status: Status) -> Status {
-        let Some(locale) = &self.site.locale else { return status };
-        let main = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        if main(locale.as_str()) == main(language) {
-            return status;
+        match self.why_foreign(language, &status) {
+            Some(why) => {
+                self.reading.leave(json, why);
+                Status::Draft
+            }
+            None => status,
         }
+    }
+
+    /// Says why a text is not for the public, where it is in another language than the site's sources.
+    pub fn why_foreign(&self, language: &str, status: &Status) -> Option<String> {
+        let locale = self.site.locale.as_ref()?;
+        let main = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let lost = if matches!(status, Status::Withdrawn { .. }) { ", without its withdrawal," } else { "," };
         let why = format!("the site's sources are in `{locale}`: a draft{lost} until its text is translated");
-        self.reading.leave(json, why);
-        Status::Draft
+        (main(locale.as_str()) != main(language)).then_some(why)
     }
 }
 

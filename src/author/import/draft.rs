@@ -24,6 +24,7 @@ use crate::model::Status;
 use crate::model::TimelineEntry;
 
 pub(super) use list::list_products;
+pub(super) use settle::SettledDraft;
 pub(super) use settle::settle;
 
 /// An advisory of another database.

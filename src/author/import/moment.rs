@@ -28,7 +28,8 @@ pub(super) fn read_moment(reading: &mut Reading, parent: &Json, key: &str) -> Re
     Ok(moment)
 }
 
-fn parse(text: &str) -> Result<Option<Instant>, String> {
+/// Reads a moment in RFC 3339, or a day; nothing where the year is one that nobody meant.
+pub(super) fn parse(text: &str) -> Result<Option<Instant>, String> {
     let text = text.trim();
     let at = match text.parse::<Timestamp>() {
         Ok(at) => at,

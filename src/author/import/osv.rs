@@ -5,15 +5,11 @@
 
 mod affected;
 
-use crate::author::import::Choices;
-use crate::author::import::ExistingSite;
-use crate::author::import::Import;
-use crate::author::import::Record;
 use crate::author::import::body::Body;
 use crate::author::import::body::Words;
-use crate::author::import::document;
 use crate::author::import::document::Format;
 use crate::author::import::document::Publication;
+use crate::author::import::document::Reader;
 use crate::author::import::document::Scene;
 use crate::author::import::draft::Draft;
 use crate::author::import::draft::DraftVulnerability;
@@ -33,6 +29,7 @@ use crate::model::Credit;
 use crate::model::CreditRole;
 use crate::model::CvssVector;
 use crate::model::CweId;
+use crate::model::RecordFormat;
 use crate::model::ReferenceKind;
 use crate::model::Revision;
 use crate::model::RevisionKind;
@@ -40,22 +37,31 @@ use crate::model::SeverityLevel;
 use crate::model::Status;
 use crate::model::WithdrawalReason;
 
-/// Makes a site's sources of OSV records.
-///
-/// The records may come in any order. A file that the site has with the same text is not in the result; one that it
-/// has with another text stays, and the record is a failure.
-pub fn import(records: &[Record], site: &ExistingSite, choices: &Choices) -> Import {
-    document::import(records, site, choices, &Format { read, why })
+/// OSV records.
+pub(super) const FORMAT: Format = Format { name: RecordFormat::Osv, reader: Reader::Json { read, why } };
+
+/// Whose habits records follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// Those of the specification.
+    Osv,
+    /// Those of GitHub: references have no kind, and packages tell the last known affected version.
+    Github,
 }
 
 fn read(scene: &mut Scene, json: &Json) -> Result<Draft, Problem> {
+    read_as(scene, json, Dialect::Osv)
+}
+
+/// Makes a draft of a record.
+pub(super) fn read_as(scene: &mut Scene, json: &Json, dialect: Dialect) -> Result<Draft, Problem> {
     let (id, mut names) = read_id(scene, json)?;
     names.extend(read_names(scene, json)?);
     let (cve, aliases) = other_ids(id.as_str(), names.iter().map(String::as_str));
     let times = read_times(scene, json, &id)?;
     let mut references = References::default();
-    let page = read_references(scene, json, &id, &mut references)?;
-    let affected = affected::read(scene, json)?;
+    let page = read_references(scene, json, &id, dialect, &mut references)?;
+    let affected = affected::read(scene, json, dialect)?;
     let cvss = read_scores(scene, json)?;
     let vulnerability = DraftVulnerability {
         name: id.to_string(),
@@ -145,17 +151,26 @@ fn read_references(
     scene: &mut Scene,
     json: &Json,
     id: &AdvisoryId,
+    dialect: Dialect,
     references: &mut References,
 ) -> Result<String, Problem> {
     for reference in scene.reading.tables(json, "references")? {
         let kind = scene.reading.text(reference, "type")?;
         let kind = kind.and_then(|(_, kind)| kind.to_ascii_lowercase().parse::<ReferenceKind>().ok());
+        let kind = kind.filter(|kind| dialect == Dialect::Osv || *kind != ReferenceKind::Web);
         let url = scene.reading.text(reference, "url")?.map(|(_, url)| url).unwrap_or_default();
         if !references.add(url.trim(), kind) {
             scene.reading.leave(reference, "no address on the web");
         }
     }
-    let mut page = format!("https://osv.dev/vulnerability/{id}");
+    let mut page = match dialect {
+        Dialect::Osv => format!("https://osv.dev/vulnerability/{id}"),
+        Dialect::Github => format!("https://github.com/advisories/{id}"),
+    };
+    if dialect == Dialect::Github {
+        let is_address = references.add(&page, Some(ReferenceKind::Advisory));
+        debug_assert!(is_address, "the page of an id is an address on the web");
+    }
     if let Some(own) = scene.reading.table(json, "database_specific")?
         && let Some((place, url)) = scene.reading.text(own, "url")?
     {
@@ -242,7 +257,8 @@ fn read_text(scene: &mut Scene, json: &Json, status: Status) -> Result<(Body, St
     Ok((body, scene.check_language(place, "en", status)))
 }
 
-fn why(path: &str) -> &'static str {
+/// Says of a path why nothing is made of it.
+pub(super) fn why(path: &str) -> &'static str {
     match path {
         "related[]" => "a related advisory is no other name of this one",
         "upstream[]" => "the vulnerability of another package is no other name of this one",

@@ -42,6 +42,14 @@ pub(super) fn summary(paragraph: &str) -> Option<String> {
     Some(paragraph[..end].to_owned())
 }
 
+/// Splits a text on one line into its sentences; what stands behind the last one is one too.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut start = 0;
+    let ends = sentence_ends(text).chain([text.len()]);
+    let parts = ends.map(|end| text[std::mem::replace(&mut start, end)..end].trim());
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().filter_map(move |(at, mark)| {
         let end = at + mark.len_utf8();

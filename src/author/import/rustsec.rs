@@ -12,6 +12,7 @@ mod leftover;
 mod record;
 mod requirement;
 
+use crate::author::import::Choices;
 use crate::author::import::ExistingSite;
 use crate::author::import::Import;
 use crate::author::import::Note;
@@ -20,6 +21,7 @@ use crate::author::import::advisory::AdvisoryFile;
 use crate::author::import::advisory::Affected;
 use crate::author::import::advisory::Vulnerability;
 use crate::author::import::archive::Archive;
+use crate::author::import::archive::Shelved;
 use crate::author::import::markdown;
 use crate::author::import::markdown::Adapted;
 use crate::author::import::markdown::Origin;
@@ -28,19 +30,19 @@ use crate::author::import::reference::References;
 use crate::author::import::rustsec::record::Fields;
 use crate::author::import::rustsec::requirement::affected_ranges;
 use crate::author::import::shelf::Shelf;
+use crate::author::import::stamp::Source;
 use crate::model::AdvisoryId;
 use crate::model::Instant;
 use crate::model::ProductId;
+use crate::model::RecordFormat;
 use crate::model::Status;
 use crate::model::WithdrawalReason;
 
 /// Makes a site's sources of RustSec records.
 ///
-/// The records may come in any order. A file that the site has with the same text is not in the result; one that it
-/// has with another text stays, and the record is a failure. The text is English: it belongs to a site whose source
-/// locale is English.
-pub fn import(records: &[Record], site: &ExistingSite) -> Import {
-    let (shelf, archive) = (Shelf::new(site), Archive::new(site));
+/// The text is English: it belongs to a site whose source locale is English.
+pub(super) fn import(records: &[Record], site: &ExistingSite, choices: &Choices, done: &dyn Fn()) -> Import {
+    let (shelf, archive) = (Shelf::new(site, FORMAT), Archive::new(site, choices.now));
     let mut importer = Importer { shelf, archive, import: Import::default() };
     let mut sorted: Vec<&Record> = records.iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
@@ -48,13 +50,13 @@ pub fn import(records: &[Record], site: &ExistingSite) -> Import {
         if let Err(problem) = importer.add(record) {
             importer.import.failures.push(problem.into_failure(record));
         }
+        done();
     }
-    let Importer { shelf, archive, mut import } = importer;
-    import.files.extend(archive.into_files());
-    import.files.extend(shelf.into_files());
-    import.files.sort_by(|a, b| a.path.cmp(&b.path));
-    import
+    let Importer { shelf, archive, import } = importer;
+    import.with_files(archive, shelf)
 }
+
+const FORMAT: &str = RecordFormat::Rustsec.as_str();
 
 struct Importer<'a> {
     shelf: Shelf<'a>,
@@ -71,16 +73,24 @@ impl Importer<'_> {
         let product = self.shelf.product_of(&fields.package).map_err(|message| Problem::new(0, message))?;
         let mut notes = fields.leftovers.clone();
         notes.extend(adapted.remarks.iter().map(|remark| leftover::note("text", &remark.value, remark.why)));
-        let (file, odd) = advisory_file(fields, title, adapted, self.shelf.id(product));
+        let (file, odd) = advisory_file(record, fields, title, adapted, self.shelf.id(product));
         notes.extend(odd);
-        self.archive.add(&file).map_err(|message| Problem::new(0, message))?;
-        self.shelf.mark_used(product);
+        if let Shelved::Written(remarks) = self.archive.add(file).map_err(|message| Problem::new(0, message))? {
+            self.shelf.mark_used(product);
+            notes.extend(remarks.iter().map(|left| leftover::note(&left.path, &left.value, &left.why)));
+        }
         self.import.notes.extend(notes.into_iter().map(|note| Note { record: record.path.clone(), ..note }));
         Ok(())
     }
 }
 
-fn advisory_file(fields: Fields, title: String, adapted: Adapted, product: &ProductId) -> (AdvisoryFile, Vec<Note>) {
+fn advisory_file(
+    record: &Record,
+    fields: Fields,
+    title: String,
+    adapted: Adapted,
+    product: &ProductId,
+) -> (AdvisoryFile, Vec<Note>) {
     let mut notes = Vec::new();
     let mut references = References::default();
     for url in &fields.references {
@@ -113,6 +123,8 @@ fn advisory_file(fields: Fields, title: String, adapted: Adapted, product: &Prod
         references: references.into_list(),
         timeline: Vec::new(),
         revisions: Vec::new(),
+        format: FORMAT,
+        source: Source::of(record),
     };
     (file, notes)
 }

@@ -1,9 +1,11 @@
 //! The products that imported advisories are about.
 //!
-//! A product that the site has is found by its package URL or its name, and left alone. For any other a file in
-//! `products` is made, with an id that no product has. How its versions are ordered may follow from all that the
-//! records say of it, so it is known when the last of them was read.
+//! A product that the site has is found by its package URL or its name. One whose file an import wrote, and nobody
+//! changed, gets the package URLs and the CPE name that it lacks; any other is left alone. For a product that the site
+//! lacks a file in `products` is made, with an id that no product has. How its versions are ordered may follow from
+//! all that the records say of it, so it is known when the last of them was read.
 
+mod id;
 mod order;
 
 use std::collections::BTreeMap;
@@ -16,16 +18,22 @@ use toml_edit::value;
 use crate::author::import::ExistingProduct;
 use crate::author::import::ExistingSite;
 use crate::author::import::ImportedFile;
+use crate::author::import::shelf::id::numbered;
+use crate::author::import::stamp::Seal;
+use crate::author::import::stamp::Stamp;
 use crate::model::ProductId;
-use crate::model::Slug;
 use crate::model::VersionScheme;
 use crate::text::SitePath;
 
+pub(super) use id::any_product_id;
+pub(super) use id::product_id;
 pub(super) use order::Order;
 
 /// The site's products and those that the import adds.
 pub(super) struct Shelf<'a> {
     site: &'a ExistingSite,
+    /// The name of the format of the records.
+    format: &'static str,
     entries: Vec<Entry>,
     by_url: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
@@ -41,8 +49,19 @@ pub(super) struct Handle(usize);
 struct Entry {
     package: Package,
     order: Order,
-    is_new: bool,
+    origin: Origin,
     is_used: bool,
+}
+
+/// Who wrote the file of a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Origin {
+    /// This import will.
+    New,
+    /// An import of this format did, and nobody changed it.
+    Imported(String),
+    /// Somebody of the site.
+    Site,
 }
 
 /// What another database calls a package or a product.
@@ -75,12 +94,18 @@ pub(super) enum Identity {
 
 impl<'a> Shelf<'a> {
     /// Makes a shelf of what the site has.
-    pub fn new(site: &'a ExistingSite) -> Shelf<'a> {
+    pub fn new(site: &'a ExistingSite, format: &'static str) -> Shelf<'a> {
         let (by_url, by_name, numbers) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut shelf = Shelf { site, entries: Vec::new(), by_url, by_name, ids: BTreeSet::new(), numbers };
-        for product in &site.products {
+        let mut shelf = Shelf { site, format, entries: Vec::new(), by_url, by_name, ids: BTreeSet::new(), numbers };
+        let mut products: Vec<&ExistingProduct> = site.products.iter().collect();
+        // In the order in which alike names get their numbers.
+        products.sort_by_key(|product| (product.id.as_str().len(), &product.id));
+        for product in products {
+            let seal = site.files.get(&path_of(&product.id)).and_then(|text| Seal::of_file(text));
+            let seal = seal.filter(|seal| seal.is_intact);
+            let origin = seal.map_or(Origin::Site, |seal| Origin::Imported(seal.stamp.format));
             let order = Order::of_scheme(product.scheme);
-            shelf.put(Entry { package: Package::of(product), order, is_new: false, is_used: false });
+            shelf.put(Entry { package: Package::of(product), order, origin, is_used: false });
         }
         shelf
     }
@@ -93,11 +118,11 @@ impl<'a> Shelf<'a> {
         }
         let package = Package { id: self.free_id(&package.id), ..package.clone() };
         let order = package.scheme.map_or_else(Order::default, Order::of_scheme);
-        let entry = Entry { package, order, is_new: true, is_used: false };
-        let file = entry.to_file();
-        if self.site.files.get(&file.path).is_some_and(|text| *text != file.text) {
+        let entry = Entry { package, order, origin: Origin::New, is_used: false };
+        let path = path_of(&entry.package.id);
+        if self.site.files.get(&path).is_some_and(|text| *text != entry.to_text(self.format)) {
             let name = entry.package.urls.first().unwrap_or(&entry.package.name);
-            return Err(format!("`{}` is there and is no product for `{name}`", file.path));
+            return Err(format!("`{path}` is there and is no product for `{name}`"));
         }
         Ok(self.put(entry))
     }
@@ -137,10 +162,20 @@ impl<'a> Shelf<'a> {
         self.entries[product.0].is_used = true;
     }
 
-    /// Returns the products that advisories need and the site lacks.
+    /// Returns the products that advisories need and the site lacks, or has without a name that is known of them now.
     pub fn into_files(self) -> Vec<ImportedFile> {
-        let used = self.entries.iter().filter(|entry| entry.is_new && entry.is_used);
-        used.map(Entry::to_file).filter(|file| !self.site.files.contains_key(&file.path)).collect()
+        let file = |entry: &Entry| {
+            let format = match &entry.origin {
+                Origin::New => self.format,
+                Origin::Imported(format) => format,
+                Origin::Site => return None,
+            };
+            let (path, text) = (path_of(&entry.package.id), entry.to_text(format));
+            let old = self.site.files.get(&path).cloned();
+            let is_news = old.as_ref().is_none_or(|old| old.replace("\r\n", "\n") != text);
+            is_news.then_some(ImportedFile { path, text, old })
+        };
+        self.entries.iter().filter(|entry| entry.is_used).filter_map(file).collect()
     }
 
     fn put(&mut self, entry: Entry) -> Handle {
@@ -168,10 +203,10 @@ impl<'a> Shelf<'a> {
         by_url.or_else(|| named.find(is_same)).map(|at| Handle(*at))
     }
 
-    /// Adds what an earlier record did not say of a new product.
+    /// Adds what an earlier record did not say of a product that is none of the site's own.
     fn complete(&mut self, product: Handle, package: &Package) {
         let entry = &mut self.entries[product.0];
-        if !entry.is_new {
+        if entry.origin == Origin::Site {
             return;
         }
         if let Some(scheme) = package.scheme {
@@ -200,18 +235,12 @@ impl<'a> Shelf<'a> {
     }
 }
 
-/// An id is short enough that a number always fits behind it.
-fn numbered(id: &ProductId, number: usize) -> ProductId {
-    let (text, number) = (id.as_str(), format!("-{number}"));
-    let head = &text[..text.len().min(LONGEST_ID - number.len())];
-    format!("{}{number}", head.trim_end_matches('-')).parse().expect("an id with a number behind it is one")
+fn path_of(id: &ProductId) -> SitePath {
+    format!("products/{id}.toml").parse().expect("a product's id is a plain part of a path")
 }
 
-/// The longest id (`Slug`).
-const LONGEST_ID: usize = 100;
-
 impl Entry {
-    fn to_file(&self) -> ImportedFile {
+    fn to_text(&self, format: &str) -> String {
         let Package { id, name, urls, cpe, .. } = &self.package;
         let mut fields = DocumentMut::new();
         fields["id"] = value(id.as_str());
@@ -223,8 +252,7 @@ impl Entry {
             fields["cpe"] = value(cpe);
         }
         fields["version_scheme"] = value(self.order.scheme().as_str());
-        let path: SitePath = format!("products/{id}.toml").parse().expect("a product's id is a plain part of a path");
-        ImportedFile { path, text: fields.to_string() }
+        Stamp { format: format.to_owned(), source: None }.seal(fields, str::to_owned)
     }
 }
 
@@ -241,19 +269,6 @@ impl Package {
     }
 }
 
-/// Makes a product's id of a name; `None` where the name has no letter and no digit of ASCII.
-pub(super) fn product_id(name: &str) -> Option<ProductId> {
-    let lower = name.to_ascii_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let id = words.join("-");
-    id[..id.len().min(LONGEST_ID)].trim_end_matches('-').parse().ok()
-}
-
-/// Makes a product's id of a name, whatever stands in it.
-pub(super) fn any_product_id(name: &str) -> Slug {
-    product_id(name).unwrap_or_else(|| "product".parse().expect("a plain word is an id"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -266,7 +281,7 @@ mod tests {
     #[test]
     fn alike_names_get_numbers_and_long_ones_are_cut() {
         let site = ExistingSite::default();
-        let mut shelf = Shelf::new(&site);
+        let mut shelf = Shelf::new(&site, "osv");
         let mut id = |name: &str| {
             let handle = shelf.product_of(&package(name)).unwrap();
             shelf.id(handle).to_string()
@@ -280,7 +295,7 @@ mod tests {
     #[test]
     fn product_gets_what_a_later_record_says_of_it() {
         let site = ExistingSite::default();
-        let mut shelf = Shelf::new(&site);
+        let mut shelf = Shelf::new(&site, "osv");
         let first = shelf.product_of(&package("A")).unwrap();
         let url = "pkg:generic/a".to_owned();
         let second = shelf.product_of(&Package { urls: vec![url.clone()], ..package("A") }).unwrap();

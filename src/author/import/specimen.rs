@@ -1,22 +1,31 @@
 //! Small records that tests import, and what no record may do.
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::author::import::Choices;
 use crate::author::import::ExistingSite;
 use crate::author::import::Import;
 use crate::author::import::Record;
+use crate::author::import::import;
+use crate::author::import::stamp::unsealed;
+use crate::model::RecordFormat;
 
 /// A record that is imported whole, with the importer of its format.
 pub(super) struct Specimen {
     pub text: &'static str,
-    pub import: fn(&[Record], &ExistingSite, &Choices) -> Import,
+    pub format: RecordFormat,
 }
 
 impl Specimen {
     /// Imports a text into a site with nothing in it.
     pub fn import(&self, text: &str) -> Import {
-        (self.import)(&[record(text)], &ExistingSite::default(), &Choices::default())
+        self.import_into(&ExistingSite::default(), text)
+    }
+
+    /// Imports a text into a site.
+    pub fn import_into(&self, site: &ExistingSite, text: &str) -> Import {
+        import(self.format, &[record(text)], site, &choices(), &|| ())
     }
 
     /// Imports the record with one change.
@@ -80,13 +89,22 @@ impl Specimen {
     }
 }
 
+/// What a user chooses who chooses nothing, in the summer of 2026.
+pub(super) fn choices() -> Choices {
+    Choices { published: None, now: Timestamp::from_second(1_782_000_000).expect("a moment of 2026") }
+}
+
 pub(super) fn record(text: &str) -> Record {
     Record { path: "records/one.json".to_owned(), text: text.to_owned() }
 }
 
-/// Returns the files as texts, each with its path.
-pub(super) fn files(import: &Import) -> Vec<(&str, &str)> {
-    import.files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect()
+/// Checks the files of an import, each with its path and its text but for `[imported]`.
+#[track_caller]
+pub(super) fn check_files(import: &Import, expected: &[(&str, &str)]) {
+    let found: Vec<(&str, String)> =
+        import.files.iter().map(|file| (file.path.as_str(), unsealed(&file.text))).collect();
+    let found: Vec<(&str, &str)> = found.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    assert_eq!(found, expected);
 }
 
 /// Returns the notes as texts: the field, its value, and why it is not in the files.

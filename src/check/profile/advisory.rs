@@ -4,6 +4,7 @@ use jiff::ToSpan;
 
 use crate::check::EditionDocument;
 use crate::check::TextState;
+use crate::check::TranslationAge;
 use crate::check::history;
 use crate::check::profile::reading::Reading;
 use crate::check::profile::reading::has_heading;
@@ -158,8 +159,11 @@ pub(super) fn ordered(reading: &Reading<'_>) -> Verdict {
 /// Translations of advisories are up to date.
 pub(super) fn translated(reading: &Reading<'_>) -> Verdict {
     each(reading, |document, advisory| {
-        let stale =
-            document.texts.values().filter(|text| matches!(text.state, TextState::Translation { is_stale: true, .. }));
+        let is_current = |state: &TextState| match state {
+            TextState::Source => true,
+            TextState::Translation { age, .. } => *age == TranslationAge::Current,
+        };
+        let stale = document.texts.values().filter(|text| !is_current(&text.state));
         let faults = stale.map(|text| {
             let message = format!("the translation of `{}` into `{}` is not up to date", advisory.id, text.locale);
             Fault::new(

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
+use crate::check::TranslationAge;
 use crate::export::Material;
 use crate::model::Revision;
 
@@ -52,10 +53,10 @@ impl<'a> ApiText<'a> {
 
 impl<'a> ApiTranslation<'a> {
     fn new(state: &'a TextState) -> Option<ApiTranslation<'a>> {
-        let TextState::Translation { method, is_stale, on, revisions } = state else { return None };
+        let TextState::Translation { method, age, on, revisions } = state else { return None };
         Some(ApiTranslation {
             method: method.as_str(),
-            stale: *is_stale,
+            stale: *age != TranslationAge::Current,
             on: on.map(|on| on.to_string()),
             revisions: revisions
                 .iter()

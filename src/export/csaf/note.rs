@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::TextState;
+use crate::check::TranslationAge;
 use crate::export::statement::EXPLOITATION;
 use crate::export::statement::IMPACT;
 use crate::export::statement::NOT_AFFECTED;
@@ -129,12 +130,13 @@ fn state(subject: &Subject<'_>) -> Result<Option<Note>, PhraseError> {
 
 /// Says what a reader of a translation should know of it.
 fn translation(subject: &Subject<'_>) -> Result<Option<Note>, PhraseError> {
-    let TextState::Translation { method, is_stale, .. } = &subject.text.state else { return Ok(None) };
-    let notice = match (is_stale, method == &TranslationMethod::Machine) {
-        (true, true) => "notice-stale-machine",
-        (true, false) => "notice-stale",
-        (false, true) => "notice-machine",
-        (false, false) => return Ok(None),
+    let TextState::Translation { method, age, .. } = &subject.text.state else { return Ok(None) };
+    let notice = match (age, method == &TranslationMethod::Machine) {
+        (TranslationAge::Stale, true) => "notice-stale-machine",
+        (TranslationAge::Stale, false) => "notice-stale",
+        (TranslationAge::Current | TranslationAge::Unknown, true) => "notice-machine",
+        (TranslationAge::Unknown, false) => "notice-unmarked",
+        (TranslationAge::Current, false) => return Ok(None),
     };
     let language = subject.phrases.language(subject.site().source_locale());
     let title = subject.words("csaf-note-translation", &[])?;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
+use crate::check::TranslationAge;
 use crate::export::Material;
 use crate::export::statement::Cure;
 use crate::export::statement::EXPLOITATION;
@@ -80,7 +81,7 @@ pub(super) fn solutions(english: &Subject<'_>, place: usize) -> Result<Vec<Words
 pub(super) fn descriptions(english: &Subject<'_>) -> Vec<Words> {
     let is_sound = |text: &&EditionText| match text.state {
         TextState::Source => true,
-        TextState::Translation { is_stale, .. } => !is_stale,
+        TextState::Translation { age, .. } => age == TranslationAge::Current,
     };
     let is_other = |text: &&EditionText| english.text.locale != text.locale;
     let others = english.document.texts.values().filter(is_other).filter(is_sound);

@@ -12,6 +12,7 @@ use crate::model::RangeEnd;
 use crate::model::Status;
 use crate::model::Vulnerability;
 use crate::plan::Viewpoint;
+use crate::plan::view::AffectedFigureView;
 use crate::plan::view::FormatView;
 use crate::plan::view::LinkView;
 use crate::plan::view::MomentView;
@@ -53,6 +54,8 @@ pub struct AdvisoryView {
     pub exploited_since: Option<MomentView>,
     /// Fixed versions by product, for "at a glance".
     pub fixed: Vec<FixedView>,
+    /// The releases of each product, those that are affected among them; nothing once it is no longer in force.
+    pub figures: Vec<AffectedFigureView>,
     /// Ids in other databases that are not CVE ids.
     pub aliases: Vec<String>,
     /// The vulnerabilities.
@@ -102,6 +105,7 @@ impl AdvisoryView {
             exploited: advisory.exploited().as_str(),
             exploited_since: exploited_since(vulnerabilities),
             fixed: FixedView::all(viewpoint, vulnerabilities),
+            figures: AffectedFigureView::all(viewpoint, document, advisory),
             aliases: advisory.aliases.clone(),
             vulnerabilities: vulnerabilities.iter().map(|one| VulnerabilityView::new(viewpoint, one)).collect(),
             has_workaround: has_section("workarounds"),

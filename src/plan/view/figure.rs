@@ -156,7 +156,7 @@ impl RangesFigureView {
 }
 
 /// Returns where runs begin, and behind which place they end.
-fn runs(marks: &[bool]) -> Vec<(usize, usize)> {
+pub(in crate::plan::view) fn runs(marks: &[bool]) -> Vec<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for place in (0..marks.len()).filter(|place| marks[*place]) {
         match runs.last_mut() {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::check::EditionDocument;
 use crate::check::TextState;
+use crate::check::TranslationAge;
 use crate::model::FeedScope;
 use crate::model::ListScope;
 use crate::model::Locale;
@@ -190,7 +191,7 @@ impl NavView {
 /// What readers must know of a translation.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticeView {
-    /// `untranslated`, `stale`, `machine` or `stale-machine`.
+    /// `untranslated`, `stale`, `unmarked`, `machine` or `stale-machine`.
     pub kind: &'static str,
     /// The source page.
     pub source_href: String,
@@ -204,19 +205,20 @@ impl NoticeView {
         let kind = match document.texts.get(viewpoint.locale).map(|text| &text.state) {
             None => "untranslated",
             Some(TextState::Source) => return None,
-            Some(TextState::Translation { method, is_stale, .. }) => translation_notice(*method, *is_stale)?,
+            Some(TextState::Translation { method, age, .. }) => translation_notice(*method, *age)?,
         };
         let source_href = viewpoint.href(&viewpoint.edition.route(document, source));
         Some(NoticeView { kind, source_href, source_lang: source.to_string() })
     }
 }
 
-fn translation_notice(method: TranslationMethod, is_stale: bool) -> Option<&'static str> {
-    match (method, is_stale) {
-        (TranslationMethod::Machine, true) => Some("stale-machine"),
-        (TranslationMethod::Machine, false) => Some("machine"),
-        (TranslationMethod::Human | TranslationMethod::MachineReviewed, true) => Some("stale"),
-        (TranslationMethod::Human | TranslationMethod::MachineReviewed, false) => None,
+fn translation_notice(method: TranslationMethod, age: TranslationAge) -> Option<&'static str> {
+    match (method, age) {
+        (TranslationMethod::Machine, TranslationAge::Stale) => Some("stale-machine"),
+        (TranslationMethod::Machine, TranslationAge::Current | TranslationAge::Unknown) => Some("machine"),
+        (TranslationMethod::Human | TranslationMethod::MachineReviewed, TranslationAge::Stale) => Some("stale"),
+        (TranslationMethod::Human | TranslationMethod::MachineReviewed, TranslationAge::Unknown) => Some("unmarked"),
+        (TranslationMethod::Human | TranslationMethod::MachineReviewed, TranslationAge::Current) => None,
     }
 }
 

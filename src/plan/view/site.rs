@@ -34,6 +34,8 @@ pub struct SiteView {
     pub home: String,
     /// The index of advisories in this locale.
     pub advisories: String,
+    /// Where words to search for are sent, as `?q=`; absent where there is nothing to find.
+    pub search: Option<String>,
     /// The subscribe page in this locale.
     pub subscribe: String,
     /// The support page in this locale; absent without products.
@@ -44,7 +46,7 @@ pub struct SiteView {
     pub statistics: Option<String>,
     /// Where versions are looked up in this locale; absent without products.
     pub versions: Option<String>,
-    /// The thanks page in this locale; absent where nobody is credited.
+    /// The thanks page in this locale; absent where there is none.
     pub thanks: Option<String>,
     /// `security.txt`, where it is written.
     pub security_txt: Option<String>,
@@ -78,12 +80,13 @@ impl SiteView {
             organization_url: site.organization.url.as_ref().map(ToString::to_string),
             home: viewpoint.href(&address::home(prefix)),
             advisories: viewpoint.href(&address::list(prefix, &ListScope::All, 1)),
+            search: page(viewpoint.index.has_advisories(), address::list(prefix, &ListScope::All, 1)),
             subscribe: viewpoint.href(&address::subscribe(prefix)),
             support: page(!site.products.is_empty(), address::support(prefix)),
             conformance: page(site.conformance_page, address::conformance(prefix)),
             statistics: page(viewpoint.index.has_advisories(), address::statistics(prefix)),
             versions: page(!site.products.is_empty(), address::versions(prefix)),
-            thanks: page(viewpoint.index.has_credits(), address::thanks(prefix)),
+            thanks: page(viewpoint.index.has_thanks(), address::thanks(prefix)),
             security_txt: page(has_security_txt(edition), address::security_txt()),
             disclosure: disclosure.map(|(document, _)| LinkView {
                 title: document.text(viewpoint.locale).title.clone(),

@@ -84,6 +84,8 @@ pub struct ProductVersionsView {
     pub left_out: usize,
     /// The releases, the highest version first.
     pub rows: Vec<VersionRowView>,
+    /// Whether an advisory of the table does not affect one of them.
+    pub has_clear: bool,
     /// The same as a picture.
     pub ranges: Option<RangesFigureView>,
     /// How long the branches are supported, on the first page.
@@ -147,10 +149,7 @@ impl ProductVersionsView {
         let shown = &named[..named.len().min(MOST_COLUMNS)];
         let rows = places.iter().map(|row| {
             let release = &product.releases[row.release];
-            let standing = |place: &usize| {
-                let finding = row.findings.binary_search_by_key(place, |finding| finding.advisory).ok()?;
-                Some(row.findings[finding].standing.as_str())
-            };
+            let standing = |place: &usize| row.standing(*place).map(Standing::as_str);
             let affected = row.findings.iter().filter(|finding| finding.standing == Standing::Affected);
             VersionRowView {
                 version: release.version.to_string(),
@@ -167,6 +166,7 @@ impl ProductVersionsView {
             advisories: advisories_href(viewpoint, id),
             columns: shown.iter().filter_map(|place| VersionColumnView::new(viewpoint, table, *place)).collect(),
             left_out: named.len() - shown.len(),
+            has_clear: rows.iter().flat_map(|row| &row.cells).any(Option::is_none),
             ranges: RangesFigureView::new(&rows),
             rows,
             support: SupportFigureView::new(viewpoint, product).filter(|_| number == 1),

@@ -40,9 +40,19 @@ export async function openTab(browser, origin, options = {}) {
   return { context, page, complaints, origin }
 }
 
-// Shows a page, without going where it leads by itself.
-export async function show(tab, { address }) {
-  await tab.page.goto(`${tab.origin}${address}?still`, { waitUntil: 'load' })
+// Shows a page, without going where it leads by itself, and with the answer to the question in its address.
+export async function show(tab, { address, isAsked }) {
+  await tab.page.goto(`${tab.origin}${address}${address.includes('?') ? '&' : '?'}still`, { waitUntil: 'load' })
+  if (isAsked) await answered(tab)
+}
+
+// Waits until a script has answered; what it says while it loads is no answer.
+export async function answered(tab) {
+  await tab.page.waitForFunction(() => {
+    const answer = document.querySelector('[data-finder-answer], [data-version-answer]')
+    const words = document.querySelector('template[data-finder-piece="loading"]')?.content.textContent
+    return answer.childElementCount > 0 && answer.textContent !== words
+  })
 }
 
 // Does something with each of the things, in so many tabs at a time; returns what it found.

@@ -6,7 +6,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openBrowser, openTab } from './browser.mjs'
+import { openBrowser, openTab, show } from './browser.mjs'
 import { longest, pagesOf } from './site.mjs'
 import { serve } from './server.mjs'
 
@@ -81,6 +81,13 @@ async function read(modules, folder) {
       if (title !== PAYLOADS[Number(number) - 1]) faults.push(`${address} has the title ${title}`)
     }
   }
+  const questions = questionsOf()
+  for (const { address, isShown } of questions) {
+    await show(tab, { address, isAsked: true })
+    await look(address)
+    const text = await tab.page.evaluate(() => document.querySelector('[data-finder-answer], [data-version-answer]').textContent)
+    if (isShown && !text.includes(isShown)) faults.push(`${address} does not show what was asked: ${text.trim().slice(0, 80)}`)
+  }
   const entries = await feedEntries(origin)
   for (const { id, content_html: html } of entries) {
     await tab.page.goto(`${origin}/assets/none`)
@@ -88,7 +95,7 @@ async function read(modules, folder) {
     await look(`the feed's entry ${id}`)
   }
   const awake = await control(tab, origin, () => { const count = ran; ran = 0; return count })
-  console.log(`${PAYLOADS.length} strings, ${looked.length} pages, ${entries.length} entries of feeds, ${faults.length} faults`)
+  console.log(`${PAYLOADS.length} strings, ${looked.length} pages, ${questions.length} questions in addresses, ${entries.length} entries of feeds, ${faults.length} faults`)
   console.log(`${awake} of the strings run where nothing holds them back`)
   faults.forEach((fault) => console.log(`  ${fault}`))
   await browser.close()
@@ -104,7 +111,7 @@ function active() {
     const name = element.localName
     const isData = name === 'script' && element.type === 'application/ld+json'
     const isModule = name === 'script' && element.type === 'module' && element.src.startsWith(`${location.origin}/assets/`)
-    if (['script', 'iframe', 'object', 'embed', 'style', 'base', 'form', 'math', 'video', 'audio'].includes(name) && !isData && !isModule && !element.closest('form.version-box, form.finder')) faults.push(`has <${name}>`)
+    if (['script', 'iframe', 'object', 'embed', 'style', 'base', 'form', 'math', 'video', 'audio'].includes(name) && !isData && !isModule && !element.closest('form.version-box, form.finder, form.search')) faults.push(`has <${name}>`)
     if (isData) JSON.parse(element.textContent)
     for (const { name: attribute, value } of element.attributes) {
       if (attribute.startsWith('on') || attribute === 'style' || attribute === 'srcdoc') faults.push(`has ${attribute} in <${name}>`)
@@ -124,6 +131,19 @@ async function control(tab, origin, count) {
     if (count() > 0) awake += 1
   }
   return awake
+}
+
+// Each string as what the scripts are asked: as words, and as a version of the product that bears it as a name, which is
+// said to be none.
+function questionsOf() {
+  return PAYLOADS.flatMap((payload, number) => {
+    const text = encodeURIComponent(payload)
+    const prefix = number % 2 === 0 ? '' : '/fr'
+    return [
+      { address: `${prefix}/advisories/?q=${text}&state=withdrawn&product=${text}` },
+      { address: `${prefix}/versions/?product=p${number}&version=${text}`, isShown: payload.trim() },
+    ]
+  })
 }
 
 async function feedEntries(origin) {

@@ -12,15 +12,16 @@ const TYPES = {
 
 // Serves a folder on the loopback address; returns its origin and what stops it.
 //
-// A page that leads elsewhere by itself stays where it is when it is asked for with `?still`.
-export async function serve(folder) {
+// A page that leads elsewhere by itself stays where it is when it is asked for with `?still`. `others` are contents by
+// path, which stand for the files of the folder.
+export async function serve(folder, others = new Map()) {
   const rules = headerRules(join(folder, '_headers'))
-  const server = createServer((request, response) => answer(folder, rules, request, response))
+  const server = createServer((request, response) => answer(folder, rules, others, request, response))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { origin: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() }
 }
 
-function answer(folder, rules, request, response) {
+function answer(folder, rules, others, request, response) {
   const { pathname, search } = new URL(request.url, 'http://localhost')
   const path = normalize(decodeURIComponent(pathname))
   let file = join(folder, path.endsWith('/') ? `${path}index.html` : path)
@@ -30,7 +31,7 @@ function answer(folder, rules, request, response) {
     status = 404
   }
   response.writeHead(status, headers(rules, path, file))
-  const bytes = readFileSync(file)
+  const bytes = others.get(path) ?? readFileSync(file)
   response.end(search === '?still' ? bytes.toString().replace(/<meta http-equiv="refresh"[^>]*>/, '') : bytes)
 }
 

@@ -120,21 +120,36 @@ class Finder {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.ask(), 200);
     });
+    // Who begins to type finds the index made.
+    form.elements.q.addEventListener("focus", () => this.index().catch(() => {}), { once: true });
     addEventListener("popstate", () => this.restore());
   }
 
-  start() {
+  /** An id that was asked for from elsewhere leads straight to its advisory; going back does not. */
+  async start() {
     this.form.hidden = false;
-    this.restore();
+    this.fill();
+    const [arrival] = performance.getEntriesByType("navigation");
+    const isNew = arrival?.type === "navigate" && this.choice.q !== "";
+    if (!isNew || !(await this.follow((href) => location.replace(href)))) this.show(this.page);
   }
 
   restore() {
+    this.fill();
+    this.show(this.page);
+  }
+
+  /** Puts the question of the address into the form. */
+  fill() {
     const query = new URLSearchParams(location.search);
     for (const name of ["q", ...CHOICES]) this.form.elements[name].value = query.get(name) ?? "";
     for (const name of CHOICES) {
       if (this.form.elements[name].selectedIndex < 0) this.form.elements[name].selectedIndex = 0;
     }
-    this.show(Number(query.get("page")) || 1);
+  }
+
+  get page() {
+    return Math.max(1, Math.floor(Number(new URLSearchParams(location.search).get("page")) || 1));
   }
 
   get choice() {
@@ -142,16 +157,23 @@ class Finder {
     return Object.fromEntries(["q", ...CHOICES].map(of));
   }
 
-  /** Goes straight to an advisory whose id was typed. */
   async submit() {
     clearTimeout(this.timer);
+    // The way back leads to what was asked.
+    history.replaceState(null, "", this.address(1));
+    if (!(await this.follow((href) => location.assign(href)))) this.show(1);
+  }
+
+  /** Goes straight to the advisory whose id was asked for, and returns whether there is one. */
+  async follow(go) {
     try {
       const advisory = byId(await this.facts(), this.choice.q);
-      if (advisory) return location.assign(advisory.href);
+      if (advisory) go(advisory.href);
+      return advisory !== undefined;
     } catch {
-      return this.fail();
+      // What shows the answer tells of it.
+      return false;
     }
-    return this.ask();
   }
 
   ask() {
@@ -176,7 +198,7 @@ class Finder {
     if (!isAsked) return this.answer.replaceChildren();
     try {
       const facts = await this.facts();
-      const index = choice.q === "" ? null : await this.index();
+      const index = choice.q === "" ? null : await this.waitFor(this.index());
       // A newer question may have come while this one waited.
       if (turn === this.turn) this.print(facts, find(facts, choice, index), page);
     } catch {
@@ -194,8 +216,17 @@ class Finder {
     return this.madeIndex;
   }
 
+  /** Says that something is loaded, where that takes so long that it can be read. */
+  async waitFor(index) {
+    const timer = setTimeout(() => this.answer.replaceChildren(this.piece("loading")), 100);
+    try {
+      return await index;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   async makeIndex() {
-    this.answer.replaceChildren(this.piece("loading"));
     const { library, texts } = this.form.dataset;
     const [{ default: MiniSearch }, facts, text] = await Promise.all([import(library), this.facts(), load(texts)]);
     return makeIndex(MiniSearch, facts, text);
@@ -211,10 +242,18 @@ class Finder {
     const pages = Math.max(1, Math.ceil(places.length / PAGE_LENGTH));
     const number = Math.min(page, pages);
     const shown = places.slice((number - 1) * PAGE_LENGTH, number * PAGE_LENGTH);
-    const parts = [this.piece("found", { count: new Intl.NumberFormat(this.lang).format(places.length) })];
-    if (shown.length > 0) parts.push(this.table(facts, shown));
+    const parts = shown.length > 0 ? [this.found(places.length), this.table(facts, shown)] : [this.none()];
     if (pages > 1) parts.push(this.pages(number, pages));
     this.answer.replaceChildren(...parts);
+  }
+
+  found(count) {
+    return this.piece("found", { count: new Intl.NumberFormat(this.lang).format(count) });
+  }
+
+  none() {
+    const words = this.choice.q;
+    return words === "" ? this.piece("none") : this.piece("none-for", { words });
   }
 
   table(facts, places) {

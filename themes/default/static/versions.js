@@ -160,13 +160,15 @@ class VersionBox {
     this.form.hidden = false;
     const query = new URLSearchParams(location.search);
     const wanted = query.get("product");
-    const options = [...(this.product.options ?? [])];
-    if (wanted !== null && options.some((option) => option.value === wanted)) this.product.value = wanted;
+    const options = [...(this.product.options ?? [this.product])];
+    const isKnown = wanted === null || options.some((option) => option.value === wanted);
+    if (wanted !== null && isKnown) this.product.value = wanted;
     const version = query.get("version");
     await this.choose(version !== null);
-    if (version === null) return;
+    // What was asked of another product is not answered for this one.
+    if (version === null || !isKnown) return;
     this.field.value = version;
-    await this.check();
+    await this.check(tidy(version));
   }
 
   get source() {
@@ -212,8 +214,7 @@ class VersionBox {
     list.replaceChildren(...(list === field ? [list.options[0]] : []), ...options);
   }
 
-  async check() {
-    const version = tidy(this.field.value);
+  async check(version = tidy(this.field.value)) {
     if (version === "") return this.field.focus();
     try {
       const data = await this.load();
@@ -233,7 +234,7 @@ class VersionBox {
   }
 
   fail() {
-    const piece = this.piece("failed", { product: this.source.textContent });
+    const piece = this.piece("failed", { product: this.source.dataset.name });
     slot(piece, "all").href = this.source.dataset.href;
     this.answer.replaceChildren(piece);
   }

@@ -1,15 +1,19 @@
 //! Small CSAF documents, and the files they become.
 
 use super::*;
+use crate::author::import::Choices;
 use crate::author::import::ExistingProduct;
+use crate::author::import::ExistingSite;
+use crate::author::import::import;
 use crate::author::import::specimen::Specimen;
-use crate::author::import::specimen::files;
+use crate::author::import::specimen::check_files;
+use crate::author::import::specimen::choices;
 use crate::author::import::specimen::notes;
 use crate::author::import::specimen::record;
 use crate::model::VersionScheme;
 
 const KITE: Specimen = Specimen {
-    import,
+    format: RecordFormat::Csaf,
     text: r#"{
   "document": {
     "category": "csaf_security_advisory",
@@ -66,9 +70,9 @@ const KITE: Specimen = Specimen {
 fn document_becomes_an_advisory_and_its_products() {
     let import = KITE.import(KITE.text);
     assert_eq!(import.failures, []);
-    assert_eq!(
-        files(&import),
-        [
+    check_files(
+        &import,
+        &[
             (
                 "content/advisories/2026/KITE-2026-1.md",
                 r#"+++
@@ -118,23 +122,23 @@ Take 1.4.
 ## Acknowledgments {#acknowledgments}
 
 Ana Sousa (Example Labs): reported it
-"#
+"#,
             ),
             (
                 "products/example-kite.toml",
                 r#"id = "example-kite"
 name = "Example Kite"
 version_scheme = "intdot"
-"#
+"#,
             ),
             (
                 "products/example-reel.toml",
                 r#"id = "example-reel"
 name = "Example Reel"
 version_scheme = "none"
-"#
+"#,
             ),
-        ]
+        ],
     );
 }
 
@@ -203,8 +207,8 @@ fn document_without_a_date_is_a_draft_until_somebody_says_one() {
     let text = KITE.text.replace("2026-02-0", "0001-01-0");
     let drafted = KITE.import(&text);
     assert!(drafted.files[0].text.contains("status = \"draft\"\npublished = 2026-01-01 # not known"));
-    let choices = Choices { published: Some("2026-03-01T00:00:00Z".parse().unwrap()) };
-    let imported = import(&[record(&text)], &ExistingSite::default(), &choices);
+    let choices = Choices { published: Some("2026-03-01T00:00:00Z".parse().unwrap()), ..choices() };
+    let imported = import(RecordFormat::Csaf, &[record(&text)], &ExistingSite::default(), &choices, &|| ());
     assert!(imported.files[0].text.contains("status = \"published\"\npublished = 2026-03-01\n"));
 }
 
@@ -217,7 +221,7 @@ fn what_is_not_for_the_public_is_a_draft() {
     );
     assert!(KITE.changed("WHITE", "AMBER").files[0].text.contains("status = \"draft\"\n"));
     let site = ExistingSite { locale: Some("fr".parse().unwrap()), ..ExistingSite::default() };
-    let imported = import(&[record(KITE.text)], &site, &Choices::default());
+    let imported = KITE.import_into(&site, KITE.text);
     assert!(imported.files[0].text.contains("status = \"draft\"\n"));
     let why = "the site's sources are in `fr`: a draft, until its text is translated";
     assert!(notes(&imported).contains(&("document.lang", "en-GB", why)));
@@ -268,7 +272,7 @@ fn products_stand_in_the_order_of_the_document_whatever_the_site_has() {
     };
     let products = vec![product("ant", "Ant"), product("example-reel", "Example Reel")];
     let site = ExistingSite { products, ..ExistingSite::default() };
-    let imported = import(&[record(&text)], &site, &Choices::default());
+    let imported = KITE.import_into(&site, &text);
     assert!(imported.files[0].text.contains("product = \"ant\""), "{}", imported.files[0].text);
     assert_eq!(imported.files[0], KITE.import(&text).files[0]);
 }

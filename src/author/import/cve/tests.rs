@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::author::import::specimen::Specimen;
-use crate::author::import::specimen::files;
+use crate::author::import::specimen::check_files;
 use crate::author::import::specimen::notes;
 
 const KITE: Specimen = Specimen {
-    import,
+    format: RecordFormat::Cve,
     text: r#"{
   "dataType": "CVE_RECORD",
   "dataVersion": "5.1",
@@ -65,9 +65,9 @@ const KITE: Specimen = Specimen {
 fn record_becomes_an_advisory_and_its_products() {
     let import = KITE.import(KITE.text);
     assert_eq!(import.failures, []);
-    assert_eq!(
-        files(&import),
-        [
+    check_files(
+        &import,
+        &[
             (
                 "content/advisories/2026/CVE-2026-90011.md",
                 r#"+++
@@ -126,23 +126,23 @@ Cut the string.
 The record states no reason why these are not affected:
 
 - Example Reel
-"#
+"#,
             ),
             (
                 "products/example-kite.toml",
                 r#"id = "example-kite"
 name = "Example Kite"
 version_scheme = "intdot"
-"#
+"#,
             ),
             (
                 "products/example-reel.toml",
                 r#"id = "example-reel"
 name = "Example Reel"
 version_scheme = "none"
-"#
+"#,
             ),
-        ]
+        ],
     );
 }
 

@@ -20,10 +20,10 @@ use crate::author::import::extent::Extent;
 use crate::author::import::extent::read_version;
 use crate::author::import::extent::settle as settle_versions;
 use crate::author::import::json::Leftover;
-use crate::author::import::json::locate;
 use crate::author::import::prose;
 use crate::author::import::shelf::Handle;
 use crate::author::import::shelf::Shelf;
+use crate::author::import::stamp::Source;
 use crate::model::FixPlan;
 
 /// Why versions are no fact.
@@ -34,12 +34,19 @@ pub(in crate::author::import) struct SettledDraft {
     pub file: AdvisoryFile,
     /// The products that the file names.
     pub products: Vec<Handle>,
-    /// What turned out not to be written.
+    /// The values that turned out not to be written, by their numbers, with why.
+    pub left: BTreeMap<usize, String>,
+    /// What the text shows in another way than the record.
     pub leftovers: Vec<Leftover>,
 }
 
 /// Writes a draft of a record with the schemes of its products.
-pub(in crate::author::import) fn settle(draft: Draft, record: &Record, shelf: &Shelf) -> SettledDraft {
+pub(in crate::author::import) fn settle(
+    draft: Draft,
+    record: &Record,
+    format: &'static str,
+    shelf: &Shelf,
+) -> SettledDraft {
     let mut settling = Settling { shelf, body: draft.body, products: Vec::new(), left: BTreeMap::new() };
     let is_single = draft.vulnerabilities.len() == 1;
     let vulnerabilities: Vec<Vulnerability> =
@@ -51,8 +58,7 @@ pub(in crate::author::import) fn settle(draft: Draft, record: &Record, shelf: &S
         }
     }
     let composed = settling.body.compose(&draft.origin, vulnerabilities.len());
-    let mut leftovers = locate(&record.text, &settling.left);
-    leftovers.extend(composed.remarks.into_iter().map(|remark| Leftover::of("text", remark.value, remark.why)));
+    let remarks = composed.remarks.into_iter().map(|remark| Leftover::of("text", remark.value, remark.why));
     let is_title = |summary: &String| prose::title(summary) == draft.title;
     let file = AdvisoryFile {
         id: draft.id,
@@ -68,8 +74,10 @@ pub(in crate::author::import) fn settle(draft: Draft, record: &Record, shelf: &S
         timeline: draft.timeline,
         revisions: draft.revisions,
         body: composed.text,
+        format,
+        source: Source::of(record),
     };
-    SettledDraft { file, products: settling.products, leftovers }
+    SettledDraft { file, products: settling.products, left: settling.left, leftovers: remarks.collect() }
 }
 
 struct Settling<'a> {

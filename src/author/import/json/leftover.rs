@@ -32,6 +32,13 @@ impl Leftover {
     pub fn of(field: &str, value: String, why: &'static str) -> Leftover {
         Leftover { path: field.to_owned(), value, why: Cow::Borrowed(why) }
     }
+
+    /// Says why a line of a text, which begins at a byte, is not in the files.
+    pub fn of_line(text: &str, start: usize, why: &str) -> Leftover {
+        let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let (path, value) = ("text".to_owned(), excerpt(&one_line(line)));
+        Leftover { path, value, why: Cow::Owned(why.to_owned()) }
+    }
 }
 
 /// Finds values of a document by their numbers, each with why it is not in the files.

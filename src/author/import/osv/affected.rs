@@ -3,10 +3,13 @@
 use crate::author::import::document::Scene;
 use crate::author::import::draft::Claim;
 use crate::author::import::draft::ProductName;
+use crate::author::import::extent::Bounds;
 use crate::author::import::extent::Extent;
 use crate::author::import::extent::read_version;
+use crate::author::import::extent::read_words;
 use crate::author::import::interval::Side;
 use crate::author::import::json::Json;
+use crate::author::import::osv::Dialect;
 use crate::author::import::package::ecosystem_scheme;
 use crate::author::import::package::package_url;
 use crate::author::import::problem::Problem;
@@ -25,15 +28,20 @@ pub(super) struct AffectedPackages {
     pub names: Vec<ProductName>,
 }
 
-pub(super) fn read(scene: &mut Scene, json: &Json) -> Result<AffectedPackages, Problem> {
+pub(super) fn read(scene: &mut Scene, json: &Json, dialect: Dialect) -> Result<AffectedPackages, Problem> {
     let mut packages = AffectedPackages::default();
     for affected in scene.reading.tables(json, "affected")? {
-        read_one(scene, affected, &mut packages)?;
+        read_one(scene, affected, dialect, &mut packages)?;
     }
     Ok(packages)
 }
 
-fn read_one(scene: &mut Scene, affected: &Json, packages: &mut AffectedPackages) -> Result<(), Problem> {
+fn read_one(
+    scene: &mut Scene,
+    affected: &Json,
+    dialect: Dialect,
+    packages: &mut AffectedPackages,
+) -> Result<(), Problem> {
     let Some(package) = scene.reading.table(affected, "package")? else {
         for key in ["ranges", "versions"] {
             affected.get(key).into_iter().for_each(|json| scene.reading.leave(json, "no package is named"));
@@ -53,6 +61,9 @@ fn read_one(scene: &mut Scene, affected: &Json, packages: &mut AffectedPackages)
         let scheme = if kind == "SEMVER" { Some(VersionScheme::Semver) } else { ecosystem_scheme(&ecosystem) };
         found.extend(read_events(scene, range, scheme)?);
     }
+    if dialect == Dialect::Github {
+        end_open_range(scene, affected, &mut found)?;
+    }
     let versions = scene.reading.texts(affected, "versions")?;
     found.extend(versions.iter().map(|(place, version)| (place.number, Extent::Exact((*version).to_owned()))));
     if found.is_empty() {
@@ -64,6 +75,26 @@ fn read_one(scene: &mut Scene, affected: &Json, packages: &mut AffectedPackages)
     for (number, extent) in found {
         extent.tell(scene.shelf.order(product));
         packages.claims.push(Claim { product, extent, number });
+    }
+    Ok(())
+}
+
+/// Ends the only range without an end at the last version that is known to be affected.
+fn end_open_range(scene: &mut Scene, affected: &Json, found: &mut [(usize, Extent)]) -> Result<(), Problem> {
+    let Some(own) = scene.reading.table(affected, "database_specific")? else { return Ok(()) };
+    let Some(place) = own.get("last_known_affected_version_range") else { return Ok(()) };
+    let Extent::Between(Bounds { from: None, to: Some(last) }) = read_words(place.as_text().unwrap_or_default()) else {
+        return Ok(());
+    };
+    let is_open = |extent: &&mut Extent| matches!(extent, Extent::All | Extent::Between(Bounds { to: None, .. }));
+    let mut open = found.iter_mut().map(|(_, extent)| extent).filter(is_open);
+    if let (Some(extent), None) = (open.next(), open.next()) {
+        let from = match extent {
+            Extent::Between(bounds) => bounds.from.take(),
+            Extent::All | Extent::Exact(_) | Extent::AllBut(_) | Extent::Words(_) => None,
+        };
+        *extent = Extent::between(from, Some(last));
+        scene.reading.carry(place);
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! Small OSV records, and the files they become.
 
 use super::*;
+use crate::author::import::ExistingSite;
 use crate::author::import::specimen::Specimen;
-use crate::author::import::specimen::files;
+use crate::author::import::specimen::check_files;
 use crate::author::import::specimen::notes;
-use crate::author::import::specimen::record;
 
 const KITE: Specimen = Specimen {
-    import,
+    format: RecordFormat::Osv,
     text: r#"{
   "schema_version": "1.7.0",
   "id": "GHSA-aaaa-bbbb-cccc",
@@ -49,9 +49,9 @@ const KITE: Specimen = Specimen {
 fn record_becomes_an_advisory_and_its_products() {
     let import = KITE.import(KITE.text);
     assert_eq!(import.failures, []);
-    assert_eq!(
-        files(&import),
-        [
+    check_files(
+        &import,
+        &[
             (
                 "content/advisories/2026/GHSA-aaaa-bbbb-cccc.md",
                 r#"+++
@@ -97,7 +97,7 @@ A string without an end keeps `fly` in the air.
 
 ## Patches {#fix}
 Take 1.4.2.
-"#
+"#,
             ),
             (
                 "products/example-kite.toml",
@@ -105,16 +105,16 @@ Take 1.4.2.
 name = "@example/kite"
 packages = ["pkg:npm/%40example/kite"]
 version_scheme = "semver"
-"#
+"#,
             ),
             (
                 "products/kite-example-1.toml",
                 r#"id = "kite-example-1"
 name = "Kite (Example:1)"
 version_scheme = "none"
-"#
+"#,
             ),
-        ]
+        ],
     );
 }
 
@@ -202,7 +202,7 @@ fn level_without_a_vector_is_the_severity() {
 #[test]
 fn record_in_another_language_than_the_site_is_a_draft() {
     let site = ExistingSite { locale: Some("ja".parse().unwrap()), ..ExistingSite::default() };
-    let imported = import(&[record(KITE.text)], &site, &Choices::default());
+    let imported = KITE.import_into(&site, KITE.text);
     assert!(imported.files[0].text.contains("status = \"draft\"\n"));
 }
 

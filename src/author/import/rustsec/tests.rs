@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::author::import::ExistingProduct;
+use crate::author::import::specimen::check_files;
+use crate::author::import::specimen::choices;
 use crate::model::VersionScheme;
 use crate::text::SitePath;
 
@@ -33,6 +35,10 @@ A string without an end keeps `fly` in the air. Callers wait forever.
 Take 1.4.2.
 "##;
 
+fn import(records: &[Record], site: &ExistingSite) -> Import {
+    super::import(records, site, &choices(), &|| ())
+}
+
 fn record(path: &str, text: &str) -> Record {
     Record { path: path.to_owned(), text: text.to_owned() }
 }
@@ -57,7 +63,6 @@ fn check_failure(old: &str, new: &str, place: (usize, usize), message: &str) {
 #[test]
 fn record_becomes_an_advisory_and_a_product() {
     let import = import_one(RECORD);
-    let files: Vec<_> = import.files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
     let advisory = r#"+++
 id = "RUSTSEC-2026-9001"
 title = "fly never lands"
@@ -94,10 +99,8 @@ name = "paper_kite"
 packages = ["pkg:cargo/paper_kite"]
 version_scheme = "semver"
 "#;
-    assert_eq!(
-        files,
-        [("content/advisories/2026/RUSTSEC-2026-9001.md", advisory), ("products/paper-kite.toml", product)]
-    );
+    let expected = [("content/advisories/2026/RUSTSEC-2026-9001.md", advisory), ("products/paper-kite.toml", product)];
+    check_files(&import, &expected);
     assert_eq!(import.failures, []);
 }
 

@@ -1,7 +1,7 @@
 //! How long cases took from the report to the last fix, against what was promised for their level.
 //!
-//! A case is an advisory with a `reported` in its timeline; it is closed by its last `fix_released`. A promise counts
-//! from the report. Every case counts; what is left out of the picture is said.
+//! A case is an advisory with a `reported` in its timeline; it is closed by its last `fix_released`, else by the last of
+//! the releases that its ranges name as fixed. A promise counts from the report. Every case counts; what is left out of the picture is said.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::check::EditionDocument;
 use crate::model::Advisory;
+use crate::model::ProductId;
 use crate::model::Quantity;
 use crate::model::SeverityLevel;
 use crate::model::TimelineEvent;
@@ -99,13 +100,14 @@ impl<'a> Survey<'a> {
         let rows = viewpoint.edition.site().severity.iter();
         let promises: BTreeMap<SeverityLevel, Quantity> =
             rows.filter_map(|row| Some((row.level.value, row.resolve_within?))).collect();
+        let releases = ReleaseDays::new(viewpoint);
         let mut levels: BTreeMap<SeverityLevel, Vec<Case<'a>>> = BTreeMap::new();
         let mut undated = 0;
         for (document, advisory) in advisories.iter().copied() {
             match (advisory.level(), first(advisory, TimelineEvent::Reported)) {
                 (Some(level), Some(reported)) => {
                     let due = promises.get(&level).and_then(|promise| promise.after(reported));
-                    let fixed = last(advisory, TimelineEvent::FixReleased);
+                    let fixed = last(advisory, TimelineEvent::FixReleased).or_else(|| releases.fixed(advisory));
                     let days = days_between(reported, fixed.unwrap_or(today)).max(0);
                     let case = Case { document, advisory, reported, fixed, due, days };
                     levels.entry(level).or_default().push(case);
@@ -179,6 +181,45 @@ impl Case<'_> {
             None if today <= due => "pending",
             Some(_) | None => "missed",
         })
+    }
+}
+
+/// The days on which the releases of all products came out, of those that are out.
+struct ReleaseDays<'a> {
+    viewpoint: Viewpoint<'a>,
+    days: BTreeMap<(&'a ProductId, &'a str), Date>,
+}
+
+impl<'a> ReleaseDays<'a> {
+    fn new(viewpoint: Viewpoint<'a>) -> ReleaseDays<'a> {
+        let today = viewpoint.day();
+        let products = viewpoint.edition.site().products.iter();
+        let days = products.flat_map(|product| {
+            let days = product.releases.iter().filter_map(|release| Some((release, release.on?)));
+            let days = days.filter(move |(_, on)| *on <= today);
+            days.map(|(release, on)| ((&product.id.value, release.version.as_str()), on))
+        });
+        ReleaseDays { viewpoint, days: days.collect() }
+    }
+
+    /// Returns the day on which the last fixed version came out; `None` while one is missing, and where none is stated.
+    fn fixed(&self, advisory: &Advisory) -> Option<Date> {
+        let affected = advisory.vulnerabilities.iter().flat_map(|vulnerability| &vulnerability.affected);
+        let mut last = None;
+        for affected in affected {
+            let product = self.viewpoint.index.product(self.viewpoint.edition, &affected.product)?;
+            if !affected.versions.is_empty() {
+                return None;
+            }
+            for range in &affected.ranges {
+                match range.fixed() {
+                    Some(version) => last = last.max(Some(*self.days.get(&(&affected.product, version.as_str()))?)),
+                    None if product.is_no_fix_planned(range, self.viewpoint.day()) => {}
+                    None => return None,
+                }
+            }
+        }
+        last
     }
 }
 

@@ -1,0 +1,143 @@
+//! The table `[imported]`: what a file was made from, and whether a hand has changed it since.
+//!
+//! `hash` is that of the whole file with `hash = ""`, so that a change anywhere breaks it. Line breaks do not count:
+//! version control may write them in another way.
+
+use sha2::Digest;
+use sha2::Sha256;
+use toml_edit::Document;
+use toml_edit::DocumentMut;
+use toml_edit::Item;
+use toml_edit::Table;
+use toml_edit::value;
+
+use crate::author::import::Record;
+use crate::read;
+
+/// What is told above the table.
+const COMMENT: &str = "\n# As long as nobody changes this file, another import may write it anew.\n";
+
+/// What an import says of a file that it makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    /// The name of the format.
+    pub format: String,
+    /// The record of an advisory; a product may have many.
+    pub source: Option<Source>,
+}
+
+/// The record that a file was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    /// The name of its file.
+    pub record: String,
+    /// The hash of its text.
+    pub hash: String,
+}
+
+impl Source {
+    /// Makes the source that a record is.
+    pub fn of(record: &Record) -> Source {
+        let name = record.path.rsplit(['/', '\\']).next().unwrap_or_default();
+        Source { record: name.to_owned(), hash: digest(&record.text) }
+    }
+}
+
+impl Stamp {
+    /// Puts the table behind the fields of a file and returns the whole text of the file, which `assemble` makes of the
+    /// fields.
+    pub fn seal(&self, mut fields: DocumentMut, assemble: impl Fn(&str) -> String) -> String {
+        let mut table = Table::new();
+        table.decor_mut().set_prefix(COMMENT);
+        table["format"] = value(&self.format);
+        if let Some(source) = &self.source {
+            table["record"] = value(&source.record);
+            table["source"] = value(&source.hash);
+        }
+        table["hash"] = value("");
+        fields["imported"] = Item::Table(table);
+        let hash = digest(&assemble(&fields.to_string()));
+        fields["imported"]["hash"] = value(hash);
+        assemble(&fields.to_string())
+    }
+}
+
+/// The table of a file that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Seal {
+    /// What the import said of the file.
+    pub stamp: Stamp,
+    /// Whether the file is still what the import wrote.
+    pub is_intact: bool,
+}
+
+impl Seal {
+    /// Reads the table of a document.
+    pub fn of_document(text: &str) -> Option<Seal> {
+        Seal::read(text, read::split(text)?.toml)
+    }
+
+    /// Reads the table of a file that is TOML as a whole.
+    pub fn of_file(text: &str) -> Option<Seal> {
+        Seal::read(text, 0..text.len())
+    }
+
+    fn read(text: &str, toml: std::ops::Range<usize>) -> Option<Seal> {
+        let document = Document::parse(&text[toml.clone()]).ok()?;
+        let table = document.as_table().get("imported")?.as_table_like()?;
+        let word = |key: &str| Some(table.get(key)?.as_str()?.to_owned());
+        let hash = word("hash")?;
+        let span = table.get("hash")?.span()?;
+        let (before, behind) = (&text[..toml.start + span.start], &text[toml.start + span.end..]);
+        let source = word("record").zip(word("source")).map(|(record, hash)| Source { record, hash });
+        let stamp = Stamp { format: word("format")?, source };
+        Some(Seal { stamp, is_intact: digest(&format!("{before}\"\"{behind}")) == hash })
+    }
+}
+
+/// Returns the first 16 bytes of the SHA-256 of a text, in hexadecimal digits.
+fn digest(text: &str) -> String {
+    let hash = Sha256::digest(text.replace("\r\n", "\n").as_bytes());
+    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Returns a text without the table, for tests of what stands around it.
+#[cfg(test)]
+pub(super) fn unsealed(text: &str) -> String {
+    let Some((before, table)) = text.split_once(COMMENT) else { return text.to_owned() };
+    let behind = table.split_once("\nhash = \"").and_then(|(_, rest)| rest.split_once('\n'));
+    format!("{before}{}", behind.map_or("", |(_, behind)| behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sealed() -> String {
+        let fields: DocumentMut = "id = \"A-1\"\n\n[[credit]]\nname = \"B\"\n".parse().unwrap();
+        let record = Record { path: "a/b.json".to_owned(), text: "{}".to_owned() };
+        let stamp = Stamp { format: "osv".to_owned(), source: Some(Source::of(&record)) };
+        stamp.seal(fields, |toml| format!("+++\n{toml}+++\n\nText.\n"))
+    }
+
+    #[test]
+    fn table_stands_behind_the_fields() {
+        let text = sealed();
+        let expected = "+++\nid = \"A-1\"\n\n[[credit]]\nname = \"B\"\n\n\
+                        # As long as nobody changes this file, another import may write it anew.\n[imported]\n\
+                        format = \"osv\"\nrecord = \"b.json\"\nsource = \"44136fa355b3678a1146ad16f7e8649e\"\nhash = \"";
+        assert_eq!(text.strip_prefix(expected).map(|rest| &rest[32..]), Some("\"\n+++\n\nText.\n"), "{text}");
+    }
+
+    #[test]
+    fn seal_holds_until_anything_but_a_line_break_changes() {
+        let is_intact = |text: &str| Seal::of_document(text).map(|seal| seal.is_intact);
+        let text = sealed();
+        assert_eq!(is_intact(&text), Some(true));
+        assert_eq!(is_intact(&text.replace('\n', "\r\n")), Some(true));
+        for (old, new) in [("Text.", "Text!"), ("\"B\"", "\"C\""), ("# As", "# Mine. As"), ("b.json", "c.json")] {
+            assert_eq!(is_intact(&text.replace(old, new)), Some(false), "{old}");
+        }
+        assert_eq!(is_intact("+++\nid = \"A-1\"\n+++\n"), None);
+    }
+}

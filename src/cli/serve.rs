@@ -1,0 +1,180 @@
+//! `lucarne serve`.
+//!
+//! A rebuild goes through the same stages as a build, into memory. It ends where the program does: nothing is written,
+//! so that nothing must be put in order.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::time;
+use jiff::tz::TimeZone;
+
+use crate::cli::arguments::ServeArguments;
+use crate::cli::check::note_embargo;
+use crate::cli::check::shown_drafts;
+use crate::cli::failure::Failure;
+use crate::cli::place::Place;
+use crate::cli::signing::refused;
+use crate::cli::terminal::Terminal;
+use crate::cli::terminal::closing_line;
+use crate::cli::terminal::counted;
+use crate::cli::time::stated_time;
+use crate::diag;
+use crate::diag::Code;
+use crate::diag::Format;
+use crate::diag::Outcome;
+use crate::diag::Report;
+use crate::diag::Style;
+use crate::diag::Subject;
+use crate::host;
+use crate::host::HostError;
+use crate::host::Preview;
+use crate::host::Problems;
+use crate::host::Sources;
+use crate::host::Stage;
+use crate::host::Stopwatch;
+use crate::pipeline;
+use crate::pipeline::Made;
+use crate::pipeline::MakeError;
+use crate::pipeline::Options;
+use crate::text::Snapshot;
+
+pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ServeArguments) -> Result<(), Failure> {
+    let preview = open(arguments.port)?;
+    let mut sources = Sources::open(place.root())?;
+    let options = options(arguments, &preview)?;
+    note_embargo(terminal, &options);
+    let mut workbench = Workbench { terminal, preview: &preview, options, at: stated_time(arguments.at)?, told: None };
+    workbench.rebuild(&sources.snapshot())?;
+    terminal.result(format_args!("{}/", preview.address()))?;
+    terminal.status("the site is shown there, and follows its sources until Ctrl-C");
+    if arguments.open
+        && let Err(error) = preview.open_browser()
+    {
+        terminal.warning(error);
+    }
+    loop {
+        match sources.changed() {
+            Ok(snapshot) => workbench.rebuild(&snapshot)?,
+            Err(error) => workbench.tell_unreadable(&error),
+        }
+    }
+}
+
+fn open(port: u16) -> Result<Preview, Failure> {
+    let step = "give another port, such as `--port 4001`, or `--port 0` for one that is free";
+    Preview::open(port).map_err(|error| Failure::from(error).hint(step))
+}
+
+fn options(arguments: &ServeArguments, preview: &Preview) -> Result<Options, Failure> {
+    let base_url = preview.address().parse().expect("the preview has a base address");
+    Ok(Options {
+        at: stated_time(arguments.at)?,
+        clock: host::clock()?,
+        base_url: Some(base_url),
+        drafts: shown_drafts(arguments.drafts),
+        locked: false,
+        signer: None,
+        jobs: None,
+    })
+}
+
+/// Makes a site again and again.
+struct Workbench<'a> {
+    terminal: &'a Terminal,
+    preview: &'a Preview,
+    options: Options,
+    /// The time that was asked for.
+    at: Option<Timestamp>,
+    /// What the terminal was told last of the sources.
+    told: Option<String>,
+}
+
+impl Workbench<'_> {
+    /// Makes the site of a snapshot, and shows it; where that cannot be, what is shown stays.
+    fn rebuild(&mut self, snapshot: &Arc<Snapshot>) -> Result<(), Failure> {
+        let watch = Stopwatch::start();
+        self.options.clock = host::clock()?;
+        self.options.at = Some(self.at.unwrap_or_else(|| end_of_day(self.options.clock)));
+        let stage = Stage::default();
+        let Outcome { value: made, report } = self.make(snapshot, &stage)?;
+        let problems = problems(&report, snapshot, made.is_none());
+        self.print(&report, snapshot, &problems.text);
+        match made {
+            Some(made) => {
+                self.preview.show(stage.files(), problems);
+                let pages = counted(made.pages, "page");
+                self.terminal.status(format_args!("{pages} made in {} ms", watch.elapsed().as_millis()));
+            }
+            None => {
+                self.preview.tell(problems);
+                self.terminal.status("what was shown before stays up");
+            }
+        }
+        Ok(())
+    }
+
+    fn make(&self, snapshot: &Arc<Snapshot>, stage: &Stage) -> Result<Outcome<Option<Made>>, Failure> {
+        let Outcome { value: edition, mut report } = pipeline::check(Arc::clone(snapshot), &self.options);
+        // It is true of the preview's own address, which nobody publishes.
+        report.override_level(Subject::Diagnostic(Code::CsafInsecure), None);
+        let Some(edition) = edition else { return Ok(Outcome { value: None, report }) };
+        let take = |file| {
+            stage.take(file);
+            Ok::<(), Infallible>(())
+        };
+        match pipeline::make(&edition, &self.options, &|_| {}, &take) {
+            Ok(made) => Ok(Outcome { value: Some(made), report }),
+            Err(MakeError::Faults(faults)) => {
+                report.extend(faults);
+                report.sort();
+                Ok(Outcome { value: None, report })
+            }
+            Err(MakeError::Signer(error)) => Err(refused(&error)),
+            Err(MakeError::Sink(never)) => match never {},
+        }
+    }
+
+    /// Prints diagnostics; those that were printed last are only counted.
+    fn print(&mut self, report: &Report, snapshot: &Snapshot, text: &str) {
+        if self.told.as_deref() == Some(text) {
+            self.terminal.count(report);
+        } else {
+            self.terminal.problems(report, snapshot);
+            self.told = Some(text.to_owned());
+        }
+    }
+
+    fn tell_unreadable(&mut self, error: &HostError) {
+        self.terminal.error(error);
+        self.told = None;
+        let text = format!("error: {error}\n");
+        self.preview.tell(Problems { summary: counted(1, "error"), text, is_outdated: true });
+    }
+}
+
+/// Returns the last second of a day, so that no page changes but for its sources. What is public is settled by the clock.
+fn end_of_day(clock: Timestamp) -> Timestamp {
+    let date = clock.to_zoned(TimeZone::UTC).date();
+    let end = date.to_datetime(time(23, 59, 59, 0)).to_zoned(TimeZone::UTC);
+    end.map_or(clock, |end| end.timestamp())
+}
+
+fn problems(report: &Report, snapshot: &Snapshot, is_outdated: bool) -> Problems {
+    let text = diag::print(report, snapshot, Format::Human, Style::Plain, "");
+    Problems { summary: closing_line(report).unwrap_or_default(), text, is_outdated }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn day_ends_in_utc() {
+        let end = |clock: &str| end_of_day(clock.parse().unwrap()).to_string();
+        assert_eq!(end("2026-03-14T00:00:00Z"), "2026-03-14T23:59:59Z");
+        assert_eq!(end("2026-03-14T23:59:59.5Z"), "2026-03-14T23:59:59Z");
+        assert_eq!(end("2026-03-15T01:00:00+09:00"), "2026-03-14T23:59:59Z");
+    }
+}

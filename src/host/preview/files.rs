@@ -1,0 +1,85 @@
+//! The files of a site that is shown.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+
+use hyper::body::Bytes;
+
+use crate::host::preview::shown::Problems;
+use crate::model::OutputFile;
+use crate::model::OutputPath;
+
+/// Makes a file of a site, of which it knows the path; called from several threads.
+type Make = dyn Fn(&OutputPath) -> Result<Vec<u8>, Problems> + Send + Sync;
+
+/// The files of a site, each of them made when it is first asked for.
+pub struct Files {
+    paths: BTreeSet<OutputPath>,
+    make: Box<Make>,
+    made: Mutex<BTreeMap<OutputPath, Bytes>>,
+}
+
+impl Files {
+    /// Takes the paths of all files, and what makes the bytes of each; its error is shown in place of the file.
+    pub fn new(
+        paths: BTreeSet<OutputPath>,
+        make: impl Fn(&OutputPath) -> Result<Vec<u8>, Problems> + Send + Sync + 'static,
+    ) -> Files {
+        Files { paths, make: Box::new(make), made: Mutex::default() }
+    }
+
+    /// Returns the paths of all files.
+    pub(in crate::host::preview) fn paths(&self) -> &BTreeSet<OutputPath> {
+        &self.paths
+    }
+
+    /// Returns a file that was made already.
+    pub(in crate::host::preview) fn made(&self, path: &OutputPath) -> Option<Bytes> {
+        locked(&self.made).get(path).cloned()
+    }
+
+    /// Returns a file, and makes it where it was not yet.
+    pub(in crate::host::preview) fn get(&self, path: &OutputPath) -> Result<Bytes, Problems> {
+        if let Some(bytes) = self.made(path) {
+            return Ok(bytes);
+        }
+        let bytes = Bytes::from((self.make)(path)?);
+        locked(&self.made).insert(path.clone(), bytes.clone());
+        Ok(bytes)
+    }
+}
+
+impl fmt::Debug for Files {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_set().entries(&self.paths).finish()
+    }
+}
+
+/// A site while its files are made, all of them at once.
+#[derive(Debug, Default)]
+pub struct Stage {
+    files: Mutex<BTreeMap<OutputPath, Vec<u8>>>,
+}
+
+impl Stage {
+    /// Takes a finished file. May be called from several threads.
+    pub fn take(&self, file: OutputFile) {
+        locked(&self.files).insert(file.path, file.bytes);
+    }
+
+    /// Returns the files that were taken.
+    pub fn files(self) -> Files {
+        let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let paths = files.keys().cloned().collect();
+        Files::new(paths, move |path| Ok(files.get(path).cloned().unwrap_or_default()))
+    }
+}
+
+/// A table holds whole entries alone, so that it is sound even where a thread that held it has panicked.
+fn locked<T>(table: &Mutex<T>) -> MutexGuard<'_, T> {
+    table.lock().unwrap_or_else(PoisonError::into_inner)
+}

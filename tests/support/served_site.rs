@@ -1,0 +1,200 @@
+//! A small site that the program shows while a test edits it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Child;
+use std::process::Command;
+use std::process::Stdio;
+
+use serde_json::Value;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+use crate::web_client::Client;
+
+const AT: &str = "2026-11-21T12:00:00Z";
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "site.toml",
+        "[site]\nbase_url = \"https://security.example.org\"\nlocales = [\"en\"]\n\n\
+         [organization]\nname = \"Example\"\n\n\
+         [[contact]]\nkind = \"email\"\nvalue = \"security@example.org\"\n\n\
+         [check]\nallow = [\"advisory-incomplete\", \"severity-missing\"]\n",
+    ),
+    ("products/app.toml", "id = \"app\"\nname = \"App\"\nversion_scheme = \"semver\"\n"),
+    ("content/index.md", "+++\ntitle = \"Security\"\n+++\n"),
+    ("content/overview.md", "+++\ntitle = \"Overview\"\n+++\n\nThe first text.\n"),
+    ("content/policies/disclosure.md", "+++\ntitle = \"Disclosure\"\nreviewed = 2026-11-01\n+++\n"),
+    (
+        "content/advisories/2026/EX-2026-0001.md",
+        "+++\nid = \"EX-2026-0001\"\ntitle = \"A draft\"\nsummary = \"Not public.\"\nstatus = \"draft\"\n\
+         published = 2026-12-01T00:00:00Z\n+++\n",
+    ),
+];
+
+/// A small site that the program shows.
+pub struct ServedSite {
+    folder: TempDir,
+    program: Child,
+    /// Where it listens.
+    pub port: u16,
+}
+
+impl ServedSite {
+    /// Writes the site and starts the program with further arguments.
+    ///
+    /// # Panics
+    ///
+    /// Where the program does not print its address.
+    pub fn start(arguments: &[&str]) -> ServedSite {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, text) in FILES {
+            write(&folder.path().join(path), text);
+        }
+        let mut program = Command::new(env!("CARGO_BIN_EXE_lucarne"));
+        program.args(["serve", "--port", "0", "--at", AT, "--site"]).arg(folder.path()).args(arguments);
+        let mut program =
+            program.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program can be started");
+        let mut address = String::new();
+        let output = program.stdout.take().expect("its output is read");
+        BufReader::new(output).read_line(&mut address).expect("a line of output");
+        let port = address.trim().strip_prefix("http://127.0.0.1:").and_then(|rest| rest.strip_suffix('/'));
+        let port = port.and_then(|port| port.parse().ok()).unwrap_or_else(|| panic!("an address: {address:?}"));
+        ServedSite { folder, program, port }
+    }
+
+    /// Returns the path of a file of the site.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Puts a file in its place at once, with its folders.
+    ///
+    /// # Panics
+    ///
+    /// Where it cannot be written.
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        let draft = path.with_file_name(".draft~");
+        write(&draft, text);
+        fs::rename(draft, path).expect("a file can be renamed");
+    }
+
+    /// Writes into a file that may be there, with its folders; for a moment it is empty.
+    ///
+    /// # Panics
+    ///
+    /// Where it cannot be written.
+    pub fn overwrite(&self, path: &str, text: &str) {
+        write(&self.path(path), text);
+    }
+
+    /// Removes a file, if it is there.
+    pub fn remove(&self, path: &str) {
+        let _ = fs::remove_file(self.path(path));
+    }
+
+    /// Renames a file or a folder, if it is there and the other is not a folder with files.
+    pub fn rename(&self, from: &str, to: &str) {
+        let _ = fs::rename(self.path(from), self.path(to));
+    }
+
+    /// Returns the text of a page.
+    pub fn text(&self, target: &str) -> String {
+        crate::web_client::get(self.port, target).text()
+    }
+
+    /// Begins to listen to the events.
+    ///
+    /// # Panics
+    ///
+    /// Where there are none.
+    pub fn events(&self) -> Events {
+        let mut client = Client::new(self.port);
+        let answer = client.ask("GET", "/-/events", &[]);
+        assert_eq!((answer.status, answer.header("content-type")), (200, "text/event-stream"));
+        Events { client }
+    }
+
+    /// Returns the files of the site's folder.
+    pub fn listing(&self) -> BTreeMap<String, Vec<u8>> {
+        files(self.folder.path())
+    }
+
+    /// Builds what the site's folder holds, as the program was asked to show it.
+    ///
+    /// # Panics
+    ///
+    /// Where it has an error.
+    pub fn cold(&self) -> BTreeMap<String, Vec<u8>> {
+        let out = tempfile::tempdir().expect("a folder");
+        let base_url = format!("http://127.0.0.1:{}", self.port);
+        let mut build = Command::new(env!("CARGO_BIN_EXE_lucarne"));
+        build.args(["build", "--at", AT, "--base-url", &base_url, "--site"]).arg(self.folder.path());
+        let output = build.arg("--out").arg(out.path()).output().expect("the program can be started");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let mut files = files(out.path());
+        files.remove(".lucarne.json");
+        files
+    }
+}
+
+impl Drop for ServedSite {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+/// Returns the files below a folder by their paths.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = WalkDir::new(folder).into_iter().map(|entry| entry.expect("a folder can be listed"));
+    let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {
+        let path = entry.path().strip_prefix(folder).expect("it is below").to_string_lossy().into_owned();
+        (path, fs::read(entry.path()).expect("a file can be read"))
+    });
+    files.collect()
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
+    fs::write(path, text).expect("a file can be written");
+}
+
+/// The events of a preview.
+pub struct Events {
+    client: Client,
+}
+
+impl Events {
+    /// Waits for the next event: the number of the site that is shown, and what is said of its sources.
+    ///
+    /// # Panics
+    ///
+    /// Where none comes.
+    pub fn next(&mut self) -> (u64, String) {
+        loop {
+            let line = self.client.line().expect("the stream goes on");
+            let Some(json) = line.strip_prefix("data: ") else { continue };
+            let event: Value = serde_json::from_str(json).expect("an event is JSON");
+            let version = event["version"].as_str().expect("a version");
+            let (_, number) = version.split_once('-').expect("a version has two parts");
+            let text = event["problems"]["text"].as_str().expect("a text").to_owned();
+            return (number.parse().expect("a number"), text);
+        }
+    }
+}
+
+/// Takes out of a page what the preview adds.
+pub fn without_script(page: &str) -> String {
+    const END: &str = "></script>\n";
+    match page.split_once("<script src=\"/-/preview.js\"") {
+        Some((before, rest)) => before.to_owned() + rest.split_once(END).expect("a script has an end").1,
+        None => page.to_owned(),
+    }
+}

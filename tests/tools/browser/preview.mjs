@@ -1,0 +1,84 @@
+// The preview in a browser: how soon an open page shows an edit, and how it tells of an error.
+//
+//   node preview.mjs MODULES LUCARNE SITE DOCUMENT ADDRESS
+//
+// DOCUMENT is a file of the site, ADDRESS its page. The median of the edits is printed, not judged.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+import { openBrowser, openTab } from './browser.mjs'
+
+const EDITS = 20
+const LONGEST = 30_000
+
+const [modules, lucarne, site, name, address] = process.argv.slice(2)
+const file = join(site, name)
+const source = readFileSync(file, 'utf8')
+const faults = []
+
+const preview = spawn(lucarne, ['serve', '--port', '0', '--site', site], { stdio: ['ignore', 'pipe', 'inherit'] })
+const [line] = await once(createInterface(preview.stdout), 'line')
+const origin = line.replace(/\/$/, '')
+const browser = await openBrowser(modules)
+try {
+  const tab = await openTab(browser, origin)
+  await tab.context.addInitScript(tellTitle)
+  await tab.page.goto(`${origin.replace('127.0.0.1', 'localhost')}${address}`, { waitUntil: 'load' })
+  if (tab.page.url() !== `${origin}${address}`) faults.push(`localhost leads to ${tab.page.url()}`)
+  await followEdits(tab.page)
+  await showError(tab.page)
+  // Only the first request goes to another host: it is redirected from there.
+  faults.push(...tab.complaints.filter((complaint) => !complaint.startsWith('asks another host: http://localhost:')))
+} finally {
+  await browser.close()
+  preview.kill('SIGINT')
+  writeFileSync(file, source)
+}
+faults.forEach((fault) => console.log(fault))
+process.exitCode = faults.length === 0 ? 0 : 1
+
+// Edits the title again and again, and measures until the page shows it.
+async function followEdits(page) {
+  const times = []
+  for (let edit = 1; edit <= EDITS; edit += 1) {
+    const title = `Edit ${edit}`
+    const shown = page.waitForEvent('console', { predicate: (message) => message.text().startsWith(`shown ${title} `), timeout: LONGEST })
+    const begun = Date.now()
+    writeFileSync(file, titled(title))
+    const message = await shown
+    times.push(Number(message.text().split(' ').at(-1)) - begun)
+  }
+  times.sort((one, other) => one - other)
+  const median = (times[EDITS / 2 - 1] + times[EDITS / 2]) / 2
+  console.log(`figure: an edit is on the page after ${median} ms at the median of ${EDITS} (${times[0]} to ${times.at(-1)} ms)`)
+}
+
+// An error leaves the page as it is, and is shown in it; it is gone when it is mended.
+async function showError(page) {
+  writeFileSync(file, source.replace('+++\n', '+++\nid = \n'))
+  const panel = page.locator('lucarne-preview')
+  await panel.locator('pre').waitFor({ timeout: LONGEST })
+  const text = await panel.locator('pre').innerText()
+  if (!text.includes(`--> ${name}:2:`)) faults.push(`the panel does not tell the place of the error: ${text}`)
+  const heading = await page.locator('h1').innerText()
+  if (!heading.includes(`Edit ${EDITS}`)) faults.push(`the last good page does not stay: ${heading}`)
+  writeFileSync(file, titled('Mended'))
+  await page.waitForEvent('console', { predicate: (message) => message.text().startsWith('shown Mended '), timeout: LONGEST })
+  if (await panel.count() !== 0) faults.push('the panel stays when the error is mended')
+}
+
+function titled(title) {
+  return source.replace(/^title = .*$/m, `title = "${title}"`)
+}
+
+// Tells the time when the heading of a page has been drawn. Runs in the page.
+function tellTitle() {
+  document.addEventListener('DOMContentLoaded', () => {
+    const heading = document.querySelector('h1')
+    requestAnimationFrame(() => setTimeout(() => console.log(`shown ${heading?.innerText} ${Date.now()}`)))
+  })
+}
