@@ -1,5 +1,7 @@
 //! What a run leaves to the next one.
 
+use std::sync::Arc;
+
 use crate::check::Comparisons;
 use crate::prose::Highlighted;
 use crate::read::Readings;
@@ -12,5 +14,5 @@ use crate::read::Readings;
 pub struct Memo {
     pub(in crate::pipeline) readings: Readings,
     pub(in crate::pipeline) comparisons: Comparisons,
-    pub(in crate::pipeline) highlighted: Highlighted,
+    pub(in crate::pipeline) highlighted: Arc<Highlighted>,
 }

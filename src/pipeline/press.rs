@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use crate::check::Edition;
 use crate::diag::Diagnostic;
@@ -24,17 +25,13 @@ pub struct Press {
 impl Press {
     /// Makes ready what all files share. Faults of templates are met file by file, but for those that parsing finds.
     pub fn new(edition: Edition, options: &Options, memo: &mut Memo) -> Result<Press, MakeError<Infallible>> {
-        let tools = Tools::new(&edition, options, std::mem::take(&mut memo.highlighted))?;
+        let tools = Tools::new(&edition, options, &memo.highlighted)?;
+        memo.highlighted = Arc::clone(&tools.highlighted);
         let jobs = tools.plan.jobs.iter().enumerate();
         let places =
             |(place, job)| outputs::outputs(&edition, &tools.plan, job).into_iter().map(move |path| (path, place));
         let jobs = jobs.flat_map(places).collect();
         Ok(Press { edition, tools, jobs })
-    }
-
-    /// Gives back what the next run can use.
-    pub fn give_back(self, memo: &mut Memo) {
-        memo.highlighted = self.tools.highlighted;
     }
 
     /// Returns the paths of all files, sorted.

@@ -21,7 +21,7 @@ use crate::render::Setting;
 pub(in crate::pipeline) struct Tools {
     pub(in crate::pipeline) plan: Plan,
     pub(in crate::pipeline) signatures: Signatures,
-    pub(in crate::pipeline) highlighted: Highlighted,
+    pub(in crate::pipeline) highlighted: Arc<Highlighted>,
     phrasebook: Arc<Phrasebook>,
     engine: Engine,
     is_locking: bool,
@@ -32,7 +32,7 @@ impl Tools {
     pub(in crate::pipeline) fn new<E>(
         edition: &Edition,
         options: &Options,
-        highlighted: Highlighted,
+        highlighted: &Highlighted,
     ) -> Result<Tools, MakeError<E>> {
         let phrasebook = Arc::new(phrasebook(edition));
         let Outcome { value: engine, report } = Engine::load(edition, Arc::clone(&phrasebook));
@@ -40,6 +40,7 @@ impl Tools {
         let signatures = Signatures::new(edition, options.signer.as_ref()).map_err(MakeError::Signer)?;
         let plan = Plan::new(edition);
         let highlighted = in_threads(options.jobs, || prose::highlight(edition.code(), highlighted));
+        let highlighted = Arc::new(highlighted);
         Ok(Tools { plan, signatures, highlighted, phrasebook, engine, is_locking: options.is_locking() })
     }
 

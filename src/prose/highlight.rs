@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
@@ -23,7 +24,7 @@ pub struct Highlighted {
 }
 
 /// Blocks by language and text; `None` for those that stay plain.
-type Blocks = BTreeMap<String, BTreeMap<String, Option<String>>>;
+type Blocks = BTreeMap<String, BTreeMap<Arc<str>, Option<Arc<str>>>>;
 
 impl Highlighted {
     /// Returns a block as HTML; `None` for one that stays plain.
@@ -31,15 +32,15 @@ impl Highlighted {
         self.blocks.get(&language_of(language))?.get(text)?.as_deref()
     }
 
-    /// Takes out the blocks that are asked for; only those that are not there are asked for afterwards.
-    fn take(&mut self, asked: &mut BTreeMap<String, BTreeSet<&str>>) -> Blocks {
+    /// Returns the blocks that are asked for; only those that are not there are asked for afterwards.
+    fn take(&self, asked: &mut BTreeMap<String, BTreeSet<&str>>) -> Blocks {
         let mut taken = Blocks::new();
         for (language, texts) in asked.iter_mut() {
-            let Some(known) = self.blocks.get_mut(language) else { continue };
+            let Some(known) = self.blocks.get(language) else { continue };
             let own = taken.entry(language.clone()).or_default();
-            texts.retain(|text| match known.remove_entry(*text) {
+            texts.retain(|text| match known.get_key_value(*text) {
                 Some((text, html)) => {
-                    own.insert(text, html);
+                    own.insert(Arc::clone(text), html.clone());
                     false
                 }
                 None => true,
@@ -54,7 +55,7 @@ impl Highlighted {
 ///
 /// Blocks in a language that is not known, with a line over 2 KB or over 64 KB in all stay plain. Those that `before`
 /// holds are taken over.
-pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, mut before: Highlighted) -> Highlighted {
+pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, before: &Highlighted) -> Highlighted {
     let mut distinct: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (info, text) in blocks.into_iter().filter(|(_, text)| is_small(text)) {
         distinct.entry(language_of(info)).or_default().insert(text);
@@ -67,10 +68,14 @@ pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, mut b
     let classes = Classes::new();
     let mark = |(language, texts): (&str, Vec<&str>)| {
         let mut scanner = syntax_of(&syntaxes, language).map(|syntax| Scanner::new(&syntaxes, &classes, syntax));
-        let mut marked = |text: &str| (text.to_owned(), scanner.as_mut().and_then(|scanner| scanner.mark(text)));
-        (language.to_owned(), texts.into_iter().map(&mut marked).collect::<Vec<_>>())
+        let mut marked = |text: &str| {
+            let html = scanner.as_mut().and_then(|scanner| scanner.mark(text));
+            (Arc::from(text), html.map(Arc::from))
+        };
+        (language.to_owned(), texts.into_iter().map(&mut marked).collect())
     };
-    let marked: Vec<(String, Vec<(String, Option<String>)>)> = batches(&distinct).into_par_iter().map(mark).collect();
+    let marked: Vec<(String, Vec<(Arc<str>, Option<Arc<str>>)>)> =
+        batches(&distinct).into_par_iter().map(mark).collect();
     for (language, marked) in marked {
         blocks.entry(language).or_default().extend(marked);
     }
@@ -118,7 +123,7 @@ mod tests {
     use super::*;
 
     fn check(language: &str, text: &str, expected: Option<&str>) {
-        assert_eq!(highlight([(language, text)], Highlighted::default()).get(language, text), expected);
+        assert_eq!(highlight([(language, text)], &Highlighted::default()).get(language, text), expected);
     }
 
     #[test]
@@ -137,7 +142,7 @@ mod tests {
 
     #[test]
     fn language_is_the_first_word_without_regard_to_case() {
-        let marked = highlight([("rust", "fn f() {}\n")], Highlighted::default());
+        let marked = highlight([("rust", "fn f() {}\n")], &Highlighted::default());
         assert!(marked.get("Rust,ignore title=\"x\"", "fn f() {}\n").is_some());
     }
 
