@@ -21,7 +21,7 @@ pub fn read_record(root: &Path) -> Vec<u8> {
 pub fn write_record(root: &Path, bytes: &[u8]) -> Result<(), HostError> {
     let folder = root.join(FOLDER);
     match fs::create_dir(&folder) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(HostError::to("create", &folder)(error)),
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(HostError::to("create", &folder)(error)),
         _ if is_folder(&folder) => write_atomic(&folder.join(NAME), bytes),
         _ => Ok(()),
     }

@@ -23,8 +23,11 @@ pub struct Highlighted {
     blocks: Blocks,
 }
 
-/// Blocks by language and text; `None` for those that stay plain.
-type Blocks = BTreeMap<String, BTreeMap<Arc<str>, Option<Arc<str>>>>;
+/// Blocks by language and text.
+type Blocks = BTreeMap<String, BTreeMap<Arc<str>, Marked>>;
+
+/// A block as HTML; `None` for one that stays plain.
+type Marked = Option<Arc<str>>;
 
 impl Highlighted {
     /// Returns a block as HTML; `None` for one that stays plain.
@@ -74,8 +77,7 @@ pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, befor
         };
         (language.to_owned(), texts.into_iter().map(&mut marked).collect())
     };
-    let marked: Vec<(String, Vec<(Arc<str>, Option<Arc<str>>)>)> =
-        batches(&distinct).into_par_iter().map(mark).collect();
+    let marked: Vec<(String, Vec<(Arc<str>, Marked)>)> = batches(&distinct).into_par_iter().map(mark).collect();
     for (language, marked) in marked {
         blocks.entry(language).or_default().extend(marked);
     }

@@ -32,10 +32,13 @@ pub(in crate::check::drift) struct Lexicon {
     /// The sign before the fraction of a number.
     pub(in crate::check::drift) decimal: char,
     /// The forms by their first two characters, the longest first.
-    forms: BTreeMap<(char, Option<char>), Vec<(Vec<char>, Meaning)>>,
+    forms: BTreeMap<(char, Option<char>), Vec<Form>>,
     heads: Heads,
     lists: BTreeMap<String, BTreeSet<String>>,
 }
+
+/// A form, and what it says.
+type Form = (Vec<char>, Meaning);
 
 /// What a form says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,7 +161,7 @@ impl Lexicon {
     }
 
     /// Returns the forms that a text may begin with, by its first two characters, the longest first.
-    fn forms_at(&self, text: &[char]) -> impl Iterator<Item = &(Vec<char>, Meaning)> {
+    fn forms_at(&self, text: &[char]) -> impl Iterator<Item = &Form> {
         let group = |first, second| self.heads.has(first, second).then(|| self.forms.get(&(first, second))).flatten();
         let (first, second) = (text.first().copied(), text.get(1).copied());
         let longer = first.zip(second).and_then(|(first, second)| group(first, Some(second)));
