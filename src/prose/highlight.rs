@@ -77,7 +77,7 @@ pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, befor
         };
         (language.to_owned(), texts.into_iter().map(&mut marked).collect())
     };
-    let marked: Vec<(String, Vec<(Arc<str>, Marked)>)> = batches(&distinct).into_par_iter().map(mark).collect();
+    let marked: Vec<(String, BTreeMap<Arc<str>, Marked>)> = batches(&distinct).into_par_iter().map(mark).collect();
     for (language, marked) in marked {
         blocks.entry(language).or_default().extend(marked);
     }
