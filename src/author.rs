@@ -8,6 +8,7 @@ pub mod advisory;
 pub mod import;
 pub mod init;
 pub mod new;
+pub mod policy;
 pub mod schema;
 pub mod translate;
 

@@ -5,6 +5,7 @@
 
 mod address;
 mod advisory;
+mod announcement;
 mod assemble;
 mod block;
 mod csaf;
@@ -24,7 +25,9 @@ mod product_status;
 mod profile;
 mod prose;
 mod range;
+mod release;
 mod revision_ids;
+mod script;
 mod security_txt;
 mod signature;
 mod site;
@@ -63,6 +66,7 @@ pub use edition::EditionText;
 pub use edition::Fact;
 pub use edition::Page;
 pub use edition::Policy;
+pub use edition::PolicyText;
 pub use edition::RevisionRef;
 pub use edition::Target;
 pub use edition::TextState;
@@ -78,6 +82,7 @@ pub use profile::assess;
 pub use profile::rules_of;
 pub use prose::LARGEST_CODE_BLOCK;
 pub use prose::LONGEST_CODE_LINE;
+pub use release::printed_facts;
 pub use security_txt::SecurityTxtBasis;
 pub use security_txt::SecurityTxtLack;
 pub use security_txt::security_txt_basis;
@@ -103,14 +108,13 @@ pub struct Conditions<'a> {
 ///
 /// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
 pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions<'_>) -> Outcome<Option<Edition>> {
-    let comparisons = Comparisons::new(&corpus.value, &snapshot, Comparisons::default());
-    check_compared(corpus, &comparisons, snapshot, conditions)
+    check_compared(corpus, &mut Comparisons::default(), snapshot, conditions)
 }
 
-/// Checks a corpus as [`check()`] does, with the comparisons of its translations made.
+/// Checks a corpus as [`check()`] does; translations that an earlier run compared are not compared again.
 pub fn check_compared(
     corpus: Outcome<Corpus>,
-    comparisons: &Comparisons,
+    comparisons: &mut Comparisons,
     snapshot: Arc<Snapshot>,
     conditions: Conditions<'_>,
 ) -> Outcome<Option<Edition>> {

@@ -15,6 +15,7 @@ mod init;
 mod man;
 mod new;
 mod place;
+mod policy;
 mod questions;
 mod schema;
 mod serve;
@@ -61,6 +62,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
         Command::Init(init) => init::run(terminal, init),
         Command::Man(man) => man::run(terminal, man),
         Command::New(new) => new::run(terminal, &place()?, new),
+        Command::Policy(policy) => policy::run(terminal, &place()?, policy),
         Command::Schema { name } => schema::run(terminal, *name),
         Command::Serve(serve) => serve::run(terminal, &place()?, serve),
         Command::Translate(translate) => translate::run(terminal, &place()?, translate),

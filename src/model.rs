@@ -5,6 +5,7 @@
 
 pub mod address;
 mod advisory;
+mod announcement;
 mod base_url;
 mod csaf;
 mod cvss;
@@ -52,6 +53,7 @@ pub use advisory::StatusName;
 pub use advisory::TimelineEntry;
 pub use advisory::TimelineEvent;
 pub use advisory::WithdrawalReason;
+pub use announcement::Announcement;
 pub use base_url::BaseUrl;
 pub use base_url::WebUrl;
 pub use csaf::CsafProfile;
@@ -96,6 +98,7 @@ pub use osv::osv_id;
 pub use output::OutputFile;
 pub use places::Places;
 pub use policy::PolicyVersion;
+pub use policy::is_storable;
 pub use product::Product;
 pub use product::ProductPapers;
 pub use product::Release;

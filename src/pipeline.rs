@@ -11,6 +11,7 @@ mod memo;
 mod outputs;
 mod press;
 mod record;
+mod settled;
 mod tools;
 
 pub use make::Made;
@@ -21,6 +22,7 @@ pub use make::make;
 pub use memo::Memo;
 pub use press::Press;
 pub use record::Record;
+pub use settled::settled;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -128,7 +130,6 @@ fn check_corpus(
     let (time, signing) = (options.time(), options.signing());
     let expired = expired_signatures(&snapshot, signing, time.at);
     let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
-    *comparisons = Comparisons::new(&corpus, &snapshot, std::mem::take(comparisons));
     let checked = check::check_compared(Outcome { value: corpus, report }, comparisons, snapshot, conditions);
     with_sound_outputs(checked)
 }

@@ -27,6 +27,7 @@ pub use cve::english_text;
 pub use cve::is_cve_rejected;
 pub use feed::FeedEntry;
 pub use feed::FeedPage;
+pub use feed::News;
 pub use feed::entry_tag;
 pub use index::Index;
 pub use job::Job;

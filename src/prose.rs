@@ -5,6 +5,7 @@
 //! the reader's.
 
 mod code;
+mod comparison;
 mod fact;
 mod footnote;
 mod heading;
@@ -22,6 +23,8 @@ mod spacing;
 mod stream;
 mod table;
 
+pub use comparison::Comparison;
+pub use comparison::compare;
 pub use highlight::Highlighted;
 pub use highlight::highlight;
 pub use plain::Plain;
@@ -92,6 +95,8 @@ pub const MESSAGES: &[&str] = &[
     "alert-note",
     "alert-tip",
     "alert-warning",
+    "change-added",
+    "change-removed",
     "footnote-back",
     "heading-link",
     "table-region",
@@ -107,6 +112,20 @@ pub fn html(frame: &Frame<'_>, document: &EditionDocument, text: &EditionText) -
 /// Returns a text of a document as Markdown for readers elsewhere: in its own language, with full addresses.
 pub fn markdown(edition: &Edition, phrasebook: &Phrasebook, document: &EditionDocument, text: &EditionText) -> String {
     elsewhere(edition, phrasebook, document, text, markdown::rewrite)
+}
+
+/// Returns what a text says today, as Markdown that will say the same for ever: facts in words, links to this site with
+/// full addresses. `block` gives the Markdown of a `<block:NAME>`.
+pub fn settled(
+    edition: &Edition,
+    phrasebook: &Phrasebook,
+    (document, text): (&EditionDocument, &EditionText),
+    block: &dyn Fn(&str) -> String,
+) -> String {
+    let highlighted = Highlighted::default();
+    let reader = &text.locale;
+    let frame = Frame { edition, phrasebook, highlighted: &highlighted, links: LinkStyle::Full, reader, block };
+    with_manuscript(&frame, document, text, markdown::settle)
 }
 
 /// Returns plain text, such as a summary, as Markdown that shows it.

@@ -6,6 +6,7 @@
 
 mod advisory;
 mod allow;
+mod announcement;
 mod catalog;
 mod corpus;
 mod document;
@@ -40,6 +41,7 @@ use crate::text::Span;
 pub use corpus::AdvisoryFields;
 pub use corpus::AffectedFields;
 pub use corpus::Allow;
+pub use corpus::AnnouncementFields;
 pub use corpus::Catalog;
 pub use corpus::CheckSettings;
 pub use corpus::CodeBlock;
@@ -56,6 +58,7 @@ pub use corpus::Outline;
 pub use corpus::PageFields;
 pub use corpus::PolicyFields;
 pub use corpus::RangeFields;
+pub use corpus::ReleasedFields;
 pub use corpus::StatusFields;
 pub use corpus::Text;
 pub use corpus::Theme;
@@ -64,7 +67,8 @@ pub use corpus::TranslationRevision;
 pub use corpus::Visibility;
 pub use corpus::VulnerabilityFields;
 pub use document::Readings;
-pub(crate) use document::is_older_version;
+pub(crate) use document::is_set_aside;
+pub(crate) use document::released_of;
 pub(crate) use encoding::LARGEST_SOURCE;
 pub(crate) use fields::LONGEST_TEXT;
 pub(crate) use fields::excerpt;
@@ -129,6 +133,9 @@ fn report_refused(snapshot: &Snapshot, report: &mut Report) {
     for refusal in snapshot.refused() {
         let (message, hint) = match refusal.cause {
             RefusalCause::LeavesSite => ("the link leads out of the site", "copy the file into the site"),
+            RefusalCause::KeptBack => {
+                ("the link leads to what is not for readers as it is", "put a copy here, if it may be published")
+            }
             RefusalCause::DanglingLink => ("the link leads nowhere", "remove it, or mend what it points to"),
             RefusalCause::NestedLink => {
                 ("the link to a folder lies in a folder that is linked itself", "copy one of the two into the site")

@@ -13,8 +13,10 @@ mod function;
 mod page;
 mod prose;
 mod setting;
+mod settle;
 
 pub use engine::Engine;
 pub use page::entry;
 pub use page::page;
 pub use setting::Setting;
+pub use settle::settled;

@@ -3,10 +3,14 @@
 //! A [`Snapshot`] is every input byte at one moment. Nothing past the `host` module reads a file; a [`Span`] names
 //! a place in the snapshot, and every diagnostic carries one.
 
+mod difference;
 mod path;
 mod snapshot;
 mod span;
 
+pub use difference::Difference;
+pub use difference::differences;
+pub use difference::words;
 pub use path::PathError;
 pub use path::SitePath;
 pub use snapshot::FileId;

@@ -42,7 +42,10 @@ fn nearly_every_change_of_a_translation_is_reported() {
         let source = page(&texts[&format!("{name}.md")]);
         for (number, mutant) in mutants(&page(text), locale).into_iter().enumerate() {
             // The nth change of each language stands beside one copy of the source.
-            let name = format!("{}-{number}", name.replace("content/advisories", "content/notes"));
+            let name = format!(
+                "{}-{number}",
+                name.replace("content/advisories", "content/notes").replace("content/announcements", "content/news")
+            );
             site.insert(format!("{name}.md"), source.clone());
             site.insert(format!("{name}.{locale}.md"), mutant.text.clone());
             changes.insert(format!("{name}.{locale}.md"), mutant);
@@ -81,7 +84,7 @@ fn missed(changes: &BTreeMap<String, Mutant>, reported: &BTreeSet<String>) -> St
 /// Returns the texts of the sample site by path, some with more at their end, and its other files.
 fn sample() -> (BTreeMap<String, String>, Vec<SourceFile>) {
     let (texts, others): (Vec<SourceFile>, Vec<SourceFile>) =
-        sample_files::read().into_iter().partition(|file| file.path.as_str().ends_with(".md"));
+        sample_files::read().into_iter().partition(|file| is_text(file.path.as_str()));
     let texts = texts.into_iter().map(|file| {
         let path = file.path.to_string();
         let text = file.text().expect("the sample site is UTF-8").trim_end();
@@ -89,6 +92,11 @@ fn sample() -> (BTreeMap<String, String>, Vec<SourceFile>) {
         (path, text)
     });
     (texts.collect(), others)
+}
+
+/// Returns whether a file is a text that is compared with its source; what was released is not.
+fn is_text(path: &str) -> bool {
+    path.ends_with(".md") && !path.contains("/versions/")
 }
 
 /// Makes a page of a text: of its front matter only the title and the summary stay.

@@ -15,6 +15,9 @@ mod injection;
 mod leak;
 #[path = "hostile/names.rs"]
 mod names;
+#[cfg(unix)]
+#[path = "hostile/pack.rs"]
+mod pack;
 #[path = "hostile/record.rs"]
 mod record;
 #[path = "hostile/site.rs"]

@@ -125,6 +125,7 @@ fn read(name: SchemaName, fields: &Value) -> Vec<Diagnostic> {
     let toml = toml::to_string(&to_toml(fields)).unwrap();
     let document = format!("+++\n{toml}+++\n");
     let advisory = "+++\nid = \"A\"\ntitle = \"T\"\nstatus = \"published\"\npublished = 2026-03-14\n+++\n";
+    let announcement = "+++\ntitle = \"T\"\npublished = 2026-03-14\nrelease_on = 2026-03-20\n+++\n";
     let plain = "+++\ntitle = \"T\"\n+++\n";
     let site = "[site]\nbase_url = \"https://example.org\"\nlocales = [\"en\", \"fr\"]\n[organization]\nname = \"E\"\n\
                 [[contact]]\nkind = \"email\"\nvalue = \"a@example.org\"\n";
@@ -133,6 +134,12 @@ fn read(name: SchemaName, fields: &Value) -> Vec<Diagnostic> {
         SchemaName::Product => &[("site.toml", site), ("products/a.toml", &toml)],
         SchemaName::Page => &[("site.toml", site), ("content/a.md", &document)],
         SchemaName::Policy => &[("site.toml", site), ("content/policies/a.md", &document)],
+        SchemaName::Announcement => &[("site.toml", site), ("content/announcements/a.md", &document)],
+        SchemaName::AnnouncementTranslation => &[
+            ("site.toml", site),
+            ("content/announcements/a.md", announcement),
+            ("content/announcements/a.fr.md", &document),
+        ],
         SchemaName::Advisory => &[("site.toml", site), ("content/advisories/A.md", &document)],
         SchemaName::PageTranslation => &[("site.toml", site), ("content/a.md", plain), ("content/a.fr.md", &document)],
         SchemaName::PolicyTranslation => {
@@ -312,6 +319,8 @@ fn kind<'t>(path: &str, text: &'t str) -> Option<(SchemaName, &'t str)> {
     let name = match (path.split('/').nth(1)?, is_translation) {
         ("advisories", false) => SchemaName::Advisory,
         ("advisories", true) => SchemaName::AdvisoryTranslation,
+        ("announcements", false) => SchemaName::Announcement,
+        ("announcements", true) => SchemaName::AnnouncementTranslation,
         ("policies", false) => SchemaName::Policy,
         ("policies", true) => SchemaName::PolicyTranslation,
         (_, false) => SchemaName::Page,

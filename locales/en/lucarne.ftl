@@ -310,6 +310,44 @@ policy-label-version = Version
 policy-label-issued = In force since
 policy-label-reviewed = Last reviewed
 policy-label-review-every = Time between reviews
+policy-version-title = { $title }, version { $version }
+policy-version-old = This version was in force until { $date }.
+policy-version-current = This version is in force.
+policy-link-current = Read the policy in force
+policy-link-changes = What changed
+policy-link-changes-of = What changed in version { $version }
+policy-changes-title = What changed in version { $version }
+policy-changes-extent = Extent of the changes
+changes-changed = { $count ->
+    [one] one passage changed
+   *[other] { $count } passages changed
+}
+changes-added = { $count ->
+    [one] one passage added
+   *[other] { $count } passages added
+}
+changes-removed = { $count ->
+    [one] one passage removed
+   *[other] { $count } passages removed
+}
+changes-none = The words are the same; only their arrangement differs.
+changes-key = Marks
+changes-key-added = Added words are underlined.
+changes-key-removed = Removed words are struck through.
+change-added = added:
+change-removed = removed:
+
+## Announcements
+
+home-announced = Announced security releases
+announcement-facts = The announced release
+announcement-published = Announced on { $date }
+announcement-day = Day of the release
+announcement-products = Products
+announcement-level = Highest severity
+announcement-waiting = The advisories are published with the release; this page will lead to them.
+announcement-pending = The advisories are not public yet; this page will lead to them.
+announcement-released = Released. The advisories:
 
 ## Promises that every site may use
 
@@ -394,6 +432,7 @@ subscribe-reader = Copy the address of a feed into a feed reader: a program or s
 subscribe-feed-all = Every advisory, whatever it affects and however bad it is.
 subscribe-feed-severity = Only advisories whose highest severity is this one.
 subscribe-feed-product = Only advisories that affect { $name }.
+subscribe-feed-policies = Each new version of a policy, with what it changes.
 subscribe-how-xml = Any feed reader or mail program with feeds takes the address; chat services and trackers mostly take it under “RSS”.
 subscribe-how-json = The same for your own scripts: each entry says what changed, in a format that every language reads.
 subscribe-alert-title = What you are alerted to
@@ -423,9 +462,11 @@ feed-title-severity = { $organization }: security advisories of { $name ->
 feed-title-product = { $organization }: security advisories for { $name }
 feed-title-policies = { $organization }: security policies
 feed-description = Security advisories of { $organization }, with every change that matters to readers.
+feed-description-policies = New versions of the security policies of { $organization }, with what each one changes.
 feed-entry-new = { $title }
 feed-entry-updated = Updated: { $title }
 feed-entry-withdrawn = Withdrawn: { $title }
+feed-entry-version = { $title }: version { $version }
 feed-what-changed = Change of { $date }:
 feed-read-online = Read { $id } on our site
 

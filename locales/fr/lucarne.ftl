@@ -303,6 +303,44 @@ policy-label-version = Version
 policy-label-issued = En vigueur depuis le
 policy-label-reviewed = Dernier réexamen
 policy-label-review-every = Intervalle entre deux réexamens
+policy-version-title = { $title }, version { $version }
+policy-version-old = Cette version a été en vigueur jusqu’au { $date }.
+policy-version-current = Cette version est en vigueur.
+policy-link-current = Lire la politique en vigueur
+policy-link-changes = Modifications
+policy-link-changes-of = Modifications de la version { $version }
+policy-changes-title = Modifications de la version { $version }
+policy-changes-extent = Étendue des modifications
+changes-changed = { $count ->
+    [one] { $count } passage modifié
+   *[other] { $count } passages modifiés
+}
+changes-added = { $count ->
+    [one] { $count } passage ajouté
+   *[other] { $count } passages ajoutés
+}
+changes-removed = { $count ->
+    [one] { $count } passage supprimé
+   *[other] { $count } passages supprimés
+}
+changes-none = Les mots sont les mêmes ; seule leur disposition diffère.
+changes-key = Légende
+changes-key-added = Les mots ajoutés sont soulignés.
+changes-key-removed = Les mots supprimés sont barrés.
+change-added = ajouté :
+change-removed = supprimé :
+
+## Annonces
+
+home-announced = Versions de sécurité annoncées
+announcement-facts = La version annoncée
+announcement-published = Annoncé le { $date }
+announcement-day = Date de publication de la version
+announcement-products = Produits
+announcement-level = Gravité la plus élevée
+announcement-waiting = Les avis seront publiés en même temps que la version ; cette page y renverra.
+announcement-pending = Les avis ne sont pas encore publics ; cette page y renverra.
+announcement-released = Version publiée. Avis correspondants :
 
 ## Engagements à la disposition de tous les sites
 
@@ -387,6 +425,7 @@ subscribe-reader = Copiez l’adresse d’un flux dans un lecteur de flux : un
 subscribe-feed-all = Tous les avis, quels que soient le produit et la gravité.
 subscribe-feed-severity = Seulement les avis dont la gravité la plus élevée est celle-ci.
 subscribe-feed-product = Seulement les avis qui concernent { $name }.
+subscribe-feed-policies = Chaque nouvelle version d’une politique, avec ses modifications.
 subscribe-how-xml = Collez l’adresse dans un lecteur de flux ou une messagerie qui les prend en charge ; les messageries d’équipe et les outils de suivi la demandent en général sous le nom « RSS ».
 subscribe-how-json = Le même contenu pour vos scripts : chaque entrée dit ce qui a changé, dans un format que lisent tous les langages.
 subscribe-alert-title = Ce dont vous êtes averti
@@ -416,9 +455,11 @@ feed-title-severity = { $organization } : avis de sécurité de gravité { $na
 feed-title-product = { $organization } : avis de sécurité concernant { $name }
 feed-title-policies = { $organization } : politiques de sécurité
 feed-description = Avis de sécurité de l’organisation { $organization }, avec chaque modification importante pour les lecteurs.
+feed-description-policies = Nouvelles versions des politiques de sécurité de l’organisation { $organization }, avec leurs modifications.
 feed-entry-new = { $title }
 feed-entry-updated = Mis à jour : { $title }
 feed-entry-withdrawn = Retiré : { $title }
+feed-entry-version = { $title } : version { $version }
 feed-what-changed = Modification du { $date } :
 feed-read-online = Lire { $id } sur notre site
 

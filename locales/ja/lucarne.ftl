@@ -285,6 +285,35 @@ policy-label-version = バージョン
 policy-label-issued = 施行日
 policy-label-reviewed = 最終見直し
 policy-label-review-every = 見直しの間隔
+policy-version-title = { $title }（バージョン { $version }）
+policy-version-old = このバージョンは{ $date }に改定されました。現在は効力がありません。
+policy-version-current = 現在有効なバージョンです。
+policy-link-current = 現在のポリシーを読む
+policy-link-changes = 変更箇所
+policy-link-changes-of = 変更箇所（バージョン { $version }）
+policy-changes-title = バージョン { $version } の変更箇所
+policy-changes-extent = 変更の規模
+changes-changed = 変更 { $count } か所
+changes-added = 追加 { $count } か所
+changes-removed = 削除 { $count } か所
+changes-none = 文言に違いはなく、体裁だけが異なります。
+changes-key = 凡例
+changes-key-added = 追加した部分には下線を付けています。
+changes-key-removed = 削除した部分には取り消し線を付けています。
+change-added = 追加：
+change-removed = 削除：
+
+## 予告
+
+home-announced = セキュリティリリースの予告
+announcement-facts = 予告したリリース
+announcement-published = 予告日：{ $date }
+announcement-day = リリース予定日
+announcement-products = 対象製品
+announcement-level = 最も高い深刻度
+announcement-waiting = アドバイザリはリリースと同時に公開し、このページからリンクします。
+announcement-pending = アドバイザリはまだ公開していません。公開後にこのページからリンクします。
+announcement-released = リリース済みです。アドバイザリ：
 
 ## どのサイトでも使える約束
 
@@ -366,6 +395,7 @@ subscribe-reader = フィードのアドレスをフィードリーダーに登�
 subscribe-feed-all = 製品や深刻度にかかわらず、すべてのアドバイザリが届きます。
 subscribe-feed-severity = 最も高い深刻度がこれに当たるアドバイザリだけが届きます。
 subscribe-feed-product = { $name } に影響するアドバイザリだけが届きます。
+subscribe-feed-policies = ポリシーが改定されるたびに、変更箇所とともに届きます。
 subscribe-how-xml = フィードリーダーや、フィードに対応したメールソフトにアドレスを登録します。チャットサービスや課題管理ツールでは、多くの場合「RSS」という項目に登録できます。
 subscribe-how-json = 内容は同じで、スクリプトから使う場合に向いています。各項目には変更点が記載され、どのプログラミング言語からも読み取れます。
 subscribe-alert-title = 通知される内容
@@ -395,9 +425,11 @@ feed-title-severity = { $organization }：深刻度「{ $name ->
 feed-title-product = { $organization }：{ $name } のセキュリティアドバイザリ
 feed-title-policies = { $organization }：セキュリティポリシー
 feed-description = { $organization } のセキュリティアドバイザリと、読者に関わるすべての更新をお知らせします。
+feed-description-policies = { $organization } のセキュリティポリシーの改定と、その変更箇所をお知らせします。
 feed-entry-new = { $title }
 feed-entry-updated = 更新：{ $title }
 feed-entry-withdrawn = 取り下げ：{ $title }
+feed-entry-version = { $title }：バージョン { $version }
 feed-what-changed = { $date }の更新
 feed-read-online = { $id } をサイトで読む
 

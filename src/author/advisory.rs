@@ -2,8 +2,6 @@
 //!
 //! Only the front matter changes; its comments and its order stay.
 
-use toml_edit::Array;
-use toml_edit::ArrayOfTables;
 use toml_edit::Datetime;
 use toml_edit::InlineTable;
 use toml_edit::Item;
@@ -13,6 +11,7 @@ use toml_edit::value;
 
 use crate::author::EditError;
 use crate::author::front_matter::FrontMatter;
+use crate::author::front_matter::add_table;
 use crate::author::front_matter::replace;
 use crate::model::AdvisoryId;
 use crate::model::Instant;
@@ -54,26 +53,7 @@ fn add_revision(fields: &mut Table, revision: &Revision, summary: &str) -> Resul
         ("kind", revision.kind.as_str().into()),
         ("summary", summary.into()),
     ];
-    let revisions = fields.entry("revision").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    match revisions {
-        Item::ArrayOfTables(tables) => {
-            tables.push(parts.into_iter().map(|(name, part)| (name, Item::Value(part))).collect());
-            Ok(())
-        }
-        Item::Value(Value::Array(list)) => {
-            push_line(list, parts.into_iter().collect());
-            Ok(())
-        }
-        _ => Err(EditError::Toml("`revision` is no list of tables".to_owned())),
-    }
-}
-
-/// Adds a table to a list that is written in brackets, on a line of its own where the others have theirs.
-fn push_line(list: &mut Array, table: InlineTable) {
-    let prefix = list.iter().last().and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned));
-    let mut table = Value::from(table);
-    table.decor_mut().set_prefix(prefix.unwrap_or_default());
-    list.push_formatted(table);
+    add_table(fields, "revision", parts.into())
 }
 
 /// Puts a field behind another one, and at the end where that one is not there.

@@ -3,8 +3,12 @@
 use std::error::Error;
 use std::fmt;
 
+use toml_edit::Array;
+use toml_edit::ArrayOfTables;
 use toml_edit::DocumentMut;
+use toml_edit::InlineTable;
 use toml_edit::Item;
+use toml_edit::Table;
 use toml_edit::Value;
 
 use crate::read;
@@ -62,4 +66,28 @@ pub(in crate::author) fn replace(place: &mut Item, value: impl Into<Value>) {
         *value.decor_mut() = old.decor().clone();
     }
     *place = Item::Value(value);
+}
+
+/// Adds a table to a list of them, behind the others and in the form that they have.
+pub(in crate::author) fn add_table(fields: &mut Table, name: &str, parts: Vec<(&str, Value)>) -> Result<(), EditError> {
+    let tables = fields.entry(name).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    match tables {
+        Item::ArrayOfTables(tables) => {
+            tables.push(parts.into_iter().map(|(name, part)| (name, Item::Value(part))).collect());
+            Ok(())
+        }
+        Item::Value(Value::Array(list)) => {
+            push_line(list, parts.into_iter().collect());
+            Ok(())
+        }
+        _ => Err(EditError::Toml(format!("`{name}` is no list of tables"))),
+    }
+}
+
+/// Adds a table to a list that is written in brackets, on a line of its own where the others have theirs.
+fn push_line(list: &mut Array, table: InlineTable) {
+    let prefix = list.iter().last().and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned));
+    let mut table = Value::from(table);
+    table.decor_mut().set_prefix(prefix.unwrap_or_default());
+    list.push_formatted(table);
 }

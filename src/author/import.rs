@@ -42,6 +42,8 @@ use jiff::Timestamp;
 
 use crate::author::import::archive::Archive;
 use crate::author::import::shelf::Shelf;
+use crate::author::translate;
+use crate::author::translate::Change;
 use crate::model::Locale;
 use crate::model::ProductId;
 use crate::model::RecordFormat;
@@ -160,6 +162,11 @@ pub struct ImportedFile {
     pub text: String,
     /// The text of the file in whose place it comes.
     pub old: Option<String>,
+}
+
+/// Returns by words what differs between two texts of a file, but for `[imported]`.
+pub fn changes(old: &str, new: &str) -> Vec<Vec<Change>> {
+    translate::changes(&stamp::without_seal(old), &stamp::without_seal(new))
 }
 
 impl ImportedFile {

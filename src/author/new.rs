@@ -4,6 +4,7 @@
 
 mod number;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use toml_edit::Datetime;
 use toml_edit::DocumentMut;
@@ -42,6 +43,23 @@ pub fn policy(beginning: &Beginning<'_>, id: &DocumentId) -> NewFile {
     let bodies = [include_str!("new/en/policy.md"), include_str!("new/fr/policy.md"), include_str!("new/ja/policy.md")];
     let text = beginning.text(include_str!("new/policy.toml"), None, beginning.of_locale(bodies));
     NewFile::new(&format!("content/{id}.md"), text)
+}
+
+/// Returns an announcement. Its id is `announcements/NAME`; nobody sees it before the day behind that on which it is begun.
+pub fn announcement(beginning: &Beginning<'_>, id: &DocumentId, product: Option<&ProductId>) -> NewFile {
+    let facts = include_str!("new/announcement.toml").replace("@PRODUCT@", product.map_or("app", ProductId::as_str));
+    let mut fields: DocumentMut = facts.parse().expect("the template is TOML");
+    replace(&mut fields["title"], beginning.title);
+    for (name, days) in [("published", 1), ("release_on", 8)] {
+        let day = beginning.on.saturating_add(days.days());
+        replace(&mut fields[name], day.to_string().parse::<Datetime>().expect("a date of these years is a TOML date"));
+    }
+    let bodies = [
+        include_str!("new/en/announcement.md"),
+        include_str!("new/fr/announcement.md"),
+        include_str!("new/ja/announcement.md"),
+    ];
+    NewFile::new(&format!("content/{id}.md"), format!("+++\n{fields}+++\n{}", beginning.of_locale(bodies)))
 }
 
 /// Returns a page without a text.

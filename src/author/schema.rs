@@ -20,26 +20,32 @@ pub enum SchemaName {
     Page,
     /// A policy.
     Policy,
+    /// An announcement.
+    Announcement,
     /// An advisory.
     Advisory,
     /// A page's translation.
     PageTranslation,
     /// A policy's translation.
     PolicyTranslation,
+    /// An announcement's translation.
+    AnnouncementTranslation,
     /// An advisory's translation.
     AdvisoryTranslation,
 }
 
 impl SchemaName {
     /// Every name, in the order of the source.
-    pub const ALL: [SchemaName; 8] = [
+    pub const ALL: [SchemaName; 10] = [
         SchemaName::Site,
         SchemaName::Product,
         SchemaName::Page,
         SchemaName::Policy,
+        SchemaName::Announcement,
         SchemaName::Advisory,
         SchemaName::PageTranslation,
         SchemaName::PolicyTranslation,
+        SchemaName::AnnouncementTranslation,
         SchemaName::AdvisoryTranslation,
     ];
 
@@ -50,9 +56,11 @@ impl SchemaName {
             SchemaName::Product => "product",
             SchemaName::Page => "page",
             SchemaName::Policy => "policy",
+            SchemaName::Announcement => "announcement",
             SchemaName::Advisory => "advisory",
             SchemaName::PageTranslation => "page-translation",
             SchemaName::PolicyTranslation => "policy-translation",
+            SchemaName::AnnouncementTranslation => "announcement-translation",
             SchemaName::AdvisoryTranslation => "advisory-translation",
         }
     }

@@ -70,6 +70,11 @@ pub(in crate::check) fn of_document(
     if parts == ["index"] {
         return Some(Vec::new());
     }
+    if let DocumentFields::PolicyVersion(_) = &document.fields {
+        // What is wrong with the policy's own name is told of the policy.
+        let is_sound = parts[..parts.len() - 2].iter().all(|part| part.parse::<Slug>().is_ok());
+        return is_sound.then(|| parts.into_iter().map(str::to_owned).collect());
+    }
     for part in &parts {
         if let Err(rule) = part.parse::<Slug>() {
             let message = format!("the name `{part}` cannot be an address: {rule}");
@@ -78,7 +83,8 @@ pub(in crate::check) fn of_document(
         }
     }
     let is_policy = parts[0] == "policies";
-    if RESERVED.contains(&parts[0])
+    let is_announcement = matches!(document.fields, DocumentFields::Announcement(_));
+    if (RESERVED.contains(&parts[0]) && !is_announcement)
         || locales.iter().any(|locale| locale == parts[0])
         || parts == ["policies", "conformance"]
     {
@@ -108,7 +114,8 @@ pub(in crate::check) fn report_duplicates(edition: &Edition, report: &mut Report
 }
 
 /// Endings of files that a browser would run or draw as a page of this site.
-const MARKUP: [&str; 8] = ["hta", "htm", "html", "shtml", "svg", "xht", "xhtml", "xml"];
+const MARKUP: [&str; 15] =
+    ["hta", "htm", "html", "mathml", "mml", "rdf", "shtml", "svg", "svgz", "xbl", "xht", "xhtml", "xml", "xsl", "xslt"];
 
 /// Reports files with markup beside documents: raw HTML of an author's never becomes a page.
 pub(in crate::check) fn check_attachments(edition: &Edition, report: &mut Report) {

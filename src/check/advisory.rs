@@ -159,7 +159,7 @@ fn report_incomplete(
         let hint = "add `cvss = [\"CVSS:4.0/…\"]`";
         report.push(Diagnostic::new(Code::SeverityMissing, vulnerability.span, message).hint(hint));
     }
-    let has_section = |id: &str| headings.iter().any(|heading| heading.id == id);
+    let has_section = |id: &str| headings.iter().any(|heading| heading.id == id && heading.has_text);
     let names_products = |vulnerability: &VulnerabilityFields| {
         let others = vulnerability.not_affected.is_empty() && vulnerability.under_investigation.is_empty();
         !vulnerability.affected.is_empty() || !others
@@ -183,7 +183,7 @@ fn report_incomplete(
 
 /// Reports exploitation that is claimed, and that nothing bears out.
 fn report_unproven(advisory: &Advisory, fields: &AdvisoryFields, headings: &[EditionHeading], report: &mut Report) {
-    let is_told = headings.iter().any(|heading| heading.id == "exploitation");
+    let is_told = headings.iter().any(|heading| heading.id == "exploitation" && heading.has_text);
     // A fix and a package are about something else.
     let is_about_fix = |kind| matches!(kind, ReferenceKind::Fix | ReferenceKind::Introduced | ReferenceKind::Package);
     let is_borne_out = is_told || advisory.references.iter().any(|reference| !is_about_fix(reference.kind));

@@ -13,9 +13,12 @@ use crate::check::EditionDocument;
 use crate::check::EditionHeading;
 use crate::check::EditionText;
 use crate::check::Page;
+use crate::check::PolicyText;
 use crate::check::TextState;
 use crate::check::address;
 use crate::check::advisory;
+use crate::check::announcement;
+use crate::check::announcement::Shown;
 use crate::check::csaf;
 use crate::check::heading;
 use crate::check::ledger;
@@ -23,11 +26,13 @@ use crate::check::ledger::Hashes;
 use crate::check::policy;
 use crate::check::profile;
 use crate::check::prose;
+use crate::check::release;
 use crate::check::signature;
 use crate::check::site;
 use crate::check::suppression::Suppressions;
 use crate::check::translation;
 use crate::check::visibility;
+use crate::check::visibility::Now;
 use crate::check::words;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -49,14 +54,19 @@ use crate::text::Span;
 ///
 /// The report is silent afterwards about what is not public.
 pub(in crate::check) fn assemble(
-    (mut corpus, comparisons): (Corpus, &Comparisons),
+    (mut corpus, comparisons): (Corpus, &mut Comparisons),
     snapshot: Arc<Snapshot>,
     conditions: Conditions<'_>,
     report: &mut Report,
 ) -> Edition {
     let Conditions { time, drafts, locking, signing, expired } = conditions;
-    let documents = std::mem::take(&mut corpus.documents);
-    let (documents, hidden) = visibility::take_hidden(documents, time, drafts);
+    let mut documents = std::mem::take(&mut corpus.documents);
+    let mut releases = release::settle(&mut documents, Now { time, drafts }, report);
+    let (mut documents, hidden) = visibility::take_hidden(documents, time, drafts);
+    // What was released is history: it is published, and not compared with what is said today.
+    documents.sort_by_key(|document| matches!(document.fields, DocumentFields::PolicyVersion(_)));
+    let living = documents.partition_point(|document| !matches!(document.fields, DocumentFields::PolicyVersion(_)));
+    let shown = announcement::shown(&documents);
     let suppressions = Suppressions::new(&documents);
     words::check(&corpus, &snapshot, report);
     let mut edition = Edition {
@@ -82,7 +92,8 @@ pub(in crate::check) fn assemble(
     };
     let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
     for document in &documents {
-        if let Some(made) = make_document(&edition.site, document, &locales, conditions, report) {
+        let related = Related { locales: &locales, shown: &shown, release: releases.remove(&document.id) };
+        if let Some(made) = make_document(&edition.site, document, related, conditions, report) {
             edition.documents.insert(made.id.clone(), made);
         }
     }
@@ -99,7 +110,10 @@ pub(in crate::check) fn assemble(
     profile::check_attests(&edition.site, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
-    comparisons.tell(&documents, report);
+    *comparisons =
+        Comparisons::new(&documents[..living], &edition.site.terms, &edition.snapshot, std::mem::take(comparisons));
+    comparisons.tell(report);
+    release::report_due(&edition, &documents, report);
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.
         report.silence(&hidden);
@@ -112,21 +126,35 @@ pub(in crate::check) fn assemble(
     edition
 }
 
+/// What a document stands to beside the site.
+struct Related<'a> {
+    locales: &'a [String],
+    shown: &'a Shown,
+    release: Option<PolicyText>,
+}
+
 fn make_document(
     site: &Site,
     document: &Document,
-    locales: &[String],
+    related: Related<'_>,
     conditions: Conditions<'_>,
     report: &mut Report,
 ) -> Option<EditionDocument> {
-    let path = address::of_document(document, locales, report);
+    let now = Now { time: conditions.time, drafts: conditions.drafts };
+    let path = address::of_document(document, related.locales, report);
     let headings = heading::of_source(&document.source, report);
     let content = match &document.fields {
         DocumentFields::Page(_) if document.id.as_str() == "index" => Content::Home,
         DocumentFields::Page(fields) => {
             Content::Page(Page { reviewed: fields.reviewed.as_ref().map(|date| date.value) })
         }
-        DocumentFields::Policy(fields) => Content::Policy(policy::resolve(document, fields, conditions.time, report)),
+        DocumentFields::Policy(fields) => Content::Policy(policy::resolve(document, fields, now, report)),
+        DocumentFields::PolicyVersion(_) => Content::PolicyText(related.release?),
+        DocumentFields::Announcement(fields) => {
+            let fields = fields.as_ref()?;
+            let (time, drafts) = (conditions.time, conditions.drafts);
+            Content::Announcement(announcement::resolve(site, fields, related.shown, (time, drafts), report))
+        }
         DocumentFields::Advisory(fields) => Content::Advisory(Box::new(advisory::resolve(
             site,
             document,
@@ -178,6 +206,7 @@ fn index(edition: &mut Edition) {
     for document in edition.documents.values() {
         let path: SitePath = edition.snapshot.file(document.source().body.file).path.clone();
         edition.sources.insert(path, document.id.clone());
+        own_sources(document, &edition.snapshot, &mut edition.sources);
         if let Some(advisory) = document.advisory() {
             edition.advisory_documents.insert(advisory.id.clone(), document.id.clone());
             dated.push((std::cmp::Reverse(advisory.published), advisory.id.clone(), document.id.clone()));
@@ -200,6 +229,16 @@ fn index(edition: &mut Edition) {
         }
     }
     edition.aliases = aliases;
+}
+
+/// Adds a policy's own file, where the page shows a stored text: links to the policy lead to that file.
+fn own_sources(document: &EditionDocument, snapshot: &Snapshot, sources: &mut BTreeMap<SitePath, DocumentId>) {
+    if !matches!(document.content, Content::Policy(_)) {
+        return;
+    }
+    let paths = [format!("content/{}.md", document.id), format!("content/{}/index.md", document.id)];
+    let paths = paths.iter().filter_map(|path| path.parse::<SitePath>().ok());
+    sources.extend(paths.filter(|path| snapshot.find(path).is_some()).map(|path| (path, document.id.clone())));
 }
 
 fn check_superseded(edition: &Edition, documents: &[Document], report: &mut Report) {

@@ -8,6 +8,7 @@ mod align;
 mod attached;
 mod claim;
 mod code_block;
+mod code_words;
 mod compare;
 mod comparisons;
 mod dangling;
@@ -22,6 +23,7 @@ mod reading;
 mod residue;
 mod settle;
 mod site_term;
+mod span;
 mod term;
 mod typography;
 mod unit;
@@ -29,6 +31,8 @@ mod untranslated;
 
 pub use comparisons::Comparisons;
 pub use comparisons::SilenceKey;
+pub(in crate::check) use span::TimeReader;
+pub(in crate::check) use span::TimeSpan;
 
 use std::collections::BTreeMap;
 
@@ -38,6 +42,7 @@ use crate::check::drift::loss::Proportion;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::site_term::SiteTerms;
 use crate::check::drift::term::Rules;
+use crate::check::drift::untranslated::Kept;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -95,13 +100,14 @@ impl Tools<'_> {
             loss::report_sections(source, translation, &lonely, report);
         }
         let proportion = Proportion::measure(source, translation, &pairs);
+        let kept = Kept::measure(source, translation, &pairs);
         for pair in &pairs {
             let is_listed = list::compare(source, translation, pair, report);
             let told = loss::compare(source, translation, pair, proportion, report);
             compare::compare(source, translation, pair, (is_listed, &told), report);
             attached::compare(source, translation, pair, &told, report);
             code_block::compare(source, translation, pair, report);
-            untranslated::check(source, translation, pair, &self.lexicons[&english()], report);
+            untranslated::check(source, translation, (pair, kept), &self.lexicons[&english()], report);
             site_term::check(&self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
             for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
                 list::compare_places(&source.parts[own], &translation.parts[other], report);

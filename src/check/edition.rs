@@ -12,9 +12,11 @@ use crate::check::CsafDocument;
 use crate::check::Signing;
 use crate::check::fact;
 use crate::check::link;
+use crate::check::release;
 use crate::diag::RuleId;
 use crate::model::Advisory;
 use crate::model::AdvisoryId;
+use crate::model::Announcement;
 use crate::model::Commitment;
 use crate::model::Contact;
 use crate::model::DocumentId;
@@ -108,6 +110,10 @@ pub enum Content {
     Page(Page),
     /// A policy.
     Policy(Policy),
+    /// What a policy said as one of its versions.
+    PolicyText(PolicyText),
+    /// An announcement.
+    Announcement(Announcement),
     /// An advisory.
     Advisory(Box<Advisory>),
 }
@@ -132,6 +138,21 @@ pub struct Policy {
     pub review_every: Option<Quantity>,
     /// Its versions, newest first; what changed stands in the texts' `revision_summaries`, by version.
     pub versions: Vec<PolicyVersion>,
+}
+
+/// What a policy said as one of its versions.
+#[derive(Clone, Debug)]
+pub struct PolicyText {
+    /// The policy.
+    pub policy: DocumentId,
+    /// The version's number or name.
+    pub version: String,
+    /// The day it came into force; absent where the policy does not list it, which only an edition with drafts shows.
+    pub issued: Option<Date>,
+    /// The day the next version came into force.
+    pub until: Option<Date>,
+    /// The nearest older version whose text is there.
+    pub previous: Option<DocumentId>,
 }
 
 /// One published text in one locale.
@@ -164,6 +185,8 @@ pub struct EditionHeading {
     pub id: String,
     /// The text without marks.
     pub text: String,
+    /// Whether anything stands below it before the next heading that is not below it.
+    pub has_text: bool,
 }
 
 /// How a text stands to the source.
@@ -290,6 +313,23 @@ impl Edition {
         self.documents.get(id)
     }
 
+    /// Returns the stored text of a policy's version, where there is one.
+    pub fn policy_text(&self, policy: &DocumentId, version: &str) -> Option<(&EditionDocument, &PolicyText)> {
+        let document = self.documents.get(&release::stored_id(policy, version)?)?;
+        Some((document, document.policy_text()?))
+    }
+
+    /// Returns the two texts that tell a reader of a locale what a version changed, the older one first.
+    ///
+    /// Both are in the reader's locale, or both in the source's; `None` where no older text is there.
+    pub fn compared<'e>(&'e self, document: &'e EditionDocument, locale: &Locale) -> Option<[&'e EditionText; 2]> {
+        let older = self.documents.get(document.policy_text()?.previous.as_ref()?)?;
+        match (older.texts.get(locale), document.texts.get(locale)) {
+            (Some(old), Some(new)) => Some([old, new]),
+            _ => Some([older.source(), document.source()]),
+        }
+    }
+
     /// Returns the advisories, newest publication first and then by id.
     pub fn advisories(&self) -> impl Iterator<Item = (&EditionDocument, &Advisory)> {
         self.advisories.iter().map(|id| self.documents[id].with_advisory().expect("the list holds advisories"))
@@ -396,7 +436,31 @@ impl EditionDocument {
     pub fn advisory(&self) -> Option<&Advisory> {
         match &self.content {
             Content::Advisory(advisory) => Some(advisory),
-            Content::Home | Content::Page(_) | Content::Policy(_) => None,
+            Content::Home
+            | Content::Page(_)
+            | Content::Policy(_)
+            | Content::PolicyText(_)
+            | Content::Announcement(_) => None,
+        }
+    }
+
+    /// Returns the facts of a policy's version, if it is the text of one.
+    pub fn policy_text(&self) -> Option<&PolicyText> {
+        match &self.content {
+            Content::PolicyText(text) => Some(text),
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::Announcement(_) | Content::Advisory(_) => {
+                None
+            }
+        }
+    }
+
+    /// Returns the announcement, if it is one.
+    pub fn announcement(&self) -> Option<&Announcement> {
+        match &self.content {
+            Content::Announcement(announcement) => Some(announcement),
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) | Content::Advisory(_) => {
+                None
+            }
         }
     }
 

@@ -33,7 +33,7 @@ pub(in crate::check) fn of_source(text: &Text, report: &mut Report) -> Vec<Editi
             Some(id) => id.value.clone(),
             None => make_id(&heading.text, &taken, &mut numbers),
         };
-        made.push(EditionHeading { level: heading.level, id, text: heading.text.clone() });
+        made.push(EditionHeading { level: heading.level, id, text: heading.text.clone(), has_text: heading.has_text });
     }
     made
 }
@@ -79,7 +79,12 @@ pub(in crate::check) fn of_translation(
     }
     let pairs = headings.iter().zip(source);
     pairs
-        .map(|(own, source)| EditionHeading { level: own.level, id: source.id.clone(), text: own.text.clone() })
+        .map(|(own, source)| EditionHeading {
+            level: own.level,
+            id: source.id.clone(),
+            text: own.text.clone(),
+            has_text: own.has_text,
+        })
         .collect()
 }
 

@@ -5,7 +5,9 @@ mod csaf;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::Content;
 use crate::check::Edition;
+use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
 use crate::check::revision_ids::RevisionIds;
@@ -14,6 +16,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Report;
 use crate::model::AddressKind;
+use crate::model::Instant;
 use crate::model::Lock;
 use crate::model::LockedAddress;
 use crate::model::LockedDocument;
@@ -69,13 +72,13 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
     let mut lock = Lock { locales, ..Lock::default() };
     let locale = edition.site().source_locale();
     for document in edition.documents().filter(|document| document.is_public) {
-        let public_since = document.advisory().map(|advisory| advisory.published.rfc3339());
+        let public_since = public_since(document).map(|since| since.rfc3339());
         let route = edition.route(document, locale);
         lock.addresses.insert(
             route.to_string(),
             LockedAddress { kind: AddressKind::Document, public_since: public_since.clone() },
         );
-        if document.advisory().is_some() {
+        if document.advisory().is_some() || document.policy_text().is_some() {
             let hashes = hashes.get(document.id.as_str());
             let texts = document.texts.values().filter_map(|text| {
                 let locale = text.locale.to_string();
@@ -92,6 +95,16 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
         lock.addresses.insert(route.to_string(), LockedAddress { kind: AddressKind::Alias, public_since });
     }
     lock
+}
+
+/// Returns from when on a document is public; `None` for what always is.
+fn public_since(document: &EditionDocument) -> Option<Instant> {
+    match &document.content {
+        Content::Advisory(advisory) => Some(advisory.published),
+        Content::Announcement(announcement) => Some(announcement.published),
+        Content::PolicyText(text) => text.issued.and_then(Instant::from_date),
+        Content::Home | Content::Page(_) | Content::Policy(_) => None,
+    }
 }
 
 /// What was published, beside the edition that must still answer for it.
@@ -207,7 +220,10 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
                 continue;
             }
             now.clone_from(before);
-            let mut diagnostic = unrevised(text, revisions.lost(locked));
+            let mut diagnostic = match document.policy_text() {
+                Some(_) => rewritten(text),
+                None => unrevised(text, revisions.lost(locked)),
+            };
             if locking == Locking::Locked {
                 diagnostic.level = Level::Error;
             }
@@ -226,6 +242,19 @@ fn unrevised(text: &EditionText, lost: Option<&str>) -> Diagnostic {
     diagnostic("the text was published and has changed without a revision".to_owned()).hint(format!(
         "add `{table}` with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`"
     ))
+}
+
+/// A released text is what readers were told; a correction is a version of its own.
+fn rewritten(text: &EditionText) -> Diagnostic {
+    let message = "the text of a released version was published and has changed";
+    let diagnostic = Diagnostic::new(Code::PolicyVersionChanged, Span::top(text.body.file), message);
+    let diagnostic = diagnostic.hint("take the file back from your version control; a change is a new version");
+    match text.state {
+        TextState::Source => diagnostic,
+        TextState::Translation { .. } => {
+            diagnostic.hint("or, where the translation alone was wrong, add `[[translation.revision]]`")
+        }
+    }
 }
 
 fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Report) {

@@ -9,6 +9,7 @@ mod address;
 mod advisory;
 mod allow;
 mod attest;
+mod construction;
 mod contact;
 mod csaf;
 mod disclosure;

@@ -14,7 +14,7 @@ use crate::diag::Report;
 use crate::read::Link;
 use crate::read::LinkKind;
 use crate::read::Outline;
-use crate::read::is_older_version;
+use crate::read::is_set_aside;
 use crate::read::nearest;
 use crate::read::nearest_path;
 use crate::text::SitePath;
@@ -168,7 +168,7 @@ fn leads_to_unread(edition: &Edition, document: &EditionDocument, destination: &
     let path = destination.split('#').next().unwrap_or_default();
     let source = &edition.snapshot().file(document.source().body.file).path;
     let Some(target) = source.resolve(path) else { return false };
-    let is_document = target.strip("content").is_some_and(|below| below.ends_with(".md") && !is_older_version(below));
+    let is_document = target.strip("content").is_some_and(|below| below.ends_with(".md") && !is_set_aside(below));
     is_document && edition.snapshot().find(&target).is_some()
 }
 

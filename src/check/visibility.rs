@@ -6,6 +6,20 @@ use crate::diag::Hidden;
 use crate::read::Document;
 use crate::read::Visibility;
 
+/// For when, and for whom, an edition is made.
+#[derive(Clone, Copy)]
+pub(in crate::check) struct Now {
+    pub(in crate::check) time: BuildTime,
+    pub(in crate::check) drafts: Drafts,
+}
+
+impl Now {
+    /// Returns whether something with this visibility is shown.
+    pub(in crate::check) fn shows(self, visibility: Visibility) -> bool {
+        self.drafts == Drafts::Shown || is_public(visibility, self.time)
+    }
+}
+
 /// Returns whether the public may see a document at the time of a build.
 pub(in crate::check) fn is_public(visibility: Visibility, time: BuildTime) -> bool {
     match visibility {

@@ -148,9 +148,9 @@ impl Shelf {
     /// Finds an advisory by its id, without regard to case; the error says that there is none.
     fn find(&self, id: &AdvisoryId) -> Result<Found<'_>, String> {
         let advisories = || {
-            self.corpus.documents.iter().filter_map(|document| match &document.fields {
-                DocumentFields::Advisory(Some(fields)) => Some((document, fields.as_ref())),
-                DocumentFields::Advisory(None) | DocumentFields::Page(_) | DocumentFields::Policy(_) => None,
+            self.corpus.documents.iter().filter_map(|document| {
+                let DocumentFields::Advisory(Some(fields)) = &document.fields else { return None };
+                Some((document, fields.as_ref()))
             })
         };
         let is_meant = |(_, fields): &(_, &AdvisoryFields)| fields.id.value.as_str().eq_ignore_ascii_case(id.as_str());

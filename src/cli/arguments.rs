@@ -29,6 +29,9 @@ pub(in crate::cli) use authoring::InitArguments;
 pub(in crate::cli) use authoring::NewArguments;
 pub(in crate::cli) use authoring::NewDocument;
 pub(in crate::cli) use authoring::NewWords;
+pub(in crate::cli) use authoring::PolicyArguments;
+pub(in crate::cli) use authoring::PolicyCommand;
+pub(in crate::cli) use authoring::ReleaseArguments;
 pub(in crate::cli) use authoring::RevisionWords;
 use authoring::schema_names;
 pub(in crate::cli) use serve::ServeArguments;
@@ -122,8 +125,10 @@ pub(in crate::cli) enum Command {
     Init(InitArguments),
     /// Print the man page
     Man(ManArguments),
-    /// Begin an advisory, a policy or a page
+    /// Begin an advisory, a policy, an announcement or a page
     New(NewArguments),
+    /// Release what a policy says as a new version
+    Policy(PolicyArguments),
     /// Print the JSON Schema of `site.toml`, a product's file or a front matter, for editors
     #[command(after_help = "Example:\n  lucarne schema site > site.schema.json")]
     Schema {

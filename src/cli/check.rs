@@ -1,5 +1,6 @@
 //! `lucarne check`.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -12,23 +13,21 @@ use crate::cli::place::Place;
 use crate::cli::signing::refused;
 use crate::cli::terminal::Terminal;
 use crate::cli::time::stated_time;
+use crate::diag::Code;
 use crate::diag::Level;
+use crate::diag::Place as SourcePlace;
 use crate::diag::Report;
 use crate::host;
 use crate::pipeline;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckArguments) -> Result<(), Failure> {
-    let options = Options {
-        at: stated_time(arguments.at)?,
-        clock: host::clock()?,
-        base_url: None,
-        drafts: shown_drafts(arguments.drafts),
-        locked: false,
-        signer: None,
-        jobs: None,
-    };
+    let (at, clock) = (stated_time(arguments.at)?, host::clock()?);
+    let options = |drafts| Options { at, clock, base_url: None, drafts, locked: false, signer: None, jobs: None };
+    let public = options(Drafts::Hidden);
+    let options = options(shown_drafts(arguments.drafts));
     note_embargo(terminal, &options);
     let snapshot = place.snapshot()?;
     let outcome = pipeline::check(Arc::clone(&snapshot), &options);
@@ -40,6 +39,9 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
         }
         None if arguments.profile.is_empty() => {}
         None => terminal.note("the rules of profiles are looked at once there is no error"),
+    }
+    if arguments.drafts {
+        add_published(terminal, Arc::clone(&snapshot), &public, &mut report)?;
     }
     let levels =
         [(&arguments.allow, None), (&arguments.warn, Some(Level::Warning)), (&arguments.deny, Some(Level::Error))];
@@ -54,6 +56,30 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     let fails = fails(&report, arguments.strict) || falls_short(&report, arguments.strict);
     if fails { Err(Failure::problems()) } else { Ok(()) }
 }
+
+/// Adds how what is public differs from what was published, which the lock file tells of a site without its drafts.
+fn add_published(
+    terminal: &Terminal,
+    snapshot: Arc<Snapshot>,
+    options: &Options,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let mut public = pipeline::check(snapshot, options);
+    if let Some(edition) = public.value.filter(|_| !public.report.has_errors()) {
+        make(terminal, &edition, options, &mut public.report)?;
+    }
+    let told: BTreeSet<(&str, SourcePlace)> =
+        report.iter().map(|diagnostic| (diagnostic.code.as_str(), diagnostic.place.clone())).collect();
+    public.report.retain(|diagnostic| {
+        PUBLISHED.contains(&diagnostic.code) && !told.contains(&(diagnostic.code.as_str(), diagnostic.place.clone()))
+    });
+    report.extend(public.report);
+    Ok(())
+}
+
+/// The codes that compare a site with what was published of it.
+const PUBLISHED: [Code; 5] =
+    [Code::AddressVanished, Code::CsafChanged, Code::CsafVanished, Code::LockOutdated, Code::RevisionMissing];
 
 /// Makes every output and discards it, for the problems that only show then.
 fn make(terminal: &Terminal, edition: &Edition, options: &Options, report: &mut Report) -> Result<(), Failure> {

@@ -10,9 +10,9 @@ use crate::author::import::ExistingSite;
 use crate::author::import::Import;
 use crate::author::import::ImportedFile;
 use crate::author::import::KeptFile;
+use crate::author::import::Note;
 use crate::author::import::Reason;
 use crate::author::import::Record;
-use crate::author::translate;
 use crate::check::Drafts;
 use crate::cli::arguments::ImportArguments;
 use crate::cli::arguments::ImportFormat;
@@ -141,13 +141,13 @@ fn show_changes(terminal: &Terminal, import: &Import) -> Result<(), Failure> {
             None => terminal.result(format_args!("{path}: would be made"))?,
             Some(old) => {
                 terminal.result(format_args!("{path}: would be written anew"))?;
-                translate::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
+                import::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
             }
         }
     }
-    for KeptFile { path, old, text, .. } in &import.kept {
-        terminal.result(format_args!("{path}: would stay as it is; its record says"))?;
-        translate::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
+    for KeptFile { path, old, text, source, .. } in &import.kept {
+        terminal.result(format_args!("{path}: would stay as it is; its record (source = \"{source}\") says"))?;
+        import::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
     }
     tell_losses(terminal, import);
     terminal.status("nothing was written");
@@ -186,20 +186,37 @@ fn tell_next(terminal: &Terminal, import: &Import) {
     }
 }
 
-/// Names every field that could not be carried over, and every record that could not be read. Of alike fields of a
-/// record the first is shown, and with `--verbose` the path of each.
+/// From how many records on a field that could not be carried is told once for all of them.
+const MANY: usize = 4;
+
+/// Names every field that could not be carried over, and every record that could not be read. Of alike fields, in one
+/// record or in many, the first is shown, and with `--verbose` the path of each.
 fn tell_losses(terminal: &Terminal, import: &Import) {
+    let mut alike: BTreeMap<(&str, &str), Vec<&Note>> = BTreeMap::new();
     for note in &import.notes {
-        let value = note.value.escape_debug();
-        let (record, field) = (note.record.escape_debug(), note.field.escape_debug());
-        let more = note.paths.len().saturating_sub(1);
-        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-        terminal.warning(format_args!("{record}: `{field}`, `{value}`{more}: {}", note.why));
-        note.paths.iter().for_each(|path| terminal.detail(format_args!("  {}", path.escape_debug())));
+        alike.entry((&note.field, &note.why)).or_default().push(note);
+    }
+    for note in &import.notes {
+        let all = &alike[&(&*note.field, &*note.why)];
+        if all.len() < MANY {
+            terminal.warning(shown(note));
+            note.paths.iter().for_each(|path| terminal.detail(format_args!("  {}", path.escape_debug())));
+        } else if std::ptr::eq(all[0], note) {
+            terminal.warning(format_args!("{}; so it is in {} records", shown(note), all.len()));
+            all[1..].iter().for_each(|note| terminal.detail(format_args!("  {}", shown(note))));
+        }
     }
     for failure in &import.failures {
         let import::Failure { record, line, column, message } = failure;
         let record = record.escape_debug();
         terminal.error(format_args!("{record}:{line}:{column}: {}", message.escape_debug()));
     }
+}
+
+fn shown(note: &Note) -> String {
+    let value = note.value.escape_debug();
+    let (record, field) = (note.record.escape_debug(), note.field.escape_debug());
+    let more = note.paths.len().saturating_sub(1);
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    format!("{record}: `{field}`, `{value}`{more}: {}", note.why)
 }

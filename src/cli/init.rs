@@ -65,7 +65,9 @@ fn answers(terminal: &Terminal, arguments: &InitArguments) -> Result<NewSite, Fa
         return Err(questions.failure());
     };
     tell_left_out(terminal, &left_out);
-    let prefix = arguments.prefix.clone().unwrap_or_else(|| init::default_prefix(&name, &base_url));
+    let proposal = init::default_prefix(&name, &base_url);
+    let question = "What ids of advisories begin with, for good";
+    let prefix = questions.choice("--prefix", arguments.prefix.clone(), question, proposal, init::parse_prefix)?;
     let on = now.at.unwrap_or(now.clock).to_zoned(TimeZone::UTC).date();
     Ok(NewSite { name, base_url, contact, locales, prefix, on })
 }
@@ -132,10 +134,10 @@ fn lock_file(terminal: &Terminal, folder: &Path, files: &[(SitePath, String)]) -
 
 fn next_steps(folder: &Path, site: &NewSite, count: usize) -> String {
     let locales: Vec<&str> = site.locales.iter().map(Locale::as_str).collect();
+    let enter = if folder == Path::new(".") { String::new() } else { format!("cd {}\n  ", folder.display()) };
     format!(
         "\n{} made in `{folder}`: a site in {}. Next:\n\n  \
-         cd {folder}\n  \
-         lucarne serve                     # shows it at http://127.0.0.1:4000/, and follows what you edit\n  \
+         {enter}lucarne serve                     # shows it at http://127.0.0.1:4000/, and follows what you edit\n  \
          lucarne build                     # publishes it into public/\n  \
          lucarne new advisory              # begins your first advisory, as a draft\n\n\
          Read site.toml and content/policies/disclosure.md before you publish: lines marked CHANGE hold what only you \

@@ -35,9 +35,10 @@ use crate::text::Snapshot;
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &NewArguments) -> Result<(), Failure> {
     let site = Site::read(terminal, place)?;
     let words = match &arguments.document {
-        NewDocument::Advisory { words, .. } | NewDocument::Policy { words, .. } | NewDocument::Page { words, .. } => {
-            words
-        }
+        NewDocument::Advisory { words, .. }
+        | NewDocument::Policy { words, .. }
+        | NewDocument::Announcement { words, .. }
+        | NewDocument::Page { words, .. } => words,
     };
     let source = site.source(&arguments.document, words)?;
     let mut files = vec![source];
@@ -73,17 +74,17 @@ impl Site {
         let id = match document {
             NewDocument::Advisory { id, .. } => Id::Advisory(self.advisory_id(id.as_ref())?),
             NewDocument::Policy { name, .. } => Id::Policy(self.free(&format!("policies/{name}"))?),
+            NewDocument::Announcement { name, .. } => Id::Announcement(self.free(&format!("announcements/{name}"))?),
             NewDocument::Page { name, .. } => Id::Page(self.free_page(name)?),
         };
         let mut questions = Questions::new();
         let title = questions.answer("--title", words.title.clone(), &format!("Title ({locale})"), None, parse_name)?;
         let title = title.ok_or_else(|| questions.failure())?;
         let beginning = Beginning { title: &title, locale, on: self.on };
+        let product = self.corpus.site.products.first().map(|product| &product.id.value);
         Ok(match id {
-            Id::Advisory(id) => {
-                let product = self.corpus.site.products.first().map(|product| &product.id.value);
-                new::advisory(&beginning, &id, product)
-            }
+            Id::Advisory(id) => new::advisory(&beginning, &id, product),
+            Id::Announcement(id) => new::announcement(&beginning, &id, product),
             Id::Policy(id) => new::policy(&beginning, &id),
             Id::Page(id) => new::page(&beginning, &id),
         })
@@ -115,7 +116,8 @@ impl Site {
     }
 
     fn free_page(&self, name: &DocumentId) -> Result<DocumentId, Failure> {
-        for (folder, command) in [("advisories", "advisory"), ("policies", "policy")] {
+        for (folder, command) in [("advisories", "advisory"), ("policies", "policy"), ("announcements", "announcement")]
+        {
             if name.as_str().split('/').next() == Some(folder) {
                 let failure = Failure::usage(format!("`{name}` is no page: the folder is for others"));
                 return Err(failure.hint(format!("run `lucarne new {command}`")));
@@ -158,6 +160,7 @@ fn impossible(name: &str, rule: impl Display) -> Failure {
 enum Id {
     Advisory(AdvisoryId),
     Policy(DocumentId),
+    Announcement(DocumentId),
     Page(DocumentId),
 }
 
@@ -178,6 +181,10 @@ fn next_steps(document: &NewDocument, files: &[NewFile]) -> String {
         NewDocument::Advisory { .. } => format!(
             "fill in {source}: `lucarne check --drafts` says what is missing. It is a draft, in no output, until \
              `status` is \"published\""
+        ),
+        NewDocument::Announcement { .. } => format!(
+            "fill in {source}: nobody sees it before the day in `published`. Once the advisories are there, name them in \
+             `advisories`"
         ),
         NewDocument::Policy { .. } | NewDocument::Page { .. } => format!(
             "write {source}: the next build publishes it. A link in the header is an entry of `nav` in site.toml"

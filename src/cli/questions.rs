@@ -47,6 +47,21 @@ impl Questions {
         parse(&text).map(Some).map_err(Failure::usage)
     }
 
+    /// Returns what the flag gives, or else what a person answers; the proposal where nobody can be asked.
+    pub(in crate::cli) fn choice(
+        &mut self,
+        flag: &'static str,
+        given: Option<String>,
+        question: &str,
+        proposal: String,
+        parse: impl Fn(&str) -> Result<String, String>,
+    ) -> Result<String, Failure> {
+        if given.is_none() && !self.is_terminal {
+            return Ok(proposal);
+        }
+        Ok(self.answer(flag, given, question, Some(&proposal), parse)?.unwrap_or(proposal))
+    }
+
     /// Says which flags are missing.
     pub(in crate::cli) fn failure(&self) -> Failure {
         let flags: Vec<String> = self.missing.iter().map(|flag| format!("`{flag}`")).collect();

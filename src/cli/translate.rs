@@ -56,7 +56,9 @@ fn status(
     let is_shown = |document: &&Document| {
         arguments.drafts || matches!(document.visibility, Visibility::Always) || is_public(document, now)
     };
-    let documents = corpus.documents.iter().filter(is_shown);
+    // What was released is history, which nobody translates.
+    let is_living = |document: &&Document| !matches!(document.fields, DocumentFields::PolicyVersion(_));
+    let documents = corpus.documents.iter().filter(is_shown).filter(is_living);
     let mut statuses = translate::statuses(snapshot, &corpus.site.locales, documents);
     statuses.retain(|status| arguments.locale.is_empty() || arguments.locale.contains(&status.locale));
     if arguments.json {

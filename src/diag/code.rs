@@ -77,6 +77,20 @@ codes! {
     CvssInvalid = "cvss-invalid", Error;
     /// Two tables with one id.
     IdDuplicate = "id-duplicate", Error;
+    /// A stored text of a policy's version that the policy does not list.
+    PolicyVersionUnlisted = "policy-version-unlisted", Warning;
+    /// A policy's version that has not come into force, where nothing tells what is in force until then.
+    PolicyVersionEarly = "policy-version-early", Error;
+    /// The stored text of a published version that is another one now.
+    PolicyVersionChanged = "policy-version-changed", Warning;
+    /// A policy that says something else than its newest version.
+    PolicyUnreleased = "policy-unreleased", Warning;
+    /// A release that would come before it is announced.
+    AnnouncementDatesDisordered = "announcement-dates-disordered", Error;
+    /// A release that has come, and no advisory is named.
+    AnnouncementPast = "announcement-past", TimeWarning;
+    /// An advisory that an announcement names, and that is not there.
+    AnnouncementAdvisory = "announcement-advisory-unknown", Warning;
     /// A file name whose locale the site does not have.
     LocaleUnknown = "locale-unknown", Error;
     /// A theme that is neither built in nor in `themes`.

@@ -6,6 +6,7 @@
 mod advisory;
 mod document;
 mod drift;
+mod policy;
 mod prose;
 mod site;
 mod source;
@@ -28,6 +29,13 @@ pub fn explain(code: Code) -> &'static str {
         Code::FieldValue => source::FIELD_VALUE,
         Code::DateInvalid => source::DATE_INVALID,
         Code::IdDuplicate => source::ID_DUPLICATE,
+        Code::PolicyVersionUnlisted => policy::VERSION_UNLISTED,
+        Code::PolicyVersionEarly => policy::VERSION_EARLY,
+        Code::PolicyVersionChanged => policy::VERSION_CHANGED,
+        Code::PolicyUnreleased => policy::UNRELEASED,
+        Code::AnnouncementDatesDisordered => policy::ANNOUNCEMENT_DATES,
+        Code::AnnouncementPast => policy::ANNOUNCEMENT_PAST,
+        Code::AnnouncementAdvisory => policy::ANNOUNCEMENT_ADVISORY,
         Code::LocaleUnknown => site::LOCALE_UNKNOWN,
         Code::ThemeUnknown => site::THEME_UNKNOWN,
         Code::NavUnknown => site::NAV_UNKNOWN,

@@ -94,9 +94,11 @@ impl ListedPage<'_> {
 fn listed_page<'a>(edition: &Edition, job: &'a Job) -> Option<ListedPage<'a>> {
     let Job::Page { route, locale, kind } = job else { return None };
     let lastmod = match kind {
-        PageKind::Home(id) | PageKind::Page(id) | PageKind::Policy(id) | PageKind::Advisory(id) => {
-            document_lastmod(edition, id, locale)?
-        }
+        PageKind::Home(id)
+        | PageKind::Page(id)
+        | PageKind::Policy(id)
+        | PageKind::Announcement(id)
+        | PageKind::Advisory(id) => document_lastmod(edition, id, locale)?,
         PageKind::List { .. }
         | PageKind::Subscribe
         | PageKind::Thanks
@@ -106,7 +108,12 @@ fn listed_page<'a>(edition: &Edition, job: &'a Job) -> Option<ListedPage<'a>> {
         | PageKind::Versions
         | PageKind::ProductVersions { .. }
         | PageKind::Release { .. } => None,
-        PageKind::Alias(_) | PageKind::Moved(_) | PageKind::Folder(_) | PageKind::NotFound => return None,
+        PageKind::PolicyText(_)
+        | PageKind::PolicyChanges(_)
+        | PageKind::Alias(_)
+        | PageKind::Moved(_)
+        | PageKind::Folder(_)
+        | PageKind::NotFound => return None,
     };
     Some(ListedPage { route, locale, lastmod })
 }
@@ -119,6 +126,8 @@ fn document_lastmod(edition: &Edition, id: &DocumentId, locale: &Locale) -> Opti
         Content::Home => None,
         Content::Page(page) => page.reviewed.and_then(Instant::from_date),
         Content::Policy(policy) => policy.reviewed.max(policy.issued).and_then(Instant::from_date),
+        Content::PolicyText(text) => text.issued.and_then(Instant::from_date),
+        Content::Announcement(announcement) => Some(announcement.published),
         Content::Advisory(advisory) => Some(advisory.updated()),
     };
     Some(stated.max(translated_on(text)))

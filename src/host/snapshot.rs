@@ -132,6 +132,9 @@ impl Reading {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ok(None)),
             Err(error) => return Err(error),
         };
+        if is_kept_back(path_of(path), &real) {
+            return Ok(Err(RefusalCause::KeptBack));
+        }
         if entry.file_type().is_dir() {
             return Ok(if entry.path_is_symlink() { self.judge_link(path, &real) } else { Ok(None) });
         }
@@ -201,6 +204,14 @@ pub(in crate::host) fn is_litter(path: &Path, name: &OsStr) -> bool {
     let is_backup = name.ends_with(b"~") || name.ends_with(b".swp") || name.starts_with(b".#");
     let is_hidden = name.starts_with(b".") && !path.starts_with("static");
     is_backup || is_hidden || name == b".DS_Store" || name == b".git"
+}
+
+/// Returns whether a link leads to what is not to be published where it stands: a hidden file, or a document, which may
+/// be a draft.
+fn is_kept_back(path: &Path, real: &Path) -> bool {
+    let is_hidden = real.iter().any(|name| name.as_encoded_bytes().starts_with(b"."));
+    let is_document = real.starts_with("content") && !path.starts_with("content");
+    path != real && (is_document || (is_hidden && !real.starts_with("static")))
 }
 
 /// Returns the system's error, without the full path that the walk puts before it.

@@ -13,19 +13,20 @@ use walkdir::WalkDir;
 use crate::host::HostError;
 use crate::host::root::Root;
 use crate::host::write_atomic;
+use crate::publish::MANIFEST_NAME;
 use crate::text::SitePath;
 
 /// Reads files, and of folders all files below them with an ending such as `.md`; each with its path, sorted in each
 /// folder.
 ///
-/// Hidden files and folders are passed over, links in folders are not followed.
+/// Hidden files and folders and published sites are passed over, links in folders are not followed.
 pub fn read_records(paths: &[PathBuf], ending: &str) -> Result<Vec<(String, Vec<u8>)>, HostError> {
     let mut records = Vec::new();
     for path in paths {
         for entry in WalkDir::new(path)
             .sort_by_file_name()
             .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry) && !is_published(entry))
         {
             let entry =
                 entry.map_err(|error| HostError { action: "read", path: path.clone(), source: cause(error) })?;
@@ -42,6 +43,11 @@ pub fn read_records(paths: &[PathBuf], ending: &str) -> Result<Vec<(String, Vec<
 
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether a folder is a site that was published: its documents are copies of what the sources say.
+fn is_published(entry: &walkdir::DirEntry) -> bool {
+    entry.file_type().is_dir() && entry.path().join(MANIFEST_NAME).is_file()
 }
 
 fn cause(error: walkdir::Error) -> io::Error {
@@ -129,6 +135,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for name in ["b.md", "a.md", "x.txt", ".hidden.md"] {
             std::fs::write(folder.path().join(name), name).unwrap();
+        }
+        let public = folder.path().join("public");
+        std::fs::create_dir(&public).unwrap();
+        for name in [MANIFEST_NAME, "own.md"] {
+            std::fs::write(public.join(name), name).unwrap();
         }
         let paths = [folder.path().to_owned(), folder.path().join("x.txt")];
         let records: Vec<Vec<u8>> = read_records(&paths, ".md").unwrap().into_iter().map(|(_, bytes)| bytes).collect();

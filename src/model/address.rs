@@ -34,6 +34,9 @@ pub const ADVISORIES: &str = "advisories";
 /// The folder of the products' releases and of what is known of them.
 pub const VERSIONS: &str = "versions";
 
+/// The folder of the policies and their feed.
+pub const POLICIES: &str = "policies";
+
 /// How many advisories a page of a list has.
 pub const LIST_LENGTH: usize = 50;
 
@@ -52,7 +55,7 @@ pub enum ListScope {
     Withdrawn,
 }
 
-/// Which advisories a feed tells of.
+/// What a feed tells of: which advisories, or policies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FeedScope {
     /// All.
@@ -61,6 +64,8 @@ pub enum FeedScope {
     Severity(SeverityLevel),
     /// Those that affect a product.
     Product(ProductId),
+    /// None: the versions of policies.
+    Policies,
 }
 
 words! {
@@ -76,12 +81,13 @@ words! {
 }
 
 impl FeedScope {
-    /// Returns the list that shows the same advisories.
-    pub fn list(&self) -> ListScope {
+    /// Returns the list that shows the same advisories; `None` for what no advisory is in.
+    pub fn list(&self) -> Option<ListScope> {
         match self {
-            FeedScope::All => ListScope::All,
-            FeedScope::Severity(level) => ListScope::Severity(*level),
-            FeedScope::Product(product) => ListScope::Product(product.clone()),
+            FeedScope::All => Some(ListScope::All),
+            FeedScope::Severity(level) => Some(ListScope::Severity(*level)),
+            FeedScope::Product(product) => Some(ListScope::Product(product.clone())),
+            FeedScope::Policies => None,
         }
     }
 }
@@ -99,7 +105,8 @@ pub fn list(prefix: Option<&Locale>, scope: &ListScope, number: usize) -> Route 
 
 /// Returns a page of a feed in one format; the first one, with the newest entries, is number 1.
 pub fn feed(prefix: Option<&Locale>, scope: &FeedScope, number: usize, format: FeedFormat) -> Route {
-    let mut parts = numbered(list_folder(&scope.list()), number);
+    let folder = scope.list().map_or_else(|| vec![POLICIES.to_owned()], |list| list_folder(&list));
+    let mut parts = numbered(folder, number);
     parts.push(format.as_str().to_owned());
     Route::file(prefix, &parts.iter().map(String::as_str).collect::<Vec<_>>())
 }
@@ -134,6 +141,12 @@ pub fn thanks(prefix: Option<&Locale>) -> Route {
 /// Returns the page that prints what rule profiles say.
 pub fn conformance(prefix: Option<&Locale>) -> Route {
     Route::page(prefix, &["policies", "conformance"])
+}
+
+/// Returns the page that says what a version of a policy changed, by the parts of the version's own address.
+pub fn changes(prefix: Option<&Locale>, version: &[String]) -> Route {
+    let parts: Vec<&str> = version.iter().map(String::as_str).chain(["changes"]).collect();
+    Route::page(prefix, &parts)
 }
 
 /// Returns the page of the products and their support.

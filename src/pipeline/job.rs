@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 
+use crate::check::Content;
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
@@ -30,6 +31,7 @@ use crate::phrase::PhraseError;
 use crate::plan::FeedEntry;
 use crate::plan::FeedPage;
 use crate::plan::Job;
+use crate::plan::News;
 use crate::plan::RevisionRef;
 use crate::publish::Digest;
 use crate::render;
@@ -179,18 +181,25 @@ impl Workshop<'_> {
         }
         let html = render::entry(self.setting, source.locale, entry)?;
         let document = self.setting.edition.document(&entry.document).expect("entries are of documents of the edition");
-        let advisory = document.advisory().expect("feeds tell of advisories");
-        let change = match entry.revision {
-            None => FeedChange::Publication,
-            Some(RevisionRef::Source(index)) => FeedChange::Revision(&advisory.revisions[index]),
-            Some(RevisionRef::Translation(index)) => match &document.text(source.locale).state {
+        let change = change(document, entry.news, source.locale);
+        let event = FeedEvent { document, change, on: entry.on, tag: entry.tag.clone() };
+        source.item(event, html).map_err(wordless)
+    }
+}
+
+/// Returns what is new of a document.
+fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> FeedChange<'d> {
+    match (&document.content, news) {
+        (Content::Policy(policy), News::Version(index)) => FeedChange::Version(&policy.versions[index]),
+        (Content::Advisory(advisory), News::Revision(revision)) => match revision {
+            RevisionRef::Source(index) => FeedChange::Revision(&advisory.revisions[index]),
+            RevisionRef::Translation(index) => match &document.text(locale).state {
                 TextState::Translation { revisions, .. } => FeedChange::Revision(&revisions[index].0),
                 TextState::Source => FeedChange::Publication,
             },
-            Some(RevisionRef::Withdrawal) => FeedChange::Withdrawal,
-        };
-        let event = FeedEvent { document, change, on: entry.on, tag: entry.tag.clone() };
-        source.item(event, html).map_err(wordless)
+            RevisionRef::Withdrawal => FeedChange::Withdrawal,
+        },
+        _ => FeedChange::Publication,
     }
 }
 

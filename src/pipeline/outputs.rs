@@ -48,7 +48,13 @@ impl Claim<'_> {
             Some(Job::Page { kind: PageKind::Moved(_), .. }) => 3,
             Some(Job::Copy { .. }) => 2,
             Some(Job::Page {
-                kind: PageKind::Home(_) | PageKind::Page(_) | PageKind::Policy(_) | PageKind::Advisory(_),
+                kind:
+                    PageKind::Home(_)
+                    | PageKind::Page(_)
+                    | PageKind::Policy(_)
+                    | PageKind::PolicyText(_)
+                    | PageKind::Announcement(_)
+                    | PageKind::Advisory(_),
                 ..
             }) => 1,
             Some(

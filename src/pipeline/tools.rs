@@ -55,7 +55,8 @@ impl Tools {
     }
 }
 
-fn phrasebook(edition: &Edition) -> Phrasebook {
+/// Returns the words of the site and of its theme.
+pub(in crate::pipeline) fn phrasebook(edition: &Edition) -> Phrasebook {
     let text = |file| edition.snapshot().file(file).text().expect("catalogs are UTF-8");
     let catalogs = edition.catalogs().iter();
     let catalogs = catalogs.map(|(locale, files)| (locale.clone(), files.iter().map(|file| text(*file)).collect()));

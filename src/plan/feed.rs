@@ -1,20 +1,26 @@
 //! The entries of feeds: what is worth an alert, in which order, under which id.
 //!
-//! An entry is a publication, a change of content or a withdrawal. Editorial changes are none. The typed writers of
+//! An entry is a publication, a change of content or a withdrawal of an advisory, a version of a policy, or an announced
+//! release. Editorial changes are none. The typed writers of
 //! the three formats stand elsewhere.
 
 use std::cmp::Ordering;
 
+use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::Policy;
 use crate::check::RevisionRef;
 use crate::check::TextState;
 use crate::model::Advisory;
+use crate::model::Announcement;
 use crate::model::DocumentId;
 use crate::model::FeedFormat;
 use crate::model::FeedScope;
 use crate::model::Instant;
+use crate::model::ListScope;
 use crate::model::Locale;
+use crate::model::PolicyVersion;
 use crate::model::Revision;
 use crate::model::RevisionKind;
 use crate::model::Route;
@@ -30,7 +36,7 @@ pub(in crate::plan) const WITHDRAWAL: &str = "withdrawn";
 /// One page of a feed, the same in its three formats.
 #[derive(Clone, Debug)]
 pub struct FeedPage {
-    /// Which advisories it tells of.
+    /// What it tells of.
     pub scope: FeedScope,
     /// The language of its entries.
     pub locale: Locale,
@@ -40,7 +46,8 @@ pub struct FeedPage {
     pub number: usize,
     /// How many there are; at least one.
     pub pages: usize,
-    /// The page for people that shows the same: its list, or the index where the list is empty.
+    /// The page for people that shows the same: its list, or the index where the list is empty; of policies the one that
+    /// changed last.
     pub home: Route,
     prefix: Option<Locale>,
 }
@@ -48,29 +55,40 @@ pub struct FeedPage {
 /// One entry of a feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedEntry {
-    /// The advisory.
+    /// The advisory, the policy or the announcement.
     pub document: DocumentId,
-    /// The change that it tells of; `None` for the publication.
-    pub revision: Option<RevisionRef>,
+    /// What is new.
+    pub news: News,
     /// When that was.
     pub on: Instant,
     /// Its id, which never changes: a `tag:` URI (RFC 4151).
     pub tag: String,
 }
 
-/// Something that happened to an advisory in a locale.
+/// What is new of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum News {
+    /// That it is there.
+    Publication,
+    /// A change of an advisory.
+    Revision(RevisionRef),
+    /// The version of a policy with this index, of which the newest is 0.
+    Version(usize),
+}
+
+/// Something that happened to a document in a locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::plan) struct Event {
     on: Instant,
     document: DocumentId,
-    revision: Option<RevisionRef>,
+    news: News,
 }
 
 impl Event {
     /// Orders newer before older; at one moment by document, and its later changes first.
     pub(in crate::plan) fn newest_first(&self, other: &Event) -> Ordering {
         let by_time = other.on.timestamp().cmp(&self.on.timestamp());
-        by_time.then_with(|| self.document.cmp(&other.document)).then_with(|| other.revision.cmp(&self.revision))
+        by_time.then_with(|| self.document.cmp(&other.document)).then_with(|| other.news.cmp(&self.news))
     }
 }
 
@@ -80,15 +98,18 @@ impl Plan {
         let events = self.index.events(scope, locale);
         let length = edition.site().feed.entries;
         let prefix = edition.site().prefix(locale);
-        let list = scope.list();
-        let shown = if self.index.list(&list).is_empty() { FeedScope::All.list() } else { list };
+        let home = match scope.list() {
+            Some(list) if self.index.list(&list).is_empty() => address::list(prefix, &ListScope::All, 1),
+            Some(list) => address::list(prefix, &list, 1),
+            None => newest_policy(edition, locale, events).unwrap_or_else(|| address::home(prefix)),
+        };
         FeedPage {
             scope: scope.clone(),
             locale: locale.clone(),
             entries: page_of(events, length, number).iter().map(|event| entry(edition, locale, event)).collect(),
             number,
             pages: page_count(events.len(), length),
-            home: address::list(prefix, &shown, 1),
+            home,
             prefix: prefix.cloned(),
         }
     }
@@ -132,13 +153,51 @@ pub fn entry_tag(authority: &str, id: &str, prefix: Option<&Locale>, revision: O
     format!("tag:{authority}:{id}{locale}{revision}")
 }
 
+/// Returns the page of the policy that changed last.
+fn newest_policy(edition: &Edition, locale: &Locale, events: &[Event]) -> Option<Route> {
+    Some(edition.route(edition.document(&events.first()?.document)?, locale))
+}
+
 fn entry(edition: &Edition, locale: &Locale, event: &Event) -> FeedEntry {
     let document = edition.document(&event.document).expect("events are of documents of the edition");
-    let advisory = document.advisory().expect("events are of advisories");
-    let revision = event.revision.map(|revision| revision_id(document, advisory, locale, revision));
+    let (id, change) = match &document.content {
+        Content::Advisory(advisory) => match event.news {
+            News::Revision(revision) => {
+                (advisory.id.to_string(), Some(revision_id(document, advisory, locale, revision)))
+            }
+            News::Publication | News::Version(_) => (advisory.id.to_string(), None),
+        },
+        Content::Policy(policy) => match event.news {
+            News::Version(index) => (own_id(document, "policy"), Some(policy.versions[index].version.as_str())),
+            News::Publication | News::Revision(_) => (own_id(document, "policy"), None),
+        },
+        Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Announcement(_) => {
+            (own_id(document, "announcement"), None)
+        }
+    };
     let authority = &edition.site().feed.authority;
-    let tag = entry_tag(authority, advisory.id.as_str(), edition.site().prefix(locale), revision);
-    FeedEntry { document: event.document.clone(), revision: event.revision, on: event.on, tag }
+    let tag = entry_tag(authority, &id, edition.site().prefix(locale), change);
+    FeedEntry { document: event.document.clone(), news: event.news, on: event.on, tag }
+}
+
+/// Returns the id of a document that has none of its own: `policy:disclosure`. No advisory's has a colon.
+fn own_id(document: &EditionDocument, kind: &str) -> String {
+    let name = document.id.as_str().split_once('/').map_or(document.id.as_str(), |(_, name)| name);
+    format!("{kind}:{name}")
+}
+
+/// Returns what readers of policies are told: each version, on the day it came into force.
+pub(in crate::plan) fn version_events(policy: &Policy, document: &EditionDocument) -> Vec<Event> {
+    let event = |(index, version): (usize, &PolicyVersion)| {
+        let on = Instant::from_date(version.issued)?;
+        Some(Event { on, document: document.id.clone(), news: News::Version(index) })
+    };
+    policy.versions.iter().enumerate().filter_map(event).collect()
+}
+
+/// Returns what readers are told of an announced release.
+pub(in crate::plan) fn announcement_event(announcement: &Announcement, document: &EditionDocument) -> Event {
+    Event { on: announcement.published, document: document.id.clone(), news: News::Publication }
 }
 
 fn revision_id<'a>(
@@ -174,7 +233,10 @@ pub(in crate::plan) fn events(advisory: &Advisory, document: &EditionDocument, l
     let published = translated_on.map_or(advisory.published, |on| on.max(advisory.published));
     let translation: Vec<&Revision> =
         translation_revisions(document, locale).iter().map(|(revision, _)| revision).collect();
-    let event = |(on, revision)| Event { on, document: document.id.clone(), revision };
+    let event = |(on, revision): (Instant, Option<RevisionRef>)| {
+        let news = revision.map_or(News::Publication, News::Revision);
+        Event { on, document: document.id.clone(), news }
+    };
     moments(advisory, published, &translation).into_iter().map(event).collect()
 }
 
@@ -242,17 +304,24 @@ mod tests {
 
     #[test]
     fn entries_are_newest_first_and_then_by_id() {
-        let event =
-            |day: &str, document: &str, revision| Event { on: on(day), document: document.parse().unwrap(), revision };
+        let event = |day: &str, document: &str, news| Event { on: on(day), document: document.parse().unwrap(), news };
         let mut events = [
-            event("2026-03-01T00:00:00Z", "b", None),
-            event("2026-03-01T00:00:00Z", "a", None),
-            event("2026-03-02T00:00:00Z", "b", None),
-            event("2026-03-01T00:00:00Z", "a", Some(RevisionRef::Source(0))),
+            event("2026-03-01T00:00:00Z", "b", News::Publication),
+            event("2026-03-01T00:00:00Z", "a", News::Publication),
+            event("2026-03-02T00:00:00Z", "b", News::Publication),
+            event("2026-03-01T00:00:00Z", "a", News::Revision(RevisionRef::Source(0))),
         ];
         events.sort_by(Event::newest_first);
-        let order: Vec<_> = events.iter().map(|event| (event.document.as_str(), event.revision)).collect();
-        assert_eq!(order, [("b", None), ("a", Some(RevisionRef::Source(0))), ("a", None), ("b", None)]);
+        let order: Vec<_> = events.iter().map(|event| (event.document.as_str(), event.news)).collect();
+        assert_eq!(
+            order,
+            [
+                ("b", News::Publication),
+                ("a", News::Revision(RevisionRef::Source(0))),
+                ("a", News::Publication),
+                ("b", News::Publication)
+            ]
+        );
     }
 
     #[test]

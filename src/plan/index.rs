@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::model::Advisory;
@@ -22,6 +23,7 @@ use crate::plan::OsvRecord;
 use crate::plan::ReleaseTable;
 use crate::plan::asset::assets;
 use crate::plan::cve;
+use crate::plan::feed;
 use crate::plan::feed::Event;
 use crate::plan::feed::events;
 use crate::plan::osv;
@@ -65,6 +67,9 @@ impl Index {
         for (document, advisory) in edition.advisories() {
             index.add(edition, document, advisory);
         }
+        for document in edition.documents() {
+            index.add_news(edition, document);
+        }
         let feeds = index.feeds.values_mut().flat_map(BTreeMap::values_mut);
         feeds.for_each(|events| events.sort_by(Event::newest_first));
         let records = |document: &EditionDocument| (document.id.clone(), osv::records(edition, &index, document));
@@ -90,6 +95,29 @@ impl Index {
         self.has_thanks |= edition.site().thanks_page && !is_withdrawn(advisory) && !advisory.credits.is_empty();
     }
 
+    /// Adds what feeds tell of documents that are no advisories: versions of policies, announced releases.
+    fn add_news(&mut self, edition: &Edition, document: &EditionDocument) {
+        let (scopes, events) = match &document.content {
+            Content::Policy(policy) if !policy.versions.is_empty() => {
+                (vec![FeedScope::Policies], feed::version_events(policy, document))
+            }
+            Content::Announcement(announcement) => {
+                let products = announcement.products.iter().cloned().map(FeedScope::Product);
+                let scopes = [FeedScope::All].into_iter().chain(products).collect();
+                (scopes, vec![feed::announcement_event(announcement, document)])
+            }
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) | Content::Advisory(_) => {
+                return;
+            }
+        };
+        for scope in scopes {
+            let feed = self.feeds.entry(scope).or_default();
+            for locale in &edition.site().locales {
+                feed.entry(locale.clone()).or_default().extend(events.iter().cloned());
+            }
+        }
+    }
+
     /// Returns the lists that have a page: all, and every other that is not empty, in their order.
     pub fn lists(&self) -> impl Iterator<Item = (&ListScope, &[DocumentId])> {
         self.lists.iter().map(|(scope, documents)| (scope, documents.as_slice()))
@@ -105,9 +133,14 @@ impl Index {
         page_count(self.list(scope).len(), address::LIST_LENGTH)
     }
 
-    /// Returns the feeds that there are: all, the levels of the site and of its advisories, the products.
+    /// Returns the feeds that there are: all, the levels of the site and of its advisories, the products, the policies.
     pub fn feeds(&self) -> impl Iterator<Item = &FeedScope> {
         self.feeds.keys()
+    }
+
+    /// Returns whether there is such a feed.
+    pub fn has_feed(&self, scope: &FeedScope) -> bool {
+        self.feeds.contains_key(scope)
     }
 
     /// Returns what happened, newest first, for the readers of a feed in a locale.
@@ -224,7 +257,7 @@ fn list_scopes(advisory: &Advisory) -> BTreeSet<ListScope> {
         return BTreeSet::from([ListScope::Withdrawn]);
     }
     let year = ListScope::Year(advisory.published.date().year());
-    feed_scopes(advisory).iter().map(FeedScope::list).chain([year]).collect()
+    feed_scopes(advisory).iter().filter_map(FeedScope::list).chain([year]).collect()
 }
 
 fn feed_scopes(advisory: &Advisory) -> BTreeSet<FeedScope> {

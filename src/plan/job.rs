@@ -19,7 +19,7 @@ use crate::model::address::CsafFolder;
 use crate::plan::Index;
 use crate::plan::LocalRedirect;
 use crate::plan::PageKind;
-use crate::plan::page::document_page;
+use crate::plan::page::document_pages;
 use crate::plan::page::list_pages;
 use crate::plan::page::version_pages;
 use crate::text::FileId;
@@ -53,8 +53,8 @@ impl Plan {
     }
 
     fn add_pages(&mut self, edition: &Edition, locale: &Locale) {
-        let mut kinds: Vec<PageKind> = edition.documents().map(document_page).collect();
-        // The home page, then pages, policies and advisories, each by id.
+        let mut kinds: Vec<PageKind> = edition.documents().flat_map(document_pages).collect();
+        // The home page, then pages, policies, their versions, announcements and advisories, each by id.
         kinds.sort_by_key(PageKind::rank);
         kinds.extend(self.index.lists().flat_map(|(scope, _)| list_pages(&self.index, scope)));
         let aliases = edition.aliases().keys().filter(|alias| address::alias(None, alias).is_some());

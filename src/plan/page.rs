@@ -19,6 +19,12 @@ pub enum PageKind {
     Page(DocumentId),
     /// A policy. Template `policy.html`.
     Policy(DocumentId),
+    /// What a policy said as one of its versions. Template `policy-version.html`.
+    PolicyText(DocumentId),
+    /// What a version of a policy changed. Template `policy-changes.html`.
+    PolicyChanges(DocumentId),
+    /// An announcement. Template `announcement.html`.
+    Announcement(DocumentId),
     /// An advisory. Template `advisory.html`.
     Advisory(DocumentId),
     /// A list of advisories. Template `advisories.html`.
@@ -71,9 +77,11 @@ impl PageKind {
             PageKind::Home(_) => 0,
             PageKind::Page(_) => 1,
             PageKind::Policy(_) => 2,
-            PageKind::Advisory(_) => 3,
-            PageKind::List { .. } => 4,
-            PageKind::Alias(_) => 5,
+            PageKind::PolicyText(_) | PageKind::PolicyChanges(_) => 3,
+            PageKind::Announcement(_) => 4,
+            PageKind::Advisory(_) => 5,
+            PageKind::List { .. } => 6,
+            PageKind::Alias(_) => 7,
             PageKind::Subscribe
             | PageKind::Thanks
             | PageKind::Conformance
@@ -84,18 +92,27 @@ impl PageKind {
             | PageKind::Release { .. }
             | PageKind::Moved(_)
             | PageKind::Folder(_)
-            | PageKind::NotFound => 6,
+            | PageKind::NotFound => 8,
         }
     }
 }
 
-/// Returns the page of a document.
-pub(in crate::plan) fn document_page(document: &EditionDocument) -> PageKind {
+/// Returns the pages of a document; what a version changed stands behind the version.
+pub(in crate::plan) fn document_pages(document: &EditionDocument) -> Vec<PageKind> {
+    let page = document_page(document);
+    let has_changes = document.policy_text().is_some_and(|text| text.previous.is_some());
+    let changes = has_changes.then(|| PageKind::PolicyChanges(document.id.clone()));
+    [page].into_iter().chain(changes).collect()
+}
+
+fn document_page(document: &EditionDocument) -> PageKind {
     let id = document.id.clone();
     match document.content {
         Content::Home => PageKind::Home(id),
         Content::Page(_) => PageKind::Page(id),
         Content::Policy(_) => PageKind::Policy(id),
+        Content::PolicyText(_) => PageKind::PolicyText(id),
+        Content::Announcement(_) => PageKind::Announcement(id),
         Content::Advisory(_) => PageKind::Advisory(id),
     }
 }

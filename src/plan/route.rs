@@ -3,6 +3,7 @@
 use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::EditionText;
 use crate::check::document_keys;
 use crate::model::DocumentId;
 use crate::model::FeedFormat;
@@ -71,9 +72,13 @@ impl PageKind {
     pub fn route(&self, edition: &Edition, locale: &Locale) -> Route {
         let prefix = edition.site().prefix(locale);
         match self {
-            PageKind::Home(id) | PageKind::Page(id) | PageKind::Policy(id) | PageKind::Advisory(id) => {
-                edition.route(document(edition, id), locale)
-            }
+            PageKind::Home(id)
+            | PageKind::Page(id)
+            | PageKind::Policy(id)
+            | PageKind::PolicyText(id)
+            | PageKind::Announcement(id)
+            | PageKind::Advisory(id) => edition.route(document(edition, id), locale),
+            PageKind::PolicyChanges(id) => address::changes(prefix, &document(edition, id).path),
             PageKind::List { scope, number } => address::list(prefix, scope, *number),
             PageKind::Alias(alias) => address::alias(prefix, alias).expect("an alias without an address has no page"),
             PageKind::Moved(index) => {
@@ -101,6 +106,9 @@ impl PageKind {
             PageKind::Home(_) => "home",
             PageKind::Page(_) => "page",
             PageKind::Policy(_) => "policy",
+            PageKind::PolicyText(_) => "policy-version",
+            PageKind::PolicyChanges(_) => "policy-changes",
+            PageKind::Announcement(_) => "announcement",
             PageKind::Advisory(_) => "advisory",
             PageKind::List { .. } => "advisories",
             PageKind::Alias(_) => "alias",
@@ -121,9 +129,13 @@ impl PageKind {
     /// Returns the document that the page shows, if it shows one.
     pub fn document<'a>(&self, edition: &'a Edition) -> Option<&'a EditionDocument> {
         match self {
-            PageKind::Home(id) | PageKind::Page(id) | PageKind::Policy(id) | PageKind::Advisory(id) => {
-                Some(document(edition, id))
-            }
+            PageKind::Home(id)
+            | PageKind::Page(id)
+            | PageKind::Policy(id)
+            | PageKind::PolicyText(id)
+            | PageKind::PolicyChanges(id)
+            | PageKind::Announcement(id)
+            | PageKind::Advisory(id) => Some(document(edition, id)),
             PageKind::List { .. }
             | PageKind::Alias(_)
             | PageKind::Moved(_)
@@ -140,10 +152,21 @@ impl PageKind {
         }
     }
 
+    /// Returns the text that a reader of a locale sees, if the page shows a document: the source's where it is not
+    /// translated.
+    pub fn text<'a>(&self, edition: &'a Edition, locale: &Locale) -> Option<&'a EditionText> {
+        let document = self.document(edition)?;
+        let compared = || edition.compared(document, locale).map(|[_, newer]| newer);
+        match self {
+            PageKind::PolicyChanges(_) => compared(),
+            _ => Some(document.text(locale)),
+        }
+    }
+
     /// Returns whether the page is really there in a locale: its document has a text in it, or it shows none.
     pub fn is_translated(&self, edition: &Edition, locale: &Locale) -> bool {
         let is_there = !matches!(self, PageKind::Folder(_)) || locale == edition.site().source_locale();
-        is_there && self.document(edition).is_none_or(|document| document.texts.contains_key(locale))
+        is_there && self.text(edition, locale).is_none_or(|text| text.locale == *locale)
     }
 
     /// Returns whether the page shows a draft or an embargoed document, or the build shows them.
@@ -155,7 +178,9 @@ impl PageKind {
     pub fn is_noindex(&self, edition: &Edition) -> bool {
         let is_found_elsewhere =
             matches!(self, PageKind::Alias(_) | PageKind::Moved(_) | PageKind::Folder(_) | PageKind::NotFound);
-        is_found_elsewhere || self.is_draft(edition)
+        // Those who look for a policy shall find what is in force.
+        let is_history = matches!(self, PageKind::PolicyText(_) | PageKind::PolicyChanges(_));
+        is_found_elsewhere || is_history || self.is_draft(edition)
     }
 
     /// Returns the address that search engines should keep: its own, or the source's where it is not translated.

@@ -2,13 +2,14 @@
 //!
 //! A page's template sees exactly four values: `lang` (the locale of the frame), `site` ([`SiteView`]), `page`
 //! ([`PageView`]) and `view` (the struct named by its [`crate::plan::PageKind`]). A block's template sees `lang`, `site`
-//! and `view` ([`BlockView`]), `feed/entry.html` the same with an [`EntryView`]. All of it is data: dates, quantities
+//! and `view` ([`BlockView`]), those in `feed/` the same with an [`EntryView`], a [`PolicyEntryView`] or an [`AnnouncementView`]. All of it is data: dates, quantities
 //! and ids are put into words by the functions that `render` registers. Addresses in `href` fields are absolute paths
 //! that include the base address's path, in feed entries full addresses; `url` fields are full addresses. `html`
 //! fields are safe HTML.
 
 mod advisory;
 mod affected;
+mod announcement;
 mod block;
 mod conformance;
 mod feed;
@@ -20,6 +21,7 @@ mod history;
 mod home;
 mod list;
 mod page;
+mod policy;
 mod product;
 mod promise;
 mod release;
@@ -40,6 +42,8 @@ pub use advisory::FixedView;
 pub use advisory::ReferenceView;
 pub use advisory::WithdrawnView;
 pub use affected::AffectedFigureView;
+pub use announcement::AnnouncementRowView;
+pub use announcement::AnnouncementView;
 pub use block::BLOCKS;
 pub use block::BlockView;
 pub use block::EncryptionView;
@@ -80,6 +84,14 @@ pub use page::NavView;
 pub use page::NotFoundView;
 pub use page::NoticeView;
 pub use page::PageView;
+pub use policy::ChangeCountView;
+pub use policy::ComparisonView;
+pub use policy::PolicyChangesView;
+pub use policy::PolicyEntryView;
+pub use policy::PolicyHistoryView;
+pub use policy::PolicyStateView;
+pub use policy::PolicyVersionPageView;
+pub use policy::PolicyVersionView;
 pub use product::ProductView;
 pub use product::ReleaseView;
 pub use product::SeriesView;
@@ -100,8 +112,6 @@ pub use sharing::SharingView;
 pub use site::AssetView;
 pub use site::ContactView;
 pub use site::KeyView;
-pub use site::PolicyStateView;
-pub use site::PolicyVersionView;
 pub use site::SiteView;
 pub use statistics::ResolutionView;
 pub use statistics::SegmentView;

@@ -21,8 +21,26 @@ use crate::prose::stream::alert_word;
 
 /// Returns the Markdown of a text; its lines end with `\n`, but for the last one.
 pub(in crate::prose) fn rewrite(manuscript: &Manuscript<'_>) -> String {
+    rewrite_for(manuscript, Readers::Elsewhere)
+}
+
+/// Returns the Markdown of a text as this site understands it, without what may be another thing tomorrow.
+pub(in crate::prose) fn settle(manuscript: &Manuscript<'_>) -> String {
+    rewrite_for(manuscript, Readers::Here)
+}
+
+/// Who reads the Markdown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// Others, who know CommonMark alone.
+    Elsewhere,
+    /// This program: ids of headings and alerts stay, and so do links within the text.
+    Here,
+}
+
+fn rewrite_for(manuscript: &Manuscript<'_>, readers: Readers) -> String {
     let parser = Parser::new_ext(manuscript.markdown, markdown_options());
-    let mut rewriter = Rewriter { manuscript, edits: Vec::new(), open: Vec::new() };
+    let mut rewriter = Rewriter { manuscript, readers, edits: Vec::new(), open: Vec::new() };
     for (_, definition) in parser.reference_definitions().iter() {
         rewriter.define(&definition.dest, definition.title.as_deref().unwrap_or_default(), definition.span.clone());
     }
@@ -36,6 +54,7 @@ pub(in crate::prose) fn rewrite(manuscript: &Manuscript<'_>) -> String {
 
 struct Rewriter<'a> {
     manuscript: &'a Manuscript<'a>,
+    readers: Readers,
     edits: Vec<(Range<usize>, String)>,
     /// The elements that are open, the innermost last.
     open: Vec<Open>,
@@ -82,7 +101,8 @@ impl Rewriter<'_> {
     fn whole(&mut self, tag: &Tag<'_>, range: &Range<usize>, events: &[(Event<'_>, Range<usize>)]) -> Option<usize> {
         match tag {
             Tag::Paragraph if self.open.is_empty() && is_block(events) => {
-                self.replace(self.with_blank_lines(range), String::new());
+                let block = self.block(events);
+                self.replace(self.with_blank_lines(range), block);
                 Some(5)
             }
             Tag::CodeBlock(_) => {
@@ -103,10 +123,11 @@ impl Rewriter<'_> {
             Tag::Link { link_type: LinkType::Inline, dest_url, title, .. } => (1, self.destination(dest_url, title)),
             Tag::Image { link_type: LinkType::Inline, dest_url, title, .. } => (2, self.destination(dest_url, title)),
             Tag::Heading { id, classes, attrs, .. } => {
-                let has_attributes = id.is_some() || !classes.is_empty() || !attrs.is_empty();
+                let has_attributes =
+                    self.readers == Readers::Elsewhere && (id.is_some() || !classes.is_empty() || !attrs.is_empty());
                 (0, if has_attributes { Tail::Id } else { Tail::Kept })
             }
-            Tag::BlockQuote(Some(kind)) => {
+            Tag::BlockQuote(Some(kind)) if self.readers == Readers::Elsewhere => {
                 self.name_alert(range, alert_word(*kind));
                 (0, Tail::Kept)
             }
@@ -141,7 +162,17 @@ impl Rewriter<'_> {
         }
     }
 
+    /// Returns what stands for a generated block that has just begun, with an empty line behind it.
+    fn block(&self, events: &[(Event<'_>, Range<usize>)]) -> String {
+        let Some((Event::Start(Tag::Link { dest_url, .. }), _)) = events.get(1) else { return String::new() };
+        let block = (self.manuscript.resolve.block)(dest_url.strip_prefix("block:").unwrap_or_default());
+        if block.is_empty() { block } else { format!("{}\n\n", block.trim()) }
+    }
+
     fn destination(&self, destination: &str, title: &str) -> Tail {
+        if self.readers == Readers::Here && destination.starts_with('#') {
+            return Tail::Kept;
+        }
         let address = self.manuscript.destination(destination);
         Tail::Destination(address.map_or_else(String::new, |address| mark::destination(&address, title)))
     }

@@ -7,6 +7,7 @@ mod block;
 mod inline;
 
 pub(in crate::prose) use block::alert_word;
+pub(in crate::prose) use inline::wording;
 
 use std::mem;
 use std::vec::IntoIter;

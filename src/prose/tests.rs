@@ -95,7 +95,8 @@ fn with_addresses<T>(
     let book = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
     let code = markdown.contains("```toml").then_some(("toml", "a = 1\n"));
     let highlighted = highlight(code, &Highlighted::default());
-    let heading = |id: &str| EditionHeading { level: 2, id: id.to_owned(), text: format!("About {id}") };
+    let heading =
+        |id: &str| EditionHeading { level: 2, id: id.to_owned(), text: format!("About {id}"), has_text: true };
     print(&Manuscript {
         markdown,
         title: "Title",

@@ -107,6 +107,13 @@ pub enum Visibility {
     Unreadable,
 }
 
+impl Visibility {
+    /// Returns the visibility of what comes into force on a day, at midnight UTC; of a day that no clock has, none.
+    pub fn from_day(day: Date) -> Visibility {
+        Instant::from_date(day).map_or(Visibility::Unreadable, Visibility::From)
+    }
+}
+
 /// The facts of a document by its kind.
 #[derive(Clone, Debug)]
 pub enum DocumentFields {
@@ -114,6 +121,10 @@ pub enum DocumentFields {
     Page(PageFields),
     /// A document below `content/policies`.
     Policy(PolicyFields),
+    /// The text of a released version, below `content/policies/NAME/versions`.
+    PolicyVersion(ReleasedFields),
+    /// A document below `content/announcements`; `None` where its facts could not be read.
+    Announcement(Option<AnnouncementFields>),
     /// A document below `content/advisories`; `None` where its facts could not be read.
     Advisory(Option<Box<AdvisoryFields>>),
 }
@@ -138,6 +149,30 @@ pub struct PolicyFields {
     pub review_every: Option<Quantity>,
     /// Its versions, in the order of the source.
     pub versions: Vec<Spanned<PolicyVersion>>,
+}
+
+/// What a stored version of a policy was made of.
+#[derive(Clone, Debug, Default)]
+pub struct ReleasedFields {
+    /// The hash of the policy's wording, as [`Text::wording`].
+    pub source: Option<String>,
+    /// What each fact and block of the policy stood for, by its name.
+    pub facts: BTreeMap<String, String>,
+}
+
+/// The facts of an announcement, before products and advisories are looked up.
+#[derive(Clone, Debug)]
+pub struct AnnouncementFields {
+    /// When it became public, or will.
+    pub published: Spanned<Instant>,
+    /// When the release comes.
+    pub release_on: Spanned<Instant>,
+    /// The products that get fixes.
+    pub products: Vec<Spanned<ProductId>>,
+    /// The highest level among the fixes.
+    pub severity: Option<SeverityLevel>,
+    /// The advisories that the release led to, public or not.
+    pub advisories: Vec<Spanned<AdvisoryId>>,
 }
 
 /// The facts of an advisory, before products and versions are looked up.
@@ -267,6 +302,8 @@ pub struct Text {
     pub body: Span,
     /// The first 32 hexadecimal digits of a SHA-256 of title, summary, notes and text, the same after a reflow.
     pub digest: String,
+    /// The same of title, summary and text alone: a policy's words, without what its versions are said to change.
+    pub wording: String,
     /// What the text holds.
     pub outline: Outline,
 }
@@ -338,6 +375,8 @@ pub struct Heading {
     pub id: Option<Spanned<String>>,
     /// Its text without marks.
     pub text: String,
+    /// Whether anything stands below it before the next heading that is not below it.
+    pub has_text: bool,
     /// Where it stands.
     pub span: Span,
 }

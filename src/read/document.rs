@@ -12,6 +12,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::DocumentId;
 use crate::model::Locale;
+use crate::model::is_storable;
 use crate::read::Document;
 use crate::read::text;
 use crate::text::FileId;
@@ -48,8 +49,8 @@ struct Files {
 /// Reads every document below `content`, by id.
 ///
 /// `NAME.md` and `NAME/index.md` are the two forms of one document; `.LOCALE` before the ending makes a translation.
-/// Files of a folder with `index.md` are published beside it. The older versions in
-/// `content/policies/NAME/versions/` are neither.
+/// Files of a folder with `index.md` are published beside it. In `content/policies/NAME/versions/` only texts of
+/// versions are read; nothing else there is published.
 pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Document> {
     let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales).into_iter().collect();
     let read = |(id, files): &(DocumentId, Files)| {
@@ -108,7 +109,7 @@ fn find_files(snapshot: &Snapshot, locales: &[Locale]) -> BTreeMap<DocumentId, F
     let mut found: BTreeMap<DocumentId, Files> = BTreeMap::new();
     let mut others = Vec::new();
     for (file, path, _) in snapshot.under("content") {
-        if is_older_version(path) {
+        if is_set_aside(path) {
             continue;
         }
         let Some(stem) = path.strip_suffix(".md") else {
@@ -133,11 +134,25 @@ fn find_files(snapshot: &Snapshot, locales: &[Locale]) -> BTreeMap<DocumentId, F
     found
 }
 
-/// Returns whether a path below `content` is a text of an older policy version, such as
-/// `policies/disclosure/versions/1.0.md`.
-pub(crate) fn is_older_version(path: &str) -> bool {
+/// Returns whether a path below `content` lies in the folder of a policy's versions, and is the text of none.
+pub(crate) fn is_set_aside(path: &str) -> bool {
     let mut parts = path.split('/');
-    parts.next() == Some("policies") && parts.any(|part| part == "versions") && parts.next().is_some()
+    let is_in_versions = parts.next() == Some("policies") && parts.any(|part| part == "versions");
+    let names: Vec<&str> = parts.collect();
+    is_in_versions && !names.is_empty() && !matches!(names.as_slice(), [name] if is_version_file(name))
+}
+
+/// Returns whether a file is the text of a version, such as `1.0.md` or `1.0.fr.md`.
+fn is_version_file(name: &str) -> bool {
+    let Some(stem) = name.strip_suffix(".md") else { return false };
+    split_name(stem).is_some_and(|(id, _)| is_storable(id.as_str()))
+}
+
+/// Returns the policy and the version whose text a document is, by its name.
+pub(crate) fn released_of(id: &DocumentId) -> Option<(DocumentId, &str)> {
+    let (policy, version) = id.as_str().rsplit_once("/versions/")?;
+    let is_version = policy.starts_with("policies/") && is_storable(version);
+    Some((policy.parse().ok()?, version)).filter(|_| is_version)
 }
 
 /// Splits `advisories/2026/EX-2026-0001.fr` or `advisories/2026/EX-2026-0001/index.fr` into document and locale.

@@ -5,6 +5,7 @@
 
 mod places;
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;
@@ -241,6 +242,17 @@ impl<'a> Fields<'a> {
             let mut fields = table.as_table(value, &path, report)?;
             fields.place.whole = span;
             Some((Spanned::new(key.get_ref().to_string(), span), fields))
+        });
+        entries.collect()
+    }
+
+    /// Reads a table of texts whose keys are names of the author's; a missing table is an empty one.
+    pub(in crate::read) fn text_map(&mut self, name: &'static str, report: &mut Report) -> BTreeMap<String, String> {
+        let Some(table) = self.table(name, report) else { return BTreeMap::new() };
+        let mut text = |key: &str, value| table.as_text(value, &format!("{name}.{}", excerpt(key)), report);
+        let entries = table.table.iter().filter_map(|(key, value)| {
+            let key = key.get_ref().to_string();
+            text(&key, value).map(|text| (key, text.value))
         });
         entries.collect()
     }

@@ -89,12 +89,15 @@ impl Scan<'_> {
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, events: &[(Event<'_>, Range<usize>)], index: usize) {
+        if matches!(self.open, Open::Nothing) {
+            self.fill_section(tag);
+        }
         match tag {
             Tag::Heading { level, id, .. } => {
                 let id = id.as_ref().map(|id| Spanned::new(id.to_string(), self.id_span(id, range)));
-                let heading =
-                    Heading { level: *level as u8, id, text: String::new(), span: self.span(&self.first_line(range)) };
-                self.open = Open::Heading(heading);
+                let span = self.span(&self.first_line(range));
+                let level = *level as u8;
+                self.open = Open::Heading(Heading { level, id, text: String::new(), has_text: false, span });
             }
             Tag::CodeBlock(kind) => {
                 self.opaque.push(range.clone());
@@ -111,6 +114,15 @@ impl Scan<'_> {
             Tag::Image { dest_url, .. } => self.link(LinkKind::Image, dest_url, range),
             _ => {}
         }
+    }
+
+    /// Notes that something begins below the last heading.
+    fn fill_section(&mut self, tag: &Tag<'_>) {
+        let Some(last) = self.outline.headings.last_mut() else { return };
+        last.has_text |= match tag {
+            Tag::Heading { level, .. } => *level as u8 > last.level,
+            _ => true,
+        };
     }
 
     fn end(&mut self, end: TagEnd) {

@@ -16,12 +16,15 @@ use crate::read::Allow;
 use crate::read::DocumentFields;
 use crate::read::PageFields;
 use crate::read::PolicyFields;
+use crate::read::ReleasedFields;
 use crate::read::Text;
 use crate::read::TranslationFields;
 use crate::read::TranslationRevision;
 use crate::read::Visibility;
 use crate::read::advisory;
 use crate::read::allow;
+use crate::read::announcement;
+use crate::read::document::released_of;
 use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter;
@@ -52,6 +55,8 @@ pub(in crate::read) struct Source {
 enum Kind {
     Page,
     Policy,
+    PolicyVersion,
+    Announcement,
     Advisory,
 }
 
@@ -59,6 +64,8 @@ impl Kind {
     fn of(id: &DocumentId) -> Kind {
         match id.as_str().split_once('/') {
             Some(("advisories", _)) => Kind::Advisory,
+            Some(("announcements", _)) => Kind::Announcement,
+            Some(("policies", _)) if released_of(id).is_some() => Kind::PolicyVersion,
             Some(("policies", _)) => Kind::Policy,
             _ => Kind::Page,
         }
@@ -80,6 +87,9 @@ pub(in crate::read) fn read_source(
     let kind = Kind::of(id);
     let visibility = match kind {
         Kind::Page | Kind::Policy => Visibility::Always,
+        // The policy says when: the days stand in its own front matter.
+        Kind::PolicyVersion => Visibility::Draft,
+        Kind::Announcement => announcement::read_visibility(&fields, text, toml.faults(), report),
         Kind::Advisory => read_visibility(&fields, text, toml.faults(), report),
     };
     let title = fields.require_text("title", report);
@@ -89,6 +99,8 @@ pub(in crate::read) fn read_source(
     let facts = match kind {
         Kind::Page => DocumentFields::Page(PageFields { reviewed: fields.date("reviewed", report) }),
         Kind::Policy => DocumentFields::Policy(read_policy(&mut fields, &mut notes, report)),
+        Kind::PolicyVersion => DocumentFields::PolicyVersion(read_released(&mut fields, report)),
+        Kind::Announcement => DocumentFields::Announcement(announcement::read(&mut fields, report)),
         Kind::Advisory => DocumentFields::Advisory(advisory::read(&mut fields, &mut notes, report).map(Box::new)),
     };
     fields.finish(report);
@@ -124,7 +136,9 @@ pub(in crate::read) fn read_translation(
     let summary = fields.text("summary", report);
     let allows = allow::read_all(&mut fields, report);
     let notes = match facts {
-        DocumentFields::Page(_) => Notes::default(),
+        DocumentFields::Page(_) | DocumentFields::PolicyVersion(_) | DocumentFields::Announcement(_) => {
+            Notes::default()
+        }
         DocumentFields::Policy(_) => notes::of_policy(&mut fields, report),
         DocumentFields::Advisory(_) => notes::of_advisory(&mut fields, report),
     };
@@ -150,7 +164,11 @@ fn assemble(text: &str, locale: &Locale, parts: FrontMatter, words: Words) -> Te
     let summary = words.summary.as_ref().map_or("", |summary| summary.value.as_str());
     let notes = words.notes.revisions.iter().chain(&words.notes.timeline);
     let notes: Vec<String> = notes.map(|(id, note)| format!("{id}={}", note.value)).collect();
-    let digest = digest(&[&words.title.value, summary, &notes.join("\n"), &normal_form]);
+    let wording = digest(&[&words.title.value, summary, "", &normal_form]);
+    let digest = match notes.is_empty() {
+        true => wording.clone(),
+        false => digest(&[&words.title.value, summary, &notes.join("\n"), &normal_form]),
+    };
     // Empty words are none; the digest, which translations name, still knows them.
     let is_said = |words: &Spanned<String>| !words.value.trim().is_empty();
     let said =
@@ -166,6 +184,7 @@ fn assemble(text: &str, locale: &Locale, parts: FrontMatter, words: Words) -> Te
         translation: words.translation,
         body: parts.body,
         digest,
+        wording,
         outline,
     }
 }
@@ -218,7 +237,7 @@ fn read_visibility(fields: &Fields<'_>, text: &str, faults: &[Span], report: &mu
     }
 }
 
-fn line_at(text: &str, offset: usize) -> &str {
+pub(in crate::read) fn line_at(text: &str, offset: usize) -> &str {
     let offset = text.floor_char_boundary(offset);
     let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     text[start..].lines().next().unwrap_or_default()
@@ -249,6 +268,14 @@ fn read_versions(fields: &mut Fields<'_>, notes: &mut Notes, report: &mut Report
     versions.collect()
 }
 
+fn read_released(fields: &mut Fields<'_>, report: &mut Report) -> ReleasedFields {
+    let Some(mut table) = fields.table("released", report) else { return ReleasedFields::default() };
+    let source = table.text("source", report).map(|source| source.value);
+    let facts = table.text_map("facts", report);
+    table.finish(report);
+    ReleasedFields { source, facts }
+}
+
 fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> TranslationFields {
     let mut notes = Notes::default();
     let revisions = advisory::read_revisions(&mut table, &mut notes, report).into_iter().map(|revision| {
@@ -270,6 +297,7 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
 
 const PAGE_FACTS: [&str; 1] = ["reviewed"];
 const POLICY_FACTS: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
+const RELEASED_FACTS: [&str; 1] = ["released"];
 const ADVISORY_FACTS: [&str; 10] = [
     "id",
     "status",
@@ -288,6 +316,8 @@ fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Re
     let names: Vec<&'static str> = match facts {
         DocumentFields::Page(_) => PAGE_FACTS.to_vec(),
         DocumentFields::Policy(_) => POLICY_FACTS.to_vec(),
+        DocumentFields::PolicyVersion(_) => RELEASED_FACTS.to_vec(),
+        DocumentFields::Announcement(_) => announcement::FACTS.to_vec(),
         DocumentFields::Advisory(_) => ADVISORY_FACTS.into_iter().chain(vulnerability::NAMES).collect(),
     };
     for name in &names {

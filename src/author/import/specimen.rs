@@ -8,7 +8,7 @@ use crate::author::import::ExistingSite;
 use crate::author::import::Import;
 use crate::author::import::Record;
 use crate::author::import::import;
-use crate::author::import::stamp::unsealed;
+use crate::author::import::stamp::without_seal;
 use crate::model::RecordFormat;
 
 /// A record that is imported whole, with the importer of its format.
@@ -102,7 +102,7 @@ pub(super) fn record(text: &str) -> Record {
 #[track_caller]
 pub(super) fn check_files(import: &Import, expected: &[(&str, &str)]) {
     let found: Vec<(&str, String)> =
-        import.files.iter().map(|file| (file.path.as_str(), unsealed(&file.text))).collect();
+        import.files.iter().map(|file| (file.path.as_str(), without_seal(&file.text))).collect();
     let found: Vec<(&str, &str)> = found.iter().map(|(path, text)| (*path, text.as_str())).collect();
     assert_eq!(found, expected);
 }

@@ -1,21 +1,24 @@
 //! The table `[imported]`: what a file was made from, and whether a hand has changed it since.
 //!
 //! `hash` is that of the whole file with `hash = ""`, so that a change anywhere breaks it. Line breaks do not count:
-//! version control may write them in another way.
+//! version control may write them in another way. In the file of a product the table stands on one line, so that fields
+//! that are added at the end of the file are not taken for its own.
 
 use sha2::Digest;
 use sha2::Sha256;
 use toml_edit::Document;
 use toml_edit::DocumentMut;
+use toml_edit::InlineTable;
 use toml_edit::Item;
 use toml_edit::Table;
 use toml_edit::value;
 
+use crate::author::front_matter::FrontMatter;
 use crate::author::import::Record;
 use crate::read;
 
 /// What is told above the table.
-const COMMENT: &str = "\n# As long as nobody changes this file, another import may write it anew.\n";
+const COMMENT: &str = "# As long as nobody changes this file, another import may write it anew.\n";
 
 /// What an import says of a file that it makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,15 +50,24 @@ impl Stamp {
     /// Puts the table behind the fields of a file and returns the whole text of the file, which `assemble` makes of the
     /// fields.
     pub fn seal(&self, mut fields: DocumentMut, assemble: impl Fn(&str) -> String) -> String {
-        let mut table = Table::new();
-        table.decor_mut().set_prefix(COMMENT);
-        table["format"] = value(&self.format);
-        if let Some(source) = &self.source {
-            table["record"] = value(&source.record);
-            table["source"] = value(&source.hash);
+        match &self.source {
+            Some(source) => {
+                let mut table = Table::new();
+                table.decor_mut().set_prefix(format!("\n{COMMENT}"));
+                table["format"] = value(&self.format);
+                table["record"] = value(&source.record);
+                table["source"] = value(&source.hash);
+                table["hash"] = value("");
+                fields["imported"] = Item::Table(table);
+            }
+            None => {
+                let line = InlineTable::from_iter([("format", self.format.as_str()), ("hash", "")]);
+                fields["imported"] = value(line);
+                if let Some(mut key) = fields.key_mut("imported") {
+                    key.leaf_decor_mut().set_prefix(COMMENT);
+                }
+            }
         }
-        table["hash"] = value("");
-        fields["imported"] = Item::Table(table);
         let hash = digest(&assemble(&fields.to_string()));
         fields["imported"]["hash"] = value(hash);
         assemble(&fields.to_string())
@@ -101,12 +113,17 @@ fn digest(text: &str) -> String {
     hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Returns a text without the table, for tests of what stands around it.
-#[cfg(test)]
-pub(super) fn unsealed(text: &str) -> String {
-    let Some((before, table)) = text.split_once(COMMENT) else { return text.to_owned() };
-    let behind = table.split_once("\nhash = \"").and_then(|(_, rest)| rest.split_once('\n'));
-    format!("{before}{}", behind.map_or("", |(_, behind)| behind))
+/// Returns the text of a file without the table: what is published of it, or read by a site.
+pub(super) fn without_seal(text: &str) -> String {
+    if let Ok(mut document) = FrontMatter::of(text) {
+        document.fields.remove("imported");
+        return document.into_text();
+    }
+    let fields = text.parse::<DocumentMut>().map(|mut fields| {
+        fields.remove("imported");
+        fields.to_string()
+    });
+    fields.unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]
@@ -127,6 +144,17 @@ mod tests {
                         # As long as nobody changes this file, another import may write it anew.\n[imported]\n\
                         format = \"osv\"\nrecord = \"b.json\"\nsource = \"44136fa355b3678a1146ad16f7e8649e\"\nhash = \"";
         assert_eq!(text.strip_prefix(expected).map(|rest| &rest[32..]), Some("\"\n+++\n\nText.\n"), "{text}");
+    }
+
+    #[test]
+    fn fields_may_follow_at_the_end_of_a_product() {
+        let fields: DocumentMut = "id = \"a\"\n".parse().unwrap();
+        let text = Stamp { format: "osv".to_owned(), source: None }.seal(fields, str::to_owned);
+        let line = "id = \"a\"\n# As long as nobody changes this file, another import may write it anew.\n\
+                    imported = { format = \"osv\", hash = \"";
+        assert_eq!(text.strip_prefix(line).map(|rest| &rest[32..]), Some("\" }\n"), "{text}");
+        assert_eq!(Seal::of_file(&text).map(|seal| seal.is_intact), Some(true));
+        assert_eq!(Seal::of_file(&format!("{text}cpe = \"\"\n")).map(|seal| seal.is_intact), Some(false));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What changed in a source, word by word.
 
-use similar::ChangeTag;
-use similar::TextDiff;
+use crate::text::Difference;
+use crate::text::differences;
+use crate::text::words;
 
 /// A run of words of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,34 +22,29 @@ pub fn changes(old: &str, new: &str) -> Vec<Vec<Change>> {
         text.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     };
     let (old, new) = (paragraphs(old), paragraphs(new));
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
-    let diff = TextDiff::from_slices(&old, &new);
-    diff.ops()
-        .iter()
-        .filter(|op| op.tag() != similar::DiffTag::Equal)
-        .flat_map(|op| {
-            let (before, after) = (&old[op.old_range()], &new[op.new_range()]);
-            (0..before.len().max(after.len()))
-                .map(|index| words(before.get(index).unwrap_or(&""), after.get(index).unwrap_or(&"")))
-                .collect::<Vec<_>>()
-        })
-        .filter(|runs| !runs.is_empty())
-        .collect()
+    let replaced = differences(&old, &new).into_iter().filter_map(|difference| match difference {
+        Difference::Kept(..) => None,
+        Difference::Replaced(before, after) => Some((&old[before], &new[after])),
+    });
+    let runs = replaced.flat_map(|(before, after)| {
+        (0..before.len().max(after.len()))
+            .map(|index| runs(before.get(index).map_or("", |text| text), after.get(index).map_or("", |text| text)))
+            .collect::<Vec<_>>()
+    });
+    runs.filter(|runs| !runs.is_empty()).collect()
 }
 
-fn words(old: &str, new: &str) -> Vec<Change> {
-    let diff = TextDiff::from_unicode_words(old, new);
-    let mut runs: Vec<Change> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let text = change.value();
-        match (change.tag(), runs.last_mut()) {
-            (ChangeTag::Equal, Some(Change::Kept(run)))
-            | (ChangeTag::Delete, Some(Change::Removed(run)))
-            | (ChangeTag::Insert, Some(Change::Added(run))) => run.push_str(text),
-            (ChangeTag::Equal, _) => runs.push(Change::Kept(text.to_owned())),
-            (ChangeTag::Delete, _) => runs.push(Change::Removed(text.to_owned())),
-            (ChangeTag::Insert, _) => runs.push(Change::Added(text.to_owned())),
+fn runs(old: &str, new: &str) -> Vec<Change> {
+    let (old, new) = (words(old), words(new));
+    let mut runs = Vec::new();
+    for difference in differences(&old, &new) {
+        match difference {
+            Difference::Kept(_, after) => runs.push(Change::Kept(new[after].concat())),
+            Difference::Replaced(before, after) => {
+                let (removed, added) = (old[before].concat(), new[after].concat());
+                runs.extend((!removed.is_empty()).then_some(Change::Removed(removed)));
+                runs.extend((!added.is_empty()).then_some(Change::Added(added)));
+            }
         }
     }
     runs

@@ -13,6 +13,25 @@ use crate::read::PassageKind;
 /// Two lists are aligned by what they hold only up to this many comparisons, else by position.
 const MOST_COMPARISONS: usize = 40_000;
 
+/// Which of the two texts that are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check::drift) enum Role {
+    /// The text that was translated.
+    Source,
+    /// What was made of it.
+    Translation,
+}
+
+impl Role {
+    /// Returns what belongs to this text of a pair whose first belongs to the source.
+    pub(in crate::check::drift) fn of<T>(self, (own, other): (T, T)) -> T {
+        match self {
+            Role::Source => own,
+            Role::Translation => other,
+        }
+    }
+}
+
 /// A section of the source, and the one of the translation that stands for it.
 #[derive(Clone, Debug)]
 pub(in crate::check::drift) struct SectionPair {
@@ -29,11 +48,14 @@ pub(in crate::check::drift) fn align(source: &Reading<'_>, translation: &Reading
     // The words of the front matter and what stands before the first heading are always there.
     let fixed = [(0, 0), (1, 1)].into_iter();
     let (own, other) = (&source.sections[2..], &translation.sections[2..]);
-    let likeness = |a: usize, b: usize| section_likeness(source, &own[a], translation, &other[b]);
     let pairs = if own.len() == other.len() {
         (0..own.len()).map(|at| (Some(at), Some(at))).collect()
     } else {
-        match_up(own.len(), other.len(), likeness)
+        let traits = |reading: &Reading<'_>, sections: &[Section]| {
+            sections.iter().map(|section| SectionTraits::of(reading, section)).collect::<Vec<SectionTraits>>()
+        };
+        let (own, other) = (traits(source, own), traits(translation, other));
+        match_up(own.len(), other.len(), |a, b| own[a].likeness(&other[b]))
     };
     let mut alignment = Alignment { pairs: Vec::new(), lonely: Vec::new() };
     for (own, other) in fixed.map(|(own, other)| (Some(own), Some(other))).chain(pairs.into_iter().map(shift)) {
@@ -69,55 +91,87 @@ fn pair(source: &Reading<'_>, own: &Section, translation: &Reading<'_>, other: &
     let pairs = if same {
         (0..first.len()).map(|at| (Some(at), Some(at))).collect()
     } else {
-        match_up(first.len(), second.len(), |a, b| part_likeness(&first[a], &second[b]))
+        let traits = |parts: &[Part]| parts.iter().map(Traits::of).collect::<Vec<Traits>>();
+        let (own, other) = (traits(first), traits(second));
+        match_up(first.len(), second.len(), |a, b| own[a].likeness(&other[b]))
     };
     let shift = |start: usize| move |at: usize| start + at;
     let parts = pairs.into_iter().map(|(a, b)| (a.map(shift(own.parts.start)), b.map(shift(other.parts.start))));
     SectionPair { headings: own.heading.zip(other.heading), parts: parts.collect() }
 }
 
+const PARAGRAPH: u8 = 1;
+const ITEM: u8 = 2;
+const CODE: u8 = 4;
+
 /// The kind of a part without its numbers.
 fn rank(part: &Part) -> u8 {
     match part.passage.kind {
         PassageKind::Heading(_) => 0,
-        PassageKind::Paragraph => 1,
-        PassageKind::Item(_) => 2,
+        PassageKind::Paragraph => PARAGRAPH,
+        PassageKind::Item(_) => ITEM,
         PassageKind::Cell(..) => 3,
-        PassageKind::Code(_) => 4,
+        PassageKind::Code(_) => CODE,
         PassageKind::Words => 5,
     }
 }
 
-fn section_likeness(source: &Reading<'_>, own: &Section, translation: &Reading<'_>, other: &Section) -> i32 {
-    let level =
-        |reading: &Reading<'_>, section: &Section| section.heading.map(|at| reading.parts[at].passage.kind.clone());
-    let claims = |reading: &Reading<'_>, section: &Section| {
-        let parts = section.heading.into_iter().chain(section.parts.clone());
-        parts.flat_map(|at| marks(&reading.parts[at])).collect::<BTreeSet<String>>()
-    };
-    let (first, second) = (claims(source, own), claims(translation, other));
-    let shared = i32::try_from(first.intersection(&second).count()).unwrap_or(8).min(8);
-    let is_level = i32::from(level(source, own) == level(translation, other));
-    let (a, b) = (own.parts.len(), other.parts.len());
-    1 + 2 * is_level + 3 * shared + i32::from(a == b)
-        - i32::from(a.abs_diff(b) > 2)
-        - 3 * i32::from((a == 0) != (b == 0))
+/// What of a section can be compared with one in another language.
+struct SectionTraits {
+    level: Option<PassageKind>,
+    parts: usize,
+    marks: BTreeSet<String>,
 }
 
-fn part_likeness(first: &Part, second: &Part) -> i32 {
-    if rank(first) != rank(second) {
-        let is_prose = |part: &Part| matches!(part.passage.kind, PassageKind::Paragraph | PassageKind::Item(_));
-        return if is_prose(first) && is_prose(second) { -1 } else { i32::MIN / 4 };
+impl SectionTraits {
+    fn of(reading: &Reading<'_>, section: &Section) -> SectionTraits {
+        let parts = section.heading.into_iter().chain(section.parts.clone());
+        SectionTraits {
+            level: section.heading.map(|at| reading.parts[at].passage.kind.clone()),
+            parts: section.parts.len(),
+            marks: parts.flat_map(|at| marks(&reading.parts[at])).collect(),
+        }
     }
-    if let (PassageKind::Code(_), PassageKind::Code(_)) = (&first.passage.kind, &second.passage.kind) {
-        let lines = |part: &Part| part.passage.text.lines().map(str::to_owned).collect::<BTreeSet<String>>();
-        let (a, b) = (lines(first), lines(second));
-        return 1 + 6 * i32::try_from(a.intersection(&b).count()).unwrap_or(8).min(8);
+
+    fn likeness(&self, other: &SectionTraits) -> i32 {
+        let (a, b) = (self.parts, other.parts);
+        1 + 2 * i32::from(self.level == other.level) + 3 * shared(&self.marks, &other.marks) + i32::from(a == b)
+            - i32::from(a.abs_diff(b) > 2)
+            - 3 * i32::from((a == 0) != (b == 0))
     }
-    let (a, b) = (marks(first), marks(second));
-    let shared = i32::try_from(a.intersection(&b).count()).unwrap_or(8).min(8);
-    let apart = i32::try_from(a.symmetric_difference(&b).count()).unwrap_or(8).min(4);
-    2 + 3 * shared - apart
+}
+
+/// What of a part can be compared with one in another language.
+struct Traits {
+    rank: u8,
+    /// Of a code block its lines.
+    marks: BTreeSet<String>,
+}
+
+impl Traits {
+    fn of(part: &Part) -> Traits {
+        let is_code = matches!(part.passage.kind, PassageKind::Code(_));
+        let lines = || part.passage.text.lines().map(str::to_owned).collect();
+        Traits { rank: rank(part), marks: if is_code { lines() } else { marks(part) } }
+    }
+
+    fn likeness(&self, other: &Traits) -> i32 {
+        let is_prose = |traits: &Traits| matches!(traits.rank, PARAGRAPH | ITEM);
+        if self.rank != other.rank {
+            return if is_prose(self) && is_prose(other) { -1 } else { i32::MIN / 4 };
+        }
+        let shared = shared(&self.marks, &other.marks);
+        if self.rank == CODE {
+            return 1 + 6 * shared;
+        }
+        let apart = i32::try_from(self.marks.symmetric_difference(&other.marks).count()).unwrap_or(8).min(4);
+        2 + 3 * shared - apart
+    }
+}
+
+/// Counts what two sets share, up to eight.
+fn shared(a: &BTreeSet<String>, b: &BTreeSet<String>) -> i32 {
+    i32::try_from(a.intersection(b).count()).unwrap_or(8).min(8)
 }
 
 /// What of a part is the same in every language.
@@ -134,7 +188,7 @@ fn mark(claim: &Claim) -> String {
         What::Number(digits, _, _) => digits.clone(),
         What::Version(version, _) => version.clone(),
         What::Id(text) | What::Name(text) | What::Address(text) | What::Place(text) => text.clone(),
-        What::Date(_) | What::Time(..) | What::Always => format!("{:?}", claim.what),
+        What::Date(_) | What::Time(..) | What::Quarter(_) | What::Always => format!("{:?}", claim.what),
     }
 }
 

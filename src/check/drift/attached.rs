@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
+use crate::check::drift::code_words;
 use crate::check::drift::compare::section_place;
 use crate::check::drift::fold;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::has_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -42,7 +45,11 @@ pub(in crate::check::drift) fn compare(
     told: &[BTreeSet<usize>; 2],
     report: &mut Report,
 ) {
-    let sections = Sections { source, translation, pair, told };
+    let headings = pair.headings.iter().copied();
+    let pairs = headings.chain(pair.parts.iter().filter_map(|(own, other)| own.zip(*other)));
+    let pairs: Vec<(usize, usize)> = pairs.collect();
+    let counterparts = [pairs.iter().copied().collect(), pairs.iter().map(|(own, other)| (*other, *own)).collect()];
+    let sections = Sections { source, translation, pair, told, counterparts };
     for kind in [Kind::Code, Kind::Link, Kind::Fact] {
         sections.compare(kind, report);
     }
@@ -53,61 +60,81 @@ struct Sections<'r> {
     translation: &'r Reading<'r>,
     pair: &'r SectionPair,
     told: &'r [BTreeSet<usize>; 2],
+    /// For each part of the source the translation's, and the other way round.
+    counterparts: [BTreeMap<usize, usize>; 2],
 }
 
 impl Sections<'_> {
     fn compare(&self, kind: Kind, report: &mut Report) {
-        let (own, other) = (self.items(kind, true), self.items(kind, false));
+        let (own, other) = (self.items(kind, Role::Source), self.items(kind, Role::Translation));
         if own.is_empty() && other.is_empty() {
             return;
         }
+        let named = [names(&own, kind), names(&other, kind)];
         let (mut missing, mut added) = difference(own, other);
+        // How often a name is repeated is a matter of style; the source's name may stand for a word such as `it`.
+        missing.retain(|item| !named[1].contains(&item.key));
+        added.retain(|item| !(named[0].contains(&item.key) || kind == Kind::Code && self.is_named_by_source(item)));
         let says =
             |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
-        missing.retain(|item| !says(self.counterpart_of(item.part, true).map(|at| &self.translation.parts[at]), item));
-        added.retain(|item| !says(self.counterpart_of(item.part, false).map(|at| &self.source.parts[at]), item));
+        missing.retain(|item| {
+            !says(self.counterpart_of(item.part, Role::Source).map(|at| &self.translation.parts[at]), item)
+        });
+        added.retain(|item| {
+            !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
+        });
         for lost in missing {
             let instead = self.counterpart(&lost, &added, kind).map(|at| added.remove(at));
             if let Some(diagnostic) = self.tell(kind, &lost, instead) {
                 report.push(diagnostic);
             }
         }
-        for gained in added.into_iter().filter(|gained| kind != Kind::Code || !is_foreign_label(&gained.value)) {
+        for gained in
+            added.into_iter().filter(|gained| kind != Kind::Code || !code_words::is_foreign_label(&gained.value))
+        {
             let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
             let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
-            report.push(match section_place(self.source, self.pair, true) {
+            report.push(match section_place(self.source, self.pair, Role::Source) {
                 Some(there) => diagnostic.related(there, "the source's section"),
                 None => diagnostic,
             });
         }
     }
 
-    /// Finds what stands in the place of something that is missing: in the same passage, best what is almost the same.
-    fn counterpart(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
-        let other = self.counterpart_of(lost.part, true);
-        let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
-        added.iter().position(is_near).or_else(|| added.iter().position(|item| Some(item.part) == other))
+    /// Whether the source has a name in another section.
+    fn is_named_by_source(&self, item: &Item) -> bool {
+        is_name(&item.value) && self.source.codes.contains(&item.value)
     }
 
-    /// Returns the part of the other side that stands for a part of the source, or of the translation.
-    fn counterpart_of(&self, part: usize, is_source: bool) -> Option<usize> {
-        let headings = self.pair.headings.map(|(own, other)| (Some(own), Some(other)));
-        let mut pairs = headings.iter().chain(&self.pair.parts);
-        let found = pairs.find(|(own, other)| Some(part) == if is_source { *own } else { *other });
-        found.and_then(|(own, other)| if is_source { *other } else { *own })
+    /// Finds what stands in the place of something that is missing: in the same passage, best what is almost the same.
+    fn counterpart(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
+        let other = self.counterpart_of(lost.part, Role::Source);
+        let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
+        let is_chosen = |item: &Item| kind == Kind::Code && code_words::is_placeholder(&lost.value, &item.value);
+        let beside = || added.iter().position(|item| Some(item.part) == other);
+        added.iter().position(is_near).or_else(|| added.iter().position(is_chosen)).or_else(beside)
+    }
+
+    /// Returns the part of the other text that stands for a part of one.
+    fn counterpart_of(&self, part: usize, role: Role) -> Option<usize> {
+        role.of((&self.counterparts[0], &self.counterparts[1])).get(&part).copied()
     }
 
     fn tell(&self, kind: Kind, lost: &Item, instead: Option<Item>) -> Option<Diagnostic> {
         let name = kind.name();
         let there = format!("the source's {name}");
         let Some(gained) = instead else {
-            let other = self.counterpart_of(lost.part, true);
+            let other = self.counterpart_of(lost.part, Role::Source);
             let here = other.map(|at| self.translation.parts[at].first_line());
-            let here = here.or_else(|| section_place(self.translation, self.pair, false)).unwrap_or(lost.span);
+            let here =
+                here.or_else(|| section_place(self.translation, self.pair, Role::Translation)).unwrap_or(lost.span);
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
-        if kind == Kind::Code && is_renamed(&lost.value, &gained.value) {
+        let lexicons = [self.source.lexicon, self.translation.lexicon];
+        if kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
+            || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
+        {
             return None;
         }
         let is_other_language = kind == Kind::Link
@@ -127,17 +154,12 @@ impl Sections<'_> {
         Some(Diagnostic::new(kind.code(), gained.span, message).related(lost.span, there))
     }
 
-    fn parts(&self, is_source: bool) -> Vec<usize> {
-        let side = |(own, other): (Option<usize>, Option<usize>)| if is_source { own } else { other };
-        let heading = self.pair.headings.and_then(|(own, other)| side((Some(own), Some(other))));
-        heading.into_iter().chain(self.pair.parts.iter().copied().filter_map(side)).collect()
-    }
-
-    fn items(&self, kind: Kind, is_source: bool) -> Vec<Item> {
-        let reading = if is_source { self.source } else { self.translation };
-        let told = &self.told[usize::from(!is_source)];
-        let parts = self.parts(is_source).into_iter().filter(|at| !told.contains(at));
-        parts.flat_map(|at| items_of(&reading.parts[at], kind, at)).collect()
+    fn items(&self, kind: Kind, role: Role) -> Vec<Item> {
+        let reading = role.of((self.source, self.translation));
+        let told = role.of((&self.told[0], &self.told[1]));
+        let headings = self.pair.headings.map(|headings| role.of(headings));
+        let parts = headings.into_iter().chain(self.pair.parts.iter().filter_map(|parts| role.of(*parts)));
+        parts.filter(|at| !told.contains(at)).flat_map(|at| items_of(&reading.parts[at], kind, at)).collect()
     }
 }
 
@@ -164,7 +186,7 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
         |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
     let passage = &part.passage;
     match kind {
-        Kind::Code => passage.codes.iter().map(|code| item(code.value.clone(), code)).collect(),
+        Kind::Code => passage.codes.iter().map(|code| item(singular(&code.value).to_owned(), code)).collect(),
         Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
         Kind::Link => {
             let links = passage.links.iter().map(|link| &link.destination);
@@ -173,64 +195,50 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
     }
 }
 
-/// Whether a code span holds words of a user interface, such as `Create Role`, which each language has its own for.
-fn is_label(code: &str) -> bool {
-    let is_word = |c: char| c.is_alphabetic() || c == ' ' || c == '\'' || c == '’' || c == '・';
-    let is_foreign = code.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    let begins = code.trim().chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii());
-    begins && code.chars().all(is_word) && (is_foreign || code.trim().contains(' ') || code.len() > 5)
+/// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.
+fn singular(code: &str) -> &str {
+    let is_word = code.len() > 4 && code.chars().all(|c| c.is_ascii_alphabetic());
+    code.strip_suffix('s').filter(|_| is_word).unwrap_or(code)
 }
 
-/// Whether a code span holds words that were translated: a label, or a thing that each language has a word for.
-fn is_renamed(own: &str, other: &str) -> bool {
-    let is_words = own.chars().all(|c| c.is_alphabetic() || c == ' ');
-    is_words && is_foreign_label(other) || is_label(own) && is_label(other) && !is_slip(own, other)
+/// Returns the names among code spans: each may stand once on one side and more often on the other.
+fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
+    let names = items.iter().filter(|item| kind == Kind::Code && is_name(&item.value));
+    names.map(|item| item.key.clone()).collect()
 }
 
-/// Whether a code span is a label with letters that no program has.
-fn is_foreign_label(code: &str) -> bool {
-    is_label(code) && code.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
-}
-
-/// Whether two labels are nearly equal: such a one was mistyped, not translated.
-fn is_slip(own: &str, other: &str) -> bool {
-    own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) == 1
+/// Whether a code span is the name of a thing, and no command, option, path or version.
+fn is_name(code: &str) -> bool {
+    code.contains(char::is_alphabetic) && code.chars().all(|c| c.is_alphabetic() || "_.[]()".contains(c))
 }
 
 /// Takes away what both have, as often as both have it.
 fn difference(own: Vec<Item>, other: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
-    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    own.iter().for_each(|item| counts.entry(item.key.clone()).or_default().0 += 1);
-    other.iter().for_each(|item| counts.entry(item.key.clone()).or_default().1 += 1);
-    let rest = |items: Vec<Item>, is_own: bool| {
-        let mut kept: BTreeMap<String, usize> = BTreeMap::new();
-        let mut left = Vec::new();
-        for item in items {
-            let (first, second) = counts[&item.key];
-            let common = first.min(second);
-            let seen = kept.entry(item.key.clone()).or_default();
-            *seen += 1;
-            if *seen > common && (if is_own { first > second } else { second > first }) {
-                left.push(item);
-            }
-        }
-        left
+    let count = |items: &[Item]| {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        items.iter().for_each(|item| *counts.entry(item.key.clone()).or_default() += 1);
+        counts
     };
-    (rest(own, true), rest(other, false))
+    let (mut first, mut second) = (count(&own), count(&other));
+    (rest(own, &mut second), rest(other, &mut first))
+}
+
+/// Returns the items beyond so many of each.
+fn rest(items: Vec<Item>, common: &mut BTreeMap<String, usize>) -> Vec<Item> {
+    let is_left = |item: &Item| match common.get_mut(&item.key).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => true,
+    };
+    items.into_iter().filter(is_left).collect()
 }
 
 /// Whether a part says in its text, without marks, what an item says.
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
     text.chars().count() > 1 && has_word(&part.passage.text, text)
-}
-
-/// Whether a text holds a word, not as a part of a longer one.
-fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let around = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
-        !around.into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
-    })
 }
 
 /// Code as it would be without what word processors and input methods do to it.

@@ -8,12 +8,13 @@ mod number;
 use std::ops::Range;
 
 use crate::check::drift::fold::Folded;
-use crate::check::drift::fold::is_spaced_letter;
-use crate::check::drift::fold::is_unspaced;
 use crate::check::drift::lexicon::Bound;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::lexicon::Meaning;
 use crate::check::drift::unit::Unit;
+use crate::check::script::is_kana;
+use crate::check::script::is_spaced_letter;
+use crate::check::script::is_unspaced;
 use crate::read::OBJECT;
 
 /// One statement that must be the same in every language.
@@ -47,6 +48,8 @@ pub(in crate::check::drift) enum What {
     Date(Day),
     /// A time of day in minutes, and its zone in minutes east of UTC.
     Time(i32, Option<i32>),
+    /// A quarter of a year, 1 to 4.
+    Quarter(u8),
     /// An id with digits, such as `CVE-2026-1234` or `AES-256`; its letters and digits in lower case.
     Id(String),
     /// A name with digits that languages may write otherwise, such as `2FA`.
@@ -98,19 +101,27 @@ impl Reader<'_> {
         let is_word_start =
             !self.text.before(at).is_some_and(|before| is_spaced_letter(before) || before.is_ascii_digit());
         if c.is_ascii_digit() {
-            let readers = [Reader::always, Reader::date, Reader::time, Reader::number];
+            let readers = [Reader::always, Reader::quarter, Reader::date, Reader::time, Reader::number];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or_else(|| self.run_end(at));
         }
         if is_unspaced(c) {
-            let readers = [Reader::era, Reader::always, Reader::time, Reader::written_number, Reader::place];
+            let readers =
+                [Reader::era, Reader::always, Reader::quarter, Reader::time, Reader::written_number, Reader::place];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or(at + 1);
         }
         if !is_word_start {
             return at + 1;
         }
         if c.is_alphabetic() {
-            let readers =
-                [Reader::address, Reader::always, Reader::date, Reader::id, Reader::place, Reader::written_number];
+            let readers = [
+                Reader::address,
+                Reader::always,
+                Reader::quarter,
+                Reader::date,
+                Reader::id,
+                Reader::place,
+                Reader::written_number,
+            ];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or_else(|| self.word_end(at));
         }
         at + 1
@@ -139,7 +150,7 @@ impl Reader<'_> {
         // A language, its speakers, a currency or an hour is not the country.
         let is_derived = is_unspaced(first) && self.text.at(end).is_some_and(|next| "語人円時標製法系".contains(next));
         // A longer name of katakana.
-        let is_part = crate::check::drift::fold::is_kana(first)
+        let is_part = is_kana(first)
             && [self.text.before(at), self.text.at(end)].into_iter().flatten().any(|c| ('ァ'..='ー').contains(&c));
         (is_name && !is_derived && !is_part).then(|| self.push(What::Place(code), Demand::Optional, at..end))
     }

@@ -1,8 +1,11 @@
 //! Code blocks: the same byte for byte, comments aside.
 
+use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::attached;
+use crate::check::drift::code_words;
 use crate::check::drift::compare::section_place;
+use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::diag::Code;
@@ -16,6 +19,9 @@ const HASH: &[&str] = &[
     "bash",
     "shell",
     "zsh",
+    "console",
+    "terminal",
+    "shell-session",
     "fish",
     "toml",
     "yaml",
@@ -86,9 +92,10 @@ const SLASH: &[&str] = &[
     "text",
     "txt",
     "solidity",
+    "console",
 ];
 const DASHES: &[&str] = &["sql", "lua", "haskell", "elm", "ada", "vhdl"];
-const MARKUP: &[&str] = &["html", "xml", "vue", "svelte", "svg", "markdown", "md", "jsx", "tsx"];
+const MARKUP: &[&str] = &["", "html", "xml", "vue", "svelte", "svg", "markdown", "md", "jsx", "tsx"];
 
 /// Compares the code blocks of two sections.
 pub(in crate::check::drift) fn compare(
@@ -102,10 +109,13 @@ pub(in crate::check::drift) fn compare(
     };
     for (own, other) in &pair.parts {
         match (code(source, *own), code(translation, *other)) {
-            (Some(own), Some(other)) => compare_blocks(&source.parts[own], &translation.parts[other], report),
+            (Some(own), Some(other)) => {
+                let lexicons = [source.lexicon, translation.lexicon];
+                compare_blocks(&source.parts[own], &translation.parts[other], lexicons, report);
+            }
             (Some(own), None) => {
                 let own = &source.parts[own];
-                let here = section_place(translation, pair, false).unwrap_or(own.passage.span);
+                let here = section_place(translation, pair, Role::Translation).unwrap_or(own.passage.span);
                 let message = format!("the translation lacks the source's code `{}`", first(own));
                 report.push(
                     Diagnostic::new(Code::DriftCode, here, message).related(line_span(own, 0), "the source's code"),
@@ -115,7 +125,7 @@ pub(in crate::check::drift) fn compare(
                 let other = &translation.parts[other];
                 let message = format!("the source has no code `{}` here", first(other));
                 let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, 0), message);
-                report.push(match section_place(source, pair, true) {
+                report.push(match section_place(source, pair, Role::Source) {
                     Some(there) => diagnostic.related(there, "the source's section"),
                     None => diagnostic,
                 });
@@ -129,7 +139,7 @@ fn first(part: &Part) -> String {
     attached::line(part.passage.text.trim())
 }
 
-fn compare_blocks(own: &Part, other: &Part, report: &mut Report) {
+fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2], report: &mut Report) {
     if own.passage.text == other.passage.text {
         return;
     }
@@ -140,7 +150,7 @@ fn compare_blocks(own: &Part, other: &Part, report: &mut Report) {
     let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
     let differing = (0..a.len().max(b.len())).find(|&at| match (a.get(at), b.get(at)) {
         (Some((_, x)), Some((_, y))) => {
-            x != y && !(is_prose(info, x) && is_prose(other_info, y) && digits(x) == digits(y))
+            x != y && !is_prose([info, other_info], [x, y], lexicons) && !code_words::has_translated_strings(x, y)
         }
         _ => true,
     });
@@ -214,19 +224,48 @@ fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
     line
 }
 
-/// Whether a line of a block without a language is words, such as a letter's text.
-fn is_prose(info: &str, line: &str) -> bool {
+/// Whether two lines of a block without a language are words in two languages, such as those of a letter or behind the
+/// names of a tree of folders.
+fn is_prose(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
     let is_plain =
-        ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&language(info).as_str());
-    let has_signs = line.contains(['$', '=', '|', '{', '}', '<', '>', ';', '&', '\\', '`', '@'])
-        || line.split_whitespace().any(|word| word.starts_with('-') && word.len() > 1);
-    let is_written = line.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
-        || line
-            .split_whitespace()
-            .filter(|word| word.chars().all(|c| c.is_alphabetic() || ",.:!?'’".contains(c)))
-            .count()
-            >= 3;
-    is_plain && !has_signs && is_written
+        |info: &str| ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&&*language(info));
+    let (own, other) = (Line::new(lines[0]), Line::new(lines[1]));
+    let is_written = own.words.len() >= MANY_WORDS || code_words::is_in(&own.words.join(" "), lexicons[0]);
+    infos.into_iter().all(is_plain)
+        && own.kept == other.kept
+        && own.words.len() > 1
+        && is_written
+        && code_words::is_in(&other.words.join(" "), lexicons[1])
+}
+
+/// So many words are a sentence and no command.
+const MANY_WORDS: usize = 4;
+
+/// A line of words: those, and what of it is the same in every language.
+struct Line<'l> {
+    words: Vec<&'l str>,
+    /// Names, paths, options, placeholders and digits, sorted.
+    kept: Vec<String>,
+}
+
+impl<'l> Line<'l> {
+    fn new(line: &'l str) -> Line<'l> {
+        let (rest, placeholders) = code_words::without_placeholders(line);
+        let mut kept: Vec<String> = placeholders.into_iter().map(str::to_owned).chain(digits(&rest)).collect();
+        let mut words = Vec::new();
+        for word in line.split(|c: char| c.is_whitespace() || "│├└─|".contains(c)) {
+            let word = word.trim_matches(|c: char| ".,:;!?()\"'«»“”、。！？（）".contains(c));
+            let is_code = word.contains(['/', '\\', '_', '.', '=', '$', '<', '>', '@', '`', '&', '*'])
+                || word.starts_with('-') && word.len() > 1;
+            if is_code && word.is_ascii() {
+                kept.push(word.to_owned());
+            } else if word.contains(char::is_alphabetic) {
+                words.push(word);
+            }
+        }
+        kept.sort_unstable();
+        Line { words, kept }
+    }
 }
 
 fn digits(line: &str) -> Vec<String> {

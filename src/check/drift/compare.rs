@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::Demand;
@@ -15,6 +16,7 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
 use crate::check::drift::settle::settle;
 use crate::check::drift::settle::statement;
+use crate::check::script::has_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -26,6 +28,13 @@ struct Loose<'r> {
     part: &'r Part,
     claim: &'r Claim,
     counterpart: Option<&'r Part>,
+}
+
+impl Loose<'_> {
+    /// Whether nothing stands for the passage on the other side.
+    fn is_alone(&self) -> bool {
+        self.counterpart.is_none()
+    }
 }
 
 /// Compares what two sections state.
@@ -59,7 +68,11 @@ pub(in crate::check::drift) fn compare(
         }
     }
     cancel_moved(&mut missing, &mut added);
-    tell(missing, added, section_place(source, pair, true), section_place(translation, pair, false), report);
+    let beginnings = Beginnings {
+        source: section_place(source, pair, Role::Source),
+        translation: section_place(translation, pair, Role::Translation),
+    };
+    tell(&missing, &added, &beginnings, report);
 }
 
 fn required(part: &Part) -> impl Iterator<Item = Loose<'_>> {
@@ -78,8 +91,9 @@ fn pair_of_parts<'r>(
     for (a, b) in remainder.conflicts {
         report.push(conflict(own, &own.claims[a], other, &other.claims[b]));
     }
-    let lost = remainder.missing.into_iter().map(|at| &own.claims[at]).filter(|claim| !is_mentioned(other, claim));
-    let gained = remainder.added.into_iter().map(|at| &other.claims[at]).filter(|claim| !is_mentioned(own, claim));
+    let lost = remainder.missing.into_iter().map(|at| &own.claims[at]).filter(|claim| !is_mentioned(other, own, claim));
+    let gained =
+        remainder.added.into_iter().map(|at| &other.claims[at]).filter(|claim| !is_mentioned(own, other, claim));
     let (lost, gained): (Vec<&Claim>, Vec<&Claim>) = (lost.collect(), gained.collect());
     // Words for two different spans contradict each other, though neither had to be said in digits.
     let spans = |claims: &[&Claim]| claims.iter().filter(|claim| is_span(claim)).count();
@@ -95,11 +109,13 @@ fn is_span(claim: &Claim) -> bool {
     digits.parse::<u64>().is_ok_and(|value| value > 3)
 }
 
-/// Whether a part says in code, or as part of something else, what a claim states.
-fn is_mentioned(part: &Part, claim: &Claim) -> bool {
+/// Whether a part says in code, or as part of something else, what a claim of its counterpart states.
+fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
     let codes = part.passage.codes.iter().map(|code| code.value.as_str());
     match &claim.what {
-        What::Number(text, _, _) | What::Version(text, _) => codes.clone().any(|code| has_number(code, text)),
+        What::Number(text, _, _) | What::Version(text, _) => {
+            codes.clone().any(|code| has_number(code, text)) || is_joined(part, counterpart, claim)
+        }
         What::Id(text) | What::Name(text) => {
             codes.chain([part.passage.text.as_str()]).any(|words| fold::squeeze(words).contains(&fold::squeeze(text)))
         }
@@ -108,8 +124,17 @@ fn is_mentioned(part: &Part, claim: &Claim) -> bool {
             codes.clone().any(|code| code.contains(text.as_str()))
                 || destinations.any(|other| link::normalise(other) == link::normalise(text))
         }
-        What::Date(_) | What::Time(..) | What::Place(_) | What::Always => false,
+        What::Date(_) | What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => false,
     }
+}
+
+/// Whether a part writes a number and the name before it as one word: `HTML5` for `HTML 5`.
+fn is_joined(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
+    let before = counterpart.folded.string(0..claim.range.start);
+    let Some(name) = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()) else { return false };
+    let digits = counterpart.shown(claim);
+    let is_name = name.len() > 1 && name.chars().all(|c| c.is_ascii_alphabetic());
+    is_name && has_word(&part.passage.text, &format!("{name}{digits}"))
 }
 
 fn has_number(text: &str, number: &str) -> bool {
@@ -143,58 +168,86 @@ fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
     });
 }
 
-fn tell(missing: Vec<Loose<'_>>, mut added: Vec<Loose<'_>>, from: Option<Span>, to: Option<Span>, report: &mut Report) {
-    for (at, lost) in missing.iter().enumerate() {
-        let follows = |next: &&Loose<'_>| next.counterpart.is_none() && std::ptr::eq(next.part, lost.part);
-        // Of a passage without a counterpart one claim speaks for all.
-        if lost.counterpart.is_none() && missing[..at].iter().any(|before| follows(&before)) {
-            continue;
-        }
-        let more = missing[at + 1..].iter().filter(follows).count();
-        let is_instead = |gained: &Loose<'_>| {
-            gained.counterpart.is_some_and(|part| std::ptr::eq(part, lost.part))
-                && code(&gained.claim.what) == code(&lost.claim.what)
-        };
-        let same_unit = |gained: &Loose<'_>| settle::unit(&gained.claim.what) == settle::unit(&lost.claim.what);
-        let best = added
-            .iter()
-            .position(|gained| is_instead(gained) && same_unit(gained))
-            .or(added.iter().position(is_instead));
-        let says = lost.part.shown(lost.claim);
-        let place = lost.part.place(lost.claim);
-        let said = format!("the source says `{says}`");
-        report.push(match best.map(|at| added.remove(at)) {
-            Some(gained) => {
-                let message = format!("{said}, and the translation `{}`", gained.part.shown(gained.claim));
-                Diagnostic::new(code(&lost.claim.what), gained.part.place(gained.claim), message).related(place, said)
-            }
-            None => {
-                let here = lost.counterpart.map(Part::first_line).or(to).unwrap_or(place);
-                let message = match more {
-                    0 => format!("the translation lacks the source's `{says}`"),
-                    more if lost.counterpart.is_none() => {
-                        format!("the translation lacks the source's `{says}` and {more} more")
-                    }
-                    _ => format!("the translation lacks the source's `{says}`"),
-                };
-                Diagnostic::new(code(&lost.claim.what), here, message).related(place, said)
-            }
+/// Where two sections begin, for what is said of them as a whole.
+struct Beginnings {
+    source: Option<Span>,
+    translation: Option<Span>,
+}
+
+fn tell(missing: &[Loose<'_>], added: &[Loose<'_>], beginnings: &Beginnings, report: &mut Report) {
+    let mut instead = Replacements::new(added);
+    // Of a passage without a counterpart one claim speaks for all.
+    let speaks_for = |a: &Loose<'_>, b: &Loose<'_>| a.is_alone() && b.is_alone() && std::ptr::eq(a.part, b.part);
+    for run in missing.chunk_by(speaks_for) {
+        let lost = &run[0];
+        report.push(match instead.take(lost) {
+            Some(gained) => replaced(lost, gained),
+            None => lacking(lost, run.len() - 1, beginnings),
         });
     }
-    let mut told: Vec<*const Part> = Vec::new();
-    for gained in added {
-        let part: *const Part = gained.part;
-        if gained.counterpart.is_none() && told.last() == Some(&part) {
-            continue;
+    let left: Vec<&Loose<'_>> = instead.into_left();
+    for run in left.chunk_by(|a, b| speaks_for(a, b)) {
+        report.push(unsaid(run[0], beginnings));
+    }
+}
+
+/// What the translation says of its own, by the part of the source that it stands for.
+struct Replacements<'l, 'r> {
+    added: Vec<Option<&'l Loose<'r>>>,
+    by_part: BTreeMap<*const Part, Vec<usize>>,
+}
+
+impl<'l, 'r> Replacements<'l, 'r> {
+    fn new(added: &'l [Loose<'r>]) -> Replacements<'l, 'r> {
+        let mut by_part: BTreeMap<*const Part, Vec<usize>> = BTreeMap::new();
+        for (at, gained) in added.iter().enumerate() {
+            if let Some(part) = gained.counterpart {
+                by_part.entry(std::ptr::from_ref(part)).or_default().push(at);
+            }
         }
-        told.push(part);
-        let message = format!("the source does not say `{}`", gained.part.shown(gained.claim));
-        let diagnostic = Diagnostic::new(code(&gained.claim.what), gained.part.place(gained.claim), message);
-        let there = gained.counterpart.map(Part::first_line).or(from);
-        report.push(match there {
-            Some(there) => diagnostic.related(there, "the source's text"),
-            None => diagnostic,
-        });
+        Replacements { added: added.iter().map(Some).collect(), by_part }
+    }
+
+    /// Takes what stands in the place of something that is missing, best in the same unit.
+    fn take(&mut self, lost: &Loose<'_>) -> Option<&'l Loose<'r>> {
+        let candidates = self.by_part.get(&std::ptr::from_ref(lost.part)).into_iter().flatten().copied();
+        let is_alike =
+            |at: &usize| self.added[*at].is_some_and(|gained| code(&gained.claim.what) == code(&lost.claim.what));
+        let same_unit = |at: &usize| {
+            self.added[*at].is_some_and(|gained| settle::unit(&gained.claim.what) == settle::unit(&lost.claim.what))
+        };
+        let alike: Vec<usize> = candidates.filter(is_alike).collect();
+        let best = alike.iter().copied().find(same_unit).or(alike.first().copied())?;
+        self.added[best].take()
+    }
+
+    fn into_left(self) -> Vec<&'l Loose<'r>> {
+        self.added.into_iter().flatten().collect()
+    }
+}
+
+fn replaced(lost: &Loose<'_>, gained: &Loose<'_>) -> Diagnostic {
+    let said = format!("the source says `{}`", lost.part.shown(lost.claim));
+    let message = format!("{said}, and the translation `{}`", gained.part.shown(gained.claim));
+    let place = gained.part.place(gained.claim);
+    Diagnostic::new(code(&lost.claim.what), place, message).related(lost.part.place(lost.claim), said)
+}
+
+fn lacking(lost: &Loose<'_>, more: usize, beginnings: &Beginnings) -> Diagnostic {
+    let says = lost.part.shown(lost.claim);
+    let place = lost.part.place(lost.claim);
+    let here = lost.counterpart.map(Part::first_line).or(beginnings.translation).unwrap_or(place);
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    let message = format!("the translation lacks the source's `{says}`{more}");
+    Diagnostic::new(code(&lost.claim.what), here, message).related(place, format!("the source says `{says}`"))
+}
+
+fn unsaid(gained: &Loose<'_>, beginnings: &Beginnings) -> Diagnostic {
+    let message = format!("the source does not say `{}`", gained.part.shown(gained.claim));
+    let diagnostic = Diagnostic::new(code(&gained.claim.what), gained.part.place(gained.claim), message);
+    match gained.counterpart.map(Part::first_line).or(beginnings.source) {
+        Some(there) => diagnostic.related(there, "the source's text"),
+        None => diagnostic,
     }
 }
 
@@ -229,19 +282,14 @@ fn code(what: &What) -> Code {
     match what {
         What::Number(..) | What::Always => Code::DriftNumber,
         What::Version(..) => Code::DriftVersion,
-        What::Date(_) | What::Time(..) => Code::DriftDate,
+        What::Date(_) | What::Time(..) | What::Quarter(_) => Code::DriftDate,
         What::Id(_) | What::Name(_) | What::Address(_) => Code::DriftToken,
         What::Place(_) => Code::DriftList,
     }
 }
 
 /// Returns the first line of a section.
-pub(in crate::check::drift) fn section_place(
-    reading: &Reading<'_>,
-    pair: &SectionPair,
-    is_source: bool,
-) -> Option<Span> {
-    let side = |(own, other): &(Option<usize>, Option<usize>)| if is_source { *own } else { *other };
-    let heading = pair.headings.map(|(own, other)| if is_source { own } else { other });
-    heading.or_else(|| pair.parts.iter().find_map(side)).map(|at| reading.parts[at].first_line())
+pub(in crate::check::drift) fn section_place(reading: &Reading<'_>, pair: &SectionPair, role: Role) -> Option<Span> {
+    let heading = pair.headings.map(|headings| role.of(headings));
+    heading.or_else(|| pair.parts.iter().find_map(|parts| role.of(*parts))).map(|at| reading.parts[at].first_line())
 }

@@ -21,8 +21,8 @@ use crate::diag::Report;
 use crate::model::DocumentId;
 use crate::model::Locale;
 use crate::model::Terms;
-use crate::read::Corpus;
 use crate::read::Document;
+use crate::read::Text;
 use crate::text::FileId;
 use crate::text::Snapshot;
 
@@ -66,21 +66,25 @@ impl Comparisons {
     /// Compares every translation with its source, and looks at every text for what should not be in it.
     ///
     /// Of documents whose texts are the same in `before`, its reports are taken over.
-    pub fn new(corpus: &Corpus, snapshot: &Snapshot, mut before: Comparisons) -> Comparisons {
-        let terms = &corpus.site.terms;
+    pub(in crate::check) fn new(
+        documents: &[Document],
+        terms: &Terms,
+        snapshot: &Snapshot,
+        mut before: Comparisons,
+    ) -> Comparisons {
         if before.terms != *terms {
             before.documents.clear();
         }
-        let mut documents = BTreeMap::new();
+        let mut kept = BTreeMap::new();
         let mut others = Vec::new();
-        for document in &corpus.documents {
+        for document in documents {
             match before.documents.remove(&document.id).filter(|known| known.is_of(document, snapshot)) {
-                Some(known) => drop(documents.insert(document.id.clone(), known)),
+                Some(known) => drop(kept.insert(document.id.clone(), known)),
                 None if before.silent.is_empty() => others.push(document),
                 None => {
                     let texts: Vec<KnownText> = known_texts(document, snapshot).collect();
                     if before.silent.contains(&silence_key(&texts, terms)) {
-                        documents.insert(document.id.clone(), Compared { texts, report: Report::new() });
+                        kept.insert(document.id.clone(), Compared { texts, report: Report::new() });
                     } else {
                         others.push(document);
                     }
@@ -96,14 +100,14 @@ impl Comparisons {
         let tools = Tools { snapshot, terms: SiteTerms::new(terms), lexicons: &lexicons, rules: Rules::built_in() };
         let compare = |document: &Document| (document.id.clone(), Compared::new(document, &tools));
         let compared: Vec<(DocumentId, Compared)> = others.into_par_iter().map(compare).collect();
-        documents.extend(compared);
-        Comparisons { terms: terms.clone(), lexicons, documents, silent: BTreeSet::new() }
+        kept.extend(compared);
+        Comparisons { terms: terms.clone(), lexicons, documents: kept, silent: BTreeSet::new() }
     }
 
-    /// Adds the reports of documents to one that holds what was said of their references.
-    pub(in crate::check) fn tell(&self, documents: &[Document], report: &mut Report) {
+    /// Adds its reports to one that holds what was said of references.
+    pub(in crate::check) fn tell(&self, report: &mut Report) {
         let places: BTreeSet<Place> = report.iter().map(|diagnostic| diagnostic.place.clone()).collect();
-        for compared in documents.iter().filter_map(|document| self.documents.get(&document.id)) {
+        for compared in self.documents.values() {
             let mut own = compared.report.clone();
             // A link that leads nowhere has been reported, and differs because of that.
             own.retain(|diagnostic| diagnostic.code != Code::DriftLink || !places.contains(&diagnostic.place));
@@ -134,10 +138,16 @@ fn silence_key(texts: &[KnownText], terms: &Terms) -> SilenceKey {
     digest.first_chunk().copied().expect("a SHA-256 is longer")
 }
 
-fn texts(document: &Document) -> impl Iterator<Item = &crate::read::Text> {
+fn texts(document: &Document) -> impl Iterator<Item = &Text> {
     [&document.source].into_iter().chain(document.translations.values())
 }
 
 fn known_texts(document: &Document, snapshot: &Snapshot) -> impl Iterator<Item = KnownText> {
-    texts(document).map(|text| (text.file, text.locale.clone(), Arc::clone(&snapshot.file(text.file).bytes)))
+    let known = |file: FileId, text: &Text| (file, text.locale.clone(), Arc::clone(&snapshot.file(file).bytes));
+    texts(document).flat_map(move |text| files(text).into_iter().map(move |file| known(file, text)))
+}
+
+/// Returns the files that a text is from: where a policy shows a stored text, its summaries are from another one.
+fn files(text: &Text) -> BTreeSet<FileId> {
+    text.revision_summaries.values().map(|summary| summary.span.file).chain([text.file]).collect()
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -35,14 +35,28 @@ fn dangling(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
             let last = start + trimmed.chars().count();
             found.push(last - here.chars().count()..last);
         }
+        for open in reading.lexicon.list("here-open") {
+            let at = within(&sentence, open, reading).map(|at| start + at);
+            found.extend(at.map(|at| at..at + open.chars().count()));
+        }
         start = end;
     }
     found
 }
 
+/// Finds `こちらをご覧ください`: a reader is told to act on what the sentence only points at; in characters.
+fn within(sentence: &str, open: &str, reading: &Reading<'_>) -> Option<usize> {
+    let at = sentence.find(open)?;
+    let rest = &sentence[at + open.len()..];
+    let has_act = reading.lexicon.list("here-act").any(|act| rest.contains(act));
+    has_act.then(|| sentence[..at].chars().count())
+}
+
 fn ends_with_word(sentence: &str, word: &str) -> bool {
     let Some(rest) = sentence.strip_suffix(word) else { return false };
-    !rest.chars().next_back().is_some_and(is_spaced_letter) || !word.starts_with(is_spaced_letter)
+    // `jusqu'ici` and `d'ici` point at no other text.
+    let is_joined = |c: char| is_spaced_letter(c) || c == '\'';
+    !rest.ends_with(is_joined) || !word.starts_with(is_spaced_letter)
 }
 
 fn sentence_ends(chars: &[char]) -> Vec<usize> {

@@ -78,25 +78,6 @@ pub(in crate::check::drift) fn fold(c: char) -> Option<char> {
     })
 }
 
-/// Returns whether a script writes words without spaces between them.
-pub(in crate::check::drift) fn is_unspaced(c: char) -> bool {
-    is_kana(c) || is_han(c) || ('\u{e00}'..='\u{eff}').contains(&c) || ('\u{1000}'..='\u{109f}').contains(&c)
-}
-
-pub(in crate::check::drift) fn is_kana(c: char) -> bool {
-    ('\u{3041}'..='\u{30ff}').contains(&c) && c != '・'
-}
-
-pub(in crate::check::drift) fn is_han(c: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{f900}'..='\u{faff}').contains(&c) || c == '々'
-}
-
-/// Returns whether a character is a letter of a script that has spaces between words.
-pub(in crate::check::drift) fn is_spaced_letter(c: char) -> bool {
-    // To ask for the script is much cheaper than to search the tables of Unicode.
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { !is_unspaced(c) && c.is_alphabetic() }
-}
-
 /// Returns the letters and digits of a text in lower case, without anything between them.
 pub(in crate::check::drift) fn squeeze(text: &str) -> String {
     text.chars().filter_map(fold).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

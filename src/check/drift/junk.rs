@@ -1,10 +1,10 @@
 //! What no reader was meant to see: debris of machine translation and of templates, and words in an order that no
 //! person writes.
 
-use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::lexicon::Meaning;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::heads::Heads;
 use crate::check::drift::unit::Unit;
+use crate::check::script;
 use crate::model::Locale;
 
 const ANY: &str = include_str!("lexicon/any.tsv");
@@ -31,6 +32,8 @@ pub(in crate::check::drift) struct Lexicon {
     pub(in crate::check::drift) is_known: bool,
     /// The sign before the fraction of a number.
     pub(in crate::check::drift) decimal: char,
+    /// Whether a date in digits has its day before its month.
+    pub(in crate::check::drift) is_day_first: bool,
     /// The forms by their first two characters, the longest first.
     forms: BTreeMap<(char, Option<char>), Vec<Form>>,
     heads: Heads,
@@ -73,6 +76,8 @@ pub(in crate::check::drift) enum Meaning {
     Month(u8),
     /// It is a day of the week, Monday is 0.
     Weekday(u8),
+    /// It is a quarter of a year, 1 to 4.
+    Quarter(u8),
     /// It is an era of Japanese years, with the year before its first.
     Era(u32),
     /// It is a country or a union, by its code.
@@ -120,6 +125,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             is_known: file.is_some(),
             decimal: cldr::decimal(locale),
+            is_day_first: cldr::is_day_first(locale),
             language,
             forms: BTreeMap::new(),
             heads: Heads::default(),
@@ -178,7 +184,7 @@ impl Lexicon {
         let earliest = end.saturating_sub(LONGEST_FORM);
         (earliest..end).find_map(|start| {
             let begins =
-                start == 0 || !fold::is_spaced_letter(lower[start]) || !fold::is_spaced_letter(lower[start - 1]);
+                start == 0 || !script::is_spaced_letter(lower[start]) || !script::is_spaced_letter(lower[start - 1]);
             let forms = Some(self.forms_at(&lower[start..])).filter(|_| begins)?;
             let mut chosen = forms.filter(|(form, _)| start + form.len() == end && lower[start..end] == form[..]);
             chosen.find_map(|(_, meaning)| choose(meaning)).map(|chosen| (chosen, start))
@@ -215,7 +221,7 @@ const LONGEST_FORM: usize = 32;
 
 fn is_word_end(lower: &[char], end: usize) -> bool {
     let last = lower[end - 1];
-    !fold::is_spaced_letter(last) || !lower.get(end).is_some_and(|next| fold::is_spaced_letter(*next))
+    !script::is_spaced_letter(last) || !lower.get(end).is_some_and(|next| script::is_spaced_letter(*next))
 }
 
 fn meaning(kind: &str, value: &str) -> Option<Meaning> {
@@ -235,6 +241,7 @@ fn meaning(kind: &str, value: &str) -> Option<Meaning> {
         "filler" => Meaning::Filler,
         "zone" => Meaning::Zone(value.parse().ok()?),
         "month" => Meaning::Month(value.parse().ok()?),
+        "quarter" => Meaning::Quarter(value.parse().ok()?),
         "era" => Meaning::Era(value.parse().ok()?),
         "place" => Meaning::Place(value.to_owned()),
         "order" => Meaning::Order,

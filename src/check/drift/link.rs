@@ -30,6 +30,15 @@ pub(in crate::check::drift) fn has_language(destination: &str) -> bool {
     path.split('/').any(is_language) || is_language(path.split('.').next().unwrap_or_default())
 }
 
+/// Whether two addresses on the web lead to one page, but to different places of it: a place is often named by its
+/// heading, which each language words itself.
+pub(in crate::check::drift) fn is_same_page(own: &str, other: &str) -> bool {
+    let split =
+        |address: &str| normalise(address).split_once('#').map(|(page, place)| (page.to_owned(), place.to_owned()));
+    let (Some((page, place)), Some((other_page, other_place))) = (split(own), split(other)) else { return false };
+    page.starts_with("//") && page == other_page && !place.is_empty() && !other_place.is_empty()
+}
+
 /// Returns the host without a label that names a language.
 pub(in crate::check::drift) fn host(destination: &str) -> String {
     let normal = normalise(destination);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::claim::What;
 use crate::check::drift::compare::section_place;
@@ -20,7 +21,7 @@ pub(in crate::check::drift) fn compare(
     pair: &SectionPair,
     report: &mut Report,
 ) -> bool {
-    let (own, other) = (lists(source, pair, true), lists(translation, pair, false));
+    let (own, other) = (lists(source, pair, Role::Source), lists(translation, pair, Role::Translation));
     if own.len() == other.len() {
         let differing = own.iter().zip(&other).filter(|(a, b)| a.count != b.count);
         let found: Vec<Diagnostic> = differing.map(|(a, b)| tell(source, a, translation, b, pair)).collect();
@@ -32,12 +33,13 @@ pub(in crate::check::drift) fn compare(
     if total(&own) == total(&other) {
         return false;
     }
-    let here = section_place(translation, pair, false).or_else(|| section_place(source, pair, true));
+    let here =
+        section_place(translation, pair, Role::Translation).or_else(|| section_place(source, pair, Role::Source));
     let Some(here) = here else { return false };
     let message =
         format!("the lists of the section have {} items in all, and the source's {}", total(&other), total(&own));
     let diagnostic = Diagnostic::new(Code::DriftList, here, message);
-    report.push(match section_place(source, pair, true) {
+    report.push(match section_place(source, pair, Role::Source) {
         Some(there) => diagnostic.related(there, "the source's section"),
         None => diagnostic,
     });
@@ -53,10 +55,9 @@ struct List {
     members: Vec<usize>,
 }
 
-fn lists(reading: &Reading<'_>, pair: &SectionPair, is_source: bool) -> Vec<List> {
-    let side = |(own, other): &(Option<usize>, Option<usize>)| if is_source { *own } else { *other };
+fn lists(reading: &Reading<'_>, pair: &SectionPair, role: Role) -> Vec<List> {
     let mut lists: BTreeMap<usize, List> = BTreeMap::new();
-    for at in pair.parts.iter().filter_map(side) {
+    for at in pair.parts.iter().filter_map(|parts| role.of(*parts)) {
         let (number, is_table) = match reading.parts[at].passage.kind {
             PassageKind::Item(list) => (list, false),
             PassageKind::Cell(table, ..) => (table, true),
@@ -73,12 +74,12 @@ fn lists(reading: &Reading<'_>, pair: &SectionPair, is_source: bool) -> Vec<List
 fn tell(source: &Reading<'_>, own: &List, translation: &Reading<'_>, other: &List, pair: &SectionPair) -> Diagnostic {
     let (thing, items) = if own.is_table { ("table", "rows") } else { ("list", "items") };
     let message = format!("the {thing} has {} {items}, and the source's {}", other.count, own.count);
-    let lonely = |members: &[usize], is_source: bool| {
-        let is_lonely =
-            |at: &usize| pair.parts.contains(&if is_source { (Some(*at), None) } else { (None, Some(*at)) });
-        members.iter().copied().find(is_lonely)
+    let lonely = |members: &[usize], role: Role| {
+        let alone = pair.parts.iter().filter(|(own, other)| own.is_none() || other.is_none());
+        let alone: BTreeSet<usize> = alone.filter_map(|parts| role.of(*parts)).collect();
+        members.iter().copied().find(|at| alone.contains(at))
     };
-    let (lost, gained) = (lonely(&own.members, true), lonely(&other.members, false));
+    let (lost, gained) = (lonely(&own.members, Role::Source), lonely(&other.members, Role::Translation));
     let here = gained.filter(|_| other.count > own.count).unwrap_or(other.first);
     let there = lost.filter(|_| own.count > other.count).unwrap_or(own.first);
     let words = if own.count > other.count && lost.is_some() { "this seems to be missing" } else { "the source's" };

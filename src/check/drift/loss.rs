@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::compare::section_place;
 use crate::check::drift::reading::Part;
@@ -19,6 +20,8 @@ const ENOUGH: usize = 200;
 const SHORT: usize = 75;
 /// A section above this share has something of its own.
 const ABUNDANT: usize = 135;
+/// The same for a short section, of which a few words more are a greater share.
+const VERY_ABUNDANT: usize = 180;
 /// A passage of several sentences below this share was cut.
 const CUT: usize = 45;
 
@@ -73,18 +76,18 @@ pub(in crate::check::drift) fn compare(
         let lost = lost.filter(|at| is_paragraph(&source.parts[*at]) && source.parts[*at].letters() >= LONG);
         told[0].extend(lost);
         if let Some(first) = told[0].first().map(|at| &source.parts[*at]) {
-            let here = section_place(translation, pair, false).unwrap_or(first.passage.span);
+            let here = section_place(translation, pair, Role::Translation).unwrap_or(first.passage.span);
             let message = format!("the translation lacks {} of the source", paragraphs(told[0].len()));
             report.push(Diagnostic::new(Code::DriftPassage, here, message).related(first.first_line(), "this one"));
         }
-    } else if other * 100 > expected * ABUNDANT {
+    } else if other * 100 > expected * if expected < ENOUGH { VERY_ABUNDANT } else { ABUNDANT } {
         let gained = pair.parts.iter().filter_map(|(own, other)| other.filter(|_| own.is_none()));
         let is_long = |part: &Part| part.letters() >= proportion.expected(LONG);
         told[1].extend(gained.filter(|at| is_paragraph(&translation.parts[*at]) && is_long(&translation.parts[*at])));
         if let Some(first) = told[1].first().map(|at| &translation.parts[*at]) {
             let message = format!("the translation has {} that the source lacks", paragraphs(told[1].len()));
             let diagnostic = Diagnostic::new(Code::DriftPassage, first.first_line(), message);
-            report.push(match section_place(source, pair, true) {
+            report.push(match section_place(source, pair, Role::Source) {
                 Some(there) => diagnostic.related(there, "the source's section"),
                 None => diagnostic,
             });

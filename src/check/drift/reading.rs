@@ -1,5 +1,6 @@
 //! One text, read for a comparison: its passages, their claims and its sections.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::drift::claim;
@@ -23,6 +24,8 @@ pub(in crate::check::drift) struct Reading<'t> {
     pub(in crate::check::drift) parts: Vec<Part>,
     /// Its sections in order: the words of the front matter, what stands before the first heading, and one for each.
     pub(in crate::check::drift) sections: Vec<Section>,
+    /// What its code spans hold.
+    pub(in crate::check::drift) codes: BTreeSet<String>,
     /// Whether its headings have no marks, so that short lines were taken for them.
     pub(in crate::check::drift) is_flat: bool,
 }
@@ -57,7 +60,8 @@ impl<'t> Reading<'t> {
         let count = words.len();
         let parts: Vec<Part> = words.into_iter().chain(body).map(|passage| Part::new(passage, lexicon)).collect();
         let sections = sections(&parts, count);
-        Reading { lexicon, parts, sections, is_flat }
+        let codes = parts.iter().flat_map(|part| &part.passage.codes).map(|code| code.value.clone()).collect();
+        Reading { lexicon, parts, sections, codes, is_flat }
     }
 
     /// Returns the parts that are prose: neither code nor words of the front matter.

@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::What;
 use crate::check::drift::fold;
+use crate::check::drift::lexicon::Meaning;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
 use crate::check::drift::unit::Unit;
+use crate::check::script;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -19,8 +22,8 @@ use crate::text::Span;
 
 /// A paragraph is told to stand twice from so many letters on.
 const LONG: usize = 80;
-/// The same where a sign is a word or a syllable.
-const LONG_IN_SIGNS: usize = 40;
+/// So long a paragraph is no formula.
+const VERY_LONG: usize = 200;
 /// So many lines of a frame are no coincidence.
 const FRAME: usize = 2;
 /// So many doubled words show that two versions were merged, so that similar words count, too.
@@ -45,45 +48,72 @@ fn note(place: Span, message: String, report: &mut Report) {
 }
 
 fn report_duplicates(reading: &Reading<'_>, report: &mut Report) {
-    let mut found: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
-    let is_text = |part: &&Part| matches!(part.passage.kind, PassageKind::Paragraph | PassageKind::Item(_));
-    for part in reading.prose().filter(is_text) {
-        let signs = part.folded.chars.iter().filter(|c| fold::is_unspaced(**c)).count();
-        if part.letters() >= if signs * 2 > part.letters() { LONG_IN_SIGNS } else { LONG } {
-            let facts = part.passage.facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(",");
-            found.entry(format!("{facts}\n{}", fold::squeeze(&part.passage.text))).or_default().push(part);
-        }
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    // Items of two lists may describe one thing, such as a setting of two programs.
+    let is_text = |part: &Part| part.passage.kind == PassageKind::Paragraph;
+    for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| is_text(part) && length(part) >= LONG) {
+        found.entry(wording(part)).or_default().push(at);
     }
     // What stands more often is a formula of the text, such as a warning.
-    for (first, second) in
-        found.values().filter_map(|parts| <[&Part; 2]>::try_from(parts.as_slice()).ok().map(|[a, b]| (a, b)))
-    {
+    let twins = found.values().filter_map(|parts| <[usize; 2]>::try_from(parts.as_slice()).ok());
+    let alone = reading.sections.iter().filter(|section| section.parts.len() == 1).map(|section| section.parts.start);
+    let alone: BTreeSet<usize> = alone.collect();
+    for [first, second] in twins.filter(|twins| is_pasted(reading, &alone, *twins)) {
         let message = "the same paragraph stands twice";
         report.push(
-            Diagnostic::new(Code::ParagraphDuplicate, second.first_line(), message)
-                .related(first.first_line(), "first here")
+            Diagnostic::new(Code::ParagraphDuplicate, reading.parts[second].first_line(), message)
+                .related(reading.parts[first].first_line(), "first here")
                 .hint("one of the two was pasted over another text"),
         );
     }
     report_twin_items(reading, report);
 }
 
+/// Counts the letters of a part, of which a sign that is a word or a syllable counts for two.
+fn length(part: &Part) -> usize {
+    let signs = part.folded.chars.iter().filter(|c| script::is_unspaced(**c)).count();
+    if signs * 2 > part.letters() { part.letters() * 2 } else { part.letters() }
+}
+
+/// Whether one of two equal passages was pasted: sections that are alike may end in one sentence.
+///
+/// It was where the two follow each other, where they are long and begin their sections, and where one is alone: all
+/// that its section says.
+fn is_pasted(reading: &Reading<'_>, alone: &BTreeSet<usize>, [first, second]: [usize; 2]) -> bool {
+    let begins = |at: &usize| at.checked_sub(1).is_some_and(|before| is_heading(&reading.parts[before]));
+    second == first + 1
+        || length(&reading.parts[first]) >= VERY_LONG && [first, second].iter().all(begins)
+        || alone.contains(&first)
+        || alone.contains(&second)
+}
+
+fn is_heading(part: &Part) -> bool {
+    matches!(part.passage.kind, PassageKind::Heading(_))
+}
+
+/// Returns what two passages share that say the same: words, facts, code, and where links lead.
+fn wording(part: &Part) -> String {
+    let passage = &part.passage;
+    let names = passage.facts.iter().chain(&passage.codes).map(|name| name.value.as_str());
+    let links = passage.links.iter().map(|link| link.destination.value.as_str());
+    let names: Vec<&str> = names.chain(links).collect();
+    format!("{}\n{}", names.join("\n"), fold::squeeze(&passage.text))
+}
+
 /// Reports two items of one list that are the same.
 fn report_twin_items(reading: &Reading<'_>, report: &mut Report) {
     let mut seen: BTreeMap<(usize, String), &Part> = BTreeMap::new();
-    for part in reading.prose().filter(|part| part.passage.codes.is_empty() && part.letters() >= 2) {
+    for part in reading.prose().filter(|part| part.letters() >= 2) {
         let PassageKind::Item(list) = part.passage.kind else { continue };
-        let facts = part.passage.facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>().join(",");
-        let key = (list, format!("{facts}\n{}", fold::squeeze(&part.passage.text)));
+        let key = (list, wording(part));
         match seen.get(&key) {
-            Some(first) if part.letters() < LONG => {
+            Some(first) => {
                 let message = "the same item stands twice in one list";
                 report.push(
                     Diagnostic::new(Code::ParagraphDuplicate, part.first_line(), message)
                         .related(first.first_line(), "first here"),
                 );
             }
-            Some(_) => {}
             None => {
                 seen.insert(key, part);
             }
@@ -107,7 +137,8 @@ fn report_elisions(reading: &Reading<'_>, report: &mut Report) {
 
 fn report_frame(reading: &Reading<'_>, report: &mut Report) {
     let mut found = Vec::new();
-    for part in reading.prose() {
+    // An item such as `Log in` may be a step that the text tells of.
+    for part in reading.prose().filter(|part| !matches!(part.passage.kind, PassageKind::Item(_))) {
         let mut start = 0;
         for line in part.passage.text.split_inclusive('\n') {
             let words = line.trim_matches(|c: char| c.is_whitespace() || c == '•');
@@ -132,7 +163,7 @@ fn words(part: &Part) -> Vec<(String, Range<usize>)> {
     let mut words = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        let length = chars[at..].iter().take_while(|c| fold::is_spaced_letter(**c) || **c == '\'').count();
+        let length = chars[at..].iter().take_while(|c| script::is_spaced_letter(**c) || **c == '\'').count();
         if length > 0 {
             words.push((lower[at..at + length].iter().collect(), at..at + length));
         }
@@ -161,7 +192,8 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             } else if at >= 2
                 && words[at - 2].0 == *word
                 && words[at - 1].0 == "the"
-                && is_phrase(at - 2, at)
+                && is_blank(at - 2, at - 1)
+                && is_blank(at - 1, at)
                 && !is_name
             {
                 doubled.push((whole(at - 2), shown(at - 2)));
@@ -171,6 +203,7 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             } else if let Some(from) = (at.saturating_sub(4)..at)
                 .rev()
                 .find(|from| is_near(&words[*from].0, word, at - from) && is_phrase(*from, at))
+                .filter(|from| words[*from].0 != *word || !is_exempt(word))
             {
                 similar.push((whole(from), shown(from)));
             }
@@ -266,8 +299,8 @@ fn report_units(reading: &Reading<'_>, report: &mut Report) {
 fn unit_in_brackets(part: &Part, reading: &Reading<'_>) -> Option<(Unit, Span)> {
     let chars = &part.folded.chars;
     let open = chars.iter().rposition(|c| *c == '(')?;
-    let choose = |meaning: &crate::check::drift::lexicon::Meaning| match meaning {
-        crate::check::drift::lexicon::Meaning::Unit(unit) => Some(*unit),
+    let choose = |meaning: &Meaning| match meaning {
+        Meaning::Unit(unit) => Some(*unit),
         _ => None,
     };
     let (unit, end) = reading.lexicon.longest(&part.folded.lower, open + 1, choose)?;
@@ -278,7 +311,7 @@ fn unit_in_brackets(part: &Part, reading: &Reading<'_>) -> Option<(Unit, Span)> 
 fn contradict(part: &Part, header: Option<(Unit, Span)>, report: &mut Report) {
     let Some((unit, place)) = header else { return };
     let end = part.folded.chars.len();
-    let is_last = |claim: &&crate::check::drift::claim::Claim| part.folded.skip_spaces(claim.range.end) >= end;
+    let is_last = |claim: &&Claim| part.folded.skip_spaces(claim.range.end) >= end;
     let claims = part.claims.iter().filter(|claim| matches!(claim.what, What::Number(..))).filter(is_last);
     for claim in claims.filter(|claim| settle::unit(&claim.what).is_some_and(|own| own != unit)) {
         let message = format!("the column is not in the unit of `{}`", part.shown(claim));

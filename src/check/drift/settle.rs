@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::drift::align::Role;
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::Day;
 use crate::check::drift::claim::Demand;
@@ -40,11 +41,12 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
     open.take(|a, b| a.what == b.what);
     open.take(|a, b| relation(&a.what, &b.what) == Relation::Equal);
     open.take_names();
+    open.take_measures();
     let conflicts = open.take(|a, b| relation(&a.what, &b.what) == Relation::Contradict);
     let conflicts =
         conflicts.into_iter().filter(|(a, b)| is_required(&source[*a]) || is_required(&translation[*b])).collect();
     open.take_round_the_clock();
-    Remainder { missing: open.left(true), added: open.left(false), conflicts }
+    Remainder { missing: open.left(Role::Source), added: open.left(Role::Translation), conflicts }
 }
 
 fn is_required(claim: &Claim) -> bool {
@@ -114,6 +116,24 @@ impl<'c> Open<'c> {
         }
     }
 
+    /// Takes what is as long in another unit, such as 24 hours and a day, and hours that one language writes as a span.
+    fn take_measures(&mut self) {
+        let mut free: BTreeMap<Measure, Vec<usize>> = BTreeMap::new();
+        for (at, claim) in self.translation.iter().enumerate().filter(|(at, _)| !self.is_taken[1][*at]) {
+            measures(&claim.what).for_each(|measure| free.entry(measure).or_default().push(at));
+        }
+        for (at, claim) in self.source.iter().enumerate() {
+            if self.is_taken[0][at] {
+                continue;
+            }
+            let candidates = measures(&claim.what).filter_map(|measure| free.get(&measure)).flatten();
+            let same = candidates.copied().find(|other| !self.is_taken[1][*other]);
+            if let Some(other) = same {
+                (self.is_taken[0][at], self.is_taken[1][other]) = (true, true);
+            }
+        }
+    }
+
     /// Takes 24, 7 and 365 where the other side says "round the clock".
     fn take_round_the_clock(&mut self) {
         let says = |claims: &[Claim]| claims.iter().any(|claim| claim.what == What::Always);
@@ -127,8 +147,9 @@ impl<'c> Open<'c> {
         }
     }
 
-    fn left(&self, is_source: bool) -> Vec<usize> {
-        let taken = &self.is_taken[usize::from(!is_source)];
+    fn left(&self, role: Role) -> Vec<usize> {
+        let [own, other] = &self.is_taken;
+        let taken = role.of((own, other));
         taken.iter().enumerate().filter(|(_, is_taken)| !**is_taken).map(|(at, _)| at).collect()
     }
 }
@@ -144,6 +165,52 @@ fn moments(claims: &[Claim]) -> Vec<(i64, usize, usize)> {
     near.filter_map(|(at, (date, time))| Some((date.moment(time)?, at, at + 1))).collect()
 }
 
+/// How much time a claim states, whatever its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Measure {
+    Seconds(u64),
+    Months(u64),
+    /// The minute of a day.
+    Clock(u64),
+}
+
+/// Returns what a claim may measure; French writes `14 h` for a span and for an hour of the day.
+fn measures(what: &What) -> impl Iterator<Item = Measure> + use<> {
+    let (span, clock) = match what {
+        What::Number(digits, Some(unit), _) => {
+            let count = digits.parse().ok();
+            let span = count.and_then(|count| measure(count, *unit));
+            (span, count.filter(|_| *unit == Unit::Hour).map(|hour: u64| Measure::Clock(hour.saturating_mul(60))))
+        }
+        What::Time(minutes, None) => (None, u64::try_from(*minutes).ok().map(Measure::Clock)),
+        _ => (None, None),
+    };
+    span.into_iter().chain(clock)
+}
+
+fn measure(count: u64, unit: Unit) -> Option<Measure> {
+    let seconds = match unit {
+        Unit::Second => 1,
+        Unit::Minute => 60,
+        Unit::Hour => 3600,
+        Unit::Day => 86_400,
+        Unit::Week => 604_800,
+        Unit::Month => return Some(Measure::Months(count)),
+        Unit::Year => return Some(Measure::Months(count.saturating_mul(12))),
+        Unit::Millisecond
+        | Unit::BusinessDay
+        | Unit::WorkingDay
+        | Unit::Bit
+        | Unit::Byte
+        | Unit::Kilobyte
+        | Unit::Megabyte
+        | Unit::Gigabyte
+        | Unit::Terabyte
+        | Unit::Percent => return None,
+    };
+    Some(Measure::Seconds(count.saturating_mul(seconds)))
+}
+
 /// What a claim states, in full: what stands in another passage has moved where both are equal.
 pub(in crate::check::drift) fn statement(what: &What) -> String {
     match what {
@@ -154,6 +221,7 @@ pub(in crate::check::drift) fn statement(what: &What) -> String {
         | What::Name(_)
         | What::Address(_)
         | What::Place(_)
+        | What::Quarter(_)
         | What::Always => subject(what),
     }
 }
@@ -166,6 +234,7 @@ pub(in crate::check::drift) fn subject(what: &What) -> String {
             format!("{}-{}", day.month.unwrap_or(0), if day.month.is_none() { day.year.unwrap_or(0) } else { 0 })
         }
         What::Time(..) => ":".to_owned(),
+        What::Quarter(quarter) => format!("Q{quarter}"),
         What::Id(text) | What::Name(text) => format!("#{text}"),
         What::Address(text) => link::normalise(text),
         What::Place(code) => format!("={code}"),

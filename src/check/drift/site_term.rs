@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::claim::Demand;
 use crate::check::drift::fold::Folded;
-use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::has_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -17,7 +17,8 @@ use crate::read::PassageKind;
 
 /// The terms of a site, ready to be looked for in folded texts.
 pub(in crate::check::drift) struct SiteTerms<'c> {
-    protected: &'c [String],
+    /// As the site writes them, and folded.
+    protected: Vec<(&'c str, String)>,
     words: Vec<Word<'c>>,
 }
 
@@ -34,7 +35,8 @@ impl<'c> SiteTerms<'c> {
     /// Folds the terms of `site.toml`.
     pub(in crate::check::drift) fn new(terms: &'c Terms) -> SiteTerms<'c> {
         let words = terms.words.iter().map(|word| Word { forms: folded(&word.forms), banned: folded(&word.banned) });
-        SiteTerms { protected: &terms.protected, words: words.collect() }
+        let protected = terms.protected.iter().map(|term| (term.as_str(), Folded::new(term).chars.iter().collect()));
+        SiteTerms { protected: protected.collect(), words: words.collect() }
     }
 }
 
@@ -68,9 +70,9 @@ pub(in crate::check::drift) fn check(
             continue;
         }
         let (text, translated) = (plain(own), plain(other));
-        for term in terms.protected.iter().filter(|term| has_word(&text, term)) {
-            let is_named = translated.contains(term.as_str()) || whole.contains(term.as_str());
-            let is_code = other.passage.codes.iter().any(|code| code.value.contains(term.as_str()));
+        for (term, folded) in terms.protected.iter().filter(|(_, folded)| has_word(&text, folded)) {
+            let is_named = translated.contains(folded) || whole.contains(folded);
+            let is_code = other.passage.codes.iter().any(|code| code.value.contains(term));
             if !is_named && !is_code && !is_counted(own, term) {
                 let message = format!("the translation lacks the source's `{term}`, which is never translated");
                 report.push(
@@ -123,11 +125,4 @@ fn is_counted(part: &Part, term: &str) -> bool {
 
 fn plain(part: &Part) -> String {
     part.folded.chars.iter().collect()
-}
-
-fn has_word(text: &str, term: &str) -> bool {
-    text.match_indices(term).any(|(at, _)| {
-        let around = [text[..at].chars().next_back(), text[at + term.len()..].chars().next()];
-        !around.into_iter().flatten().any(|c| is_spaced_letter(c) || c.is_ascii_digit())
-    })
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::check::drift::align::SectionPair;
-use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::drift::reading::Section;
+use crate::check::script::find_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -46,6 +47,7 @@ struct Form {
 #[derive(Default)]
 struct Conditions {
     source: Vec<String>,
+    unless: Vec<String>,
     with: Vec<String>,
     page: Vec<String>,
     heading: Option<Vec<String>>,
@@ -84,11 +86,7 @@ impl Form {
 
     /// Finds the form in a text in lower case.
     fn find(&self, lower: &str) -> Option<usize> {
-        let mut found = lower.match_indices(&self.text).map(|(at, _)| at);
-        found.find(|at| {
-            let around = [lower[..*at].chars().next_back(), lower[at + self.text.len()..].chars().next()];
-            !self.is_word || !around.into_iter().flatten().any(is_spaced_letter)
-        })
+        if self.is_word { find_word(lower, &self.text).next() } else { lower.find(&self.text) }
     }
 }
 
@@ -100,6 +98,7 @@ impl Conditions {
             let forms: Vec<String> = forms.split('|').map(str::to_owned).collect();
             match kind {
                 "source" => conditions.source = forms,
+                "unless" => conditions.unless = forms,
                 "with" => conditions.with = forms,
                 "page" => conditions.page = forms,
                 "heading" => conditions.heading = Some(forms),
@@ -173,14 +172,16 @@ fn places<'r>(reading: &'r Reading<'_>, source: Option<(&'r Reading<'_>, &[Secti
         counterparts.extend(pair.parts.iter().filter_map(|(own, other)| Some(((*other)?, (*own)?))));
     }
     let lower = |part: &Part| part.folded.lower.iter().collect::<String>();
+    let below: BTreeMap<usize, &Section> =
+        reading.sections.iter().filter_map(|section| Some((section.heading?, section))).collect();
     let parts = reading.parts.iter().enumerate().filter(|(_, part)| !matches!(part.passage.kind, PassageKind::Code(_)));
     let places = parts.map(|(at, part)| {
         let source = source.and_then(|(source, _)| {
             let own = &source.parts[*counterparts.get(&at)?];
             Some((own, lower(own)))
         });
-        let section = reading.sections.iter().find(|section| section.heading == Some(at));
-        let section = section
+        let section = below
+            .get(&at)
             .map(|section| reading.parts[section.parts.clone()].iter().map(lower).collect::<Vec<_>>().join("\n"));
         Place { part, lower: lower(part), source, section: section.unwrap_or_default() }
     });
@@ -196,6 +197,7 @@ impl Place<'_> {
         let is_whole = self.lower.trim() == form.text;
         let heading = conditions.heading.as_ref().is_none_or(|forms| is_whole && any(forms, &self.section));
         let holds = any(&conditions.source, source)
+            && !conditions.unless.iter().any(|form| source.contains(form.as_str()))
             && any(&conditions.with, &self.lower)
             && any(&conditions.page, page)
             && heading;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::drift::fold::is_spaced_letter;
+use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -93,7 +94,7 @@ fn report_headings(reading: &Reading<'_>, report: &mut Report) {
     }
     let mut oddities: BTreeMap<&str, Vec<&Part>> = BTreeMap::new();
     for part in &headings {
-        oddity(part).into_iter().for_each(|words| oddities.entry(words).or_default().push(part));
+        oddity(part, reading.lexicon).into_iter().for_each(|words| oddities.entry(words).or_default().push(part));
     }
     for (words, odd) in oddities.into_iter().filter(|(_, odd)| odd.len() * 5 <= headings.len()) {
         for part in odd {
@@ -104,7 +105,7 @@ fn report_headings(reading: &Reading<'_>, report: &mut Report) {
 }
 
 /// Returns how a heading is written, if that is not how most are.
-fn oddity(part: &Part) -> Option<&'static str> {
+fn oddity(part: &Part, lexicon: &Lexicon) -> Option<&'static str> {
     let text = part.passage.text.as_str();
     if text.trim_end().ends_with([':', '：']) {
         return Some("ends with a colon");
@@ -112,11 +113,14 @@ fn oddity(part: &Part) -> Option<&'static str> {
     if text.starts_with(['\u{a0}', '\u{202f}', '\u{3000}']) {
         return Some("begins with a space that does not break");
     }
-    begins_low(part).then_some("begins in lower case")
+    begins_low(part, lexicon).then_some("begins in lower case")
 }
 
-/// Names such as `iOS` or `npm` are written so.
-fn begins_low(part: &Part) -> bool {
+/// Names such as `iOS` or `npm` are written so; where the words of headings are known, all others are names.
+fn begins_low(part: &Part, lexicon: &Lexicon) -> bool {
     let first: String = part.passage.text.trim().chars().take_while(|c| !c.is_whitespace()).collect();
-    first.chars().count() > 4 && first.chars().all(|c| c.is_lowercase() && is_spaced_letter(c))
+    let is_word = lexicon.list("word").next().is_none() || lexicon.has("word", &first) || lexicon.has("stop", &first);
+    let is_low = first.chars().count() > 4 && first.chars().all(|c| c.is_lowercase() && is_spaced_letter(c));
+    // Latin letters in Japanese are those of names.
+    is_low && is_word && lexicon.language != "ja"
 }

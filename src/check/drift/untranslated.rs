@@ -2,12 +2,12 @@
 
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::fold;
-use crate::check::drift::fold::is_han;
-use crate::check::drift::fold::is_kana;
-use crate::check::drift::fold::is_spaced_letter;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::script::is_han;
+use crate::check::script::is_kana;
+use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -22,11 +22,11 @@ const VOTES: usize = 3;
 pub(in crate::check::drift) fn check(
     source: &Reading<'_>,
     translation: &Reading<'_>,
-    pair: &SectionPair,
+    (pair, kept): (&SectionPair, Kept),
     english: &Lexicon,
     report: &mut Report,
 ) {
-    let languages = Languages { source: source.lexicon, own: translation.lexicon, english };
+    let languages = Languages { source: source.lexicon, own: translation.lexicon, english, kept };
     if let Some((own, other)) = pair.headings {
         let (own, other) = (&source.parts[own], &translation.parts[other]);
         if languages.is_heading_left(own, other) {
@@ -46,10 +46,41 @@ fn tell(message: &str, own: &Part, other: &Part) -> Diagnostic {
     Diagnostic::new(Code::Untranslated, other.first_line(), message).related(own.first_line(), "the source's text")
 }
 
+/// How much of a translation is word for word the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check::drift) enum Kept {
+    /// All its sentences: nobody has begun to translate it.
+    Everything,
+    /// Not all of them.
+    Parts,
+}
+
+impl Kept {
+    /// Tells by the passages that are too long to be names.
+    pub(in crate::check::drift) fn measure(
+        source: &Reading<'_>,
+        translation: &Reading<'_>,
+        pairs: &[SectionPair],
+    ) -> Kept {
+        let parts = pairs.iter().flat_map(|pair| &pair.parts).filter_map(|(own, other)| own.zip(*other));
+        let parts = parts.map(|(own, other)| (&source.parts[own], &translation.parts[other]));
+        let mut sentences = parts
+            .filter(|(_, other)| !matches!(other.passage.kind, PassageKind::Code(_)) && words(other).len() >= WORDS)
+            .peekable();
+        let is_begun = sentences.peek().is_some();
+        if is_begun && sentences.all(|(own, other)| is_same(own, other)) { Kept::Everything } else { Kept::Parts }
+    }
+}
+
+fn is_same(own: &Part, other: &Part) -> bool {
+    own.letters() == other.letters() && fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text)
+}
+
 struct Languages<'l> {
     source: &'l Lexicon,
     own: &'l Lexicon,
     english: &'l Lexicon,
+    kept: Kept,
 }
 
 impl Languages<'_> {
@@ -60,9 +91,12 @@ impl Languages<'_> {
             return false;
         }
         let words = words(other);
+        if self.kept == Kept::Everything && is_same(own, other) && !words.is_empty() {
+            return true;
+        }
         let has_signs = other.folded.chars.iter().any(|c| is_kana(*c) || is_han(*c));
         if self.own.language == "en" {
-            let is_same = fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text);
+            let is_same = is_same(own, other);
             let is_foreign = |word: &String| self.source.has("stop", word) && !self.english.has("stop", word);
             return has_signs && is_written_in_signs(self.source) || is_same && words.iter().any(is_foreign);
         }
@@ -78,6 +112,10 @@ impl Languages<'_> {
 
     fn is_text_left(&self, own: &Part, other: &Part) -> bool {
         let words = words(other);
+        let is_title = other.passage.kind == PassageKind::Words;
+        if is_title && self.kept == Kept::Everything && is_same(own, other) && !words.is_empty() {
+            return true;
+        }
         let signs = other.folded.chars.iter().filter(|c| is_kana(**c) || is_han(**c)).count();
         let letters = other.folded.chars.iter().filter(|c| is_spaced_letter(**c)).count();
         let votes = |lexicon: &Lexicon| words.iter().filter(|word| lexicon.has("stop", word)).count();
@@ -88,9 +126,7 @@ impl Languages<'_> {
         if is_written_in_signs(self.source) && !is_written_in_signs(self.own) && signs > letters && signs >= WORDS {
             return true;
         }
-        let is_same = words.len() >= WORDS - 1
-            && own.letters() == other.letters()
-            && fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text);
+        let is_same = words.len() >= WORDS - 1 && is_same(own, other);
         let foreign = votes(self.source).max(if self.own.language == "en" { 0 } else { votes(self.english) });
         if !self.own.is_known {
             return is_same && foreign >= VOTES;

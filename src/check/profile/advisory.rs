@@ -13,6 +13,7 @@ use crate::check::profile::verdict::Fault;
 use crate::check::profile::verdict::Verdict;
 use crate::diag::Level;
 use crate::model::Advisory;
+use crate::model::Affected;
 use crate::model::AffectedRange;
 use crate::model::Exploited;
 use crate::model::Instant;
@@ -54,10 +55,17 @@ pub(super) fn ranges(vulnerability: &Vulnerability) -> impl Iterator<Item = &Aff
     vulnerability.affected.iter().flat_map(|affected| &affected.ranges)
 }
 
-/// Returns whether readers are told what to do: by a section, or a fixed version of everything that is affected.
-fn has_remedy(document: &EditionDocument, vulnerability: &Vulnerability) -> bool {
-    let is_told = has_heading(document, "fix") || has_heading(document, "workarounds");
-    is_told || vulnerability.affected.is_empty() || ranges(vulnerability).any(|range| range.fixed().is_some())
+/// Returns whether readers are told what to do in words: by a section on the fix or on workarounds.
+pub(super) fn is_told(document: &EditionDocument) -> bool {
+    has_heading(document, "fix") || has_heading(document, "workarounds")
+}
+
+/// Returns whether readers are told what to do: in words, or by a fixed version of everything that is affected.
+pub(super) fn has_remedy(document: &EditionDocument, vulnerability: &Vulnerability) -> bool {
+    let is_fixed = |affected: &Affected| {
+        !affected.ranges.is_empty() && affected.ranges.iter().all(|range| range.fixed().is_some())
+    };
+    is_told(document) || vulnerability.affected.iter().all(is_fixed)
 }
 
 fn is_whole(advisory: &Advisory, has: impl Fn(&Vulnerability) -> bool) -> bool {
@@ -131,7 +139,7 @@ pub(super) fn exploited(reading: &Reading<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     Verdict::of(exploited.into_iter().filter_map(|(document, advisory)| {
-        let is_told = has_heading(document, "fix") || has_heading(document, "workarounds");
+        let is_told = is_told(document);
         let is_machine_readable = !reading.edition.csaf(&document.id).is_empty();
         (!is_told || !is_machine_readable).then(|| {
             let message = format!("`{}` is exploited, and does not tell users what to do", advisory.id);

@@ -1,10 +1,9 @@
 //! Rules about CSAF documents.
 
+use crate::check::profile::advisory::has_remedy;
 use crate::check::profile::reading::Reading;
-use crate::check::profile::reading::has_heading;
 use crate::check::profile::verdict::Fault;
 use crate::check::profile::verdict::Verdict;
-use crate::model::AffectedRange;
 use crate::model::KeyKind;
 
 /// Advisories are there as CSAF documents, each with its hashes.
@@ -42,11 +41,8 @@ pub(super) fn remediation(reading: &Reading<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     Verdict::of(advisories.filter_map(|(document, advisory)| {
-        let affected: Vec<_> = advisory.vulnerabilities.iter().flat_map(|fields| &fields.affected).collect();
-        let is_fixed =
-            affected.iter().flat_map(|affected| &affected.ranges).any(|range| AffectedRange::fixed(range).is_some());
-        let is_told = has_heading(document, "fix") || has_heading(document, "workarounds");
-        (!affected.is_empty() && !is_fixed && !is_told).then(|| {
+        let is_helpless = advisory.vulnerabilities.iter().any(|fields| !has_remedy(document, fields));
+        is_helpless.then(|| {
             let message = format!("`{}` has no remediation", advisory.id);
             Fault::new(reading.field(document, "id"), message, "add `fixed`, or a section `{#fix}` or `{#workarounds}`")
         })

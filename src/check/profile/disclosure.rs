@@ -1,5 +1,6 @@
 //! Rules about when reports become public.
 
+use crate::check::profile::policy;
 use crate::check::profile::reading::Reading;
 use crate::check::profile::reading::length;
 use crate::check::profile::reading::quantity;
@@ -48,6 +49,19 @@ pub(super) fn timed(reading: &Reading<'_>) -> Verdict {
         let message = "nothing says when an advisory is published";
         Fault::new(reading.place("disclosure"), message, "add `[disclosure]` with `window` or `customer_head_start`")
     })
+}
+
+/// The policy tells what the law means for reporters, and a time is stated after which a vulnerability is disclosed.
+pub(super) fn legal_and_timed(reading: &Reading<'_>) -> Verdict {
+    if reading.disclosure().is_none() {
+        return Verdict::NotApplicable;
+    }
+    // Where no time at all is stated, that is missed by another rule.
+    let timeless = (window(reading).is_none() && timed(reading).is_kept()).then(|| {
+        let message = "no time is stated after which a vulnerability is disclosed";
+        Fault::new(reading.place("disclosure"), message, "add `window`, such as `window = \"90 days\"`")
+    });
+    Verdict::of(policy::lacking(reading, &["safe-harbor"]).into_iter().chain(timeless))
 }
 
 /// Everybody concerned publishes on one day.

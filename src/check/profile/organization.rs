@@ -8,10 +8,17 @@ use crate::check::profile::verdict::Verdict;
 /// The organisation has an address and a site of its own.
 pub(super) fn identified(reading: &Reading<'_>) -> Verdict {
     let organization = &reading.site().organization;
-    let parts = [(organization.address.is_some(), "address"), (organization.url.is_some(), "url")];
-    Verdict::of(parts.into_iter().filter(|(is_stated, _)| !is_stated).map(|(_, name)| {
+    let parts = [
+        (organization.address.is_some(), "address", "1 Example Street, 75001 Paris, France"),
+        (organization.url.is_some(), "url", "https://www.example.org"),
+    ];
+    Verdict::of(parts.into_iter().filter(|(is_stated, ..)| !is_stated).map(|(_, name, example)| {
         let message = format!("the organization has no `{name}`");
-        Fault::new(reading.place("organization"), message, format!("add `{name}` to `[organization]`"))
+        Fault::new(
+            reading.place("organization"),
+            message,
+            format!("add `{name}` to `[organization]`, such as `{name} = \"{example}\"`"),
+        )
     }))
 }
 
@@ -27,7 +34,11 @@ pub(super) fn namespace(reading: &Reading<'_>) -> Verdict {
 pub(super) fn privacy_contact(reading: &Reading<'_>) -> Verdict {
     Verdict::when(reading.site().organization.privacy_contact.is_some(), || {
         let message = "nothing says how to reach who answers for personal data";
-        Fault::new(reading.place("organization"), message, "add `privacy_contact` to `[organization]`")
+        Fault::new(
+            reading.place("organization"),
+            message,
+            "add `privacy_contact` to `[organization]`, such as `privacy_contact = \"privacy@example.org\"`",
+        )
     })
 }
 

@@ -24,7 +24,11 @@ pub(super) fn dated(reading: &Reading<'_>) -> Verdict {
     });
     let place = reading.field(document, "reviewed");
     let review = match policy.reviewed {
-        None => Some(Fault::new(place, "nobody is said to have reviewed the policy", "add `reviewed`")),
+        None => Some(Fault::new(
+            place,
+            "nobody is said to have reviewed the policy",
+            "add `reviewed`, such as `reviewed = 2026-06-01`",
+        )),
         Some(day) if day.saturating_add(12.months()) < reading.today => {
             let message = format!("the policy was last reviewed on {day}, more than 12 months ago");
             Some(Fault::new(place, message, "read it through, and set `reviewed` to that day").by_time())
@@ -39,7 +43,11 @@ pub(super) fn issued(reading: &Reading<'_>) -> Verdict {
     let Some((document, policy)) = reading.disclosure() else { return exists(reading) };
     Verdict::when(policy.issued.is_some(), || {
         let message = "the policy does not say when it was issued";
-        Fault::new(reading.field(document, "title"), message, "add a `[[policy_version]]` with `issued`")
+        Fault::new(
+            reading.field(document, "title"),
+            message,
+            "add a `[[policy_version]]` with `issued`, such as `issued = 2026-06-01`",
+        )
     })
 }
 

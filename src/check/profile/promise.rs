@@ -16,7 +16,7 @@ pub(super) fn stated(reading: &Reading<'_>, names: &[&str]) -> Verdict {
 }
 
 fn missing(reading: &Reading<'_>, name: &str) -> Fault {
-    let hint = format!("add `[commitments.{name}]` with `within`");
+    let hint = format!("add `[commitments.{name}]` with `within`, such as `within = \"5 business days\"`");
     Fault::new(reading.place("commitments"), format!("no promise `{name}` is made"), hint)
 }
 
@@ -46,17 +46,17 @@ pub(super) fn acknowledged(reading: &Reading<'_>) -> Verdict {
     Verdict::of(exceeding(reading, promise, quantity("14 days")).or(advised))
 }
 
-/// Duties with a clock have exactly this time where they are stated: `["cra-early-warning", "24 hours"]`.
+/// Duties with a clock are promised no later than this where they are stated: `["cra-early-warning", "24 hours"]`.
 pub(super) fn clock(reading: &Reading<'_>, times: &[&str]) -> Verdict {
     let stated = times.chunks_exact(2).filter_map(|pair| Some((reading.promise(pair[0])?, quantity(pair[1]))));
     let stated: Vec<(&Commitment, Quantity)> = stated.collect();
     if stated.is_empty() {
         return Verdict::NotApplicable;
     }
-    let differing = stated.into_iter().filter(|(promise, time)| length(promise.within) != length(*time));
-    Verdict::of(differing.map(|(promise, time)| {
+    let late = stated.into_iter().filter(|(promise, time)| length(promise.within) > length(*time));
+    Verdict::of(late.map(|(promise, time)| {
         let name = &promise.name.value;
-        let message = format!("`{name}` is within {}, and the law says {time}", promise.within);
+        let message = format!("`{name}` is within {}, and the law allows {time}", promise.within);
         Fault::new(
             reading.place(&format!("commitments.{name}.within")),
             message,

@@ -48,7 +48,11 @@ impl<'e> Reading<'e> {
         let document = self.edition.document(&id)?;
         match &document.content {
             Content::Policy(policy) => Some((document, policy)),
-            Content::Home | Content::Page(_) | Content::Advisory(_) => None,
+            Content::Home
+            | Content::Page(_)
+            | Content::PolicyText(_)
+            | Content::Announcement(_)
+            | Content::Advisory(_) => None,
         }
     }
 
@@ -57,9 +61,10 @@ impl<'e> Reading<'e> {
         self.disclosure().map_or(Span::top(self.site().file), |(document, _)| top(document))
     }
 
-    /// Returns the documents that are no advisories, by id.
+    /// Returns the pages and policies, by id: what the site says today of itself.
     pub(in crate::check::profile) fn prose(&self) -> impl Iterator<Item = &'e EditionDocument> {
-        self.edition.documents().filter(|document| document.advisory().is_none())
+        let is_meant = |content: &Content| matches!(content, Content::Home | Content::Page(_) | Content::Policy(_));
+        self.edition.documents().filter(move |document| is_meant(&document.content))
     }
 
     /// Returns whether one of the documents that are no advisories has a section with this id.
@@ -107,9 +112,9 @@ pub(in crate::check::profile) fn top(document: &EditionDocument) -> Span {
     Span::top(document.source().body.file)
 }
 
-/// Returns whether a document has a section with this id, the same in every language.
+/// Returns whether a document has a section with this id, the same in every language, and says something there.
 pub(in crate::check::profile) fn has_heading(document: &EditionDocument, id: &str) -> bool {
-    document.source().headings.iter().any(|heading| heading.id == id)
+    document.source().headings.iter().any(|heading| heading.id == id && heading.has_text)
 }
 
 /// Returns how long a quantity is at most, in fifths of an hour, so that promises in different units can be compared.

@@ -14,7 +14,7 @@ fn form<'e>(reading: &Reading<'e>) -> Option<&'e ReportForm> {
 pub(super) fn anonymity(reading: &Reading<'_>) -> Verdict {
     Verdict::when(reading.states("report.anonymous"), || {
         let message = "nothing says whether reports without a name are read";
-        Fault::new(reading.place("report"), message, "add `anonymous` to `[report]`")
+        Fault::new(reading.place("report"), message, "add `anonymous` to `[report]`, such as `anonymous = true`")
     })
 }
 
@@ -39,7 +39,11 @@ pub(super) fn explained(reading: &Reading<'_>) -> Verdict {
     let has_fields = form(reading).is_some_and(|form| !form.fields.is_empty());
     let fields = (!has_fields).then(|| {
         let message = "nothing says what a report should include";
-        Fault::new(reading.place("report"), message, "add `fields` to `[report]`")
+        Fault::new(
+            reading.place("report"),
+            message,
+            "add `fields` to `[report]`, such as `fields = [\"location\", \"steps\"]`",
+        )
     });
     Verdict::of(fields.into_iter().chain(nameless(reading)))
 }
@@ -79,6 +83,10 @@ pub(super) fn open(reading: &Reading<'_>) -> Verdict {
 pub(super) fn rewards(reading: &Reading<'_>) -> Verdict {
     Verdict::when(reading.states("report.rewards"), || {
         let message = "nothing says whether reporters are paid";
-        Fault::new(reading.place("report"), message, "add `rewards` to `[report]`: none, thanks or bounty")
+        Fault::new(
+            reading.place("report"),
+            message,
+            "add `rewards` to `[report]`, such as `rewards = \"thanks\"`; it may be none, thanks or bounty",
+        )
     })
 }

@@ -91,6 +91,13 @@ impl Rule {
         if self.clause.is_empty() { self.source.to_owned() } else { format!("{}, {}", self.source, self.clause) }
     }
 
+    /// Returns where the rule comes from in a language, in English where nothing else is known.
+    pub fn origin_in(&self, language: &str) -> String {
+        let (source, clause) = (in_language(self.source, language), in_language(self.clause, language));
+        let joint = if language == "ja" { "、" } else { ", " };
+        if clause.is_empty() { source.to_owned() } else { format!("{source}{joint}{clause}") }
+    }
+
     /// Returns whether the rule concerns a site: its organisation, and something that is there.
     pub(in crate::check::profile) fn concerns(&self, reading: &Reading<'_>) -> bool {
         let is_steward = reading.site().organization.role == Some(Role::Steward);
@@ -102,6 +109,21 @@ impl Rule {
         is_for_it && self.about.is_none_or(|is_there| is_there(reading))
     }
 }
+
+/// Finds the words of a language for a source or a clause.
+fn in_language(words: &'static str, language: &str) -> &'static str {
+    let column = match language {
+        "fr" => 1,
+        "ja" => 2,
+        _ => return words,
+    };
+    let rows = ORIGINS.lines().filter(|line| !line.starts_with('#'));
+    let row = rows.map(|line| line.split('\t')).find_map(|mut cells| (cells.next() == Some(words)).then_some(cells));
+    row.and_then(|mut cells| cells.nth(column - 1)).unwrap_or(words)
+}
+
+/// The words for sources and clauses: English, French, Japanese.
+const ORIGINS: &str = include_str!("origins.tsv");
 
 /// Every rule, in the order of `rules.toml`.
 pub const RULES: &[Rule] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));

@@ -31,7 +31,11 @@ pub(super) fn ends(reading: &Reading<'_>) -> Verdict {
     each(reading, |product| {
         let endless = product.series.iter().find(|series| series.support_until.is_none())?;
         let message = format!("`{}` does not say until when {} is supported", product.id.value, endless.name);
-        Some(Fault::new(product.id.span, message, "add `support_until` to the series"))
+        Some(Fault::new(
+            product.id.span,
+            message,
+            "add `support_until` to the series, such as `support_until = 2031-12-31`",
+        ))
     })
 }
 
@@ -47,14 +51,24 @@ pub(super) fn branches_and_ends(reading: &Reading<'_>) -> Verdict {
 pub(super) fn identified(reading: &Reading<'_>) -> Verdict {
     each(reading, |product| {
         let is_nameless = product.packages.is_empty() && product.cpe.is_none();
-        fault_when(product, is_nameless, "has neither a package URL nor a CPE", "add `packages` or `cpe`")
+        fault_when(
+            product,
+            is_nameless,
+            "has neither a package URL nor a CPE",
+            "add `packages`, such as `packages = [\"pkg:cargo/example-tool\"]`, or `cpe`",
+        )
     })
 }
 
 /// Each product says where its bill of materials is.
 pub(super) fn sbom(reading: &Reading<'_>) -> Verdict {
     each(reading, |product| {
-        fault_when(product, product.papers.sbom.is_none(), "does not say where its SBOM is", "add `sbom`")
+        fault_when(
+            product,
+            product.papers.sbom.is_none(),
+            "does not say where its SBOM is",
+            "add `sbom`, such as `sbom = \"https://example.org/tool/sbom.json\"`",
+        )
     })
 }
 
@@ -83,7 +97,12 @@ pub(super) fn instructions(reading: &Reading<'_>) -> Verdict {
 pub(super) fn five_years(reading: &Reading<'_>) -> Verdict {
     each(reading, |product| {
         let Some(begin) = product.papers.market_date else {
-            return fault_when(product, true, "does not say when it was placed on the market", "add `market_date`");
+            return fault_when(
+                product,
+                true,
+                "does not say when it was placed on the market",
+                "add `market_date`, such as `market_date = 2026-01-10`",
+            );
         };
         // A branch without an end is a matter of another rule.
         let end = product.series.iter().map(|series| series.support_until.unwrap_or(Date::MAX)).max()?;

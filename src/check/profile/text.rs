@@ -1,10 +1,19 @@
 //! Rules about the words of pages and policies, and how they are looked at.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use crate::check::EditionText;
+use crate::check::drift::TimeReader;
+use crate::check::drift::TimeSpan;
 use crate::check::profile::reading::Reading;
 use crate::check::profile::reading::top;
 use crate::check::profile::verdict::Fault;
 use crate::check::profile::verdict::Verdict;
+use crate::model::FactValue;
+use crate::model::Locale;
+use crate::model::Site;
+use crate::model::Unit;
 use crate::text::Span;
 
 /// Returns the place of some bytes of a text's Markdown.
@@ -76,54 +85,55 @@ fn blank(text: &str) -> String {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
 }
 
-/// Times in pages and policies come from facts, so that no two languages can differ.
+/// Times that are facts of the site are printed from them, so that no two languages can differ.
 pub(super) fn facts(reading: &Reading<'_>) -> Verdict {
+    let known = quantities(reading.site());
+    let times = TimeReaders::new(reading);
     let texts = reading.prose().flat_map(|document| document.texts.values());
     Verdict::of(texts.flat_map(|text| {
-        let body = without_addresses(&without_code(reading.body(text)));
+        let code_free = without_code(reading.body(text));
         // A cell with another unit than its column is a contradiction, which is a rule of its own.
-        let odd = odd_cells(&without_code(reading.body(text)), text.locale.as_str());
-        let is_odd = |at: usize| odd.iter().any(|(start, length)| (*start..start + length).contains(&at));
-        let mut times = times(&body, text.locale.as_str());
-        times.retain(|(at, _)| !is_odd(*at));
-        times.into_iter().map(move |(at, length)| {
-            let message = "a time stands in the text itself, so that languages may differ";
-            Fault::new(span(text, at, length), message, "state it in site.toml, and print it with `<fact:…>`")
+        let odd = odd_cells(&code_free, times.of(text));
+        let is_odd = |span: &TimeSpan| odd.iter().any(|(at, length)| (*at..at + length).contains(&span.bytes.start));
+        let mut spans = times.of(text).spans(&without_addresses(&code_free));
+        spans.retain(|span| known.contains(&(span.count, span.unit)) && !is_odd(span));
+        spans.into_iter().map(move |found| {
+            let message = "a time of site.toml stands in the text itself, so that languages may differ";
+            Fault::new(span(text, found.bytes.start, found.bytes.len()), message, "print it with `<fact:…>`")
         })
     }))
 }
 
-/// Finds numbers with a unit of time.
-fn times(body: &str, locale: &str) -> Vec<(usize, usize)> {
-    let units = units(locale);
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = body[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
-        let rest = &body[start..];
-        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let is_number = !body[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || ".-#".contains(c));
-        let after = rest[digits..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
-        let unit = units.iter().find(|unit| is_unit(after, unit));
-        if let Some(unit) = unit.filter(|_| is_number) {
-            found.push((start, rest.len() - after.len() + unit.len()));
-        }
-        from = start + digits;
+/// The lengths of time that a site states as facts.
+fn quantities(site: &Site) -> BTreeSet<(u32, Unit)> {
+    let disclosure = site.disclosure.iter();
+    let windows = disclosure.flat_map(|rules| [rules.window, rules.extension, rules.customer_head_start]).flatten();
+    let facts = site.facts.values().filter_map(|fact| match fact {
+        FactValue::Quantity(quantity) => Some(*quantity),
+        FactValue::Date(_)
+        | FactValue::Integer(_)
+        | FactValue::Decimal(_)
+        | FactValue::List(_)
+        | FactValue::Text(_) => None,
+    });
+    let promises = site.commitments.iter().map(|promise| promise.within);
+    let rows = site.retention.iter().map(|row| row.delete_after);
+    let levels = site.severity.iter().filter_map(|row| row.resolve_within);
+    let all = windows.chain(facts).chain(promises).chain(rows).chain(levels);
+    all.map(|quantity| (quantity.count, quantity.unit)).collect()
+}
+
+/// The readers of times of every language of a site.
+struct TimeReaders(BTreeMap<Locale, TimeReader>);
+
+impl TimeReaders {
+    fn new(reading: &Reading<'_>) -> TimeReaders {
+        let locales = reading.site().locales.iter();
+        TimeReaders(locales.map(|locale| (locale.clone(), TimeReader::new(locale))).collect())
     }
-    found
-}
 
-fn is_unit(text: &str, unit: &str) -> bool {
-    let Some(rest) = text.strip_prefix(unit) else { return false };
-    // Japanese has no space behind a word.
-    let is_japanese = unit.chars().any(|c| c > '\u{2fff}');
-    is_japanese || !rest.strip_prefix('s').unwrap_or(rest).starts_with(char::is_alphabetic)
-}
-
-fn units(locale: &str) -> &'static [&'static str] {
-    match locale.split('-').next().unwrap_or_default() {
-        "fr" => &["heure", "jour", "semaine", "mois", "an", "année"],
-        "ja" => &["時間", "日間", "日以内", "営業日", "週間", "か月", "ヶ月", "カ月", "年間", "年以内"],
-        _ => &["hour", "day", "business day", "working day", "calendar day", "week", "month", "year"],
+    fn of(&self, text: &EditionText) -> &TimeReader {
+        &self.0[&text.locale]
     }
 }
 
@@ -155,10 +165,10 @@ pub(super) fn debris(reading: &Reading<'_>) -> Verdict {
 
 /// In tables, the cells of a column with a unit in its header have no other unit.
 pub(super) fn tables(reading: &Reading<'_>) -> Verdict {
+    let times = TimeReaders::new(reading);
     let texts = reading.prose().flat_map(|document| document.texts.values());
     Verdict::of(texts.flat_map(|text| {
-        let body = without_code(reading.body(text));
-        let finds = odd_cells(&body, text.locale.as_str());
+        let finds = odd_cells(&without_code(reading.body(text)), times.of(text));
         finds.into_iter().map(|(at, length)| {
             let message = "the cell has another unit than the head of its column";
             Fault::new(span(text, at, length), message, "write the column in one unit")
@@ -166,20 +176,18 @@ pub(super) fn tables(reading: &Reading<'_>) -> Verdict {
     }))
 }
 
-fn odd_cells(body: &str, locale: &str) -> Vec<(usize, usize)> {
-    let units = units(locale);
-    let unit_of = |cell: &str| units.iter().rev().find(|unit| cell.contains(**unit)).copied();
+fn odd_cells(body: &str, times: &TimeReader) -> Vec<(usize, usize)> {
     let (mut heads, mut found, mut offset) = (Vec::new(), Vec::new(), 0);
     for line in body.split_inclusive('\n') {
         if !line.trim_start().starts_with('|') {
             heads.clear();
         } else if heads.is_empty() {
-            heads = line.split('|').map(|cell| unit_of(cell).filter(|_| cell.contains(['(', '（']))).collect();
+            heads = line.split('|').map(|cell| times.bracketed(cell)).collect();
         } else {
             let mut at = offset;
             for (cell, head) in line.split('|').zip(&heads) {
-                let own = unit_of(cell).filter(|_| cell.contains(|c: char| c.is_ascii_digit()));
-                if own.is_some() && head.is_some() && own != *head {
+                let is_odd = |unit: &Unit| times.spans(cell).iter().any(|span| span.unit != *unit);
+                if head.as_ref().is_some_and(is_odd) {
                     let start = cell.len() - cell.trim_start().len();
                     found.push((at + start, cell.trim().len()));
                 }
@@ -211,22 +219,30 @@ mod tests {
 
     fn check(body: &str, locale: &str, expected: &[&str]) {
         let body = without_addresses(&without_code(body));
-        let found: Vec<&str> = times(&body, locale).into_iter().map(|(at, length)| &body[at..at + length]).collect();
+        let times = TimeReader::new(&locale.parse().unwrap());
+        let found: Vec<&str> = times.spans(&body).into_iter().map(|span| &body[span.bytes]).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn times_are_found_in_each_language_and_dates_are_not() {
-        check("within 90 days, or a 30-day extension", "en", &["90 day", "30-day"]);
-        check("since 2026, `7 days`, <fact:a.7 days>, TLS 1.2 hours", "en", &[]);
-        check("sous 5\u{a0}jours ouvrés, 3 ans, 12 anomalies", "fr", &["5\u{a0}jour", "3 an"]);
-        check("90日以内に、2026年11月1日に、72時間", "ja", &["90日以内", "72時間"]);
+        check("within 90 days, or a 30-day extension", "en", &["90 days", "30-day"]);
+        check("since 2026, `7 days`, <fact:a.7 days>, {#kept-90-days}", "en", &[]);
+        check("sous 5\u{a0}jours ouvrés, 3 ans, 12 anomalies", "fr", &["5\u{a0}jours ouvrés", "3 ans"]);
+        check("90日以内に、2026年11月1日に、72時間", "ja", &["90日", "72時間"]);
     }
 
     #[test]
     fn cells_have_the_unit_of_their_head() {
+        let english = TimeReader::new(&"en".parse().unwrap());
         let table = "| Level | Time (days) |\n|---|---|\n| high | 30 days |\n| low | 4 weeks |\n";
-        let found: Vec<&str> = odd_cells(table, "en").into_iter().map(|(at, length)| &table[at..at + length]).collect();
+        let found: Vec<&str> =
+            odd_cells(table, &english).into_iter().map(|(at, length)| &table[at..at + length]).collect();
         assert_eq!(found, ["4 weeks"]);
+        let japanese = TimeReader::new(&"ja".parse().unwrap());
+        let table = "| 深刻度 | 期間（日） |\n|---|---|\n| 高 | 30日 |\n| 低 | 4週間 |\n";
+        let found: Vec<&str> =
+            odd_cells(table, &japanese).into_iter().map(|(at, length)| &table[at..at + length]).collect();
+        assert_eq!(found, ["4週間"]);
     }
 }

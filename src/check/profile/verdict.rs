@@ -50,6 +50,11 @@ impl Verdict {
         if faults.is_empty() { Verdict::Satisfied } else { Verdict::Violated(faults) }
     }
 
+    /// Returns whether the rule is kept.
+    pub(in crate::check::profile) fn is_kept(&self) -> bool {
+        matches!(self, Verdict::Satisfied)
+    }
+
     /// The rule is kept, or else there is this fault.
     pub(in crate::check::profile) fn when(is_kept: bool, fault: impl FnOnce() -> Fault) -> Verdict {
         Verdict::of((!is_kept).then(fault))

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::EditionDocument;
+use crate::check::profile::advisory::has_remedy;
 use crate::check::profile::reading::Reading;
-use crate::check::profile::reading::has_heading;
 use crate::check::profile::verdict::Fault;
 use crate::check::profile::verdict::Verdict;
-use crate::model::AffectedRange;
 use crate::model::ProductId;
 use crate::model::Vulnerability;
 
@@ -62,10 +61,7 @@ pub(super) fn vulnerability_identified(reading: &Reading<'_>) -> Verdict {
 /// Whoever says that a product is affected says what to do.
 pub(super) fn actionable(reading: &Reading<'_>) -> Verdict {
     each(reading, |(document, vulnerability)| {
-        let is_told = has_heading(document, "fix") || has_heading(document, "workarounds");
-        let is_fixed = |range: &AffectedRange| range.fixed().is_some();
-        let is_helpless = vulnerability.affected.iter().any(|affected| !affected.ranges.iter().any(is_fixed));
-        (is_helpless && !is_told).then(|| {
+        (!has_remedy(document, vulnerability)).then(|| {
             let message = "a product is affected, and nothing says what to do";
             Fault::new(reading.field(document, "id"), message, "add a section `{#fix}` or `{#workarounds}`")
         })

@@ -6,6 +6,7 @@ use clap::Args;
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
+use jiff::civil::Date;
 
 use crate::author::init::parse_contact;
 use crate::author::init::parse_name;
@@ -133,6 +134,13 @@ pub(in crate::cli) enum NewDocument {
         #[command(flatten)]
         words: NewWords,
     },
+    /// Begin the announcement of a release with security fixes
+    Announcement {
+        /// Its name, the last part of its address, such as `app-3-2`
+        name: Slug,
+        #[command(flatten)]
+        words: NewWords,
+    },
     /// Begin a page
     Page {
         /// Its name, which is its address, such as `about` or `about/team`
@@ -150,6 +158,40 @@ pub(in crate::cli) struct NewWords {
     /// Begin the translations too, with the source's words at their places
     #[arg(long)]
     pub(in crate::cli) translations: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+What the policy says is stored below content/policies/NAME/versions, in each language that is up to date, and its
+version is listed in the front matter, whose comments and order stay. On a terminal, what is not given is asked for.
+
+Example:
+  lucarne policy release disclosure --summary \"We answer within two business days.\"")]
+pub(in crate::cli) struct PolicyArguments {
+    #[command(subcommand)]
+    pub(in crate::cli) command: PolicyCommand,
+}
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum PolicyCommand {
+    /// Store what a policy says as a new version, and list it
+    #[command(disable_version_flag = true)]
+    Release(ReleaseArguments),
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct ReleaseArguments {
+    /// The name of the policy, the last part of its address, such as `disclosure`
+    pub(in crate::cli) name: DocumentId,
+    /// The version [default: the newest one with its last number one higher]
+    #[arg(long, value_name = "VERSION")]
+    pub(in crate::cli) version: Option<String>,
+    /// What is new in it, in one sentence, in the language that the site is written in
+    #[arg(long, value_name = "TEXT", value_parser = parse_name)]
+    pub(in crate::cli) summary: Option<String>,
+    /// The day it comes into force; a later one holds it back until then [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub(in crate::cli) on: Option<Date>,
 }
 
 /// Reads the name of a schema.

@@ -8,7 +8,8 @@ pub(super) const ENCODING: &str = "\
 pub(super) const REFUSED: &str = "\
     Something below the root of the site was not taken in: a link that leads out of the site or nowhere, a \
     device or a pipe, or a name that cannot become an address. Inputs are read through one root, so that no link \
-    can carry a foreign file into the published site. Put a copy of the file in its place, or give it a plain \
+    can carry a foreign file into the published site; nor may one carry a hidden file, or a document, which may be \
+    a draft, to where it would be published as it is. Put a copy of the file in its place, or give it a plain \
     name. A file with markup beside a document (HTML, SVG, XML) is refused as well: raw HTML of an author's never \
     becomes a page, while files of `static` are trusted as templates are.";
 

@@ -42,7 +42,7 @@ pub(super) fn human(text: &mut String, report: &Report, ruler: &mut Ruler<'_>, s
         text.push_str(if problems.is_empty() { "" } else { "\n" });
         for problem in problems {
             if *tellers.entry(problem.rule.id).or_insert(profile.name) == profile.name {
-                text.push_str(&render(problem.group(ruler), style));
+                text.push_str(&render(problem.group(profile.choice, ruler), style));
                 text.push_str("\n\n");
             }
         }
@@ -93,13 +93,18 @@ fn problems_of(rule: &RuleResult) -> impl Iterator<Item = Problem<'_>> {
 }
 
 impl Problem<'_> {
-    fn group<'a>(&self, ruler: &mut Ruler<'a>) -> Group<'a> {
+    /// A profile that nobody chose decides nothing, so that its rules are notes.
+    fn group<'a>(&self, choice: Choice, ruler: &mut Ruler<'a>) -> Group<'a> {
         let first = &self.places[0];
+        let level = match choice {
+            Choice::Chosen => level(first.level),
+            Choice::Default => PrintLevel::NOTE,
+        };
         let message = match self.places.len() - 1 {
             0 => visible(&first.message),
             more => format!("{}, and {more} more like this", visible(&first.message)),
         };
-        let title = level(first.level).primary_title(message).id(self.rule.id);
+        let title = level.primary_title(message).id(self.rule.id);
         let mut group = self.located(title, ruler);
         let rule = format!("{} ({})", self.rule.text.trim_end_matches('.'), self.rule.origin);
         group = group.element(PrintLevel::NOTE.with_name("rule").message(rule));

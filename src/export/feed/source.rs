@@ -1,5 +1,6 @@
 //! Facts of the edition to a page of a feed.
 
+use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
@@ -10,8 +11,10 @@ use crate::export::feed::FeedCategory;
 use crate::export::feed::FeedDocument;
 use crate::export::feed::FeedItem;
 use crate::model::Advisory;
+use crate::model::CveId;
 use crate::model::Instant;
 use crate::model::Locale;
+use crate::model::PolicyVersion;
 use crate::model::ProductId;
 use crate::model::Revision;
 use crate::model::Route;
@@ -34,9 +37,9 @@ pub struct FeedSource<'a> {
 
 /// Something that readers are alerted of.
 pub struct FeedEvent<'a> {
-    /// The advisory.
+    /// The advisory, the policy or the announcement.
     pub document: &'a EditionDocument,
-    /// What happened to it.
+    /// What is new of it.
     pub change: FeedChange<'a>,
     /// When.
     pub on: Instant,
@@ -44,7 +47,7 @@ pub struct FeedEvent<'a> {
     pub tag: String,
 }
 
-/// What happened to an advisory.
+/// What is new of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeedChange<'a> {
     /// It appeared.
@@ -53,6 +56,8 @@ pub enum FeedChange<'a> {
     Revision(&'a Revision),
     /// It was taken back.
     Withdrawal,
+    /// A version of a policy came into force.
+    Version(&'a PolicyVersion),
 }
 
 /// Returns a message of a locale, by its id and arguments; the error says why it cannot be put into words.
@@ -70,7 +75,7 @@ impl FeedSource<'_> {
         Ok(FeedDocument {
             id: self.id(),
             title: self.title()?,
-            description: (self.words)("feed-description", &[("organization", &organization.name)])?,
+            description: (self.words)(self.description(), &[("organization", &organization.name)])?,
             language: self.locale.clone(),
             home_url: site.base_url.value.join(self.home),
             author: FeedAuthor {
@@ -81,6 +86,13 @@ impl FeedSource<'_> {
             addresses,
             entries,
         })
+    }
+
+    fn description(&self) -> &'static str {
+        match self.scope {
+            FeedScope::All | FeedScope::Severity(_) | FeedScope::Product(_) => "feed-description",
+            FeedScope::Policies => "feed-description-policies",
+        }
     }
 
     fn id(&self) -> String {
@@ -100,6 +112,7 @@ impl FeedSource<'_> {
                 let name = self.product_name(id);
                 (self.words)("feed-title-product", &[organization, ("name", &name)])
             }
+            FeedScope::Policies => (self.words)("feed-title-policies", &[organization]),
         }
     }
 
@@ -107,7 +120,6 @@ impl FeedSource<'_> {
     ///
     /// Its date is that of the event: what changes later is an event of its own or disturbs nobody.
     pub fn item(&self, event: FeedEvent, html: String) -> Result<FeedItem, PhraseError> {
-        let advisory = event.document.advisory().expect("feeds tell of advisories");
         let text = event.document.text(self.locale);
         let (title, change) = match event.change {
             FeedChange::Publication => (text.title.clone(), None),
@@ -115,17 +127,23 @@ impl FeedSource<'_> {
                 (self.words_about("feed-entry-updated", &text.title)?, summary_of(text, revision))
             }
             FeedChange::Withdrawal => (self.words_about("feed-entry-withdrawn", &text.title)?, None),
+            FeedChange::Version(version) => {
+                let arguments = [("title", text.title.as_str()), ("version", version.version.as_str())];
+                let title = (self.words)("feed-entry-version", &arguments)?;
+                (title, text.revision_summaries.get(&version.version))
+            }
         };
+        let route = self.route(&event);
         Ok(FeedItem {
             id: event.tag,
             title,
-            url: self.edition.site().base_url.value.join(&self.edition.route(event.document, self.locale)),
+            url: self.edition.site().base_url.value.join(&route),
             summary: change.or(text.summary.as_ref()).cloned(),
             html,
             published: event.on,
             updated: event.on,
             language: text.locale.clone(),
-            categories: self.categories(advisory)?,
+            categories: self.categories(event.document)?,
         })
     }
 
@@ -133,17 +151,33 @@ impl FeedSource<'_> {
         (self.words)(message, &[("title", title)])
     }
 
-    fn categories(&self, advisory: &Advisory) -> Result<Vec<FeedCategory>, PhraseError> {
-        let level = advisory.level().map(|level| {
+    /// Returns the page that an entry leads to: of a policy's version, its own one.
+    fn route(&self, event: &FeedEvent<'_>) -> Route {
+        let stored = match event.change {
+            FeedChange::Version(version) => self.edition.policy_text(&event.document.id, &version.version),
+            FeedChange::Publication | FeedChange::Revision(_) | FeedChange::Withdrawal => None,
+        };
+        self.edition.route(stored.map_or(event.document, |(stored, _)| stored), self.locale)
+    }
+
+    fn categories(&self, document: &EditionDocument) -> Result<Vec<FeedCategory>, PhraseError> {
+        let (level, products, cves) = match &document.content {
+            Content::Advisory(advisory) => {
+                (advisory.level(), Vec::from_iter(advisory.affected_products()), cves(advisory))
+            }
+            Content::Announcement(announcement) => {
+                (announcement.severity, announcement.products.iter().collect(), Vec::new())
+            }
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) => return Ok(Vec::new()),
+        };
+        let level = level.map(|level| {
             let label = (self.words)(&format!("severity-{}", level.as_str()), &[])?;
             Ok(FeedCategory { term: level.as_str().to_owned(), label })
         });
-        let products = advisory
-            .affected_products()
-            .into_iter()
-            .map(|id| FeedCategory { term: id.as_str().to_owned(), label: self.product_name(id) });
-        let cves = advisory.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
-        let cves = cves.map(|cve| FeedCategory { term: cve.as_str().to_owned(), label: cve.as_str().to_owned() });
+        let products =
+            products.into_iter().map(|id| FeedCategory { term: id.as_str().to_owned(), label: self.product_name(id) });
+        let cves =
+            cves.into_iter().map(|cve| FeedCategory { term: cve.as_str().to_owned(), label: cve.as_str().to_owned() });
         Ok(level.transpose()?.into_iter().chain(products).chain(cves).collect())
     }
 
@@ -153,12 +187,17 @@ impl FeedSource<'_> {
     }
 }
 
+fn cves(advisory: &Advisory) -> Vec<&CveId> {
+    advisory.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref()).collect()
+}
+
 /// Returns a feed's id, the same for all its pages; no entry's, since an advisory's id has no colon.
 fn feed_tag(authority: &str, scope: &FeedScope, prefix: Option<&Locale>) -> String {
     let scope = match scope {
         FeedScope::All => "all".to_owned(),
         FeedScope::Severity(level) => format!("severity:{}", level.as_str()),
         FeedScope::Product(id) => format!("product:{id}"),
+        FeedScope::Policies => "policies".to_owned(),
     };
     let locale = prefix.map(|locale| format!("/{locale}")).unwrap_or_default();
     format!("tag:{authority}:feed:{scope}{locale}")

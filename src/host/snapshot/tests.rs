@@ -54,6 +54,25 @@ fn link_inside_the_site_is_followed() {
 }
 
 #[test]
+fn link_to_documents_or_to_hidden_files_is_refused() {
+    let root = site(&["content/a.md", "content/b/x.txt", "static/.well-known/y", ".git/config"]);
+    for (name, target) in [
+        ("static/all", "../content"),
+        ("static/draft.txt", "../content/a.md"),
+        ("static/git", "../.git"),
+        ("static/own", ".well-known"),
+        ("content/c.md", "a.md"),
+        ("content/git.txt", "../.git/config"),
+    ] {
+        symlink(target, root.path().join(name)).unwrap();
+    }
+    let expected = ["content/git.txt", "static/all", "static/draft.txt", "static/git"];
+    assert_eq!(refused(root.path()), expected.map(|path| (path.to_owned(), RefusalCause::KeptBack)));
+    let files = ["content/a.md", "content/b/x.txt", "content/c.md", "static/.well-known/y", "static/own/y"];
+    assert_eq!(own_files(root.path()), files);
+}
+
+#[test]
 fn link_out_of_the_site_is_refused() {
     let outside = site(&["secret/a.md"]);
     let root = site(&["site.toml"]);

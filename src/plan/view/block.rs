@@ -99,10 +99,8 @@ impl BlockView {
 }
 
 fn policy_state(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> Option<PolicyStateView> {
-    match &document.content {
-        Content::Policy(policy) => Some(PolicyStateView::new(viewpoint, document, policy)),
-        Content::Home | Content::Page(_) | Content::Advisory(_) => None,
-    }
+    let Content::Policy(policy) = &document.content else { return None };
+    Some(PolicyStateView::new(viewpoint, document, policy))
 }
 
 /// Somebody who takes reports in the organisation's stead.

@@ -94,7 +94,7 @@ impl RuleView {
             id: rule.id,
             text,
             text_lang,
-            origin: rule.origin(),
+            origin: rule.origin_in(language),
             result,
             by: attest.map(|attest| attest.value.by.clone()),
             on: attest.and_then(|attest| MomentView::of_day(attest.value.on)),

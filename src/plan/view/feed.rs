@@ -7,6 +7,7 @@ use crate::model::FeedFormat;
 use crate::model::FeedScope;
 use crate::model::address;
 use crate::plan::FeedEntry;
+use crate::plan::News;
 use crate::plan::Viewpoint;
 use crate::plan::view::AdvisoryView;
 use crate::plan::view::ProseView;
@@ -35,6 +36,7 @@ impl FeedView {
             FeedScope::All => ("all", None),
             FeedScope::Severity(level) => ("severity", Some(level.as_str().to_owned())),
             FeedScope::Product(product) => ("product", Some(viewpoint.product_name(product))),
+            FeedScope::Policies => ("policies", None),
         };
         let href = |format| viewpoint.href(&address::feed(viewpoint.prefix(), scope, 1, format));
         FeedView {
@@ -57,13 +59,14 @@ pub struct SubscribeView {
 }
 
 impl SubscribeView {
-    /// Makes the view of `subscribe.html`: all, then levels, most severe first, then products.
+    /// Makes the view of `subscribe.html`: all, then levels, most severe first, then products and policies.
     pub fn new(viewpoint: Viewpoint<'_>) -> SubscribeView {
         let mut scopes: Vec<&FeedScope> = viewpoint.index.feeds().collect();
         scopes.sort_by_key(|scope| match scope {
             FeedScope::All => (0, None),
             FeedScope::Severity(level) => (1, Some(std::cmp::Reverse(*level))),
             FeedScope::Product(_) => (2, None),
+            FeedScope::Policies => (3, None),
         });
         let feeds = scopes.into_iter().map(|scope| FeedView::new(viewpoint, scope)).collect();
         SubscribeView { feeds, sources: SourceView::all(viewpoint) }
@@ -88,7 +91,10 @@ impl EntryView {
     pub fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument, entry: &FeedEntry, prose: ProseView) -> EntryView {
         EntryView {
             advisory: AdvisoryView::new(viewpoint, document, prose),
-            revision: entry.revision.map(|revision| RevisionView::of(viewpoint, document, revision)),
+            revision: match entry.news {
+                News::Revision(revision) => Some(RevisionView::of(viewpoint, document, revision)),
+                News::Publication | News::Version(_) => None,
+            },
             url: viewpoint.url(&viewpoint.edition.route(document, viewpoint.locale)),
             text_lang: viewpoint.text_lang(document),
         }

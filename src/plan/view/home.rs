@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::check::EditionDocument;
 use crate::plan::Viewpoint;
 use crate::plan::view::AdvisoryRowView;
+use crate::plan::view::AnnouncementRowView;
 use crate::plan::view::CommitmentView;
 use crate::plan::view::DisclosureView;
 use crate::plan::view::ProductView;
@@ -22,6 +23,8 @@ pub struct HomeView {
     pub html: String,
     /// The newest advisories, at most five.
     pub latest: Vec<AdvisoryRowView>,
+    /// The announced releases that are to come, the next first, then those of the last 30 days.
+    pub announcements: Vec<AnnouncementRowView>,
     /// The promises.
     pub commitments: Vec<CommitmentView>,
     /// The promise named `acknowledge`, for the report box.
@@ -47,6 +50,7 @@ impl HomeView {
             summary: document.text(viewpoint.locale).summary.clone(),
             html: prose.whole(),
             latest: AdvisoryRowView::latest(viewpoint),
+            announcements: AnnouncementRowView::current(viewpoint),
             acknowledge: commitments.iter().find(|commitment| commitment.name == "acknowledge").cloned(),
             commitments,
             disclosure: site.disclosure.as_ref().map(DisclosureView::new),

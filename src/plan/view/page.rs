@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::EditionDocument;
+use crate::check::EditionText;
 use crate::check::TextState;
 use crate::check::TranslationAge;
 use crate::model::FeedScope;
@@ -53,8 +54,7 @@ impl PageView {
     /// Makes the view of what a page says of itself.
     pub fn new(viewpoint: Viewpoint<'_>, kind: &PageKind) -> PageView {
         let (edition, locale) = (viewpoint.edition, viewpoint.locale);
-        let document = kind.document(edition);
-        let text = document.map(|document| document.text(locale));
+        let text = kind.text(edition, locale);
         PageView {
             kind: kind.template(),
             title: text.map(|text| text.title.clone()),
@@ -67,8 +67,8 @@ impl PageView {
             feeds: page_feeds(viewpoint, kind),
             is_noindex: kind.is_noindex(edition),
             is_draft: kind.is_draft(edition),
-            text_lang: document.and_then(|document| viewpoint.text_lang(document)),
-            notice: document.and_then(|document| NoticeView::new(viewpoint, document)),
+            text_lang: text.filter(|text| text.locale != *locale).map(|text| text.locale.to_string()),
+            notice: text.and_then(|text| NoticeView::new(viewpoint, kind, text)),
             sharing: SharingView::new(viewpoint, kind),
         }
     }
@@ -81,11 +81,13 @@ fn page_feeds(viewpoint: Viewpoint<'_>, kind: &PageKind) -> Vec<FeedView> {
         PageKind::List { scope: ListScope::Product(product), .. }
         | PageKind::ProductVersions { product, .. }
         | PageKind::Release { product, .. } => Some(FeedScope::Product(product.clone())),
+        PageKind::Policy(_) | PageKind::PolicyText(_) | PageKind::PolicyChanges(_) => Some(FeedScope::Policies),
         _ => None,
     };
     let advisory = kind.document(viewpoint.edition).and_then(EditionDocument::advisory);
     let products = advisory.into_iter().flat_map(|advisory| advisory.affected_products());
     let products = products.map(|product| FeedScope::Product(product.clone()));
+    let own = own.filter(|scope| viewpoint.index.has_feed(scope));
     let scopes = own.into_iter().chain([FeedScope::All]).chain(products);
     scopes.map(|scope| FeedView::new(viewpoint, &scope)).collect()
 }
@@ -200,15 +202,15 @@ pub struct NoticeView {
 }
 
 impl NoticeView {
-    fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> Option<NoticeView> {
+    fn new(viewpoint: Viewpoint<'_>, kind: &PageKind, text: &EditionText) -> Option<NoticeView> {
         let source = viewpoint.edition.site().source_locale();
-        let kind = match document.texts.get(viewpoint.locale).map(|text| &text.state) {
-            None => "untranslated",
-            Some(TextState::Source) => return None,
-            Some(TextState::Translation { method, age, .. }) => translation_notice(*method, *age)?,
+        let notice = match &text.state {
+            _ if text.locale != *viewpoint.locale => "untranslated",
+            TextState::Source => return None,
+            TextState::Translation { method, age, .. } => translation_notice(*method, *age)?,
         };
-        let source_href = viewpoint.href(&viewpoint.edition.route(document, source));
-        Some(NoticeView { kind, source_href, source_lang: source.to_string() })
+        let source_href = viewpoint.href(&kind.route(viewpoint.edition, source));
+        Some(NoticeView { kind: notice, source_href, source_lang: source.to_string() })
     }
 }
 

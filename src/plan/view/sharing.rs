@@ -60,6 +60,8 @@ fn description(viewpoint: Viewpoint<'_>, document: &EditionDocument, url: &str) 
             set(&mut value, "lastReviewed", day(policy.reviewed));
             set(&mut value, "version", policy.version.as_ref().map(|version| json!(version)));
         }
+        Content::PolicyText(text) => value["version"] = json!(text.version),
+        Content::Announcement(announcement) => value["datePublished"] = json!(announcement.published.to_string()),
         Content::Advisory(advisory) => describe_advisory(&mut value, advisory),
     }
     value

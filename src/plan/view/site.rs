@@ -12,7 +12,6 @@ use crate::model::Contact;
 use crate::model::Instant;
 use crate::model::KeyUse;
 use crate::model::ListScope;
-use crate::model::PolicyVersion;
 use crate::model::PublicKey;
 use crate::model::address;
 use crate::plan::Viewpoint;
@@ -20,8 +19,7 @@ use crate::plan::has_security_txt;
 use crate::plan::view::AdvisoryRowView;
 use crate::plan::view::LinkView;
 use crate::plan::view::MomentView;
-use crate::plan::view::QuantityView;
-use crate::plan::view::history::words;
+use crate::plan::view::PolicyStateView;
 
 /// What every page of a locale sees.
 #[derive(Clone, Debug, Serialize)]
@@ -112,10 +110,8 @@ fn built(edition: &Edition) -> MomentView {
 
 fn disclosure<'a>(viewpoint: Viewpoint<'a>) -> Option<(&'a EditionDocument, &'a Policy)> {
     let document = viewpoint.edition.document(&"policies/disclosure".parse().ok()?)?;
-    match &document.content {
-        Content::Policy(policy) => Some((document, policy)),
-        Content::Home | Content::Page(_) | Content::Advisory(_) => None,
-    }
+    let Content::Policy(policy) = &document.content else { return None };
+    Some((document, policy))
 }
 
 /// A file of the theme.
@@ -207,58 +203,6 @@ impl KeyView {
 fn groups_of_four(fingerprint: &str) -> String {
     let digits: Vec<char> = fingerprint.chars().collect();
     digits.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
-}
-
-/// The state of a policy.
-#[derive(Clone, Debug, Serialize)]
-pub struct PolicyStateView {
-    /// Its version.
-    pub version: Option<String>,
-    /// The day this version came into force.
-    pub issued: Option<MomentView>,
-    /// The day somebody last read it through.
-    pub reviewed: Option<MomentView>,
-    /// How often that is done.
-    pub review_every: Option<QuantityView>,
-    /// Its versions, newest first.
-    pub versions: Vec<PolicyVersionView>,
-}
-
-impl PolicyStateView {
-    /// Makes the view of a policy's state.
-    pub fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument, policy: &Policy) -> PolicyStateView {
-        PolicyStateView {
-            version: policy.version.clone(),
-            issued: policy.issued.and_then(MomentView::of_day),
-            reviewed: policy.reviewed.and_then(MomentView::of_day),
-            review_every: policy.review_every.as_ref().map(QuantityView::new),
-            versions: PolicyVersionView::all(viewpoint, document, policy),
-        }
-    }
-}
-
-/// One version of a policy.
-#[derive(Clone, Debug, Serialize)]
-pub struct PolicyVersionView {
-    /// Its number or name.
-    pub version: String,
-    /// The day it came into force.
-    pub issued: Option<MomentView>,
-    /// What changed with it.
-    pub summary: Option<String>,
-    /// The locale of the summary, where it is not the frame's.
-    pub text_lang: Option<String>,
-}
-
-impl PolicyVersionView {
-    fn all(viewpoint: Viewpoint<'_>, document: &EditionDocument, policy: &Policy) -> Vec<PolicyVersionView> {
-        let view = |version: &PolicyVersion| {
-            let (summary, text_lang) = words(viewpoint, document, |text| text.revision_summaries.get(&version.version));
-            let issued = MomentView::of_day(version.issued);
-            PolicyVersionView { version: version.version.clone(), issued, summary, text_lang }
-        };
-        policy.versions.iter().map(view).collect()
-    }
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ impl DocumentView {
         let reviewed = match &document.content {
             Content::Page(page) => page.reviewed,
             Content::Policy(policy) => policy.reviewed,
-            Content::Home | Content::Advisory(_) => None,
+            Content::Home | Content::PolicyText(_) | Content::Announcement(_) | Content::Advisory(_) => None,
         };
         DocumentView {
             summary: text.summary.clone(),
@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn contents_hold_headings_of_level_2_and_3() {
-        let heading = |level, id: &str| EditionHeading { level, id: id.to_owned(), text: id.to_owned() };
+        let heading =
+            |level, id: &str| EditionHeading { level, id: id.to_owned(), text: id.to_owned(), has_text: true };
         let headings = [heading(3, "stray"), heading(2, "a"), heading(3, "b"), heading(4, "c"), heading(2, "d")];
         let contents = ContentsView::all(&headings);
         let ids: Vec<(&str, usize)> = contents.iter().map(|entry| (entry.id.as_str(), entry.children.len())).collect();

@@ -56,7 +56,7 @@ impl<'a> Stream<'a> {
 }
 
 /// Returns the words of a `<fact:NAME>`.
-fn wording(manuscript: &Manuscript<'_>, destination: &str) -> Option<Wording> {
+pub(in crate::prose) fn wording(manuscript: &Manuscript<'_>, destination: &str) -> Option<Wording> {
     let fact = (manuscript.resolve.fact)(destination.strip_prefix("fact:")?)?;
     Some(Wording::new(&fact, manuscript.phrases))
 }

@@ -99,6 +99,11 @@ class Site:
         self.write(f"static/file{state}.txt", f"{state}")
         (self.root / f"static/file{3 - state}.txt").unlink(missing_ok=True)
 
+    def enter_anew(self, state):
+        """Enters a state of which nothing is remembered, so that a build writes the lock file too."""
+        self.enter(state)
+        (self.root / "lucarne.lock").unlink(missing_ok=True)
+
     def command(self, *options):
         return [self.program, "build", "--quiet", "--color", "never", "--site", self.root, "--at", AT, *options]
 

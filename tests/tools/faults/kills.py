@@ -39,12 +39,12 @@ def at_calls(program, folder, is_long):
     found, state = Counter(), 2
     for fallback in ((), ("-e", "inject=renameat2:error=EINVAL")):
         for call in ("renameat2", "rename", "fsync", "syncfs", "mkdir", "linkat", "unlink", "unlinkat", "rmdir", "write"):
-            site.enter(state)
+            site.enter_anew(state)
             # Counting builds it as well.
             count = calls_of(site, [call, "renameat2"], fallback)[call]
             state = 3 - state
             for number in chosen(count, is_long):
-                site.enter(state)
+                site.enter_anew(state)
                 site.build("--jobs", "1", tracer=[*inject(call, "signal=KILL", number, ["renameat2"]), *fallback])
                 is_between = fallback and call == "rename" and not site.public.exists()
                 found["missing" if is_between else "new" if site.published() == state else "old"] += 1

@@ -138,7 +138,7 @@ The loop looks like this:
       fly();
     }
 
-It is like [CVE-2026-90010](https://github.com/curl/curl-www/blob/master/docs/CVE-2026-90010.md).
+It is like [CVE-2026-90010](<https://github.com/curl/curl-www/blob/master/docs/CVE-2026-90010.md>).
 
 ## Affected versions
 

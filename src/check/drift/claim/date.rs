@@ -12,6 +12,7 @@ impl Reader<'_> {
     pub(in crate::check::drift::claim) fn date(&mut self, at: usize) -> Option<usize> {
         let (day, end) = self
             .date_of_digits(at)
+            .or_else(|| self.date_with_year_last(at))
             .or_else(|| self.date_of_signs(at, 0))
             .or_else(|| self.day_and_month(at))
             .or_else(|| self.month_and_day(at))
@@ -36,6 +37,23 @@ impl Reader<'_> {
         Some(self.push(What::Date(Day { weekday, ..day }), Demand::Required, at..end))
     }
 
+    /// Reads `Q4`, `4e trimestre`, `第4四半期`; one without digits may be said in other words.
+    pub(in crate::check::drift::claim) fn quarter(&mut self, at: usize) -> Option<usize> {
+        let (quarter, end) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Quarter(quarter) => Some(*quarter),
+            _ => None,
+        })?;
+        let written = &self.text.chars[at..end];
+        // `T4` is the name of other things, too, unless a year stands beside it.
+        let is_name = written[0] == 'T' && self.year(self.text.skip_spaces(end)).is_none();
+        if is_name || self.text.at(end).is_some_and(|next| next.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let is_counted = written.iter().any(char::is_ascii_digit);
+        let demand = if is_counted { Demand::Required } else { Demand::Optional };
+        Some(self.push(What::Quarter(quarter), demand, at..end))
+    }
+
     /// `2026-09-11`, `2026/09/11`, `2026-09-11T14:00Z` up to the hour.
     fn date_of_digits(&self, at: usize) -> Option<(Day, usize)> {
         let (year, end) = self.digits(at).filter(|(_, end)| end - at == 4)?;
@@ -45,6 +63,20 @@ impl Reader<'_> {
         let (day, after) = self.digits(end + 1).filter(|(day, _)| (1..=31).contains(day))?;
         let is_year = (1900..2200).contains(&year) && !self.text.at(after).is_some_and(|next| next.is_ascii_digit());
         is_year.then_some((day_of(Some(year), month, Some(day)), after))
+    }
+
+    /// `11/09/2026`, in the language's order unless that gives no month.
+    fn date_with_year_last(&self, at: usize) -> Option<(Day, usize)> {
+        let (first, end) = self.digits(at).filter(|(_, end)| end - at <= 2)?;
+        let is_sign = |sign: &char| *sign == '/' || *sign == '-' || *sign == '.' && self.lexicon.decimal == ',';
+        let sign = self.text.at(end).filter(is_sign)?;
+        let (second, after) = self.digits(end + 1).filter(|(_, after)| after - end <= 3)?;
+        self.text.at(after).filter(|again| *again == sign)?;
+        let (year, end) = self.year(after + 1)?;
+        let (day, month) = if self.lexicon.is_day_first { (first, second) } else { (second, first) };
+        let (day, month) = if month > 12 { (month, day) } else { (day, month) };
+        let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
+        is_date.then_some((day_of(Some(year), month, Some(day)), end))
     }
 
     /// `2026年9月11日`, `2026年9月`, `9月11日`, `9月`; the year counts on from the one before its era.
@@ -107,7 +139,12 @@ impl Reader<'_> {
         for word in [",", "the ", "le "] {
             start = self.expect(start, word).map_or(start, |end| self.text.skip_spaces(end));
         }
-        let dates = [self.date_of_digits(start), self.day_and_month(start), self.month_and_day(start)];
+        let dates = [
+            self.date_of_digits(start),
+            self.date_with_year_last(start),
+            self.day_and_month(start),
+            self.month_and_day(start),
+        ];
         let (day, end) = dates.into_iter().flatten().next()?;
         Some((Day { weekday: Some(weekday), ..day }, end))
     }

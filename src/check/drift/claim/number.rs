@@ -3,12 +3,12 @@
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
-use crate::check::drift::fold::is_spaced_letter;
-use crate::check::drift::fold::is_unspaced;
 use crate::check::drift::lexicon::Bound;
 use crate::check::drift::lexicon::Meaning;
 use crate::check::drift::lexicon::Side;
 use crate::check::drift::unit::Unit;
+use crate::check::script::is_spaced_letter;
+use crate::check::script::is_unspaced;
 
 /// Numbers up to this one are often written as words or left out.
 const SMALL: u64 = 3;
@@ -219,10 +219,23 @@ impl Reader<'_> {
             if let Some((bound, _)) = self.lexicon.longest_before(lower, before, choose(Side::Left)) {
                 return Some(bound);
             }
-            let Some((_, start)) = self.lexicon.longest_before(lower, before, filler) else { break };
+            let Some(start) = self
+                .lexicon
+                .longest_before(lower, before, filler)
+                .map(|(_, start)| start)
+                .or_else(|| self.name_before(before))
+            else {
+                break;
+            };
             before = self.trim_before(start);
         }
         None
+    }
+
+    /// Finds the beginning of a name of one word that ends at an index: that of the product whose version it is.
+    fn name_before(&self, end: usize) -> Option<usize> {
+        let letters = self.text.chars[..end].iter().rev().take_while(|c| is_spaced_letter(**c)).count();
+        self.text.chars[end - letters..end].first().is_some_and(|c| c.is_uppercase()).then_some(end - letters)
     }
 
     fn trim_before(&self, at: usize) -> usize {

@@ -6,6 +6,7 @@ use icu_datetime::DateTimeFormatterPreferences;
 use icu_datetime::fieldsets::E;
 use icu_datetime::fieldsets::M;
 use icu_datetime::fieldsets::MD;
+use icu_datetime::fieldsets::YMD;
 use icu_datetime::preferences::CalendarAlgorithm;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -36,6 +37,14 @@ pub(in crate::check::drift::lexicon) fn decimal(locale: &Locale) -> char {
     number.multiply_pow10(-1);
     let text = formatter.map(|formatter| formatter.format(&number).to_string()).unwrap_or_default();
     text.chars().find(|c| !c.is_alphanumeric()).unwrap_or('.')
+}
+
+/// Returns whether a date in digits has its day before its month.
+pub(in crate::check::drift::lexicon) fn is_day_first(locale: &Locale) -> bool {
+    let day = Date::try_new_gregorian(2026, 10, 31).expect("October has 31 days");
+    let formatter = DateTimeFormatter::try_new(gregorian(&icu(locale)), YMD::short());
+    let text = formatter.map(|formatter| formatter.format(&day).to_string()).unwrap_or_default();
+    matches!((text.find("31"), text.find("10")), (Some(day), Some(month)) if day < month)
 }
 
 /// Adds what CLDR knows of the language.

@@ -1,0 +1,84 @@
+//! The announcement of a release, compared with the site.
+
+use std::collections::BTreeSet;
+
+use crate::check::BuildTime;
+use crate::check::Drafts;
+use crate::check::history;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::AdvisoryId;
+use crate::model::Announcement;
+use crate::model::Instant;
+use crate::model::Site;
+use crate::read::AnnouncementFields;
+use crate::read::Document;
+use crate::read::DocumentFields;
+use crate::read::nearest;
+
+/// The ids of the advisories that an edition shows.
+pub(in crate::check) type Shown = BTreeSet<AdvisoryId>;
+
+/// Lists the advisories among the documents that are shown.
+pub(in crate::check) fn shown(documents: &[Document]) -> Shown {
+    let id = |document: &Document| {
+        let DocumentFields::Advisory(Some(fields)) = &document.fields else { return None };
+        Some(fields.id.value.clone())
+    };
+    documents.iter().filter_map(id).collect()
+}
+
+/// Makes the facts of an announcement. Advisories that are not shown are left out as if nobody had named them.
+pub(in crate::check) fn resolve(
+    site: &Site,
+    fields: &AnnouncementFields,
+    shown: &Shown,
+    (time, drafts): (BuildTime, Drafts),
+    report: &mut Report,
+) -> Announcement {
+    let (published, release_on) = (&fields.published, &fields.release_on);
+    if history::is_before(release_on.value, published.value) {
+        let message = format!("the release is of {}, before it is announced on {}", release_on.value, published.value);
+        let diagnostic = Diagnostic::new(Code::AnnouncementDatesDisordered, release_on.span, message);
+        report.push(diagnostic.related(published.span, "announced here"));
+    }
+    for product in fields.products.iter().filter(|product| site.product(&product.value).is_none()) {
+        let message = format!("the site has no product `{}`", product.value);
+        let diagnostic = Diagnostic::new(Code::ProductUnknown, product.span, message);
+        let known = site.products.iter().map(|product| product.id.value.as_str());
+        report.push(match nearest(product.value.as_str(), known) {
+            Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
+            None => diagnostic.hint("add a `[[product]]` with that `id` to site.toml"),
+        });
+    }
+    report_advisories(fields, shown, drafts, report);
+    if fields.advisories.is_empty() && history::is_before(release_on.value, Instant::from_timestamp(time.at)) {
+        let message = format!("the release of {} has come, and no advisory is named", release_on.value);
+        let hint = "name what it fixed in `advisories = [\"…\"]`, or set `release_on` to the day it was put off to";
+        report.push(Diagnostic::new(Code::AnnouncementPast, release_on.span, message).hint(hint));
+    }
+    let advisories = fields.advisories.iter().map(|id| id.value.clone()).filter(|id| shown.contains(id));
+    Announcement {
+        published: published.value,
+        release_on: release_on.value,
+        products: fields.products.iter().map(|product| product.value.clone()).collect(),
+        severity: fields.severity,
+        advisories: advisories.collect(),
+    }
+}
+
+/// Reports ids that no advisory has, where drafts are shown: elsewhere that would tell which ones are not public.
+fn report_advisories(fields: &AnnouncementFields, shown: &Shown, drafts: Drafts, report: &mut Report) {
+    if drafts == Drafts::Hidden {
+        return;
+    }
+    for id in fields.advisories.iter().filter(|id| !shown.contains(&id.value)) {
+        let message = format!("no advisory has the id `{}`", id.value);
+        let diagnostic = Diagnostic::new(Code::AnnouncementAdvisory, id.span, message);
+        report.push(match nearest(id.value.as_str(), shown.iter().map(AdvisoryId::as_str)) {
+            Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
+            None => diagnostic,
+        });
+    }
+}

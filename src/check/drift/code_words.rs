@@ -1,0 +1,137 @@
+//! Words inside of code, which each language has its own for: labels of a user interface, names that readers choose,
+//! strings that a program prints. Everything else in code is the same in every language.
+
+use crate::check::drift::fold;
+use crate::check::drift::lexicon::Lexicon;
+use crate::check::script::is_spaced_letter;
+use crate::check::script::is_unspaced;
+
+/// Whether a code span holds words that were translated: a label, a name that readers choose, or a thing that each
+/// language has a word for. The lexicons are those of the source and of the translation.
+pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [&Lexicon; 2]) -> bool {
+    let is_words = own.chars().all(|c| c.is_alphabetic() || c == ' ');
+    is_placeholder(own, other)
+        || is_words && is_foreign_label(other)
+        || is_label(own) && is_label(other) && !is_slip(own, other)
+        || is_label_in_other_case(own, other)
+        || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1])
+        || has_translated_strings(own, other)
+}
+
+/// Whether a code span is a label with letters that no program has.
+pub(in crate::check::drift) fn is_foreign_label(code: &str) -> bool {
+    is_label(code) && code.contains(is_foreign)
+}
+
+/// Whether a code span stands for a name that readers choose, such as `@decorator` or `{{name}}`.
+pub(in crate::check::drift) fn is_placeholder(own: &str, other: &str) -> bool {
+    let signs = |code: &str| code.chars().filter(|c| !c.is_alphabetic()).collect::<String>();
+    own.is_ascii() && other.contains(is_foreign) && !own.contains(char::is_whitespace) && signs(own) == signs(other)
+}
+
+/// Whether two lines of code differ in quoted words alone, and these are words and no settings: several, or with
+/// letters that no program has.
+pub(in crate::check::drift) fn has_translated_strings(own: &str, other: &str) -> bool {
+    has_strings(own, other, '"') || has_strings(own, other, '\'')
+}
+
+fn has_strings(own: &str, other: &str, quote: char) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (own.split(quote).collect(), other.split(quote).collect());
+    let is_prose =
+        |text: &str| text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ",.:!?'’、。".contains(c));
+    let is_worded = |own: &str, other: &str| {
+        let is_several = own.trim().contains(' ') && other.trim().contains(' ');
+        is_prose(own) && is_prose(other) && (is_several || other.contains(is_foreign))
+    };
+    let pairs = || a.iter().zip(&b).enumerate();
+    let is_kept = pairs().all(|(at, (own, other))| own == other || at % 2 == 1 && is_worded(own, other));
+    a.len() == b.len() && a.len() % 2 == 1 && a.len() > 1 && is_kept
+}
+
+/// Takes what stands in braces out of a line: the rest, and each placeholder.
+pub(in crate::check::drift) fn without_placeholders(line: &str) -> (String, Vec<&str>) {
+    let (mut rest, mut placeholders, mut left) = (String::new(), Vec::new(), line);
+    while let Some(start) = left.find('{') {
+        let open = left[start..].len() - left[start..].trim_start_matches('{').len();
+        let Some(end) = left[start..].find(&"}".repeat(open)).map(|end| start + end + open) else { break };
+        rest.push_str(left[..start].trim_end_matches('$'));
+        placeholders.push(&left[start..end]);
+        left = &left[end..];
+    }
+    rest.push_str(left);
+    placeholders.sort_unstable();
+    (rest, placeholders)
+}
+
+fn is_foreign(c: char) -> bool {
+    c.is_alphabetic() && fold::fold(c).is_some_and(|plain| !plain.is_ascii())
+}
+
+/// Whether a code span holds words of a user interface, such as `Create Role` or `Menu - Palette`.
+fn is_label(code: &str) -> bool {
+    let words = [" - ", " > ", " → "].iter().fold(code.trim().to_owned(), |code, joint| code.replace(joint, " "));
+    let is_word = |c: char| c.is_alphabetic() || c == ' ' || c == '\'' || c == '’' || c == '・';
+    let begins = words.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_ascii());
+    let is_long = words.contains(' ') || code.len() > 5;
+    begins && words.chars().all(is_word) && (words.contains(is_foreign) || is_long)
+}
+
+/// Whether two labels are nearly equal: such a one was mistyped, not translated.
+fn is_slip(own: &str, other: &str) -> bool {
+    own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) == 1
+}
+
+/// Whether two labels of several words differ in capitals alone, of which each language has its own habits.
+fn is_label_in_other_case(own: &str, other: &str) -> bool {
+    let is_words = own.trim().contains(' ') && own.chars().all(|c| c.is_alphabetic() || c == ' ');
+    is_words && own.to_lowercase() == other.to_lowercase()
+}
+
+/// Whether a code span is several words, such as `is not empty`, `module-name` or one in a language without spaces.
+fn is_phrase(code: &str) -> bool {
+    let is_part = |c: char| c.is_alphabetic() || " /-'’".contains(c);
+    let is_open = code.starts_with(char::is_alphabetic) && code.chars().all(is_part);
+    is_open && (code.contains([' ', '-', '/']) || code.contains(is_unspaced))
+}
+
+/// Whether words are those of a language: by letters that no program has, or by one of its most frequent words.
+pub(in crate::check::drift) fn is_in(words: &str, lexicon: &Lexicon) -> bool {
+    let lower = words.to_lowercase();
+    let mut all = lower.split(|c: char| !is_spaced_letter(c));
+    words.contains(is_foreign) || all.any(|word| lexicon.has("stop", word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(locale: &str, own: &str, other: &str, expected: bool) {
+        let lexicons = ["en", locale].map(|locale| Lexicon::new(&locale.parse().unwrap()));
+        assert_eq!(is_translated(own, other, [&lexicons[0], &lexicons[1]]), expected, "{own}, {other}");
+    }
+
+    #[test]
+    fn words_in_code_are_translated_and_code_is_not() {
+        check("fr", "Menu - Manage Palette", "Menu - Gérer la palette", true);
+        check("fr", "link in", "Link in", true);
+        check("fr", "starlette", "Starlette", false);
+        check("fr", "is not empty", "n'est pas vide", true);
+        check("fr", "git commit", "git pousser", false);
+        check("fr", "module-name", "nom-du-module", true);
+        check("ja", "Module did not self-register", "モジュールが自己登録されなかった", true);
+        check("fr", "tip('This is an app')", "tip('Ceci est une application')", true);
+        check("fr", "npm run test -- -g ipc", "npm run test -g ipc", false);
+        check("fr", "@decorator", "@décorateur", true);
+        check("ja", "{{flow.name}}", "{{flow.名前}}", true);
+        check("fr", "log(\"Log message\")", "log(\"Message pour le journal\")", true);
+        check("fr", "mode = \"strict\"", "mode = \"lax\"", false);
+        check("fr", "npm install --exact", "npm install —exact", false);
+        check("ja", "npm install", "ｎｐｍ install", false);
+    }
+
+    #[test]
+    fn placeholders_are_taken_out_whole() {
+        let (rest, placeholders) = without_placeholders("Hello {{{name}}}, it is ${day}.");
+        assert_eq!((rest.as_str(), placeholders), ("Hello , it is .", vec!["{day}", "{{{name}}}"]));
+    }
+}

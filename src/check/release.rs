@@ -1,0 +1,211 @@
+//! The released texts of policies: when each is public, what the policy's page shows, and whether a release is due.
+
+mod printed;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::check::Content;
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::check::PolicyText;
+use crate::check::visibility::Now;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::DocumentId;
+use crate::model::PolicyVersion;
+use crate::read::Document;
+use crate::read::DocumentFields;
+use crate::read::Outline;
+use crate::read::ReleasedFields;
+use crate::read::Text;
+use crate::read::Visibility;
+use crate::read::released_of;
+use crate::text::Span;
+
+use printed::printed;
+
+/// The released texts of a site, by their documents.
+pub(in crate::check) type Releases = BTreeMap<DocumentId, PolicyText>;
+
+/// Settles which stored texts are public, and what policies show whose newest version has not come into force.
+pub(in crate::check) fn settle(documents: &mut [Document], now: Now, report: &mut Report) -> Releases {
+    let listed = listed(documents);
+    let mut releases = Releases::new();
+    for document in documents.iter_mut().filter(|document| is_released(document)) {
+        let Some((policy, version)) = released_of(&document.id) else { continue };
+        let versions = listed.get(&policy).map_or(&[][..], Vec::as_slice);
+        let issued = versions.iter().find(|listed| listed.version == version).map(|listed| listed.issued);
+        document.visibility = issued.map_or(Visibility::Draft, Visibility::from_day);
+        if issued.is_none() {
+            report.push(unlisted(document, &policy, version));
+        }
+        let release = PolicyText { policy, version: version.to_owned(), issued, until: None, previous: None };
+        releases.insert(document.id.clone(), release);
+    }
+    for (policy, versions) in &listed {
+        chain(&mut releases, policy, versions, now);
+        hold_back(documents, policy, versions, now, report);
+    }
+    releases
+}
+
+fn is_released(document: &Document) -> bool {
+    matches!(document.fields, DocumentFields::PolicyVersion(_))
+}
+
+/// Returns the versions of each policy, oldest first.
+fn listed(documents: &[Document]) -> BTreeMap<DocumentId, Vec<PolicyVersion>> {
+    let versions = |document: &Document| {
+        let DocumentFields::Policy(fields) = &document.fields else { return None };
+        let mut versions: Vec<PolicyVersion> = fields.versions.iter().map(|version| version.value.clone()).collect();
+        versions.sort_by_key(|version| version.issued);
+        Some((document.id.clone(), versions))
+    };
+    documents.iter().filter_map(versions).collect()
+}
+
+fn unlisted(document: &Document, policy: &DocumentId, version: &str) -> Diagnostic {
+    let message = format!("`{policy}` lists no version `{version}`, so its text is not published");
+    let hint = format!("add `[[policy_version]]` with `version = \"{version}\"` and `issued` to content/{policy}.md");
+    // The path alone: what stands in a file that is not public is told to nobody.
+    Diagnostic::at_path(Code::PolicyVersionUnlisted, format!("content/{}.md", document.id), message).hint(hint)
+}
+
+/// Fills in what came before each stored text, and until when it was in force.
+fn chain(releases: &mut Releases, policy: &DocumentId, versions: &[PolicyVersion], now: Now) {
+    let mut previous: Option<DocumentId> = None;
+    for (place, version) in versions.iter().enumerate() {
+        let Some(id) = stored_id(policy, &version.version) else { continue };
+        let Some(release) = releases.get_mut(&id) else { continue };
+        let next = versions.get(place + 1).filter(|next| now.shows(Visibility::from_day(next.issued)));
+        release.until = next.map(|next| next.issued);
+        release.previous = previous.replace(id);
+    }
+}
+
+/// Returns the document that holds the text of a version.
+pub(in crate::check) fn stored_id(policy: &DocumentId, version: &str) -> Option<DocumentId> {
+    let id: DocumentId = format!("{policy}/versions/{version}").parse().ok()?;
+    released_of(&id).is_some().then_some(id)
+}
+
+/// Lets a policy say what its newest version in force says, where a later one is listed.
+///
+/// A policy none of whose versions is in force is not there yet.
+fn hold_back(
+    documents: &mut [Document],
+    policy: &DocumentId,
+    versions: &[PolicyVersion],
+    now: Now,
+    report: &mut Report,
+) {
+    let is_shown = |version: &&PolicyVersion| now.shows(Visibility::from_day(version.issued));
+    let Some(early) = versions.iter().find(|version| !is_shown(version)) else { return };
+    let in_force = versions.iter().rev().find(is_shown);
+    let find = |id: &DocumentId| documents.iter().position(|document| document.id == *id);
+    let Some(place) = find(policy) else { return };
+    let Some(in_force) = in_force else {
+        documents[place].visibility = Visibility::from_day(early.issued);
+        return;
+    };
+    match stored_id(policy, &in_force.version).and_then(|id| find(&id)) {
+        Some(stored) => {
+            let (source, translations) = (documents[stored].source.clone(), documents[stored].translations.clone());
+            let document = &mut documents[place];
+            document.source = with_summaries(source, &document.source);
+            let texts = std::mem::take(&mut document.translations);
+            let translations = translations.into_iter().map(|(locale, text)| {
+                let text = match texts.get(&locale) {
+                    Some(own) => with_summaries(text, own),
+                    None => text,
+                };
+                (locale, text)
+            });
+            document.translations = translations.collect();
+        }
+        None => report.push(too_early(&documents[place], early.issued, &early.version, &in_force.version)),
+    }
+}
+
+/// Puts what the versions are said to change into a stored text.
+fn with_summaries(stored: Text, own: &Text) -> Text {
+    Text { revision_summaries: own.revision_summaries.clone(), ..stored }
+}
+
+fn too_early(document: &Document, issued: Date, version: &str, in_force: &str) -> Diagnostic {
+    let message =
+        format!("version `{version}` is in force from {issued}, and what version `{in_force}` says is not stored");
+    let path = format!("content/{}/versions/{in_force}.md", document.id);
+    let hint = format!("put the text of version {in_force} back, and run `lucarne policy release` before you edit it");
+    let diagnostic = Diagnostic::new(Code::PolicyVersionEarly, Span::top(document.source.file), message);
+    diagnostic.hint(hint).hint(format!("or store that text as `{path}`"))
+}
+
+/// Returns what each fact and block of a document's text stands for, by its name, in a form that does not depend on
+/// languages; of what promises nothing, such as the latest advisories, there is none.
+pub fn printed_facts(edition: &Edition, document: &EditionDocument, outline: &Outline) -> BTreeMap<String, String> {
+    printed(edition.site(), document, outline)
+}
+
+/// Warns where a policy says something else than its newest version, or prints another datum.
+pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], report: &mut Report) {
+    let stored: BTreeMap<&DocumentId, &ReleasedFields> = documents.iter().filter_map(released_fields).collect();
+    for document in documents {
+        let Some(made) = edition.documents.get(&document.id) else { continue };
+        let Content::Policy(policy) = &made.content else { continue };
+        let Some(newest) = policy.versions.first() else { continue };
+        // Where the page shows a stored text, there is nothing that could differ.
+        if edition.snapshot().file(document.source.file).path.as_str().contains("/versions/") {
+            continue;
+        }
+        let id = stored_id(&document.id, &newest.version);
+        let reason = match id.and_then(|id| stored.get(&id)) {
+            None => has_older(&document.id, policy.versions.iter().skip(1), &stored)
+                .then(|| format!("version `{}` is listed, and what it says is not stored", newest.version)),
+            Some(released) => {
+                difference(released, &document.source, || printed(edition.site(), made, &document.source.outline))
+                    .map(|what| format!("{what} since version `{}` was released", newest.version))
+            }
+        };
+        let Some(reason) = reason else { continue };
+        let name = document.id.as_str().strip_prefix("policies/").unwrap_or_default();
+        let hint = format!("run `lucarne policy release {name}` once the new text stands, or take the change back");
+        report.push(Diagnostic::new(Code::PolicyUnreleased, document.source.title.span, reason).hint(hint));
+    }
+}
+
+fn released_fields(document: &Document) -> Option<(&DocumentId, &ReleasedFields)> {
+    let DocumentFields::PolicyVersion(fields) = &document.fields else { return None };
+    Some((&document.id, fields))
+}
+
+fn has_older<'v>(
+    policy: &DocumentId,
+    mut versions: impl Iterator<Item = &'v PolicyVersion>,
+    stored: &BTreeMap<&DocumentId, &ReleasedFields>,
+) -> bool {
+    versions.any(|version| stored_id(policy, &version.version).is_some_and(|id| stored.contains_key(&id)))
+}
+
+/// Says what has changed since a release; a text that no release made is compared with nothing.
+fn difference(
+    released: &ReleasedFields,
+    source: &Text,
+    printed: impl FnOnce() -> BTreeMap<String, String>,
+) -> Option<String> {
+    if *released.source.as_ref()? != source.wording {
+        return Some("the text has changed".to_owned());
+    }
+    let now = printed();
+    now.iter().find_map(|(name, value)| {
+        let before = released.facts.get(name).filter(|before| *before != value)?;
+        Some(if name.starts_with("block:") {
+            format!("what `<{name}>` prints has changed")
+        } else {
+            format!("`<fact:{name}>` was `{before}` and is `{value}`")
+        })
+    })
+}

@@ -1,0 +1,111 @@
+//! Announcements of releases with security fixes.
+
+use jiff::SignedDuration;
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::check::EditionDocument;
+use crate::model::Announcement;
+use crate::plan::Viewpoint;
+use crate::plan::view::AdvisoryRowView;
+use crate::plan::view::DocumentView;
+use crate::plan::view::MomentView;
+use crate::plan::view::ProseView;
+
+/// How long the home page leads to what a release fixed.
+const SHOWN_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// An announcement, as the home page shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnnouncementRowView {
+    /// Its title.
+    pub title: String,
+    /// The locale of the title, where it is not the frame's.
+    pub text_lang: Option<String>,
+    /// Its page.
+    pub href: String,
+    /// When it became public.
+    pub published: MomentView,
+    /// When the release comes, or came.
+    pub release_on: MomentView,
+    /// Whether that has come.
+    pub is_past: bool,
+    /// The names of the products that get fixes.
+    pub products: Vec<String>,
+    /// The highest level among the fixes.
+    pub level: Option<&'static str>,
+    /// The public advisories that it led to.
+    pub advisories: Vec<AdvisoryRowView>,
+    /// True for one that is not public yet.
+    pub is_draft: bool,
+}
+
+impl AnnouncementRowView {
+    /// Makes the rows of the home page: what is to come, the next first, then what came in the last 30 days.
+    pub fn current(viewpoint: Viewpoint<'_>) -> Vec<AnnouncementRowView> {
+        let at = viewpoint.edition.time().at;
+        let documents = viewpoint.edition.documents();
+        let mut current: Vec<(&EditionDocument, &Announcement)> = documents
+            .filter_map(|document| Some((document, document.announcement()?)))
+            .filter(|(_, announcement)| at.duration_since(release(announcement)) < SHOWN_FOR)
+            .collect();
+        current.sort_by_key(|(document, announcement)| (release(announcement), document.id.clone()));
+        let (past, coming): (Vec<_>, Vec<_>) =
+            current.into_iter().partition(|(_, announcement)| release(announcement) <= at);
+        let all = coming.into_iter().chain(past.into_iter().rev());
+        all.map(|(document, announcement)| AnnouncementRowView::new(viewpoint, document, announcement)).collect()
+    }
+
+    /// Makes the row of one announcement.
+    pub fn new(
+        viewpoint: Viewpoint<'_>,
+        document: &EditionDocument,
+        announcement: &Announcement,
+    ) -> AnnouncementRowView {
+        let edition = viewpoint.edition;
+        let rows = announcement.advisories.iter().filter_map(|id| edition.advisory(id));
+        AnnouncementRowView {
+            title: document.text(viewpoint.locale).title.clone(),
+            text_lang: viewpoint.text_lang(document),
+            href: viewpoint.document_href(document),
+            published: MomentView::new(&announcement.published),
+            release_on: MomentView::new(&announcement.release_on),
+            is_past: release(announcement) <= edition.time().at,
+            products: announcement.products.iter().map(|id| viewpoint.product_name(id)).collect(),
+            level: announcement.severity.map(|level| level.as_str()),
+            advisories: rows.map(|(document, advisory)| AdvisoryRowView::new(viewpoint, document, advisory)).collect(),
+            is_draft: !document.is_public,
+        }
+    }
+}
+
+fn release(announcement: &Announcement) -> Timestamp {
+    announcement.release_on.timestamp()
+}
+
+/// View of `announcement.html` and `feed/announcement.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnnouncementView {
+    /// Its facts.
+    pub announcement: AnnouncementRowView,
+    /// Its text; in a feed with full addresses.
+    pub document: DocumentView,
+    /// The full address of its page.
+    pub url: String,
+}
+
+impl AnnouncementView {
+    /// Makes the view of `announcement.html`, or of a feed's entry for a viewpoint of a feed's reader.
+    pub fn new(
+        viewpoint: Viewpoint<'_>,
+        document: &EditionDocument,
+        announcement: &Announcement,
+        prose: ProseView,
+    ) -> AnnouncementView {
+        AnnouncementView {
+            announcement: AnnouncementRowView::new(viewpoint, document, announcement),
+            document: DocumentView::new(viewpoint, document, prose),
+            url: viewpoint.url(&viewpoint.edition.route(document, viewpoint.locale)),
+        }
+    }
+}

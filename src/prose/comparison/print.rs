@@ -1,0 +1,182 @@
+//! Units of two texts as HTML.
+
+use crate::prose::comparison::pair::Match;
+use crate::prose::comparison::tree::Joint;
+use crate::prose::comparison::tree::Joints;
+use crate::prose::comparison::tree::Scaffold;
+use crate::prose::comparison::tree::is_head;
+use crate::prose::comparison::unit::Atom;
+use crate::prose::comparison::unit::Kind;
+use crate::prose::comparison::unit::Unit;
+use crate::prose::html::escape;
+use crate::prose::manuscript::Manuscript;
+use crate::text::Difference;
+use crate::text::differences;
+
+/// Prints the units of both texts in the shape of the newer one.
+pub(super) fn print(manuscript: &Manuscript<'_>, (old, new): (&[Unit], &[Unit]), matches: &[Match]) -> String {
+    let marks = Marks::new(manuscript);
+    let joints = Joints::new((old, new), matches);
+    let mut scaffold = Scaffold::new(manuscript);
+    let mut html = String::new();
+    for found in matches {
+        let (path, unit, cells) = match found {
+            Match::Kept(_, after) => {
+                let unit = &new[*after];
+                (Joints::of_new(&unit.path), unit, unit.cells.iter().map(|cell| atoms(cell, Address::Hidden)).collect())
+            }
+            Match::Changed(before, after) => {
+                let unit = &new[*after];
+                (Joints::of_new(&unit.path), unit, marks.changed(&old[*before], unit))
+            }
+            Match::Removed(before) => {
+                let unit = &old[*before];
+                (joints.of_old(&unit.path), unit, unit.cells.iter().map(|cell| marks.removed(cell)).collect())
+            }
+            Match::Added(after) => {
+                let unit = &new[*after];
+                (Joints::of_new(&unit.path), unit, unit.cells.iter().map(|cell| marks.added(cell)).collect())
+            }
+        };
+        scaffold.move_to(&path, &mut html);
+        push_unit(&mut html, found, unit, &path, &cells);
+    }
+    scaffold.move_to(&[], &mut html);
+    html
+}
+
+/// Puts the tags of a unit around its words.
+fn push_unit(html: &mut String, found: &Match, unit: &Unit, path: &[Joint], cells: &[String]) {
+    let whole = cells.concat();
+    let class = match found {
+        Match::Kept(..) => "",
+        Match::Changed(..) => " class=\"changed\"",
+        Match::Removed(_) => " class=\"removed\"",
+        Match::Added(_) => " class=\"added\"",
+    };
+    let unit_html = match &unit.kind {
+        Kind::Paragraph => format!("<p{class}>{whole}</p>\n"),
+        Kind::Bare if class.is_empty() => whole,
+        Kind::Bare => format!("<span{class}>{whole}</span>"),
+        Kind::Heading(level, id) => match found {
+            // The newer text alone has ids, so that none stands twice.
+            Match::Removed(_) => format!("<h{level}{class}>{whole}</h{level}>\n"),
+            _ => format!("<h{level} id=\"{}\"{class}>{whole}</h{level}>\n", escape(id)),
+        },
+        Kind::Code => format!("<pre tabindex=\"0\"{class}><code>{whole}</code></pre>\n"),
+        Kind::Row => {
+            let (start, end) = if is_head(path) { ("<th scope=\"col\">", "</th>") } else { ("<td>", "</td>") };
+            let cells: String = cells.iter().map(|cell| format!("{start}{cell}{end}")).collect();
+            format!("<tr{class}>{cells}</tr>\n")
+        }
+        Kind::Rule => "<hr>\n".to_owned(),
+    };
+    html.push_str(&unit_html);
+}
+
+/// Whether the addresses of links are printed behind them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Address {
+    Hidden,
+    Printed,
+}
+
+/// The words that say of others that they came or went.
+struct Marks {
+    added: String,
+    removed: String,
+}
+
+impl Marks {
+    fn new(manuscript: &Manuscript<'_>) -> Marks {
+        let word = |id| escape(&manuscript.word(id, &[]));
+        Marks { added: word("change-added"), removed: word("change-removed") }
+    }
+
+    /// Compares the cells of two units word by word.
+    fn changed(&self, old: &Unit, new: &Unit) -> Vec<String> {
+        let none: &[Atom] = &[];
+        let cell = |unit: &'_ Unit, place: usize| unit.cells.get(place).map_or(none.to_vec(), Clone::clone);
+        let count = old.cells.len().max(new.cells.len());
+        (0..count).map(|place| self.changed_cell(&cell(old, place), &cell(new, place))).collect()
+    }
+
+    fn changed_cell(&self, old: &[Atom], new: &[Atom]) -> String {
+        let mut html = String::new();
+        for run in runs(old, new) {
+            match run {
+                Difference::Kept(_, after) => html.push_str(&atoms(&new[after], Address::Hidden)),
+                Difference::Replaced(before, after) => {
+                    html.push_str(&self.removed(&old[before]));
+                    html.push_str(&self.added(&new[after]));
+                }
+            }
+        }
+        html
+    }
+
+    fn added(&self, words: &[Atom]) -> String {
+        marked("ins", &self.added, words)
+    }
+
+    /// White space alone that went is no news.
+    fn removed(&self, words: &[Atom]) -> String {
+        if words.iter().all(Atom::is_space) { String::new() } else { marked("del", &self.removed, words) }
+    }
+}
+
+/// Puts words into an element that says what became of them, once more in words that are read out.
+fn marked(tag: &str, word: &str, words: &[Atom]) -> String {
+    if words.iter().all(Atom::is_space) {
+        return atoms(words, Address::Hidden);
+    }
+    let inner = atoms(words, Address::Printed);
+    format!("<{tag}><span class=\"unseen\">[{word} </span>{inner}<span class=\"unseen\">]</span></{tag}>")
+}
+
+/// Compares words. What both share between two changes is taken into them where it is no word: a space or a mark.
+fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
+    let keys =
+        |atoms: &[Atom]| atoms.iter().map(|atom| atom.key().0.to_owned() + "\u{1}" + atom.key().1).collect::<Vec<_>>();
+    let mut runs: Vec<Difference> = Vec::new();
+    let all = differences(&keys(old), &keys(new));
+    for (place, run) in all.iter().enumerate() {
+        let is_last = place + 1 == all.len();
+        let is_wordless = |range: &std::ops::Range<usize>| new[range.clone()].iter().all(|atom| !atom.is_word());
+        match (run, runs.last_mut()) {
+            (Difference::Kept(before, after), Some(Difference::Replaced(old, new)))
+                if !is_last && is_wordless(after) =>
+            {
+                (old.end, new.end) = (before.end, after.end);
+            }
+            (Difference::Replaced(before, after), Some(Difference::Replaced(old, new))) => {
+                (old.end, new.end) = (before.end, after.end);
+            }
+            (run, _) => runs.push(run.clone()),
+        }
+    }
+    runs
+}
+
+/// Prints words with their tags and links; neighbours share them.
+fn atoms(words: &[Atom], address: Address) -> String {
+    let mut html = String::new();
+    let groups = words.chunk_by(|a, b| a.link == b.link && a.styles == b.styles);
+    for group in groups {
+        let first = &group[0];
+        let inner: String = group.iter().map(|atom| atom.html.as_str()).collect();
+        let open: String = first.styles.iter().map(|tag| format!("<{tag}>")).collect();
+        let close: String = first.styles.iter().rev().map(|tag| format!("</{tag}>")).collect();
+        match &first.link {
+            None => html.push_str(&format!("{open}{inner}{close}")),
+            Some(link) => {
+                html.push_str(&format!("{}{open}{inner}{close}</a>", link.opening));
+                let is_plain = link.address.starts_with('#') || link.address.ends_with(first.text.as_str());
+                if address == Address::Printed && !is_plain {
+                    html.push_str(&format!(" <span class=\"address\">({})</span>", escape(&link.address)));
+                }
+            }
+        }
+    }
+    html
+}

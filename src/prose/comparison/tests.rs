@@ -1,0 +1,136 @@
+use std::collections::BTreeMap;
+
+use crate::model::Locale;
+use crate::phrase::Phrasebook;
+use crate::prose::LinkStyle;
+use crate::prose::comparison::pair;
+use crate::prose::comparison::print;
+use crate::prose::comparison::reader;
+use crate::prose::highlight::Highlighted;
+use crate::prose::manuscript::Manuscript;
+use crate::prose::manuscript::Resolve;
+
+const WORDS: &str = "change-added = added:\nchange-removed = removed:\nalert-note = Note\ntable-region = Table\n";
+
+/// Compares two texts that hold no facts and no documents.
+fn compared(old: &str, new: &str) -> String {
+    let locale: Locale = "en".parse().unwrap();
+    let phrasebook = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
+    let highlighted = Highlighted::default();
+    let manuscript = |markdown| Manuscript {
+        markdown,
+        title: "T",
+        headings: &[],
+        phrases: phrasebook.locale(&locale),
+        highlighted: &highlighted,
+        links: LinkStyle::Path,
+        resolve: Resolve {
+            link: &|destination| Some(crate::check::Target::External(destination.to_owned())),
+            fact: &|_| None,
+            block: &|_| String::new(),
+            address: &|target| match target {
+                crate::check::Target::External(address) => address.clone(),
+                _ => String::new(),
+            },
+        },
+    };
+    let (old, new) = (manuscript(old), manuscript(new));
+    let (before, after) = (reader::units(&old), reader::units(&new));
+    let matches = pair::matches(&before, &after);
+    print::print(&new, (&before, &after), &matches)
+        .replace("<span class=\"unseen\">[added: </span>", "{+")
+        .replace("<span class=\"unseen\">[removed: </span>", "{-")
+        .replace("<span class=\"unseen\">]</span>", "}")
+}
+
+#[track_caller]
+fn check(old: &str, new: &str, expected: &str) {
+    assert_eq!(compared(old, new), expected);
+}
+
+#[test]
+fn equal_texts_have_no_marks() {
+    let text = "## A\n\nOne *two* [three](https://a.example/).\n\n- x\n- y\n";
+    let expected = "<h2 id=\"\">A</h2>\n<p>One <em>two</em> <a href=\"https://a.example/\" rel=\"noopener\">three</a>.</p>\n\
+                    <ul>\n<li>x</li>\n<li>y</li>\n</ul>\n";
+    check(text, text, expected);
+}
+
+#[test]
+fn words_of_a_paragraph_are_compared() {
+    check(
+        "OpenMRS seeks to be reliable, and trusted by all.",
+        "OpenMRS wants to be reliable, and trusted by all.",
+        "<p class=\"changed\">OpenMRS <del>{-seeks}</del><ins>{+wants}</ins> to be reliable, and trusted by all.</p>\n",
+    );
+}
+
+#[test]
+fn neighbouring_changes_are_one() {
+    check(
+        "We answer within three business days of the report.",
+        "We answer in two working days of the report.",
+        "<p class=\"changed\">We answer <del>{-within three business}</del><ins>{+in two working}</ins> days of the report.</p>\n",
+    );
+}
+
+#[test]
+fn item_that_went_stays_in_its_list() {
+    check(
+        "- first thing\n- second thing\n- third other\n",
+        "- first thing\n- third other\n- a new one\n",
+        "<ul>\n<li>first thing</li>\n<li><span class=\"removed\"><del>{-second thing}</del></span></li>\n\
+         <li>third other</li>\n<li><span class=\"added\"><ins>{+a new one}</ins></span></li>\n</ul>\n",
+    );
+}
+
+#[test]
+fn rows_are_compared_cell_by_cell() {
+    check(
+        "| a | b |\n| - | - |\n| High severity | 90 days |\n| Low | none |\n",
+        "| a | b |\n| - | - |\n| High severity | 60 days |\n",
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table><thead>\
+         <tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead><tbody>\n\
+         <tr class=\"changed\"><td>High severity</td><td><del>{-90}</del><ins>{+60}</ins> days</td></tr>\n\
+         <tr class=\"removed\"><td><del>{-Low}</del></td><td><del>{-none}</del></td></tr>\n</tbody></table></div>\n",
+    );
+}
+
+#[test]
+fn link_that_leads_elsewhere_says_where() {
+    check(
+        "Write to [our team](https://a.example/), and tell us all that you know.",
+        "Write to [our team](https://b.example/), and tell us all that you know.",
+        "<p class=\"changed\">Write to <del>{-<a href=\"https://a.example/\" rel=\"noopener\">our team</a> \
+         <span class=\"address\">(https://a.example/)</span>}</del><ins>{+<a href=\"https://b.example/\" \
+         rel=\"noopener\">our team</a> <span class=\"address\">(https://b.example/)</span>}</ins>, and tell us all that \
+         you know.</p>\n",
+    );
+}
+
+#[test]
+fn escaped_mark_parts_no_word() {
+    check(
+        "This is version 2\\.0 of the policy.",
+        "This is version 2\\.1 of the policy.",
+        "<p class=\"changed\">This is version <del>{-2.0}</del><ins>{+2.1}</ins> of the policy.</p>\n",
+    );
+}
+
+#[test]
+fn japanese_is_compared_by_runs_of_a_script() {
+    check(
+        "報告から3営業日以内に受領をお知らせします。",
+        "報告から2営業日以内に受領をお知らせします。",
+        "<p class=\"changed\">報告から<del>{-3}</del><ins>{+2}</ins>営業日以内に受領をお知らせします。</p>\n",
+    );
+}
+
+#[test]
+fn markup_of_an_author_is_shown_as_text() {
+    check(
+        "a",
+        "<b>x</b> `<i>`",
+        "<p class=\"removed\"><del>{-a}</del></p>\n<p class=\"added\"><ins>{+&lt;b&gt;x&lt;/b&gt; <code>&lt;i&gt;</code>}</ins></p>\n",
+    );
+}

@@ -1,0 +1,28 @@
+//! What a policy says today, as Markdown that will say the same for ever.
+
+mod markdown;
+
+use crate::check::EditionDocument;
+use crate::diag::Diagnostic;
+use crate::model::Locale;
+use crate::plan::Viewpoint;
+use crate::prose;
+use crate::render::Setting;
+use crate::render::block::blocks;
+
+/// Blocks that show the state of the site and promise nothing: a stored text goes without them.
+const PASSING: [&str; 3] = ["latest-advisories", "policy-history", "supported-versions"];
+
+/// Returns the text of a document in a locale with its facts and blocks in words; the source's where it has none in
+/// that locale.
+pub fn settled(setting: &Setting<'_>, locale: &Locale, document: &EditionDocument) -> Result<String, Box<Diagnostic>> {
+    // A feed's reader gets full addresses, which still lead somewhere when pages have moved.
+    let viewpoint = Viewpoint::of_feed(setting.edition, setting.plan, locale);
+    let text = document.text(locale);
+    let blocks = blocks(setting, viewpoint, document, text)?;
+    let block = |name: &str| match blocks.get(name) {
+        Some(html) if !PASSING.contains(&name) => markdown::of_html(html),
+        _ => String::new(),
+    };
+    Ok(prose::settled(setting.edition, setting.phrasebook, (document, text), &block))
+}

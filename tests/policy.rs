@@ -1,0 +1,254 @@
+//! `lucarne policy release`, and what becomes of a policy's versions.
+
+#![expect(clippy::unwrap_used, reason = "a test whose preparation fails has failed")]
+
+#[path = "support/program.rs"]
+mod program;
+
+use std::fs;
+use std::path::Path;
+
+use program::run;
+use program::stderr;
+use program::stdout;
+
+const SITE: &str = "[site]
+base_url = \"https://security.example.org\"
+locales = [\"en\", \"fr\"]
+
+[organization]
+name = \"Example\"
+
+[[contact]]
+kind = \"email\"
+value = \"security@example.org\"
+
+[commitments.acknowledge]
+within = \"3 business days\"
+to = \"reporter\"
+";
+
+const POLICY: &str = "+++
+title = \"Disclosure policy\" # Short.
+reviewed = 2026-03-01
+
+[[policy_version]]
+version = \"1.0\"
+issued = 2026-01-01
+summary = \"First version.\"
++++
+
+We answer <fact:commitments.acknowledge>. See the [home page](../index.md).
+
+## Report {#report}
+
+<block:contact-card>
+
+- Tests on your own installation
+- Reports in any language
+
+<block:policy-history>
+";
+
+/// Makes a site with one policy, in English.
+fn site() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "site.toml", SITE);
+    write(folder.path(), "content/index.md", "+++\ntitle = \"Security\"\n+++\n");
+    write(folder.path(), "content/policies/disclosure.md", POLICY);
+    folder
+}
+
+fn write(folder: &Path, path: &str, text: &str) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn read(folder: &Path, path: &str) -> String {
+    fs::read_to_string(folder.join(path)).unwrap()
+}
+
+fn edit(folder: &Path, path: &str, from: &str, to: &str) {
+    let text = read(folder, path);
+    assert!(text.contains(from), "{path} has `{from}`");
+    write(folder, path, &text.replace(from, to));
+}
+
+/// Runs a command that must succeed, and returns its results.
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}\n{}", stderr(&output));
+    stdout(&output)
+}
+
+/// Returns what `check` says, a line for each problem.
+fn problems(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, &[&["check", "-q", "--format", "short"], arguments].concat());
+    stdout(&output)
+}
+
+const STORED: &str = "content/policies/disclosure/versions/1.0.md";
+
+#[test]
+fn released_text_keeps_what_it_said_in_words() {
+    let folder = site();
+    assert_eq!(done(folder.path(), &["policy", "release", "disclosure"]), format!("{STORED}\n"));
+    let expected = "+++
+title = \"Disclosure policy\"
+
+# What `lucarne policy release` made this of. What was released stays as it is.
+[released]
+source = \"HASH\"
+
+[released.facts]
+\"block:contact-card\" = \"434e75a9f978e576\"
+\"commitments.acknowledge\" = \"3 business days, to reporter, commitment\"
++++
+
+We answer within 3 business days. See the [home page](https://security.example.org/).
+
+## Report {#report}
+
+* **Email** [security@example.org](mailto:security@example.org)
+
+- Tests on your own installation
+- Reports in any language
+";
+    let stored = read(folder.path(), STORED);
+    let hash = stored.split("source = \"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(stored.replace(hash, "HASH"), expected);
+    assert_eq!(read(folder.path(), "content/policies/disclosure.md"), POLICY, "the version was listed already");
+    assert_eq!(problems(folder.path(), &[]), "");
+    assert_eq!(done(folder.path(), &["policy", "release", "disclosure"]), "", "nothing is left to store");
+}
+
+#[test]
+fn new_version_is_listed_stored_and_compared() {
+    let folder = site();
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    edit(folder.path(), "content/policies/disclosure.md", "any language", "English or French");
+    let due = "content/policies/disclosure.md:2:9: warning[policy-unreleased]: the text has changed since version `1.0` was \
+               released; run `lucarne policy release disclosure` once the new text stands, or take the change back\n";
+    assert_eq!(problems(folder.path(), &[]), due);
+
+    let release = ["policy", "release", "disclosure", "--summary", "Languages are named.", "--on", "2026-03-10"];
+    let files = "content/policies/disclosure.md\ncontent/policies/disclosure/versions/1.1.md\n";
+    assert_eq!(done(folder.path(), &release), files);
+    let listed = "summary = \"First version.\"\n\n[[policy_version]]\nversion = \"1.1\"\nissued = 2026-03-10\nsummary = \
+                  \"Languages are named.\"\n+++\n";
+    assert!(read(folder.path(), "content/policies/disclosure.md").contains(listed));
+    assert_eq!(problems(folder.path(), &[]), "");
+
+    done(folder.path(), &["build"]);
+    let changes = read(folder.path(), "public/policies/disclosure/versions/1.1/changes/index.html");
+    let item = "<li><span class=\"changed\">Reports in <del><span class=\"unseen\">[removed: </span>any language<span \
+                class=\"unseen\">]</span></del><ins><span class=\"unseen\">[added: </span>English or French<span \
+                class=\"unseen\">]</span></ins></span></li>";
+    assert!(changes.contains(item), "{changes}");
+    assert!(changes.contains("<li>Tests on your own installation</li>"), "{changes}");
+    let feed = read(folder.path(), "public/policies/atom.xml");
+    assert!(feed.contains("<id>tag:security.example.org,2026:policy:disclosure/1.1</id>"), "{feed}");
+    assert!(feed.contains("href=\"https://security.example.org/policies/disclosure/versions/1.1/\""), "{feed}");
+    let sitemap = read(folder.path(), "public/sitemap.xml");
+    assert!(!sitemap.contains("/versions/"), "{sitemap}");
+}
+
+#[test]
+fn datum_that_the_policy_prints_is_a_part_of_what_it_says() {
+    let folder = site();
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    edit(folder.path(), "site.toml", "3 business days", "5 business days");
+    let expected = "`<fact:commitments.acknowledge>` was `3 business days, to reporter, commitment` and is `5 \
+                    business days, to reporter, commitment` since version `1.0` was released";
+    assert!(problems(folder.path(), &[]).contains(expected), "{}", problems(folder.path(), &[]));
+    done(folder.path(), &["policy", "release", "disclosure", "--summary", "We need longer."]);
+    done(folder.path(), &["build"]);
+    let old = read(folder.path(), "public/policies/disclosure/versions/1.0/index.html");
+    let new = read(folder.path(), "public/policies/disclosure/versions/1.1/index.html");
+    assert!(old.contains("within 3 business days") && new.contains("within 5 business days"));
+}
+
+#[test]
+fn version_that_is_not_in_force_shows_nothing_of_its_text() {
+    let folder = site();
+    let path = "content/policies/disclosure.md";
+    edit(folder.path(), path, "any language", "English or French");
+    let release = ["policy", "release", "disclosure", "--summary", "Names the canary.", "--on", "2027-01-05"];
+    let refused = run(folder.path(), &release);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr(&refused).contains("error[policy-version-early]"), "{}", stderr(&refused));
+
+    edit(folder.path(), path, "English or French", "any language");
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    edit(folder.path(), path, "any language", "English or French");
+    done(folder.path(), &release);
+    assert_eq!(problems(folder.path(), &[]), "");
+    done(folder.path(), &["build"]);
+    let public = |folder: &Path| {
+        let files = walkdir::WalkDir::new(folder.join("public")).into_iter().filter_map(Result::ok);
+        let files = files.filter(|file| file.file_type().is_file());
+        files.map(|file| String::from_utf8_lossy(&fs::read(file.path()).unwrap()).into_owned()).collect::<String>()
+    };
+    let before = public(folder.path());
+    assert!(before.contains("Reports in any language"));
+    for secret in ["English or French", "canary", "1.1"] {
+        assert!(!before.contains(&format!("{secret}<")) && !before.contains(&format!("versions/{secret}")), "{secret}");
+    }
+    assert!(!before.contains("canary") && !before.contains("English or French"));
+
+    done(folder.path(), &["build", "--out", "later", "--drafts"]);
+    let later = read(folder.path(), "later/policies/disclosure/index.html");
+    assert!(later.contains("Reports in English or French"), "{later}");
+}
+
+#[test]
+fn published_version_does_not_change() {
+    let folder = site();
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    done(folder.path(), &["build"]);
+    edit(folder.path(), STORED, "any language", "no language");
+    let expected = "content/policies/disclosure/versions/1.0.md:1:1: warning[policy-version-changed]: the text of a released \
+                    version was published and has changed; take the file back from your version control; a change is a \
+                    new version\n";
+    assert_eq!(problems(folder.path(), &[]), expected);
+    let locked = run(folder.path(), &["build", "--locked"]);
+    assert_eq!(locked.status.code(), Some(1));
+    assert!(stderr(&locked).contains("error[policy-version-changed]"), "{}", stderr(&locked));
+}
+
+#[test]
+fn translation_that_comes_later_is_added_to_its_version() {
+    let folder = site();
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    let french = "+++\ntitle = \"Politique\"\n\n[policy_version.\"1.0\"]\nsummary = \"Première version.\"\n+++\n\nNous répondons \
+                  <fact:commitments.acknowledge>. Voir [l’accueil](../index.md).\n\n## Signaler\n\n<block:contact-card>\n\n- \
+                  Essais sur votre installation\n- Signalements en toute langue\n\n<block:policy-history>\n";
+    write(folder.path(), "content/policies/disclosure.fr.md", french);
+    assert_eq!(done(folder.path(), &["policy", "release", "disclosure"]), "", "it is not marked as up to date");
+    done(folder.path(), &["translate", "mark", "content/policies/disclosure.fr.md"]);
+    let path = "content/policies/disclosure/versions/1.0.fr.md";
+    assert_eq!(done(folder.path(), &["policy", "release", "disclosure"]), format!("{path}\n"));
+    let stored = read(folder.path(), path);
+    assert!(
+        stored.contains("Nous répondons sous 3 jours ouvrés. Voir [l’accueil](https://security.example.org/fr/)."),
+        "{stored}"
+    );
+    assert_eq!(problems(folder.path(), &[]), "");
+}
+
+#[test]
+fn release_that_cannot_be_is_refused() {
+    let folder = site();
+    let refused = |arguments: &[&str], message: &str| {
+        let output = run(folder.path(), &[&["policy", "release"], arguments].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(message), "{}", stderr(&output));
+    };
+    refused(&["disclosur"], "the site has no policy `disclosur`; there is `disclosure`");
+    refused(&["disclosure", "--version", "2 0"], "a version cannot be named `2 0`");
+    refused(&["disclosure", "--version", "1.1"], "`--summary` is missing");
+    refused(&["disclosure", "--version", "1.1", "--on", "2025-01-01"], "would be of 2025-01-01");
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    refused(&["disclosure", "--summary", "Nothing."], "the policy says what it said as version 1.0");
+}

@@ -1,0 +1,203 @@
+"""Reads whole documents and their translations from packages, as Markdown that Lucarne reads.
+
+`documents(set, folder, fetch)` yields for each translated document its name, language, source and translation. The
+packages write MkDocs and HTML, which is turned into the Markdown of both languages by one and the same rules: marks that
+the program does not know are taken off, addresses within the package's own documentation are made whole, and code is
+left as it is.
+"""
+
+import html.parser
+import json
+import posixpath
+import re
+import tarfile
+import urllib.parse
+
+SELF = "https://docs.example.org/"
+
+
+def files(path, pattern):
+    """Yields the files of an archive that a pattern finds: its match and the text."""
+    with tarfile.open(path) as archive:
+        for member in sorted(archive.getmembers(), key=lambda member: member.name):
+            match = re.search(pattern, member.name)
+            if match and member.isfile():
+                yield match, archive.extractfile(member).read().decode()
+
+
+def paired(path, pattern, convert):
+    """Pairs the files of an archive by language and name, those of `en` or `en-US` with each of the others."""
+    texts = {(match["language"], match["name"]): text for match, text in files(path, pattern)}
+    for (language, name), text in texts.items():
+        source = texts.get(("en", name), texts.get(("en-US", name)))
+        if language in ("fr", "ja") and source and "{%" not in source + text:
+            yield name, language, convert(source, name), convert(text, name)
+
+
+def outside_fences(text, change):
+    """Changes the lines outside of fenced code."""
+    lines, fence = [], None
+    for line in text.splitlines():
+        mark = re.match(r"\s*(```+|~~~+)", line)
+        if mark and fence is None:
+            fence = mark[1][:3]
+            lines.append(line)
+        elif fence is not None:
+            fence = None if mark and mark[1].startswith(fence) else fence
+            lines.append(line)
+        else:
+            lines.extend(change(line))
+    return "\n".join(lines)
+
+
+def dedented(text):
+    """Takes the frame off admonitions: `!!! note "Title"` and tabs, and the four spaces of what they hold."""
+    lines, inside = [], False
+    for line in text.splitlines():
+        frame = re.match(r'(!!!|\?\?\?\+?|===)\s*(?:\w+\s*)?(?:"(.*)")?', line)
+        if frame:
+            inside = True
+            lines += ["", frame[2] or "", ""]
+        elif inside and (line.startswith("    ") or not line.strip()):
+            lines.append(line[4:])
+        else:
+            inside = False
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def from_mkdocs(text, name):
+    """Turns the Markdown of MkDocs into that of Lucarne."""
+    base = posixpath.dirname(name)
+
+    def whole(match):
+        target = match[2]
+        if not re.match(r"\w+:", target):
+            path, _, anchor = target.partition("#")
+            path = posixpath.normpath(posixpath.join(base, path.removesuffix(".md"))) if path else name
+            target = f"{SELF}{path}#{anchor}".rstrip("#")
+        return f"]({target})"
+
+    def change(line):
+        line = re.sub(r'<a\s[^>]*href="([^"]*)"[^>]*>(.*?)</a>', r"[\2](\1)", line)
+        line = re.sub(r"!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?", "", line)
+        line = re.sub(r"(\]\([^)]*\))\{[^}]*\}", r"\1", line)
+        line = re.sub(r"</?(?:strong|b)>", "**", re.sub(r"</?(?:em|i)>", "*", line))
+        line = re.sub(r"</?\w+[^>`]*>|<!--.*?-->", "", line)
+        line = re.sub(r"(\])\(([^)\s]*)\)", whole, line)
+        return [re.sub(r"^(#+ .*?)\s*\{.*\}$", r"\1", line)]
+
+    # Tabs hold admonitions.
+    return outside_fences(dedented(dedented(text)), change)
+
+
+class Help(html.parser.HTMLParser):
+    """Writes simple HTML as Markdown: headings, paragraphs, lists, terms, code and links."""
+
+    # A row of a table is an item, since these tables may have no header.
+    BLOCKS = {"p": "", "li": "- ", "dt": "", "dd": "", "pre": "```", "tr": "- "}
+    BLOCKS |= {f"h{level}": "#" * max(level, 2) + " " for level in range(1, 7)}
+    FRAMES = ("ul", "ol", "dl", "table", "blockquote")
+
+    def __init__(self):
+        super().__init__()
+        self.blocks, self.text, self.mark, self.links = [], "", "", []
+
+    def flush(self):
+        """Ends a block."""
+        text = self.text if self.mark == "```" else re.sub(r"\s+", " ", self.text)
+        if text.strip():
+            code = f"```\n{text.strip()}\n```"
+            self.blocks.append(code if self.mark == "```" else self.mark + text.strip())
+        self.text, self.mark = "", ""
+
+    def handle_starttag(self, tag, attrs):
+        classes = set((dict(attrs).get("class") or "").split())
+        if tag in self.BLOCKS or tag in self.FRAMES:
+            # The first paragraph of an item is the item.
+            mark = self.mark if tag == "p" and not self.text.strip() else ""
+            self.flush()
+            self.mark = mark or self.BLOCKS.get(tag, "")
+        elif tag in ("td", "th"):
+            self.text += " "
+        elif tag == "code" and self.mark != "```":
+            self.text += "`"
+        elif tag == "a":
+            target = dict(attrs).get("href")
+            self.links.append(None if self.mark.startswith("#") or not target else urllib.parse.urljoin(SELF, target))
+            self.text += "[" if self.links[-1] else ""
+        elif tag == "span" and "property-type" in classes:
+            self.text += " ("
+        elif tag == "br":
+            self.text += " "
+
+    def handle_endtag(self, tag):
+        if tag in self.BLOCKS or tag in self.FRAMES:
+            self.flush()
+        elif tag == "code" and self.mark != "```":
+            self.text += "`"
+        elif tag == "span" and self.text.count("(") > self.text.count(")"):
+            self.text += ")"
+        elif tag == "a" and self.links:
+            target = self.links.pop()
+            self.text += f"]({target})" if target else ""
+
+    def handle_data(self, data):
+        inside = self.text.count("`") % 2 == 1 or self.mark == "```"
+        self.text += data if inside else re.sub(r"([*_<>\[\]{}])", r"\\\1", data)
+
+
+def from_help(text, _name):
+    """Turns the help of a node into Markdown, each of its topics below a heading."""
+    topics = re.findall(r'<script[^>]*data-help-name="([^"]*)"[^>]*>(.*?)</script>', text, re.DOTALL)
+    parts = []
+    for topic, words in topics:
+        reader = Help()
+        reader.feed(words)
+        reader.flush()
+        parts += [f"## `{topic}`", *(re.sub(r"^(#+)", r"#\1", block) for block in reader.blocks)]
+    return "\n\n".join(parts)
+
+
+def from_html(text):
+    """Turns a page of HTML into Markdown, without the title that stands above it."""
+    reader = Help()
+    reader.feed(text)
+    reader.flush()
+    return "\n\n".join(reader.blocks[1:])
+
+
+def manual(path):
+    """Yields the documents of Electron that are translated: those of whose blocks at most a tenth is left in English."""
+    for _, text in files(path, r"/dist/docs\.json$"):
+        everything = json.loads(text)
+        for locale, language in (("fr-FR", "fr"), ("ja-JP", "ja")):
+            for name, document in sorted(everything[locale].items()):
+                source = everything["en-US"].get(name)
+                pair = (from_html(source["html"]), from_html(document["html"])) if source else ("", "")
+                if is_translated(*pair):
+                    yield name, language, *pair
+
+
+def is_translated(source, translation):
+    """Whether at most a tenth of the prose of a document stands in its source."""
+    prose = [block for block in translation.split("\n\n") if len(block) > 40 and not block.startswith("```")]
+    left = set(source.split("\n\n"))
+    return len(prose) >= 5 and 10 * sum(1 for block in prose if block in left) <= len(prose)
+
+
+KINDS = {
+    "fastapi": (r"/docs/(?P<language>en|fr|ja)/docs/(?P<name>.*)\.md$", from_mkdocs),
+    "@node-red/nodes": (r"/locales/(?P<language>en-US|fr|ja)/(?P<name>.*)\.html$", from_help),
+}
+
+
+def documents(packages, fetched):
+    """Yields each translated document of packages: name, language, source, translation."""
+    for requirement in packages:
+        package = re.split(r"==|(?<=.)@", requirement)[0]
+        path = fetched(requirement)
+        found = manual(path) if package == "electron-i18n" else paired(path, *KINDS[package])
+        for name, language, source, translation in found:
+            plain = re.sub(r"[^a-z0-9]+", "-", f"{package}-{name}-{language}".lower()).strip("-")
+            yield plain, language, source, translation

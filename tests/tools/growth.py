@@ -1,0 +1,79 @@
+"""Holds what pages cost to how long they are: at n, 2n and 4n, each step at most 2.6 times the instructions.
+
+Usage: growth.py PROGRAM [PATTERN...]
+
+Counts with callgrind, what the same site costs without the page taken off. Where a page is over a limit the program
+must say so and name it; that ends the pattern.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+MOST = 2.6
+FIRST = 20_000  # bytes of the first step
+AT = "2026-11-21T12:00:00Z"
+
+PATTERNS = {
+    "words": "word ", "lines": "word\n", "paragraphs": "word\n\n", "stars": "*a ", "stars and underscores": "*a _b ",
+    "strong": "**a", "closed emphasis": "*a* ", "nested emphasis": "*a **b ", "strikes": "~~a ", "backticks": "`a ",
+    "closed code": "`a` ", "brackets": "[", "open links": "[a](", "angle links": "[a](<b", "links": "[a](https://example.org/) ",
+    "references": "[a][b] ", "pictures": "![a", "footnote openings": "[^", "footnotes": "[^a] ", "definitions": "[a]: /b\n",
+    "footnote lines": "a [^\n", "quotes": "> ", "quoted lines": "> a\n", "lists": "- ", "items": "- a\n", "numbers": "1. a\n",
+    "nested items": "* a\n  * b\n", "tags": "<a ", "comments": "<!-- ", "closed tags": "<b>a</b> ", "autolinks": "<https://a> ",
+    "facts": "<fact:contact.preferred> ", "entities": "&amp;", "broken entities": "&#", "escapes": "\\*", "tables": "|a|b|\n|-|-|\n|c|d|\n\n",
+    "cells": "|a", "headings": "## a\n\n", "code": "```js\nlet a = 1;\n```\n\n", "open fences": "```\n", "ideographs": "日本",
+    "combining": "a\u0301",
+}
+
+FILES = {
+    "site.toml": '[site]\nbase_url = "https://security.example.org"\nlocales = ["en"]\n\n[organization]\nname = "Example"\n\n'
+                 '[[contact]]\nkind = "email"\nvalue = "security@example.org"\npreferred = true\n',
+    "content/index.md": '+++\ntitle = "Security"\n+++\n',
+    "content/policies/disclosure.md": '+++\ntitle = "Disclosure"\nreviewed = 2026-06-01\n+++\n',
+}
+
+
+def cost(program, text):
+    """The instructions of a build with a page of this text, and what it said where it published nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, content in {**FILES, **({} if text is None else {"content/page.md": f'+++\ntitle = "Page"\n+++\n\n{text}\n'})}.items():
+            Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
+            Path(folder, path).write_text(content, encoding="utf-8")
+        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, "build", "--site", folder, "--at", AT,
+                   "--jobs", "1", "--color", "never"]
+        ran = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+        count = re.search(r"Collected : (\d+)", ran.stderr)
+        if ran.returncode not in (0, 1) or not count:
+            sys.exit(f"the build did not end well: {ran.stderr[-500:]}")
+        return int(count[1]), None if ran.returncode == 0 else ran.stderr
+
+
+def grow(program, base, pattern):
+    """What a pattern costs at each step: a line, and whether it holds."""
+    costs, unit = [], pattern * max(1, FIRST // len(pattern.encode()))
+    for factor in (1, 2, 4):
+        count, said = cost(program, unit * factor)
+        costs.append(max(1, count - base))
+        if said and "content/page.md" not in said:
+            return f"nothing names the page: {said[:200]}", False
+    steps = [costs[1] / costs[0], costs[2] / costs[1]]
+    return f"{costs[0] / 1e6:.1f} million, {steps[0]:.2f}, {steps[1]:.2f}", max(steps) <= MOST
+
+
+def main(program, *wanted):
+    base, _ = cost(program, None)
+    print(f"without a page: {base / 1e6:.0f} million", flush=True)
+    failed = 0
+    for name in wanted or PATTERNS:
+        words, holds = grow(program, base, PATTERNS[name])
+        failed += not holds
+        print(f"{name}: {words}{'' if holds else '  GROWS'}", flush=True)
+    print(f"{len(wanted or PATTERNS)} patterns, {failed} grow by more than {MOST}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
