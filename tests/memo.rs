@@ -26,8 +26,10 @@ fn memo_changes_no_report_and_no_byte() {
     for step in 0..=EDITS {
         // Now and then an edit is an error, so that all is taken back where files are compared.
         if step % STRIDE == STRIDE - 1 {
-            snapshot = original.clone();
-            snapshot = appended(&snapshot, dice.roll(texts(&snapshot).len()), step);
+            // What was published of an advisory may not change without a revision.
+            let mut pages = texts(&original);
+            pages.retain(|page| !page.path.as_str().contains("/advisories/"));
+            snapshot = appended(&original, pages[dice.roll(pages.len())], step);
         }
         let site = Arc::new(snapshot.clone());
         let options = sample_site::options();
@@ -36,34 +38,36 @@ fn memo_changes_no_report_and_no_byte() {
         assert_eq!(again.report, cold.report, "after {step} edits");
         assert_eq!(again.value.is_some(), cold.value.is_some(), "after {step} edits");
         if step % STRIDE == STRIDE - 1 {
-            compare(again.value.expect("a paragraph more is no error"), &cold.value.expect("as above"), &mut memo);
+            let expected = sample_site::make(&cold.value.expect("a paragraph more is no error"));
+            compare(again.value.expect("as above"), &expected, &mut memo);
         }
         snapshot = edited(&original, &snapshot, &mut dice, step);
     }
+    let again = pipeline::check_again(Arc::new(original), &sample_site::options(), &mut memo);
+    compare(again.value.expect("the sample site has no error"), &sample_site::build(), &mut memo);
 }
 
 /// Compares each file that is made alone with that of a whole build.
-fn compare(edition: Edition, cold: &Edition, memo: &mut Memo) {
-    let press = Press::new(edition, &sample_site::options(), memo).ok().expect("the theme is sound");
-    let expected: BTreeMap<String, Vec<u8>> = sample_site::make(cold);
+fn compare(edition: Edition, expected: &BTreeMap<String, Vec<u8>>, memo: &mut Memo) {
+    let press = Press::new(edition, &sample_site::options(), memo).expect("the theme is sound");
     let alone = press.paths().map(|path| {
         let file = press.file(path).expect("no template has a fault").expect("the path is one of the edition");
         (path.to_string(), file.bytes)
     });
     let alone: BTreeMap<String, Vec<u8>> = alone.collect();
     assert_eq!(alone.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
-    for (path, bytes) in &expected {
+    for (path, bytes) in expected {
         assert!(alone[path] == *bytes, "{path} differs");
     }
 }
 
 fn edited(original: &Snapshot, snapshot: &Snapshot, dice: &mut Dice, step: usize) -> Snapshot {
     let texts = texts(snapshot);
-    let place = dice.roll(texts.len());
-    let SourceFile { path, bytes, .. } = texts[place];
+    let page = texts[dice.roll(texts.len())];
+    let SourceFile { path, bytes, .. } = page;
     let text = String::from_utf8(bytes.to_vec()).expect("the sample site is UTF-8");
     match dice.roll(5) {
-        0 => appended(snapshot, place, step),
+        0 => appended(snapshot, page, step),
         1 => {
             let digit = char::from_digit(u32::try_from(step % 10).expect("a digit"), 10).expect("a digit");
             snapshot.with([(path.clone(), text.replacen(|c: char| c.is_ascii_digit(), &digit.to_string(), 3))])
@@ -77,10 +81,9 @@ fn edited(original: &Snapshot, snapshot: &Snapshot, dice: &mut Dice, step: usize
     }
 }
 
-fn appended(snapshot: &Snapshot, place: usize, step: usize) -> Snapshot {
-    let SourceFile { path, bytes, .. } = texts(snapshot)[place];
-    let text = String::from_utf8(bytes.to_vec()).expect("the sample site is UTF-8");
-    snapshot.with([(path.clone(), format!("{text}\n\nA paragraph with {step} words.\n"))])
+fn appended(snapshot: &Snapshot, page: &SourceFile, step: usize) -> Snapshot {
+    let text = String::from_utf8(page.bytes.to_vec()).expect("the sample site is UTF-8");
+    snapshot.with([(page.path.clone(), format!("{text}\n\nA paragraph with {step} words.\n"))])
 }
 
 fn without(snapshot: &Snapshot, path: &str) -> Snapshot {
