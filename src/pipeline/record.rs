@@ -19,6 +19,7 @@ use crate::model::OutputPath;
 use crate::pipeline::Made;
 use crate::pipeline::Options;
 use crate::plan::Plan;
+use crate::plan::view::ReleaseStage;
 use crate::publish::Digest;
 use crate::text::Snapshot;
 
@@ -116,7 +117,8 @@ fn source(edition: &Edition, options: &Options, plan: &Plan, lock: &Lock) -> Opt
     let is_signed =
         options.signer.is_some() || edition.csaf_documents().any(|one| edition.signature_file(one).is_some());
     let mut sum = Sum(Sha256::new());
-    write!(sum, "{HEAD} {day} {moment:?} {:?} {lock:?} {state:?}", plan.index.urgent()).ok()?;
+    let passing = (plan.index.urgent(), ReleaseStage::all(edition));
+    write!(sum, "{HEAD} {day} {moment:?} {passing:?} {lock:?} {state:?}").ok()?;
     sum.add(edition.snapshot());
     (!is_signed).then(|| Digest::from(<[u8; 32]>::from(sum.0.finalize())))
 }
