@@ -44,7 +44,6 @@ pub use output::is_shared_ground;
 pub use preview::Files;
 pub use preview::Preview;
 pub use preview::Problems;
-pub use preview::Stage;
 pub use publication::Publication;
 pub use site::SITE_FILE;
 pub use site::find_site;

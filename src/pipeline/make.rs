@@ -85,6 +85,14 @@ pub fn make<E: Send>(
     })
 }
 
+/// Makes every file for the faults of templates alone; `None` where it was stopped before it had made all.
+pub(in crate::pipeline) fn faults(workshop: Workshop<'_>, is_stopped: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
+    let sink = |_| if is_stopped() { Err(()) } else { Ok(()) };
+    let Yield { mut report, .. } = work_all(workshop, &|_| {}, &sink).ok()?;
+    report.sort();
+    Some(report)
+}
+
 /// Does all jobs of the plan: feeds last and locale by locale, since their entries are kept as long as they are needed.
 fn work_all<E: Send>(
     mut workshop: Workshop<'_>,
@@ -168,7 +176,7 @@ impl Made {
         key_expires: Option<Timestamp>,
     ) -> Made {
         Made {
-            pages: plan.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count(),
+            pages: plan.pages(),
             locales: edition.site().locales.len(),
             advisories: edition.advisories().count(),
             lock: filled(edition.lock(), csaf),

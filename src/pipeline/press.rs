@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use crate::check::Edition;
 use crate::diag::Diagnostic;
+use crate::diag::Report;
 use crate::model::OutputFile;
 use crate::model::OutputPath;
 use crate::pipeline::MakeError;
 use crate::pipeline::Memo;
 use crate::pipeline::Options;
+use crate::pipeline::make;
 use crate::pipeline::outputs;
 use crate::pipeline::tools::Tools;
 
@@ -45,6 +47,17 @@ impl Press {
         let setting = self.tools.setting(&self.edition);
         let files = self.tools.workshop(&setting).files(&self.tools.plan.jobs[*place])?;
         Ok(files.into_iter().find(|file| file.path == *path))
+    }
+
+    /// Makes every file and keeps none, for the faults of templates; `None` where it was stopped before the end.
+    pub fn faults(&self, is_stopped: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
+        let setting = self.tools.setting(&self.edition);
+        make::faults(self.tools.workshop(&setting), is_stopped)
+    }
+
+    /// Returns how many pages templates make.
+    pub fn pages(&self) -> usize {
+        self.tools.plan.pages()
     }
 
     /// Returns the edition.
