@@ -7,16 +7,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lucarne::check::Edition;
+use lucarne::diag::Code;
+use lucarne::diag::Report;
+use lucarne::model::OutputPath;
 use lucarne::pipeline;
 use lucarne::pipeline::Memo;
 use lucarne::pipeline::Press;
 use lucarne::text::Snapshot;
 use lucarne::text::SourceFile;
+use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::ParallelIterator;
 
 /// So many edits follow one another.
-const EDITS: usize = 20;
+const EDITS: usize = 12;
 /// All files are compared after so many of them.
-const STRIDE: usize = 5;
+const STRIDE: usize = 6;
 
 #[test]
 fn memo_changes_no_report_and_no_byte() {
@@ -50,7 +55,8 @@ fn memo_changes_no_report_and_no_byte() {
 /// Compares each file that is made alone with that of a whole build.
 fn compare(edition: Edition, expected: &BTreeMap<String, Vec<u8>>, memo: &mut Memo) {
     let press = Press::new(edition, &sample_site::options(), memo).expect("the theme is sound");
-    let alone = press.paths().map(|path| {
+    let paths: Vec<&OutputPath> = press.paths().collect();
+    let alone = paths.par_iter().map(|path| {
         let file = press.file(path).expect("no template has a fault").expect("the path is one of the edition");
         (path.to_string(), file.bytes)
     });
@@ -105,4 +111,30 @@ impl Dice {
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % sides as u64).expect("less than the sides")
     }
+}
+
+#[test]
+fn summary_of_a_policy_is_compared_again_where_the_page_shows_a_stored_text() {
+    let replaced = |snapshot: &Snapshot, path: &str, from: &str, to: &str| {
+        let path = path.parse().expect("a path");
+        let text = snapshot.file(snapshot.find(&path).expect("it is in the sample site")).text().expect("UTF-8");
+        assert!(text.contains(from), "{path}");
+        snapshot.with([(path.clone(), text.replace(from, to))])
+    };
+    let mut memo = Memo::default();
+    let mut check = |snapshot: &Snapshot| {
+        let (site, options) = (Arc::new(snapshot.clone()), sample_site::options());
+        let again = pipeline::check_again(Arc::clone(&site), &options, &mut memo).report;
+        assert_eq!(again, pipeline::check(site, &options).report);
+        again
+    };
+    let early = "issued = 2026-11-01\nsummary";
+    let later =
+        replaced(&sample_site::snapshot(), "content/policies/disclosure.md", early, "issued = 2027-11-01\nsummary");
+    let before = check(&later);
+    let edited =
+        replaced(&later, "content/policies/disclosure.fr.md", "Première version.", "Première version, en 7 jours.");
+    let told = check(&edited);
+    let is_number = |report: &Report| report.iter().any(|diagnostic| diagnostic.code == Code::DriftNumber);
+    assert_eq!((is_number(&before), is_number(&told)), (false, true));
 }
