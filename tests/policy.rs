@@ -252,3 +252,34 @@ fn release_that_cannot_be_is_refused() {
     done(folder.path(), &["policy", "release", "disclosure"]);
     refused(&["disclosure", "--summary", "Nothing."], "the policy says what it said as version 1.0");
 }
+
+#[test]
+fn of_two_versions_of_one_day_the_later_listed_is_the_newer() {
+    let folder = site();
+    let release =
+        ["policy", "release", "disclosure", "--version", "1.1", "--on", "2026-01-01", "--summary", "A line more."];
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    edit(folder.path(), "content/policies/disclosure.md", "Tests on", "Attempts on");
+    done(folder.path(), &release);
+    let problems = problems(folder.path(), &[]);
+    assert!(!problems.contains("policy-unreleased"), "{problems}");
+    done(folder.path(), &["build"]);
+    let page = read(folder.path(), "public/policies/disclosure/index.html");
+    assert!(page.contains("Version 1.1"), "{page}");
+}
+
+#[test]
+fn release_that_was_cut_off_is_brought_to_its_end() {
+    let folder = site();
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    edit(folder.path(), "content/policies/disclosure.md", "Tests on", "Attempts on");
+    let release = ["policy", "release", "disclosure", "--version", "1.1", "--summary", "Says it better."];
+    let edited = read(folder.path(), "content/policies/disclosure.md");
+    done(folder.path(), &release);
+    let listed = read(folder.path(), "content/policies/disclosure.md");
+    // The text is stored, and no version lists it.
+    write(folder.path(), "content/policies/disclosure.md", &edited);
+    assert!(problems(folder.path(), &[]).contains("policy-version-unlisted"));
+    assert_eq!(done(folder.path(), &release), "content/policies/disclosure.md\n");
+    assert_eq!(read(folder.path(), "content/policies/disclosure.md"), listed);
+}

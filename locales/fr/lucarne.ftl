@@ -323,7 +323,7 @@ changes-removed = { $count ->
     [one] { $count } passage supprimé
    *[other] { $count } passages supprimés
 }
-changes-none = Les mots sont les mêmes ; seule leur disposition diffère.
+changes-none = Le texte est identique ; seule la mise en forme diffère.
 changes-key = Légende
 changes-key-added = Les mots ajoutés sont soulignés.
 changes-key-removed = Les mots supprimés sont barrés.
@@ -332,8 +332,8 @@ change-removed = supprimé :
 
 ## Annonces
 
-home-announced = Versions de sécurité annoncées
-announcement-facts = La version annoncée
+home-announced = Mises à jour de sécurité annoncées
+announcement-facts = La mise à jour annoncée
 announcement-published = Annoncé le { $date }
 announcement-day = Date de publication de la version
 announcement-products = Produits

@@ -32,8 +32,8 @@ pub(in crate::check) fn resolve(document: &Document, fields: &PolicyFields, now:
     {
         history::warn_future(on, reviewed.span, now.time, report);
     }
-    let mut versions: Vec<PolicyVersion> = fields.versions.iter().map(|version| version.value.clone()).collect();
-    versions.sort_by_key(|version| std::cmp::Reverse(version.issued));
+    let mut versions: Vec<PolicyVersion> = fields.oldest_first();
+    versions.reverse();
     let is_shown = |version: &PolicyVersion| now.shows(Visibility::from_day(version.issued));
     let is_coming = |version: &String| versions.iter().any(|own| own.version == *version && !is_shown(own));
     let version = fields.version.clone().filter(|version| !is_coming(version));

@@ -3,6 +3,7 @@
 mod printed;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -60,9 +61,7 @@ fn is_released(document: &Document) -> bool {
 fn listed(documents: &[Document]) -> BTreeMap<DocumentId, Vec<PolicyVersion>> {
     let versions = |document: &Document| {
         let DocumentFields::Policy(fields) = &document.fields else { return None };
-        let mut versions: Vec<PolicyVersion> = fields.versions.iter().map(|version| version.value.clone()).collect();
-        versions.sort_by_key(|version| version.issued);
-        Some((document.id.clone(), versions))
+        Some((document.id.clone(), fields.oldest_first()))
     };
     documents.iter().filter_map(versions).collect()
 }
@@ -105,6 +104,7 @@ fn hold_back(
     let is_shown = |version: &&PolicyVersion| now.shows(Visibility::from_day(version.issued));
     let Some(early) = versions.iter().find(|version| !is_shown(version)) else { return };
     let in_force = versions.iter().rev().find(is_shown);
+    let shown: BTreeSet<&str> = versions.iter().filter(is_shown).map(|version| version.version.as_str()).collect();
     let find = |id: &DocumentId| documents.iter().position(|document| document.id == *id);
     let Some(place) = find(policy) else { return };
     let Some(in_force) = in_force else {
@@ -115,11 +115,11 @@ fn hold_back(
         Some(stored) => {
             let (source, translations) = (documents[stored].source.clone(), documents[stored].translations.clone());
             let document = &mut documents[place];
-            document.source = with_summaries(source, &document.source);
+            document.source = with_summaries(source, &document.source, &shown);
             let texts = std::mem::take(&mut document.translations);
             let translations = translations.into_iter().map(|(locale, text)| {
                 let text = match texts.get(&locale) {
-                    Some(own) => with_summaries(text, own),
+                    Some(own) => with_summaries(text, own, &shown),
                     None => text,
                 };
                 (locale, text)
@@ -130,9 +130,11 @@ fn hold_back(
     }
 }
 
-/// Puts what the versions are said to change into a stored text.
-fn with_summaries(stored: Text, own: &Text) -> Text {
-    Text { revision_summaries: own.revision_summaries.clone(), ..stored }
+/// Puts what the versions that are shown are said to change into a stored text.
+fn with_summaries(stored: Text, own: &Text, shown: &BTreeSet<&str>) -> Text {
+    let mut revision_summaries = own.revision_summaries.clone();
+    revision_summaries.retain(|version, _| shown.contains(version.as_str()));
+    Text { revision_summaries, ..stored }
 }
 
 fn too_early(document: &Document, issued: Date, version: &str, in_force: &str) -> Diagnostic {

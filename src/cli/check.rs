@@ -1,6 +1,5 @@
 //! `lucarne check`.
 
-use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -15,7 +14,6 @@ use crate::cli::terminal::Terminal;
 use crate::cli::time::stated_time;
 use crate::diag::Code;
 use crate::diag::Level;
-use crate::diag::Place as SourcePlace;
 use crate::diag::Report;
 use crate::host;
 use crate::pipeline;
@@ -68,18 +66,14 @@ fn add_published(
     if let Some(edition) = public.value.filter(|_| !public.report.has_errors()) {
         make(terminal, &edition, options, &mut public.report)?;
     }
-    let told: BTreeSet<(&str, SourcePlace)> =
-        report.iter().map(|diagnostic| (diagnostic.code.as_str(), diagnostic.place.clone())).collect();
-    public.report.retain(|diagnostic| {
-        PUBLISHED.contains(&diagnostic.code) && !told.contains(&(diagnostic.code.as_str(), diagnostic.place.clone()))
-    });
+    public.report.retain(|diagnostic| PUBLISHED.contains(&diagnostic.code));
     report.extend(public.report);
     Ok(())
 }
 
 /// The codes that compare a site with what was published of it.
 const PUBLISHED: [Code; 5] =
-    [Code::AddressVanished, Code::CsafChanged, Code::CsafVanished, Code::LockOutdated, Code::RevisionMissing];
+    [Code::AddressVanished, Code::CsafChanged, Code::CsafVanished, Code::PolicyVersionChanged, Code::RevisionMissing];
 
 /// Makes every output and discards it, for the problems that only show then.
 fn make(terminal: &Terminal, edition: &Edition, options: &Options, report: &mut Report) -> Result<(), Failure> {

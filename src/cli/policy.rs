@@ -34,7 +34,6 @@ use crate::read;
 use crate::read::Corpus;
 use crate::read::Document;
 use crate::read::DocumentFields;
-use crate::read::PolicyFields;
 use crate::read::Text;
 use crate::text::SitePath;
 use crate::text::Snapshot;
@@ -84,7 +83,7 @@ impl Shelf<'_> {
             listed.transpose().map_err(|error| Failure::usage(format!("`{path}` cannot be edited: {error}")))?;
         let listed = listed.map(|text| NewFile { path, text });
         let stored = self.stored(&found, &target.version, listed.as_ref())?;
-        if stored.is_empty() {
+        if stored.is_empty() && listed.is_none() {
             let message = format!(
                 "version {} is stored already, with every translation that is up to date",
                 target.version.version
@@ -108,7 +107,7 @@ impl Shelf<'_> {
         };
         let id = format!("policies/{}", arguments.name);
         if let Some((document, fields)) = policies().find(|(document, _)| document.id.as_str() == id) {
-            return Ok(Found { document, versions: versions(fields) });
+            return Ok(Found { document, versions: fields.oldest_first() });
         }
         let names = policies().filter_map(|(document, _)| document.id.as_str().strip_prefix("policies/"));
         let nearest = read::nearest(arguments.name.as_str(), names);
@@ -152,7 +151,10 @@ impl Shelf<'_> {
             format!("What version {version} changes, in one sentence ({})", self.corpus.site.source_locale());
         let summary = questions.answer("--summary", arguments.summary.clone(), &question, None, parse_name)?;
         let summary = summary.ok_or_else(|| questions.failure())?;
-        Ok(Target { version: PolicyVersion { version, issued }, summary: Some(summary) })
+        let version = PolicyVersion { version, issued };
+        // A text may be stored that no version lists: that of a release which did not come to its end.
+        self.refuse_other_text(found, &version)?;
+        Ok(Target { version, summary: Some(summary) })
     }
 
     /// Returns whether a listed version is not stored, or stored as the policy still says it.
@@ -269,13 +271,6 @@ impl Shelf<'_> {
             ));
         }
     }
-}
-
-/// Returns the versions that a policy lists, oldest first.
-fn versions(fields: &PolicyFields) -> Vec<PolicyVersion> {
-    let mut versions: Vec<PolicyVersion> = fields.versions.iter().map(|version| version.value.clone()).collect();
-    versions.sort_by_key(|version| version.issued);
-    versions
 }
 
 fn released_of(document: &Document) -> Option<&String> {

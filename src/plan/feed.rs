@@ -88,7 +88,11 @@ impl Event {
     /// Orders newer before older; at one moment by document, and its later changes first.
     pub(in crate::plan) fn newest_first(&self, other: &Event) -> Ordering {
         let by_time = other.on.timestamp().cmp(&self.on.timestamp());
-        by_time.then_with(|| self.document.cmp(&other.document)).then_with(|| other.news.cmp(&self.news))
+        let by_news = || match (self.news, other.news) {
+            (News::Version(own), News::Version(other)) => own.cmp(&other),
+            (own, other) => other.cmp(&own),
+        };
+        by_time.then_with(|| self.document.cmp(&other.document)).then_with(by_news)
     }
 }
 

@@ -162,19 +162,27 @@ impl Rewriter<'_> {
         }
     }
 
-    /// Returns what stands for a generated block that has just begun, with an empty line behind it.
+    /// Returns what stands for a generated block that has just begun, with an empty line behind it; nothing elsewhere.
     fn block(&self, events: &[(Event<'_>, Range<usize>)]) -> String {
+        if self.readers == Readers::Elsewhere {
+            return String::new();
+        }
         let Some((Event::Start(Tag::Link { dest_url, .. }), _)) = events.get(1) else { return String::new() };
         let block = (self.manuscript.resolve.block)(dest_url.strip_prefix("block:").unwrap_or_default());
         if block.is_empty() { block } else { format!("{}\n\n", block.trim()) }
     }
 
     fn destination(&self, destination: &str, title: &str) -> Tail {
-        if self.readers == Readers::Here && destination.starts_with('#') {
+        if self.stays(destination) {
             return Tail::Kept;
         }
         let address = self.manuscript.destination(destination);
         Tail::Destination(address.map_or_else(String::new, |address| mark::destination(&address, title)))
+    }
+
+    /// Returns whether a destination within the text is left as it is.
+    fn stays(&self, destination: &str) -> bool {
+        self.readers == Readers::Here && destination.starts_with('#')
     }
 
     /// Returns what is written instead of `<ADDRESS>`, if that is no address that can be followed.
@@ -188,6 +196,9 @@ impl Rewriter<'_> {
 
     /// Writes a definition with its full address, or leaves it out where it leads nowhere.
     fn define(&mut self, destination: &str, title: &str, span: Range<usize>) {
+        if self.stays(destination) {
+            return;
+        }
         let source = &self.manuscript.markdown[span.clone()];
         let label = source.find("]:").map_or("", |end| &source[..=end]);
         let address = self.manuscript.destination(destination).filter(|_| !label.is_empty());

@@ -11,6 +11,8 @@ use crate::model::ContactKind;
 use crate::model::FactValue;
 
 const WORDS: &str = "
+change-added = added:
+change-removed = removed:
 alert-note = Note
 alert-tip = Tip
 alert-important = Important

@@ -151,6 +151,15 @@ pub struct PolicyFields {
     pub versions: Vec<Spanned<PolicyVersion>>,
 }
 
+impl PolicyFields {
+    /// Returns its versions, oldest first; of two of one day the one that is listed later is the newer.
+    pub fn oldest_first(&self) -> Vec<PolicyVersion> {
+        let mut versions: Vec<PolicyVersion> = self.versions.iter().map(|version| version.value.clone()).collect();
+        versions.sort_by_key(|version| version.issued);
+        versions
+    }
+}
+
 /// What a stored version of a policy was made of.
 #[derive(Clone, Debug, Default)]
 pub struct ReleasedFields {

@@ -22,6 +22,7 @@ use crate::model::Locale;
 use crate::model::RevisionKind;
 use crate::model::Slug;
 use crate::model::WithdrawalReason;
+use crate::read::FIRST_YEAR;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -190,8 +191,15 @@ pub(in crate::cli) struct ReleaseArguments {
     #[arg(long, value_name = "TEXT", value_parser = parse_name)]
     pub(in crate::cli) summary: Option<String>,
     /// The day it comes into force; a later one holds it back until then [default: today]
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = parse_day)]
     pub(in crate::cli) on: Option<Date>,
+}
+
+/// Reads a day that TOML can write, and documents can tell of.
+fn parse_day(text: &str) -> Result<Date, String> {
+    let day: Date = text.parse().map_err(|error: jiff::Error| error.to_string())?;
+    let is_told = (FIRST_YEAR..=9999).contains(&day.year());
+    is_told.then_some(day).ok_or_else(|| format!("a day is of the years {FIRST_YEAR} to 9999"))
 }
 
 /// Reads the name of a schema.

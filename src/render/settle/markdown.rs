@@ -55,6 +55,8 @@ struct Writer {
     words: String,
     /// How deep the elements are that are left out.
     skipped: usize,
+    /// How many elements of code are open, whose text is written as it is.
+    code: usize,
     /// The links that are open: where the words of each begin, and its address.
     links: Vec<(usize, String)>,
     /// The lists that are open: whether each is numbered, and its next number.
@@ -92,7 +94,10 @@ impl Writer {
             "p" | "div" | "dl" | "dt" | "section" if self.rows.is_none() => self.end_line(),
             "a" => self.links.push((self.words.len(), attribute(tag, "href").unwrap_or_default())),
             "strong" | "b" => self.words.push_str("**"),
-            "code" => self.words.push('`'),
+            "code" => {
+                self.code += 1;
+                self.words.push('`');
+            }
             // Words in elements of their own stand apart, whatever the stylesheet sets between them.
             "span" | "time" if !self.words.is_empty() && !self.words.ends_with(' ') => self.words.push_str("; "),
             "li" if !self.words.is_empty() && !self.words.ends_with(' ') => self.words.push(' '),
@@ -125,16 +130,19 @@ impl Writer {
             "p" | "div" | "section" if self.rows.is_none() => self.end_line(),
             "a" => self.end_link(),
             "strong" | "b" => self.words.push_str("**"),
-            "code" => self.words.push('`'),
+            "code" => {
+                self.code = self.code.saturating_sub(1);
+                self.words.push('`');
+            }
             _ => {}
         }
     }
 
     fn text(&mut self, text: &str) {
         if self.skipped == 0 {
-            self.words.push_str(&spaced(text, |inner| {
-                if self.words.ends_with('`') { inner.to_owned() } else { markdown_of_text(inner) }
-            }));
+            let is_code = self.code > 0;
+            let written = |inner: &str| if is_code { inner.to_owned() } else { markdown_of_text(inner) };
+            self.words.push_str(&spaced(text, written));
         }
     }
 

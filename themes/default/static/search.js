@@ -218,7 +218,10 @@ class Finder {
 
   /** Says that something is loaded, where that takes so long that it can be read. */
   async waitFor(index) {
-    const timer = setTimeout(() => this.answer.replaceChildren(this.piece("loading")), 100);
+    const { turn } = this;
+    const timer = setTimeout(() => {
+      if (turn === this.turn) this.answer.replaceChildren(this.piece("loading"));
+    }, 100);
     try {
       return await index;
     } finally {
