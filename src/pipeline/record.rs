@@ -1,8 +1,8 @@
 //! What a build leaves to the next one on the disk.
 //!
 //! It holds hashes only: of all that the published files were made from, of these files, and of documents of which the
-//! comparison of translations reported nothing. A damaged record, or one of another version of the program, is as good
-//! as none.
+//! comparison of translations reported nothing. A damaged record, or one of another program, be it of the same version,
+//! is as good as none.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -39,7 +39,8 @@ struct Outputs {
     manifest: Digest,
 }
 
-const HEAD: &str = concat!("lucarne ", env!("CARGO_PKG_VERSION"), " record 1");
+/// The first line: which program wrote it, since another one may make other files and look for other things.
+const HEAD: &str = concat!("lucarne ", env!("CARGO_PKG_VERSION"), " ", env!("LUCARNE_PROGRAM"));
 
 impl Record {
     /// Reads a record; one that cannot be read is empty.
@@ -152,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_record_and_one_of_another_version_are_empty() {
+    fn damaged_record_and_one_of_another_program_are_empty() {
         let digest = Digest::of(b"");
         let body = format!("{HEAD}\noutputs {digest} {digest}\n");
         let is_read = |text: &str| Record::parse(text.as_bytes()).outputs.is_some();
@@ -160,7 +161,7 @@ mod tests {
         assert!(!is_read(""));
         assert!(!is_read(&body));
         assert!(!is_read(&sealed(&body).replace("outputs", "outputz")));
-        assert!(!is_read(&sealed(&body.replace("record 1", "record 0"))));
+        assert!(!is_read(&sealed(&body.replace(env!("LUCARNE_PROGRAM"), "0"))));
         assert!(!is_read(&sealed(&body)[1..]));
     }
 }
