@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
 use crate::check::Content;
@@ -136,8 +136,8 @@ impl Workshop<'_> {
         let page = plan.feed_page(edition, locale, scope, number);
         let words = self.words(locale);
         let source = FeedSource { edition, locale, scope, home: &page.home, words: &words };
-        let items: Result<Vec<FeedItem>, Box<Diagnostic>> =
-            page.entries.iter().map(|entry| self.item(&source, entry)).collect();
+        let item = |entry| if number == 1 { self.item(&source, entry) } else { self.item_with(&source, entry, None) };
+        let items: Result<Vec<FeedItem>, Box<Diagnostic>> = page.entries.iter().map(item).collect();
         let links = |format| {
             let base_url = &edition.site().base_url.value;
             FeedLinks::new(base_url, &page.this(format), page.next(format).as_ref(), page.previous(format).as_ref())
@@ -159,20 +159,20 @@ impl Workshop<'_> {
         }
     }
 
-    /// Makes every entry of a locale's feeds that no template's fault forbids; each stands in several feeds.
+    /// Makes every entry that stands with its text in a locale's feeds, as far as no template's fault forbids it; each
+    /// stands in several feeds.
     pub(in crate::pipeline) fn entries(&self, locale: &Locale) -> BTreeMap<String, FeedItem> {
         let Setting { edition, plan, .. } = self.setting;
-        let page = |number| plan.feed_page(edition, locale, &FeedScope::All, number);
-        let pages: Vec<FeedPage> = (1..=plan.feed_pages(edition, locale, &FeedScope::All)).map(page).collect();
+        let pages: Vec<FeedPage> = plan.index.feeds().map(|scope| plan.feed_page(edition, locale, scope, 1)).collect();
+        let entries = pages.iter().flat_map(|page| page.entries.iter().map(move |entry| (&entry.tag, (page, entry))));
+        let entries: BTreeMap<&String, (&FeedPage, &FeedEntry)> = entries.collect();
         let item = |(page, entry): (&FeedPage, &FeedEntry)| {
             let words = self.words(locale);
             let source = FeedSource { edition, locale, scope: &page.scope, home: &page.home, words: &words };
             Some((entry.tag.clone(), self.item(&source, entry).ok()?))
         };
-        pages
-            .par_iter()
-            .flat_map_iter(|page| page.entries.iter().filter_map(move |entry| item((page, entry))))
-            .collect()
+        let entries: Vec<(&FeedPage, &FeedEntry)> = entries.into_values().collect();
+        entries.into_par_iter().filter_map(item).collect()
     }
 
     fn item(&self, source: &FeedSource<'_>, entry: &FeedEntry) -> Result<FeedItem, Box<Diagnostic>> {
@@ -180,6 +180,16 @@ impl Workshop<'_> {
             return Ok(item.clone());
         }
         let html = render::entry(self.setting, source.locale, entry)?;
+        self.item_with(source, entry, Some(html))
+    }
+
+    /// Makes an entry with this text; without one it has its summary alone.
+    fn item_with(
+        &self,
+        source: &FeedSource<'_>,
+        entry: &FeedEntry,
+        html: Option<String>,
+    ) -> Result<FeedItem, Box<Diagnostic>> {
         let document = self.setting.edition.document(&entry.document).expect("entries are of documents of the edition");
         let change = change(document, entry.news, source.locale);
         let event = FeedEvent { document, change, on: entry.on, tag: entry.tag.clone() };
