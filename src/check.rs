@@ -54,6 +54,8 @@ use crate::text::Snapshot;
 pub use crate::read::markdown_options;
 pub use csaf::CsafChange;
 pub use csaf::CsafDocument;
+pub use drift::Comparisons;
+pub use drift::SilenceKey;
 pub use edition::BuildTime;
 pub use edition::Content;
 pub use edition::Drafts;
@@ -106,8 +108,18 @@ pub struct Conditions<'a> {
 ///
 /// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
 pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions<'_>) -> Outcome<Option<Edition>> {
+    check_compared(corpus, &mut Comparisons::default(), snapshot, conditions)
+}
+
+/// Checks a corpus as [`check()`] does; translations that an earlier run compared are not compared again.
+pub fn check_compared(
+    corpus: Outcome<Corpus>,
+    comparisons: &mut Comparisons,
+    snapshot: Arc<Snapshot>,
+    conditions: Conditions<'_>,
+) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
-    let edition = assemble::assemble(corpus, snapshot, conditions, &mut report);
+    let edition = assemble::assemble((corpus, comparisons), snapshot, conditions, &mut report);
     override_levels(&edition.settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());

@@ -10,6 +10,7 @@ mod claim;
 mod code_block;
 mod code_words;
 mod compare;
+mod comparisons;
 mod dangling;
 mod flat;
 mod fold;
@@ -28,14 +29,12 @@ mod typography;
 mod unit;
 mod untranslated;
 
+pub use comparisons::Comparisons;
+pub use comparisons::SilenceKey;
 pub(in crate::check) use span::TimeReader;
 pub(in crate::check) use span::TimeSpan;
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
-use rayon::iter::IntoParallelRefIterator;
-use rayon::iter::ParallelIterator;
 
 use crate::check::drift::align::Alignment;
 use crate::check::drift::lexicon::Lexicon;
@@ -46,41 +45,17 @@ use crate::check::drift::term::Rules;
 use crate::check::drift::untranslated::Kept;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
-use crate::diag::Place;
 use crate::diag::Report;
 use crate::model::Locale;
-use crate::model::Terms;
 use crate::read::Document;
 use crate::read::Text;
 use crate::text::Snapshot;
-
-/// Compares every translation with its source, and looks at every text for what should not be in it.
-pub(in crate::check) fn check(documents: &[Document], terms: &Terms, snapshot: &Snapshot, report: &mut Report) {
-    let mut lexicons = BTreeMap::new();
-    let locales =
-        documents.iter().flat_map(|document| [&document.source].into_iter().chain(document.translations.values()));
-    for text in locales {
-        lexicons.entry(text.locale.clone()).or_insert_with(|| Lexicon::new(&text.locale));
-    }
-    // What is not translated is mostly English, whatever the source's locale.
-    let english: Locale = "en".parse().expect("`en` is a locale");
-    lexicons.entry(english.clone()).or_insert_with(|| Lexicon::new(&english));
-    let tools = Tools { snapshot, terms: SiteTerms::new(terms), lexicons, english, rules: Rules::built_in() };
-    let reports: Vec<Report> = documents.par_iter().map(|document| tools.check(document)).collect();
-    let places: BTreeSet<Place> = report.iter().map(|diagnostic| diagnostic.place.clone()).collect();
-    for mut own in reports {
-        // A link that leads nowhere has been reported, and differs because of that.
-        own.retain(|diagnostic| diagnostic.code != Code::DriftLink || !places.contains(&diagnostic.place));
-        report.extend(own);
-    }
-}
 
 /// What every comparison needs.
 struct Tools<'c> {
     snapshot: &'c Snapshot,
     terms: SiteTerms<'c>,
-    lexicons: BTreeMap<Locale, Lexicon>,
-    english: Locale,
+    lexicons: &'c BTreeMap<Locale, Lexicon>,
     rules: Rules,
 }
 
@@ -132,7 +107,7 @@ impl Tools<'_> {
             compare::compare(source, translation, pair, (is_listed, &told), report);
             attached::compare(source, translation, pair, &told, report);
             code_block::compare(source, translation, pair, report);
-            untranslated::check(source, translation, (pair, kept), &self.lexicons[&self.english], report);
+            untranslated::check(source, translation, (pair, kept), &self.lexicons[&english()], report);
             site_term::check(&self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
             for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
                 list::compare_places(&source.parts[own], &translation.parts[other], report);
@@ -140,6 +115,11 @@ impl Tools<'_> {
         }
         term::check(&self.rules, translation, Some((source, &pairs)), report);
     }
+}
+
+/// What is not translated is mostly English, whatever the source's locale.
+fn english() -> Locale {
+    "en".parse().expect("`en` is a locale")
 }
 
 /// Reports a text whose headings have no marks.

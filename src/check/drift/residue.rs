@@ -202,7 +202,7 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
                 similar.push((whole(at - 1), shown(at - 1)));
             } else if let Some(from) = (at.saturating_sub(4)..at)
                 .rev()
-                .find(|from| is_phrase(*from, at) && is_near(&words[*from].0, word, at - from))
+                .find(|from| is_near(&words[*from].0, word, at - from) && is_phrase(*from, at))
                 .filter(|from| words[*from].0 != *word || !is_exempt(word))
             {
                 similar.push((whole(from), shown(from)));
@@ -217,11 +217,16 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
 
 /// Whether two words may be two spellings of one: the nearer they stand, the shorter they may be.
 fn is_near(a: &str, b: &str, distance: usize) -> bool {
-    let shortest = a.chars().count().min(b.chars().count());
-    let edits = || strsim::levenshtein(a, b);
+    // Most words are too short, which their bytes tell already.
+    if a.len().min(b.len()) < if distance == 1 { 4 } else { 10 } {
+        return false;
+    }
+    let (one, other) = (a.chars().count(), b.chars().count());
+    let shortest = one.min(other);
+    let edits = || if one.abs_diff(other) > 2 { usize::MAX } else { strsim::levenshtein(a, b) };
     match distance {
         1 => {
-            shortest >= 4 && (edits() <= 2 && shortest >= 6 || (a.starts_with(b) || b.starts_with(a)) && edits() <= 2)
+            shortest >= 4 && (shortest >= 6 && edits() <= 2 || (a.starts_with(b) || b.starts_with(a)) && edits() <= 2)
                 || shortest >= 6 && a.contains('-') != b.contains('-') && (a.ends_with(b) || b.ends_with(a))
         }
         _ => shortest >= 10 && (a == b || edits() <= 2),
