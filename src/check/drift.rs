@@ -11,6 +11,7 @@ mod code_block;
 mod code_words;
 mod compare;
 mod dangling;
+mod doubt;
 mod flat;
 mod fold;
 mod junk;
@@ -19,6 +20,7 @@ mod link;
 mod list;
 mod loss;
 mod reading;
+mod renaming;
 mod residue;
 mod settle;
 mod site_term;
@@ -126,18 +128,20 @@ impl Tools<'_> {
         }
         let proportion = Proportion::measure(source, translation, &pairs);
         let kept = Kept::measure(source, translation, &pairs);
+        let mut doubts = Vec::new();
         for pair in &pairs {
             let is_listed = list::compare(source, translation, pair, report);
             let told = loss::compare(source, translation, pair, proportion, report);
             compare::compare(source, translation, pair, (is_listed, &told), report);
-            attached::compare(source, translation, pair, &told, report);
-            code_block::compare(source, translation, pair, report);
+            attached::compare(source, translation, pair, &told, (&mut doubts, report));
+            code_block::compare(source, translation, pair, (&mut doubts, report));
             untranslated::check(source, translation, (pair, kept), &self.lexicons[&self.english], report);
             site_term::check(&self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
             for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
                 list::compare_places(&source.parts[own], &translation.parts[other], report);
             }
         }
+        doubt::settle(doubts, source, translation, report);
         term::check(&self.rules, translation, Some((source, &pairs)), report);
     }
 }

@@ -52,7 +52,7 @@ fn report_duplicates(reading: &Reading<'_>, report: &mut Report) {
     // Items of two lists may describe one thing, such as a setting of two programs.
     let is_text = |part: &Part| part.passage.kind == PassageKind::Paragraph;
     for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| is_text(part) && length(part) >= LONG) {
-        found.entry(wording(part)).or_default().push(at);
+        found.entry(exact(part)).or_default().push(at);
     }
     // What stands more often is a formula of the text, such as a warning.
     let twins = found.values().filter_map(|parts| <[usize; 2]>::try_from(parts.as_slice()).ok());
@@ -91,23 +91,36 @@ fn is_heading(part: &Part) -> bool {
     matches!(part.passage.kind, PassageKind::Heading(_))
 }
 
+/// Returns a passage as it was written, but for its line breaks: what was pasted is equal to the sign.
+fn exact(part: &Part) -> String {
+    let lines: Vec<&str> = part.passage.text.lines().map(str::trim).collect();
+    format!("{}\n{}", names(part), lines.join(" "))
+}
+
 /// Returns what two passages share that say the same: words, facts, code, and where links lead.
 fn wording(part: &Part) -> String {
+    format!("{}\n{}", names(part), fold::squeeze(&part.passage.text))
+}
+
+/// Returns the facts, code and addresses of a passage, a line each.
+fn names(part: &Part) -> String {
     let passage = &part.passage;
     let names = passage.facts.iter().chain(&passage.codes).map(|name| name.value.as_str());
     let links = passage.links.iter().map(|link| link.destination.value.as_str());
-    let names: Vec<&str> = names.chain(links).collect();
-    format!("{}\n{}", names.join("\n"), fold::squeeze(&passage.text))
+    names.chain(links).collect::<Vec<&str>>().join("\n")
 }
 
 /// Reports two items of one list that are the same.
 fn report_twin_items(reading: &Reading<'_>, report: &mut Report) {
-    let mut seen: BTreeMap<(usize, String), &Part> = BTreeMap::new();
-    for part in reading.prose().filter(|part| part.letters() >= 2) {
+    let mut seen: BTreeMap<(usize, String), (usize, &Part)> = BTreeMap::new();
+    for (at, part) in reading.prose().enumerate().filter(|(_, part)| part.letters() >= 2) {
         let PassageKind::Item(list) = part.passage.kind else { continue };
         let key = (list, wording(part));
+        // A short step such as `Log out` may be taken twice.
+        let is_step = |first: usize| at != first + 1 && length(part) < LONG;
         match seen.get(&key) {
-            Some(first) => {
+            Some((first, _)) if is_step(*first) => {}
+            Some((_, first)) => {
                 let message = "the same item stands twice in one list";
                 report.push(
                     Diagnostic::new(Code::ParagraphDuplicate, part.first_line(), message)
@@ -115,7 +128,7 @@ fn report_twin_items(reading: &Reading<'_>, report: &mut Report) {
                 );
             }
             None => {
-                seen.insert(key, part);
+                seen.insert(key, (at, part));
             }
         }
     }
