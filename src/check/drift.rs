@@ -11,6 +11,7 @@ mod code_block;
 mod code_words;
 mod compare;
 mod dangling;
+mod digest;
 mod doubt;
 mod flat;
 mod fold;
@@ -26,6 +27,7 @@ mod settle;
 mod site_term;
 mod span;
 mod term;
+mod twins;
 mod typography;
 mod unit;
 mod untranslated;
@@ -91,13 +93,14 @@ impl Tools<'_> {
         let mut report = Report::new();
         let source = self.read(&document.source);
         self.check_text(&source, &mut report);
+        twins::check(&source, None, &mut report);
         term::check(&self.rules, &source, None, &mut report);
         junk::check(&source, None, &mut report);
         for text in document.translations.values() {
             let translation = self.read(text);
             self.check_text(&translation, &mut report);
             junk::check(&translation, Some(&source), &mut report);
-            self.compare((&document.source, &source), (text, &translation), &mut report);
+            report.extend(self.compare((&document.source, &source), (text, &translation)));
         }
         report
     }
@@ -115,12 +118,9 @@ impl Tools<'_> {
         typography::check(reading, report);
     }
 
-    fn compare(
-        &self,
-        (own, source): (&Text, &Reading<'_>),
-        (text, translation): (&Text, &Reading<'_>),
-        report: &mut Report,
-    ) {
+    fn compare(&self, (own, source): (&Text, &Reading<'_>), (text, translation): (&Text, &Reading<'_>)) -> Report {
+        let mut own_report = Report::new();
+        let report = &mut own_report;
         let Alignment { pairs, lonely } = align::align(source, translation);
         if source.is_flat && translation.is_flat {
             // Marked headings are counted with the others of the site.
@@ -142,7 +142,9 @@ impl Tools<'_> {
             }
         }
         doubt::settle(doubts, source, translation, report);
+        twins::check(translation, Some((source, &pairs)), report);
         term::check(&self.rules, translation, Some((source, &pairs)), report);
+        digest::gather(own_report, translation, &pairs)
     }
 }
 

@@ -200,13 +200,19 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
         |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
     let passage = &part.passage;
     match kind {
-        Kind::Code => passage.codes.iter().map(|code| item(singular(code.value.trim()).to_owned(), code)).collect(),
+        Kind::Code => passage.codes.iter().map(|code| item(plain(&code.value).to_owned(), code)).collect(),
         Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
         Kind::Link => {
             let links = passage.links.iter().map(|link| &link.destination);
             links.map(|destination| item(link::normalise(&destination.value), destination)).collect()
         }
     }
+}
+
+/// Returns code without the spaces around it and without the stroke behind a folder.
+fn plain(code: &str) -> &str {
+    let code = singular(code.trim());
+    code.strip_suffix('/').filter(|folder| !folder.is_empty()).unwrap_or(code)
 }
 
 /// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.

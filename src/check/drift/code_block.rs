@@ -115,7 +115,7 @@ pub(in crate::check::drift) fn compare(
                 let lexicons = [source.lexicon, translation.lexicon];
                 match compare_blocks(&source.parts[own], &translation.parts[other], lexicons) {
                     Ok(found) => doubts.extend(found.into_iter().map(|doubt| doubt.in_block(other))),
-                    Err(diagnostic) => report.push(diagnostic),
+                    Err(diagnostic) => report.push(*diagnostic),
                 }
             }
             (Some(own), None) => {
@@ -145,7 +145,7 @@ fn first(part: &Part) -> String {
 }
 
 /// Compares two blocks: returns the first difference that is more than other words, or the doubts about words.
-fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<Vec<Doubt>, Diagnostic> {
+fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<Vec<Doubt>, Box<Diagnostic>> {
     let (PassageKind::Code(info), PassageKind::Code(other_info)) = (&own.passage.kind, &other.passage.kind) else {
         return Ok(Vec::new());
     };
@@ -157,18 +157,18 @@ fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<V
             (Some((_, x)), Some((_, y))) if x == y || is_translated([info, other_info], [x, y], lexicons) => {}
             (Some(line), Some(instead)) => match renamings(&line.1, &instead.1) {
                 Some(words) => doubts.push(Doubt::renamed(differing((own, line), (other, instead)), words)),
-                None => return Err(differing((own, line), (other, instead))),
+                None => return Err(Box::new(differing((own, line), (other, instead)))),
             },
             (Some((line, source)), None) => {
                 let message = format!("the code lacks the source's line `{}`", attached::line(source));
-                return Err(Diagnostic::new(Code::DriftCode, line_span(other, 0), message)
-                    .related(line_span(own, *line), "the source's code"));
+                let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, 0), message);
+                return Err(Box::new(diagnostic.related(line_span(own, *line), "the source's code")));
             }
             (None, extra) => {
                 let (line, code) = extra.map_or((0, ""), |(line, code)| (*line, code.as_str()));
                 let message = format!("the source's code has no line `{}`", attached::line(code));
-                return Err(Diagnostic::new(Code::DriftCode, line_span(other, line), message)
-                    .related(line_span(own, 0), "the source's code"));
+                let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, line), message);
+                return Err(Box::new(diagnostic.related(line_span(own, 0), "the source's code")));
             }
         }
     }
