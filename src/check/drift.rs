@@ -12,6 +12,8 @@ mod code_words;
 mod compare;
 mod comparisons;
 mod dangling;
+mod digest;
+mod doubt;
 mod flat;
 mod fold;
 mod junk;
@@ -20,11 +22,13 @@ mod link;
 mod list;
 mod loss;
 mod reading;
+mod renaming;
 mod residue;
 mod settle;
 mod site_term;
 mod span;
 mod term;
+mod twins;
 mod typography;
 mod unit;
 mod untranslated;
@@ -64,13 +68,14 @@ impl Tools<'_> {
         let mut report = Report::new();
         let source = self.read(&document.source);
         self.check_text(&source, &mut report);
+        twins::check(&source, None, &mut report);
         term::check(&self.rules, &source, None, &mut report);
         junk::check(&source, None, &mut report);
         for text in document.translations.values() {
             let translation = self.read(text);
             self.check_text(&translation, &mut report);
             junk::check(&translation, Some(&source), &mut report);
-            self.compare((&document.source, &source), (text, &translation), &mut report);
+            report.extend(self.compare((&document.source, &source), (text, &translation)));
         }
         report
     }
@@ -88,12 +93,9 @@ impl Tools<'_> {
         typography::check(reading, report);
     }
 
-    fn compare(
-        &self,
-        (own, source): (&Text, &Reading<'_>),
-        (text, translation): (&Text, &Reading<'_>),
-        report: &mut Report,
-    ) {
+    fn compare(&self, (own, source): (&Text, &Reading<'_>), (text, translation): (&Text, &Reading<'_>)) -> Report {
+        let mut own_report = Report::new();
+        let report = &mut own_report;
         let Alignment { pairs, lonely } = align::align(source, translation);
         if source.is_flat && translation.is_flat {
             // Marked headings are counted with the others of the site.
@@ -101,19 +103,23 @@ impl Tools<'_> {
         }
         let proportion = Proportion::measure(source, translation, &pairs);
         let kept = Kept::measure(source, translation, &pairs);
+        let mut doubts = Vec::new();
         for pair in &pairs {
             let is_listed = list::compare(source, translation, pair, report);
             let told = loss::compare(source, translation, pair, proportion, report);
             compare::compare(source, translation, pair, (is_listed, &told), report);
-            attached::compare(source, translation, pair, &told, report);
-            code_block::compare(source, translation, pair, report);
+            attached::compare(source, translation, pair, &told, (&mut doubts, report));
+            code_block::compare(source, translation, pair, (&mut doubts, report));
             untranslated::check(source, translation, (pair, kept), &self.lexicons[&english()], report);
             site_term::check(&self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
             for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
                 list::compare_places(&source.parts[own], &translation.parts[other], report);
             }
         }
+        doubt::settle(doubts, source, translation, report);
+        twins::check(translation, Some((source, &pairs)), report);
         term::check(&self.rules, translation, Some((source, &pairs)), report);
+        digest::gather(own_report, translation, &pairs)
     }
 }
 
