@@ -64,6 +64,8 @@ pub use document::Policy;
 pub use document::PolicyText;
 pub use document::TextState;
 pub use document::TranslationAge;
+pub use drift::Comparisons;
+pub use drift::SilenceKey;
 pub use edition::BuildTime;
 pub use edition::Drafts;
 pub use edition::Edition;
@@ -107,8 +109,18 @@ pub struct Conditions<'a> {
 ///
 /// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
 pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions<'_>) -> Outcome<Option<Edition>> {
+    check_compared(corpus, &mut Comparisons::default(), snapshot, conditions)
+}
+
+/// Checks a corpus as [`check()`] does; translations that an earlier run compared are not compared again.
+pub fn check_compared(
+    corpus: Outcome<Corpus>,
+    comparisons: &mut Comparisons,
+    snapshot: Arc<Snapshot>,
+    conditions: Conditions<'_>,
+) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
-    let edition = assemble::assemble(corpus, snapshot, conditions, &mut report);
+    let edition = assemble::assemble((corpus, comparisons), snapshot, conditions, &mut report);
     override_levels(&edition.settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());

@@ -17,6 +17,7 @@ mod manuscript;
 mod mark;
 mod markdown;
 mod plain;
+mod scanner;
 mod scope;
 mod spacing;
 mod stream;

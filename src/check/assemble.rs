@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Content;
 use crate::check::Drafts;
@@ -19,7 +20,6 @@ use crate::check::advisory;
 use crate::check::announcement;
 use crate::check::announcement::Shown;
 use crate::check::csaf;
-use crate::check::drift;
 use crate::check::heading;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
@@ -54,7 +54,7 @@ use crate::text::Span;
 ///
 /// The report is silent afterwards about what is not public.
 pub(in crate::check) fn assemble(
-    mut corpus: Corpus,
+    (mut corpus, comparisons): (Corpus, &mut Comparisons),
     snapshot: Arc<Snapshot>,
     conditions: Conditions<'_>,
     report: &mut Report,
@@ -110,7 +110,9 @@ pub(in crate::check) fn assemble(
     profile::check_attests(&edition.site, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
-    drift::check(&documents[..living], &edition.site.terms, &edition.snapshot, report);
+    *comparisons =
+        Comparisons::new(&documents[..living], &edition.site.terms, &edition.snapshot, std::mem::take(comparisons));
+    comparisons.tell(report);
     release::report_due(&edition, &documents, report);
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -142,6 +143,17 @@ pub enum Fact {
 }
 
 impl Edition {
+    /// Returns all that it says beside the bytes of its snapshot, the time and the lock, to be compared with that of
+    /// another run.
+    pub fn state(&self) -> impl Debug + '_ {
+        // What follows from the others is left out.
+        let Edition { snapshot: _, time: _, code: _, sources: _, advisory_documents: _, lock: _, .. } = self;
+        let Edition { drafts, documents, advisories, aliases, catalogs, theme, statics, csaf, .. } = self;
+        let Edition { signing, signatures, settings, rule_allows, site, .. } = self;
+        let texts = (documents, advisories, aliases, catalogs, theme, statics);
+        (drafts, texts, csaf, signing, signatures, (settings, rule_allows, site))
+    }
+
     /// Returns the input bytes.
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot

@@ -215,6 +215,8 @@ codes! {
     DriftList = "drift-list", Warning;
     /// A paragraph that one of them lacks.
     DriftPassage = "drift-passage", Warning;
+    /// Texts that differ in most of what they state.
+    DriftText = "drift-text", Warning;
     /// A term of the site that the translation does not keep.
     DriftTerm = "drift-term", Warning;
     /// A word that is wrong for what it should say.

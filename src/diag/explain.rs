@@ -113,6 +113,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::DriftFact => drift::FACT,
         Code::DriftList => drift::LIST,
         Code::DriftPassage => drift::PASSAGE,
+        Code::DriftText => drift::TEXT,
         Code::DriftTerm => drift::TERM,
         Code::TermBanned => drift::TERM_BANNED,
         Code::TermMixed => drift::TERM_MIXED,

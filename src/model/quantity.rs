@@ -87,13 +87,17 @@ impl FromStr for Quantity {
 }
 
 impl Quantity {
-    /// Returns how many days it takes at most: five business days take a week, and months and years are the longest.
+    /// Returns how many days it takes at most: five business days take a week, fewer of them may hold a weekend, and
+    /// months and years are the longest.
     ///
     /// It is never longer than 10,000 years, beyond which there are no dates.
     pub fn most_days(self) -> u32 {
         let days = match self.unit {
             Unit::Hour => self.count.div_ceil(24),
-            Unit::BusinessDay => self.count.saturating_mul(7).div_ceil(5),
+            Unit::BusinessDay => {
+                let rest = self.count % 5;
+                (self.count / 5).saturating_mul(7).saturating_add(if rest == 0 { 0 } else { rest + 2 })
+            }
             Unit::Day => self.count,
             Unit::Week => self.count.saturating_mul(7),
             Unit::Month => self.count.saturating_mul(31),
@@ -120,6 +124,8 @@ mod tests {
         let days = |text: &str| text.parse::<Quantity>().unwrap().most_days();
         assert_eq!(days("25 hours"), 2);
         assert_eq!(days("3 business days"), 5);
+        // From a Friday to the Monday.
+        assert_eq!(days("1 business day"), 3);
         assert_eq!(days("1 month"), 31);
         assert_eq!(days("4294967295 years"), 3_660_000);
     }

@@ -45,6 +45,7 @@ pub use advisory::WithdrawnView;
 pub use affected::AffectedFigureView;
 pub use announcement::AnnouncementRowView;
 pub use announcement::AnnouncementView;
+pub use announcement::ReleaseStage;
 pub use block::BLOCKS;
 pub use block::BlockView;
 pub use block::EncryptionView;

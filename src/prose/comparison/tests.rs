@@ -1,5 +1,9 @@
 use std::collections::BTreeMap;
 
+use proptest::collection::vec;
+use proptest::proptest;
+use proptest::sample::select;
+
 use crate::model::Locale;
 use crate::phrase::Phrasebook;
 use crate::prose::LinkStyle;
@@ -153,4 +157,49 @@ fn address_is_printed_where_the_words_of_a_link_are_not_the_address() {
     assert_eq!(link("a.example/at", "https://a.example/at"), None);
     assert_eq!(link("me@a.example", "mailto:me@a.example"), None);
     assert_eq!(link("below", "#below"), None);
+}
+
+/// What a reader of one of the two texts sees, without space: what stands in the elements of the other is left out.
+fn seen(html: &str, other: &str) -> String {
+    let html = without(html, &format!("<{other}>"), &format!("</{other}>"));
+    let html = without(&html, "<span class=\"address\">", "</span>");
+    let text = without(&html, "<", ">");
+    let text = ["{+", "{-", "}"].iter().fold(text, |text, mark| text.replace(mark, ""));
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn without(text: &str, begin: &str, end: &str) -> String {
+    let mut pieces = text.split(begin);
+    let first = pieces.next().unwrap();
+    [first].into_iter().chain(pieces.map(|piece| piece.split_once(end).unwrap().1)).collect()
+}
+
+/// Blocks of two texts that share some; none of them has the signs that stand for the marks.
+const BLOCKS: [&str; 16] = [
+    "We answer within three days.",
+    "We answer in two days of *the report*.",
+    "- one thing",
+    "- other thing\n- one thing",
+    "1. first\n2. one thing",
+    "## Scope",
+    "## Reports",
+    "> quoted",
+    "| a | b |\n| - | - |\n| High | 90 days |",
+    "| a | b |\n| - | - |\n| High | 60 days |\n| Low | none |",
+    "Write to [us](https://a.example/).",
+    "Write to [us](https://b.example/).",
+    "`code` and **more**",
+    "```\nlet a = 1;\n```",
+    "報告から3営業日以内。",
+    "報告から2営業日以内。",
+];
+
+proptest! {
+    #[test]
+    fn both_texts_can_be_read(old in vec(select(&BLOCKS[..]), 0..6), new in vec(select(&BLOCKS[..]), 0..6)) {
+        let (old, new) = (old.join("\n\n"), new.join("\n\n"));
+        let both = compared(&old, &new);
+        assert_eq!(seen(&both, "del"), seen(&compared(&new, &new), "del"), "{both}");
+        assert_eq!(seen(&both, "ins"), seen(&compared(&old, &old), "ins"), "{both}");
+    }
 }
