@@ -19,9 +19,11 @@ mod nearest;
 mod notes;
 mod outline;
 mod passage;
+mod policy;
 mod site;
 mod text;
 mod theme;
+mod visibility;
 mod vulnerability;
 
 use std::collections::BTreeMap;

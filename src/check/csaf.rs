@@ -11,6 +11,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Advisory;
+use crate::model::BaseUrl;
 use crate::model::CsafProfile;
 use crate::model::DocumentId;
 use crate::model::Instant;
@@ -74,9 +75,9 @@ impl CsafDocument {
         self.history.len()
     }
 
-    /// Returns its address; the site stands at the root of its host or below a path.
-    pub fn route(&self, is_host_root: bool) -> Route {
-        address::csaf_document(is_host_root, self.year(), &self.id)
+    /// Returns its address below a base address: another one where the site stands below a path of its host.
+    pub fn route(&self, base_url: &BaseUrl) -> Route {
+        address::csaf_document(base_url, self.year(), &self.id)
     }
 
     /// Returns the year of the folder that it stands in.

@@ -88,7 +88,7 @@ pub(in crate::cli) fn note_trust(terminal: &Terminal, edition: &Edition, made: &
     let is_told = made.trust.documents > 0 && edition.signing() != Signing::Nowhere;
     if is_told {
         let site = &edition.site().base_url.value;
-        let metadata = site.join(&CsafFile::Metadata.route(site.is_host_root()));
+        let metadata = site.join(&CsafFile::Metadata.route(site));
         terminal.note(told(made.trust, &metadata));
     }
     note_expiry(terminal, made.key_expires, edition.time().at);

@@ -1,5 +1,7 @@
 //! One page, one entry of a feed.
 
+use std::cmp::Reverse;
+
 use tera::Context;
 
 use crate::check::Content;
@@ -37,7 +39,7 @@ pub fn page(setting: &Setting<'_>, locale: &Locale, kind: &PageKind) -> Result<O
 pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Result<String, Box<Diagnostic>> {
     let viewpoint = Viewpoint::of_feed(setting.edition, setting.plan, locale);
     let document = setting.edition.document(&entry.document).expect("entries are of documents of the edition");
-    if let (Content::Policy(policy), News::Version(index)) = (&document.content, entry.news) {
+    if let (Content::Policy(policy), News::Version(Reverse(index))) = (&document.content, entry.news) {
         let view = view::PolicyEntryView::new(viewpoint, document, &policy.versions[index]);
         return setting.engine.render("feed/policy.html", &setting.context(locale, &view));
     }

@@ -1,5 +1,7 @@
 //! What a policy says today, as Markdown that will say the same for ever.
 
+mod line;
+mod list;
 mod markdown;
 
 use crate::check::EditionDocument;
@@ -21,7 +23,7 @@ pub fn settled(setting: &Setting<'_>, locale: &Locale, document: &EditionDocumen
     let text = document.text(locale);
     let blocks = blocks(setting, viewpoint, document, text)?;
     let block = |name: &str| match blocks.get(name) {
-        Some(html) if !PASSING.contains(&name) => markdown::of_html(html),
+        Some(html) if !PASSING.contains(&name) => markdown::of_html(html, setting.phrasebook.locale(&text.locale)),
         _ => String::new(),
     };
     Ok(prose::settled(setting.edition, setting.phrasebook, (document, text), &block))
