@@ -34,8 +34,7 @@ pub struct CsafDocument {
     pub locale: Locale,
     /// What it is.
     pub profile: CsafProfile,
-    /// What became of it, oldest first; its version is the number of entries.
-    pub history: Vec<CsafChange>,
+    history: Vec<CsafChange>,
 }
 
 /// An entry of a CSAF document's history.
@@ -58,6 +57,11 @@ impl CsafDocument {
             profile: CsafProfile::Vex,
             history: history(advisory, document.source()),
         }
+    }
+
+    /// Returns what became of it, oldest first; its version is the number of entries.
+    pub fn history(&self) -> &[CsafChange] {
+        &self.history
     }
 
     /// Returns when it appeared.

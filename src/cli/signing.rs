@@ -53,10 +53,8 @@ fn key_bytes(value: &OsStr) -> Result<Vec<u8>, Failure> {
 
 /// Says why the key cannot sign.
 pub(in crate::cli) fn refused(error: &SignerError) -> Failure {
-    let variable = match error {
-        SignerError::Locked | SignerError::Passphrase => PASSPHRASE,
-        _ => KEY,
-    };
+    let is_of_passphrase = matches!(error, SignerError::Locked | SignerError::Passphrase);
+    let variable = if is_of_passphrase { PASSPHRASE } else { KEY };
     Failure::usage(format!("{variable}: {error}")).hint(step(error))
 }
 

@@ -156,11 +156,10 @@ impl PageKind {
     /// translated.
     pub fn text<'a>(&self, edition: &'a Edition, locale: &Locale) -> Option<&'a EditionText> {
         let document = self.document(edition)?;
-        let compared = || edition.compared(document, locale).map(|[_, newer]| newer);
-        match self {
-            PageKind::PolicyChanges(_) => compared(),
-            _ => Some(document.text(locale)),
+        if let PageKind::PolicyChanges(_) = self {
+            return edition.compared(document, locale).map(|[_, newer]| newer);
         }
+        Some(document.text(locale))
     }
 
     /// Returns whether the page is really there in a locale: its document has a text in it, or it shows none.

@@ -55,9 +55,10 @@ pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Resul
 fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind) -> Result<Context, Box<Diagnostic>> {
     let locale = viewpoint.locale;
     if let Some(document) = kind.document(setting.edition) {
-        return match kind {
-            PageKind::PolicyChanges(_) => Ok(changes_context(setting, viewpoint, document)),
-            _ => document_context(setting, viewpoint, document),
+        return if let PageKind::PolicyChanges(_) = kind {
+            Ok(changes_context(setting, viewpoint, document))
+        } else {
+            document_context(setting, viewpoint, document)
         };
     }
     Ok(match kind {

@@ -14,30 +14,33 @@ use crate::render::settle::line::Line;
 use crate::render::settle::line::Mark;
 use crate::render::settle::list::Lists;
 
-/// Returns the Markdown of a block's HTML, in a locale.
-pub(super) fn of_html(html: &str, phrases: &Phrases) -> String {
+/// Returns the Markdown of a block's HTML, in a locale; an error where it is none, such as a tag without its end.
+pub(super) fn of_html(html: &str, phrases: &Phrases) -> Result<String, quick_xml::Error> {
     let mut reader = Reader::from_str(html);
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
     reader.config_mut().allow_dangling_amp = true;
     let mut writer = Writer::new(phrases);
     loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag)) => writer.start(&tag),
-            Ok(Event::Empty(_)) => writer.text(" "),
-            Ok(Event::End(tag)) => writer.end(&tag.name().as_ref().to_ascii_lowercase()),
-            Ok(Event::Text(text)) => writer.text(&text.html_content()),
-            Ok(Event::GeneralRef(entity)) => {
+        match reader.read_event()? {
+            Event::Start(tag) => writer.start(&tag),
+            Event::Empty(_) => writer.text(" "),
+            Event::End(tag) => writer.end(&tag.name().as_ref().to_ascii_lowercase()),
+            Event::Text(text) => writer.text(&text.html_content()),
+            Event::GeneralRef(entity) => {
                 let named = resolve_predefined_entity(&entity);
                 let numbered = entity.resolve_char_ref().ok().flatten().map(String::from);
-                writer.text(&named.map(str::to_owned).or(numbered).unwrap_or_default());
+                match named.map(str::to_owned).or(numbered) {
+                    Some(text) => writer.text(&text),
+                    // Markdown knows the others by the same names.
+                    None => writer.put(&format!("&{};", &*entity)),
+                }
             }
-            // What is no HTML ends the block.
-            Ok(Event::Eof) | Err(_) => break,
-            Ok(_) => {}
+            Event::Eof => break,
+            Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
-    writer.finish()
+    Ok(writer.finish())
 }
 
 /// Elements whose content is no text for readers.
@@ -190,6 +193,12 @@ impl<'a> Writer<'a> {
     fn text(&mut self, text: &str) {
         if self.skipped == 0 {
             self.line.push(text);
+        }
+    }
+
+    fn put(&mut self, markdown: &str) {
+        if self.skipped == 0 {
+            self.line.put(markdown);
         }
     }
 

@@ -8,7 +8,7 @@ use super::*;
 fn in_locale(locale: &str, html: &str) -> String {
     let locale: Locale = locale.parse().unwrap();
     let phrasebook = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![""])]));
-    of_html(html, phrasebook.locale(&locale))
+    of_html(html, phrasebook.locale(&locale)).unwrap()
 }
 
 #[track_caller]
@@ -70,10 +70,20 @@ fn lists_stand_in_the_items_that_hold_them() {
 #[test]
 fn marks_stand_at_their_words() {
     check("<p>a <strong> b </strong>, <em>c</em><strong></strong> <code>d`e</code>.</p>", "a **b** , *c* ``d`e``.");
+    check("<p>a&nbsp;b &lt;&eacute;&#233;</p>", "a&nbsp;b \\<&eacute;é");
     check("<table><tr><td><code>a|b</code></td></tr></table>", "| `a\\|b` |\n| --- |");
     check(
         "<p><a href=\"https://x.example/\"><b>x</b> <code>y</code></a> <a>z</a></p>",
         "[**x** `y`](https://x.example/) z",
     );
     check("<p>a</strong></p></li><h3>b</h3>c</p>", "a\n\nb\n\nc");
+}
+
+#[test]
+fn what_is_no_html_is_an_error() {
+    let locale: Locale = "en".parse().unwrap();
+    let phrasebook = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![""])]));
+    for html in ["<p>a</p><b", "a<!-- b", "<"] {
+        assert!(of_html(html, phrasebook.locale(&locale)).is_err(), "{html}");
+    }
 }
