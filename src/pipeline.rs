@@ -66,7 +66,8 @@ pub struct Options {
 }
 
 impl Options {
-    fn time(&self) -> BuildTime {
+    /// Returns the time that the build states, and the one that decides what is public.
+    pub fn time(&self) -> BuildTime {
         let at = self.at.unwrap_or(self.clock);
         // No variable can lift an embargo: what is public is never decided by a time that has not come.
         BuildTime { at, public_until: at.min(self.clock) }

@@ -138,6 +138,16 @@ pub fn markdown_link(address: &str, words: &str) -> String {
     mark::link(address, words)
 }
 
+/// Returns a text as code in Markdown.
+pub fn markdown_code(text: &str) -> String {
+    mark::code(text)
+}
+
+/// Returns what follows the words of a link in Markdown: its address in brackets.
+pub fn markdown_destination(address: &str) -> String {
+    mark::destination(address, "")
+}
+
 /// Returns a text of a document as plain text: facts in the words of the text's locale, addresses in full.
 pub fn plain(edition: &Edition, phrasebook: &Phrasebook, document: &EditionDocument, text: &EditionText) -> Plain {
     elsewhere(edition, phrasebook, document, text, plain::print)

@@ -19,9 +19,11 @@ mod nearest;
 mod notes;
 mod outline;
 mod passage;
+mod policy;
 mod site;
 mod text;
 mod theme;
+mod visibility;
 mod vulnerability;
 
 use std::collections::BTreeMap;
@@ -147,10 +149,8 @@ fn report_refused(snapshot: &Snapshot, report: &mut Report) {
                 ("the file is larger than a site's files may be", "publish it elsewhere and link to it")
             }
         };
-        let code = match refusal.cause {
-            RefusalCause::TooLarge => Code::SourceTooLarge,
-            _ => Code::SourceRefused,
-        };
+        let is_too_large = refusal.cause == RefusalCause::TooLarge;
+        let code = if is_too_large { Code::SourceTooLarge } else { Code::SourceRefused };
         report.push(Diagnostic::at_path(code, &refusal.path, message).hint(hint));
     }
 }

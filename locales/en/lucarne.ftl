@@ -313,6 +313,7 @@ policy-label-review-every = Time between reviews
 policy-version-title = { $title }, version { $version }
 policy-version-old = This version was in force until { $date }.
 policy-version-current = This version is in force.
+policy-version-coming = This version comes into force on { $date }.
 policy-link-current = Read the policy in force
 policy-link-changes = What changed
 policy-link-changes-of = What changed in version { $version }

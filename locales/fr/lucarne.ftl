@@ -306,6 +306,7 @@ policy-label-review-every = Intervalle entre deux réexamens
 policy-version-title = { $title }, version { $version }
 policy-version-old = Cette version a été en vigueur jusqu’au { $date }.
 policy-version-current = Cette version est en vigueur.
+policy-version-coming = Cette version entrera en vigueur le { $date }.
 policy-link-current = Lire la politique en vigueur
 policy-link-changes = Modifications
 policy-link-changes-of = Modifications de la version { $version }

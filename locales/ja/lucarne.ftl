@@ -288,6 +288,7 @@ policy-label-review-every = 見直しの間隔
 policy-version-title = { $title }（バージョン { $version }）
 policy-version-old = このバージョンは{ $date }に改定されました。現在は効力がありません。
 policy-version-current = 現在有効なバージョンです。
+policy-version-coming = このバージョンは{ $date }に施行されます。
 policy-link-current = 現在のポリシーを読む
 policy-link-changes = 変更箇所
 policy-link-changes-of = 変更箇所（バージョン { $version }）

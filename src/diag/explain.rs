@@ -30,6 +30,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::DateInvalid => source::DATE_INVALID,
         Code::IdDuplicate => source::ID_DUPLICATE,
         Code::PolicyVersionUnlisted => policy::VERSION_UNLISTED,
+        Code::PolicyVersionMisplaced => policy::VERSION_MISPLACED,
         Code::PolicyVersionEarly => policy::VERSION_EARLY,
         Code::PolicyVersionChanged => policy::VERSION_CHANGED,
         Code::PolicyUnreleased => policy::UNRELEASED,

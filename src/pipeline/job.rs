@@ -1,5 +1,6 @@
 //! One job of the plan, done.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rayon::iter::IntoParallelIterator;
@@ -200,7 +201,7 @@ impl Workshop<'_> {
 /// Returns what is new of a document.
 fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> FeedChange<'d> {
     match (&document.content, news) {
-        (Content::Policy(policy), News::Version(index)) => FeedChange::Version(&policy.versions[index]),
+        (Content::Policy(policy), News::Version(Reverse(index))) => FeedChange::Version(&policy.versions[index]),
         (Content::Advisory(advisory), News::Revision(revision)) => match revision {
             RevisionRef::Source(index) => FeedChange::Revision(&advisory.revisions[index]),
             RevisionRef::Translation(index) => match &document.text(locale).state {
@@ -209,7 +210,7 @@ fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> Fee
             },
             RevisionRef::Withdrawal => FeedChange::Withdrawal,
         },
-        _ => FeedChange::Publication,
+        (_, News::Publication | News::Revision(_) | News::Version(_)) => FeedChange::Publication,
     }
 }
 

@@ -81,11 +81,10 @@ impl Record {
         digest: &dyn Fn(&OutputPath) -> Option<Digest>,
     ) -> Option<(Digest, Made)> {
         let outputs = self.outputs?;
-        let is_host_root = edition.site().base_url.value.is_host_root();
+        let base_url = &edition.site().base_url.value;
         let hash = |path: OutputPath| digest(&path);
         let documents = edition.csaf_documents();
-        let csaf =
-            documents.map(|document| Some((document.id.clone(), hash(document.route(is_host_root).output_path())?)));
+        let csaf = documents.map(|document| Some((document.id.clone(), hash(document.route(base_url).output_path())?)));
         let plan = Plan::new(edition);
         let made = Made::new(edition, &plan, &csaf.collect::<Option<_>>()?, None);
         let is_same = source(edition, options, &plan, &made.lock) == Some(outputs.source);

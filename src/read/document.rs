@@ -13,6 +13,7 @@ use crate::diag::Report;
 use crate::model::DocumentId;
 use crate::model::Locale;
 use crate::model::is_storable;
+use crate::model::looks_like_locale;
 use crate::read::Document;
 use crate::read::text;
 use crate::text::FileId;
@@ -52,7 +53,7 @@ struct Files {
 /// Files of a folder with `index.md` are published beside it. In `content/policies/NAME/versions/` only texts of
 /// versions are read; nothing else there is published.
 pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Document> {
-    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales).into_iter().collect();
+    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales, report).into_iter().collect();
     let read = |(id, files): &(DocumentId, Files)| {
         let mut report = Report::new();
         (read(snapshot, id.clone(), files.clone(), &locales[0], &mut report), report)
@@ -76,7 +77,7 @@ pub(in crate::read) fn read_again(
     if before.locales != locales {
         *before = Readings { locales: locales.to_vec(), documents: BTreeMap::new() };
     }
-    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales).into_iter().collect();
+    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales, report).into_iter().collect();
     let (kept, new): (Vec<_>, Vec<_>) = found
         .into_iter()
         .partition(|(id, files)| before.documents.get(id).is_some_and(|own| own.is_of(files, snapshot)));
@@ -105,11 +106,12 @@ impl Files {
     }
 }
 
-fn find_files(snapshot: &Snapshot, locales: &[Locale]) -> BTreeMap<DocumentId, Files> {
+fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> BTreeMap<DocumentId, Files> {
     let mut found: BTreeMap<DocumentId, Files> = BTreeMap::new();
     let mut others = Vec::new();
     for (file, path, _) in snapshot.under("content") {
         if is_set_aside(path) {
+            report_misplaced(path, report);
             continue;
         }
         let Some(stem) = path.strip_suffix(".md") else {
@@ -142,6 +144,17 @@ pub(crate) fn is_set_aside(path: &str) -> bool {
     is_in_versions && !names.is_empty() && !matches!(names.as_slice(), [name] if is_version_file(name))
 }
 
+/// Reports a text in the folder of a policy's versions that is the text of none; other files may lie there.
+fn report_misplaced(path: &str, report: &mut Report) {
+    if path.ends_with(".md") {
+        let message = "the file has no name that the text of a version has, so it is not published";
+        let hint = "name it `VERSION.md` or `VERSION.LOCALE.md`, right in `versions`, such as `2.1.fr.md`";
+        // The path alone: what stands in a file that is not public is told to nobody.
+        let place = format!("content/{path}");
+        report.push(Diagnostic::at_path(Code::PolicyVersionMisplaced, place, message).hint(hint));
+    }
+}
+
 /// Returns whether a file is the text of a version, such as `1.0.md` or `1.0.fr.md`.
 fn is_version_file(name: &str) -> bool {
     let Some(stem) = name.strip_suffix(".md") else { return false };
@@ -168,14 +181,6 @@ fn split_name(stem: &str) -> Option<(DocumentId, Option<&str>)> {
         (folder, name) => format!("{folder}/{name}"),
     };
     Some((id.parse().ok()?, suffix))
-}
-
-/// A language of two or three letters, perhaps with a script and a region.
-fn looks_like_locale(suffix: &str) -> bool {
-    let language = suffix.split('-').next().unwrap_or_default();
-    matches!(language.len(), 2 | 3)
-        && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && suffix.parse::<Locale>().is_ok()
 }
 
 fn find_locale(suffix: &str, locales: &[Locale]) -> Option<Locale> {
