@@ -75,7 +75,10 @@ fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind
         PageKind::Alias(alias) => setting.context(locale, &view::AliasView::new(viewpoint, alias)),
         PageKind::Moved(index) => setting.context(locale, &view::MovedView::new(viewpoint, *index)),
         PageKind::Subscribe => setting.context(locale, &view::SubscribeView::new(viewpoint)),
-        PageKind::Thanks => setting.context(locale, &view::ThanksView::new(viewpoint)),
+        PageKind::Thanks => {
+            let phrases = setting.phrasebook.locale(locale);
+            setting.context(locale, &view::ThanksView::new(viewpoint, |one, other| phrases.compare(one, other)))
+        }
         PageKind::Conformance => setting.context(locale, &view::ConformanceView::new(viewpoint)),
         PageKind::Support => setting.context(locale, &view::SupportView::new(viewpoint)),
         PageKind::Statistics => setting.context(locale, &view::StatisticsView::new(viewpoint)),
