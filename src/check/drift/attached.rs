@@ -85,12 +85,28 @@ impl Sections<'_> {
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
+        let (mut pairs, mut left) = (Vec::new(), Vec::new());
         for lost in missing {
-            let instead = self.counterpart(&lost, &added, kind).map(|at| added.remove(at));
+            match self.near(&lost, &added, kind) {
+                Some(at) => pairs.push((lost, Some(added.remove(at)))),
+                None => left.push(lost),
+            }
+        }
+        for lost in left {
+            let other = self.counterpart_of(lost.part, Role::Source);
+            let beside = added.iter().position(|item| Some(item.part) == other);
+            pairs.push((lost, beside.map(|at| added.remove(at))));
+        }
+        for (lost, instead) in pairs {
             let renamed = instead.as_ref().filter(|_| kind == Kind::Code);
             let renamed = renamed.and_then(|gained| renamings(&lost.value, &gained.value));
+            let has_none = instead.is_none();
             match (self.tell(kind, &lost, instead), renamed) {
                 (Some(diagnostic), Some(renamed)) => doubts.push(Doubt::renamed(diagnostic, renamed)),
+                (Some(diagnostic), None) if has_none && kind == Kind::Code => {
+                    let counterpart = self.counterpart_of(lost.part, Role::Source);
+                    doubts.push(Doubt::lost(diagnostic, &lost.value, counterpart));
+                }
                 (Some(diagnostic), None) => report.push(diagnostic),
                 (None, _) => {}
             }
@@ -116,15 +132,17 @@ impl Sections<'_> {
         is_name(&item.value) && self.source.codes.contains(&item.value)
     }
 
-    /// Finds what stands in the place of something that is missing: in the same passage, best what is almost the same.
-    fn counterpart(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
+    /// Finds what is almost the same as something that is missing, or is built like it and stands in the same passage.
+    fn near(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
+        if kind != Kind::Code {
+            return None;
+        }
         let other = self.counterpart_of(lost.part, Role::Source);
-        let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
-        let is_chosen = |item: &Item| kind == Kind::Code && code_words::is_placeholder(&lost.value, &item.value);
-        let beside = || added.iter().position(|item| Some(item.part) == other);
+        let is_near = |item: &Item| paste(&item.value) == paste(&lost.value);
+        let is_chosen = |item: &Item| code_words::is_placeholder(&lost.value, &item.value);
         let is_alike = |item: &Item| Some(item.part) == other && renamings(&lost.value, &item.value).is_some();
-        let alike = || added.iter().position(is_alike).filter(|_| kind == Kind::Code);
-        added.iter().position(is_near).or_else(|| added.iter().position(is_chosen)).or_else(alike).or_else(beside)
+        let find = |test: &dyn Fn(&Item) -> bool| added.iter().position(test);
+        find(&is_near).or_else(|| find(&is_chosen)).or_else(|| find(&is_alike))
     }
 
     /// Returns the part of the other text that stands for a part of one.
@@ -209,10 +227,15 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
     }
 }
 
-/// Returns code without the spaces around it and without the stroke behind a folder.
+/// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
+/// of a call, and the sign that ends a statement.
 fn plain(code: &str) -> &str {
-    let code = singular(code.trim());
-    code.strip_suffix('/').filter(|folder| !folder.is_empty()).unwrap_or(code)
+    let code = code.trim();
+    let quoted = ["\"", "'"].iter().find_map(|quote| code.strip_prefix(quote)?.strip_suffix(quote));
+    let code = quoted.filter(|inner| !inner.is_empty()).unwrap_or(code);
+    let call = code.strip_suffix("()").map(|name| name.strip_prefix('.').unwrap_or(name));
+    let code = call.or_else(|| code.strip_suffix(['/', ';'])).filter(|name| !name.is_empty()).unwrap_or(code);
+    singular(code)
 }
 
 /// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.

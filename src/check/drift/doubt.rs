@@ -35,6 +35,8 @@ enum Cause {
     Renamed(Vec<Renaming>),
     /// The source marks no such code here, but may say it elsewhere.
     Added(String),
+    /// The translation does not mark this code, but may say it in words: in this part.
+    Lost(String, Option<usize>),
 }
 
 /// Reports the differences for which neither text as a whole gives a reason; a name that is another throughout is told
@@ -65,6 +67,7 @@ pub(in crate::check::drift) fn settle(
         let is_told = match &cause {
             Cause::Renamed(renamings) => ledger.tells_renamed(renamings),
             Cause::Added(code) => ledger.tells_added(code),
+            Cause::Lost(code, part) => !part.is_some_and(|part| ledger.texts.says_in_words(code, part)),
         };
         if is_told && block.is_none_or(|part| blocks.insert(part)) {
             report.push(diagnostic);
@@ -118,6 +121,11 @@ impl Doubt {
         Doubt { diagnostic, cause: Cause::Renamed(renamings), block: None }
     }
 
+    /// Makes a doubt of code that the translation lacks, with the part that stands for the source's.
+    pub(in crate::check::drift) fn lost(diagnostic: Diagnostic, value: &str, part: Option<usize>) -> Doubt {
+        Doubt { diagnostic, cause: Cause::Lost(value.to_owned(), part), block: None }
+    }
+
     /// Says in which code block of the translation it is, by its part: of a block one difference is told.
     pub(in crate::check::drift) fn in_block(self, part: usize) -> Doubt {
         Doubt { block: Some(part), ..self }
@@ -133,7 +141,7 @@ impl Cause {
     fn renamings(&self) -> &[Renaming] {
         match self {
             Cause::Renamed(renamings) => renamings,
-            Cause::Added(_) => &[],
+            Cause::Added(_) | Cause::Lost(..) => &[],
         }
     }
 }
@@ -186,9 +194,37 @@ impl Texts<'_> {
             WordRole::Fixed => false,
             WordRole::Quoted => !is_slip,
             WordRole::Free | WordRole::Whole if own.is_ascii() && other.contains(code_words::is_foreign) => true,
-            WordRole::Whole => self.shown.contains(&(own.clone(), other.clone())),
+            WordRole::Whole => {
+                self.shown.contains(&(own.clone(), other.clone()))
+                    || self.is_label(own, other)
+                    || is_cognate(own, other)
+            }
+            WordRole::Free if other.contains(' ') && code_words::is_in(other, self.translation.lexicon) => true,
+            WordRole::Free if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) => true,
             WordRole::Free => self.is_worded(own, other) && (count > 1 || !self.other.code.contains(own)),
         }
+    }
+
+    /// Whether two names are words of a user interface: `Hostname` and `nom de la machine`.
+    fn is_label(&self, own: &str, other: &str) -> bool {
+        let is_open = own.starts_with(char::is_uppercase) || own.contains(' ');
+        let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
+        let is_case = own.to_lowercase() == other.to_lowercase() && self.other.prose.contains(&other.to_lowercase());
+        is_case && self.own.prose.contains(&own.to_lowercase())
+            || is_open && (is_phrase || letters(other).all(|word| self.other.prose.contains(&word.to_lowercase())))
+    }
+
+    /// Whether a word of a name is one of the source's words.
+    fn is_of_source(&self, name: &str) -> bool {
+        letters(name).any(|word| self.own.prose.contains(&word.to_lowercase()) || self.own.code.contains(word))
+    }
+
+    /// Whether a passage says a name in words that are like it: `l'installateur Debian` for `debian-installer`.
+    fn says_in_words(&self, name: &str, part: usize) -> bool {
+        let is_name = name.chars().all(|c| c.is_ascii_alphabetic() || c == '-') && name.len() > LONG;
+        let lower: String = self.translation.parts[part].folded.lower.iter().collect();
+        let words: Vec<&str> = letters(&lower).collect();
+        is_name && letters(&name.to_lowercase()).all(|piece| words.iter().any(|word| begins_alike(piece, word)))
     }
 
     /// Whether a name of a country or a language is the translation's own: `ftp.jp` for `ftp.us`.
@@ -206,11 +242,14 @@ impl Texts<'_> {
     /// Whether each text's prose has the word that its code has, so that the name is a word of the language.
     fn is_worded(&self, own: &str, other: &str) -> bool {
         let (own, other) = (own.to_lowercase(), other.to_lowercase());
-        if self.own.prose.contains(&other) || self.own.code.contains(&other) {
+        // What only adds to a name leaves it the same: `app` and `app-new`.
+        let is_longer = letters(&own).any(|word| letters(&other).any(|other| other == word));
+        if self.own.prose.contains(&other) || self.own.code.contains(&other) || is_longer {
             return false;
         }
         let says = |words: &str, prose: &BTreeSet<String>, lexicon: &Lexicon| {
-            letters(words).all(|word| prose.contains(word) || lexicon.has("stop", word))
+            let is_one = |word: &str| prose.contains(word) || lexicon.has("stop", word);
+            letters(words).all(|word| is_one(word) || word.strip_suffix('s').is_some_and(is_one))
         };
         let is_said = says(&own, &self.own.prose, self.source.lexicon)
             && says(&other, &self.other.prose, self.translation.lexicon);
@@ -237,6 +276,20 @@ impl Texts<'_> {
         self.source.codes.iter().any(|own| own.contains(code))
             || self.source.parts.iter().any(|part| is_code(part) && part.passage.text.contains(code))
     }
+}
+
+/// Whether two names have the same words, with the endings and in the order of their languages.
+fn is_cognate(own: &str, other: &str) -> bool {
+    let (own, other) = (own.to_lowercase(), other.to_lowercase());
+    let pieces: Vec<&str> = letters(&own).collect();
+    pieces.len() > 1 && pieces.iter().all(|piece| letters(&other).any(|word| begins_alike(piece, word)))
+}
+
+/// Whether two words are one but for their endings.
+fn begins_alike(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    shorter >= LONG && shared >= LONG && 3 * shared >= 2 * shorter
 }
 
 /// Returns the words in a name.
