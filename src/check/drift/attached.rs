@@ -98,17 +98,19 @@ impl Sections<'_> {
             pairs.push((lost, beside.map(|at| added.remove(at))));
         }
         for (lost, instead) in pairs {
-            let renamed = instead.as_ref().filter(|_| kind == Kind::Code);
-            let renamed = renamed.and_then(|gained| renamings(&lost.value, &gained.value));
-            let has_none = instead.is_none();
-            match (self.tell(kind, &lost, instead), renamed) {
-                (Some(diagnostic), Some(renamed)) => doubts.push(Doubt::renamed(diagnostic, renamed)),
-                (Some(diagnostic), None) if has_none && kind == Kind::Code => {
-                    let counterpart = self.counterpart_of(lost.part, Role::Source);
-                    doubts.push(Doubt::lost(diagnostic, &lost.value, counterpart));
+            let other = instead.as_ref().filter(|_| kind == Kind::Code).map(|gained| gained.value.clone());
+            let is_lost = instead.is_none() && kind == Kind::Code;
+            let Some(diagnostic) = self.tell(kind, &lost, instead) else { continue };
+            let doubt = match other {
+                Some(other) => Doubt::renamed(diagnostic, &lost.value, &other),
+                None if is_lost => {
+                    Ok(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)))
                 }
-                (Some(diagnostic), None) => report.push(diagnostic),
-                (None, _) => {}
+                None => Err(Box::new(diagnostic)),
+            };
+            match doubt {
+                Ok(doubt) => doubts.push(doubt),
+                Err(diagnostic) => report.push(*diagnostic),
             }
         }
         for gained in
@@ -142,7 +144,11 @@ impl Sections<'_> {
         let is_chosen = |item: &Item| code_words::is_placeholder(&lost.value, &item.value);
         let is_alike = |item: &Item| Some(item.part) == other && renamings(&lost.value, &item.value).is_some();
         let find = |test: &dyn Fn(&Item) -> bool| added.iter().position(test);
-        find(&is_near).or_else(|| find(&is_chosen)).or_else(|| find(&is_alike))
+        let likest = || {
+            let alike = added.iter().enumerate().filter(|(_, item)| is_alike(item));
+            alike.min_by_key(|(_, item)| strsim::levenshtein(&item.value, &lost.value)).map(|(at, _)| at)
+        };
+        find(&is_near).or_else(|| find(&is_chosen)).or_else(likest)
     }
 
     /// Returns the part of the other text that stands for a part of one.
