@@ -85,14 +85,32 @@ impl Sections<'_> {
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
+        let (mut pairs, mut left) = (Vec::new(), Vec::new());
         for lost in missing {
-            let instead = self.counterpart(&lost, &added, kind).map(|at| added.remove(at));
-            let renamed = instead.as_ref().filter(|_| kind == Kind::Code);
-            let renamed = renamed.and_then(|gained| renamings(&lost.value, &gained.value));
-            match (self.tell(kind, &lost, instead), renamed) {
-                (Some(diagnostic), Some(renamed)) => doubts.push(Doubt::renamed(diagnostic, renamed)),
-                (Some(diagnostic), None) => report.push(diagnostic),
-                (None, _) => {}
+            match self.near(&lost, &added, kind) {
+                Some(at) => pairs.push((lost, Some(added.remove(at)))),
+                None => left.push(lost),
+            }
+        }
+        for lost in left {
+            let other = self.counterpart_of(lost.part, Role::Source);
+            let beside = added.iter().position(|item| Some(item.part) == other);
+            pairs.push((lost, beside.map(|at| added.remove(at))));
+        }
+        for (lost, instead) in pairs {
+            let other = instead.as_ref().filter(|_| kind == Kind::Code).map(|gained| gained.value.clone());
+            let is_lost = instead.is_none() && kind == Kind::Code;
+            let Some(diagnostic) = self.tell(kind, &lost, instead) else { continue };
+            let doubt = match other {
+                Some(other) => Doubt::renamed(diagnostic, &lost.value, &other),
+                None if is_lost => {
+                    Ok(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)))
+                }
+                None => Err(Box::new(diagnostic)),
+            };
+            match doubt {
+                Ok(doubt) => doubts.push(doubt),
+                Err(diagnostic) => report.push(*diagnostic),
             }
         }
         for gained in
@@ -116,15 +134,21 @@ impl Sections<'_> {
         is_name(&item.value) && self.source.codes.contains(&item.value)
     }
 
-    /// Finds what stands in the place of something that is missing: in the same passage, best what is almost the same.
-    fn counterpart(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
+    /// Finds what is almost the same as something that is missing, or is built like it and stands in the same passage.
+    fn near(&self, lost: &Item, added: &[Item], kind: Kind) -> Option<usize> {
+        if kind != Kind::Code {
+            return None;
+        }
         let other = self.counterpart_of(lost.part, Role::Source);
-        let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
-        let is_chosen = |item: &Item| kind == Kind::Code && code_words::is_placeholder(&lost.value, &item.value);
-        let beside = || added.iter().position(|item| Some(item.part) == other);
+        let is_near = |item: &Item| paste(&item.value) == paste(&lost.value);
+        let is_chosen = |item: &Item| code_words::is_placeholder(&lost.value, &item.value);
         let is_alike = |item: &Item| Some(item.part) == other && renamings(&lost.value, &item.value).is_some();
-        let alike = || added.iter().position(is_alike).filter(|_| kind == Kind::Code);
-        added.iter().position(is_near).or_else(|| added.iter().position(is_chosen)).or_else(alike).or_else(beside)
+        let find = |test: &dyn Fn(&Item) -> bool| added.iter().position(test);
+        let likest = || {
+            let alike = added.iter().enumerate().filter(|(_, item)| is_alike(item));
+            alike.min_by_key(|(_, item)| strsim::levenshtein(&item.value, &lost.value)).map(|(at, _)| at)
+        };
+        find(&is_near).or_else(|| find(&is_chosen)).or_else(likest)
     }
 
     /// Returns the part of the other text that stands for a part of one.
@@ -209,10 +233,15 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
     }
 }
 
-/// Returns code without the spaces around it and without the stroke behind a folder.
+/// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
+/// of a call, and the sign that ends a statement.
 fn plain(code: &str) -> &str {
-    let code = singular(code.trim());
-    code.strip_suffix('/').filter(|folder| !folder.is_empty()).unwrap_or(code)
+    let code = code.trim();
+    let quoted = ["\"", "'"].iter().find_map(|quote| code.strip_prefix(quote)?.strip_suffix(quote));
+    let code = quoted.filter(|inner| !inner.is_empty()).unwrap_or(code);
+    let call = code.strip_suffix("()").map(|name| name.strip_prefix('.').unwrap_or(name));
+    let code = call.or_else(|| code.strip_suffix(['/', ';'])).filter(|name| !name.is_empty()).unwrap_or(code);
+    singular(code)
 }
 
 /// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.

@@ -9,7 +9,6 @@ use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
-use crate::check::drift::renaming::renamings;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -155,10 +154,9 @@ fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<V
     for at in 0..a.len().max(b.len()) {
         match (a.get(at), b.get(at)) {
             (Some((_, x)), Some((_, y))) if x == y || is_translated([info, other_info], [x, y], lexicons) => {}
-            (Some(line), Some(instead)) => match renamings(&line.1, &instead.1) {
-                Some(words) => doubts.push(Doubt::renamed(differing((own, line), (other, instead)), words)),
-                None => return Err(Box::new(differing((own, line), (other, instead)))),
-            },
+            (Some(line), Some(instead)) => {
+                doubts.push(Doubt::renamed(differing((own, line), (other, instead)), &line.1, &instead.1)?);
+            }
             (Some((line, source)), None) => {
                 let message = format!("the code lacks the source's line `{}`", attached::line(source));
                 let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, 0), message);

@@ -122,7 +122,11 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
             codes.clone().any(|code| has_number(code, text)) || is_joined(part, counterpart, claim)
         }
         What::Id(text) | What::Name(text) => {
-            codes.chain([part.passage.text.as_str()]).any(|words| fold::squeeze(words).contains(&fold::squeeze(text)))
+            let says = |name: &str| {
+                let name = fold::squeeze(name);
+                codes.clone().chain([part.passage.text.as_str()]).any(|words| fold::squeeze(words).contains(&name))
+            };
+            says(text) || is_range(text) && text.split('-').all(says)
         }
         What::Address(text) => {
             let mut destinations = part.passage.links.iter().map(|link| &link.destination.value);
@@ -131,6 +135,14 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
         }
         What::Date(_) | What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => false,
     }
+}
+
+/// Whether a name is that of a first and a last thing, such as `VT1-VT6`.
+fn is_range(name: &str) -> bool {
+    let is_numbered = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.ends_with(|c: char| c.is_ascii_digit())
+    };
+    name.contains('-') && name.split('-').all(is_numbered)
 }
 
 /// Whether a part writes a number and the name before it as one word: `HTML5` for `HTML 5`.

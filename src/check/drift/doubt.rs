@@ -12,6 +12,7 @@ use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
 use crate::check::drift::renaming::WordRole;
+use crate::check::drift::renaming::renamings;
 use crate::check::script::is_spaced_letter;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -32,9 +33,11 @@ pub(in crate::check::drift) struct Doubt {
 /// Why a difference may be none.
 enum Cause {
     /// The code differs in these words alone.
-    Renamed(Vec<Renaming>),
+    Renamed { own: String, other: String, words: Vec<Renaming> },
     /// The source marks no such code here, but may say it elsewhere.
     Added(String),
+    /// The translation does not mark this code, but may say it in words: in this part.
+    Lost(String, Option<usize>),
 }
 
 /// Reports the differences for which neither text as a whole gives a reason; a name that is another throughout is told
@@ -60,11 +63,12 @@ pub(in crate::check::drift) fn settle(
     let mut ledger = Ledger { texts, counts, told: BTreeSet::new(), named: BTreeSet::new(), additions: 0 };
     let mut blocks: BTreeSet<usize> = BTreeSet::new();
     let (renamed, added): (Vec<Doubt>, Vec<Doubt>) =
-        doubts.into_iter().partition(|doubt| matches!(doubt.cause, Cause::Renamed(_)));
+        doubts.into_iter().partition(|doubt| matches!(doubt.cause, Cause::Renamed { .. }));
     for Doubt { diagnostic, cause, block } in renamed.into_iter().chain(added) {
         let is_told = match &cause {
-            Cause::Renamed(renamings) => ledger.tells_renamed(renamings),
+            Cause::Renamed { own, other, words } => !ledger.texts.is_label(own, other) && ledger.tells_renamed(words),
             Cause::Added(code) => ledger.tells_added(code),
+            Cause::Lost(code, part) => ledger.tells_lost(code, *part),
         };
         if is_told && block.is_none_or(|part| blocks.insert(part)) {
             report.push(diagnostic);
@@ -105,6 +109,13 @@ impl Ledger<'_> {
         open.into_iter().filter(is_fresh).count() > 0
     }
 
+    /// Whether code that the translation does not mark is to be told of; a name that it never marks is one difference.
+    fn tells_lost(&mut self, code: &str, part: Option<usize>) -> bool {
+        let is_long_name = is_name(code) && code.len() > LONG;
+        !part.is_some_and(|part| self.texts.says_in_words(code, part))
+            && (!is_long_name || self.told.insert((code.to_owned(), String::new())))
+    }
+
     /// Whether code that the source does not mark is to be told of.
     fn tells_added(&mut self, code: &str) -> bool {
         self.additions += 1;
@@ -113,9 +124,24 @@ impl Ledger<'_> {
 }
 
 impl Doubt {
-    /// Makes a doubt of a difference between two pieces of code.
-    pub(in crate::check::drift) fn renamed(diagnostic: Diagnostic, renamings: Vec<Renaming>) -> Doubt {
-        Doubt { diagnostic, cause: Cause::Renamed(renamings), block: None }
+    /// Makes a doubt of a difference between two pieces of code; `Err` where they differ in more than words.
+    pub(in crate::check::drift) fn renamed(
+        diagnostic: Diagnostic,
+        own: &str,
+        other: &str,
+    ) -> Result<Doubt, Box<Diagnostic>> {
+        match renamings(own, other) {
+            Some(words) => {
+                let cause = Cause::Renamed { own: own.to_owned(), other: other.to_owned(), words };
+                Ok(Doubt { diagnostic, cause, block: None })
+            }
+            None => Err(Box::new(diagnostic)),
+        }
+    }
+
+    /// Makes a doubt of code that the translation lacks, with the part that stands for the source's.
+    pub(in crate::check::drift) fn lost(diagnostic: Diagnostic, value: &str, part: Option<usize>) -> Doubt {
+        Doubt { diagnostic, cause: Cause::Lost(value.to_owned(), part), block: None }
     }
 
     /// Says in which code block of the translation it is, by its part: of a block one difference is told.
@@ -132,8 +158,8 @@ impl Doubt {
 impl Cause {
     fn renamings(&self) -> &[Renaming] {
         match self {
-            Cause::Renamed(renamings) => renamings,
-            Cause::Added(_) => &[],
+            Cause::Renamed { words, .. } => words,
+            Cause::Added(_) | Cause::Lost(..) => &[],
         }
     }
 }
@@ -178,17 +204,54 @@ impl Texts<'_> {
     fn explain(&self, word: &Renaming, count: usize) -> bool {
         let Renaming { own, other, role } = word;
         let is_slip = own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) <= 1;
+        let unit = self.source.lexicon.unit(own);
+        let is_unit = unit.is_some() && unit == self.translation.lexicon.unit(other);
         let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
-        if self.is_locale(word) || is_pattern || self.is_sample(own) && !is_slip {
+        if self.is_locale(word) || is_unit || is_pattern || self.is_sample(own) && !is_slip {
             return true;
         }
         match role {
             WordRole::Fixed => false,
             WordRole::Quoted => !is_slip,
             WordRole::Free | WordRole::Whole if own.is_ascii() && other.contains(code_words::is_foreign) => true,
-            WordRole::Whole => self.shown.contains(&(own.clone(), other.clone())),
+            WordRole::Whole => self.shown.contains(&(own.clone(), other.clone())) || is_cognate(own, other),
+            WordRole::Free if other.contains(' ') && code_words::is_in(other, self.translation.lexicon) => true,
+            WordRole::Free if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) => true,
             WordRole::Free => self.is_worded(own, other) && (count > 1 || !self.other.code.contains(own)),
         }
+    }
+
+    /// Whether two names are words of a user interface: `Hostname` and `nom de la machine`.
+    fn is_label(&self, own: &str, other: &str) -> bool {
+        let is_words = |code: &str| code.chars().all(|c| c.is_alphabetic() || " -'’".contains(c));
+        let is_open = own.starts_with(char::is_uppercase) && is_words(own) && is_words(other);
+        let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
+        let says = |word: &str| self.other.prose.contains(&word.to_lowercase());
+        let is_case = own.to_lowercase() == other.to_lowercase();
+        let is_near = own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) <= 1;
+        is_words(own) && is_case && says(own) && self.own.prose.contains(&own.to_lowercase())
+            || is_open && !is_near && (is_phrase || letters(other).all(says))
+    }
+
+    /// Whether a word of a name is one of the source's words.
+    fn is_of_source(&self, name: &str) -> bool {
+        letters(name).any(|word| self.own.prose.contains(&word.to_lowercase()) || self.own.code.contains(word))
+    }
+
+    /// Whether a passage says a name in other letters, or in words that are like it: `l'installateur` for
+    /// `debian-installer`.
+    fn says_in_words(&self, name: &str, part: usize) -> bool {
+        let part = &self.translation.parts[part];
+        let is_word = name.chars().all(char::is_alphabetic);
+        if is_word && part.passage.codes.iter().any(|code| code.value.eq_ignore_ascii_case(name)) {
+            return true;
+        }
+        let lower: String = part.folded.lower.iter().collect();
+        let name = name.to_lowercase();
+        // The thing itself is the last word of an English name.
+        let head = letters(&name).last().filter(|head| is_name(&name) && head.chars().count() > LONG);
+        let mut words = letters(&lower);
+        head.is_some_and(|head| words.any(|word| word != head && begins_alike(head, word)))
     }
 
     /// Whether a name of a country or a language is the translation's own: `ftp.jp` for `ftp.us`.
@@ -206,11 +269,14 @@ impl Texts<'_> {
     /// Whether each text's prose has the word that its code has, so that the name is a word of the language.
     fn is_worded(&self, own: &str, other: &str) -> bool {
         let (own, other) = (own.to_lowercase(), other.to_lowercase());
-        if self.own.prose.contains(&other) || self.own.code.contains(&other) {
+        // What only adds to a name leaves it the same: `app` and `app-new`.
+        let is_longer = letters(&own).any(|word| letters(&other).any(|other| other == word));
+        if self.own.prose.contains(&other) || self.own.code.contains(&other) || is_longer {
             return false;
         }
         let says = |words: &str, prose: &BTreeSet<String>, lexicon: &Lexicon| {
-            letters(words).all(|word| prose.contains(word) || lexicon.has("stop", word))
+            let is_one = |word: &str| prose.contains(word) || lexicon.has("stop", word);
+            letters(words).all(|word| is_one(word) || word.strip_suffix('s').is_some_and(is_one))
         };
         let is_said = says(&own, &self.own.prose, self.source.lexicon)
             && says(&other, &self.other.prose, self.translation.lexicon);
@@ -230,6 +296,15 @@ impl Texts<'_> {
         let code = code.split(['(', '（']).next().filter(|name| !name.trim().is_empty()).unwrap_or(code);
         let code = code.trim_matches(|c: char| c.is_whitespace() || "\"'`()[]{},.:;«»“”「」".contains(c));
         let says = |word: &str| self.own.prose.contains(&word.to_lowercase()) || self.own.code.contains(word);
+        // Words of another language are none of the source's program.
+        let is_foreign = |code: &str| code.contains(code_words::is_foreign);
+        let is_inflected = |own: &String| code.strip_prefix(own.as_str()).is_some_and(|end| end.len() <= 2);
+        let is_word = code.chars().all(char::is_alphabetic);
+        if is_foreign(code) && !self.source.codes.iter().any(|own| is_foreign(own))
+            || is_word && self.own.code.iter().any(|own| own.len() >= LONG && is_inflected(own))
+        {
+            return true;
+        }
         if !code.contains(char::is_whitespace) && letters(code).all(|word| says(word) || named.contains(word)) {
             return true;
         }
@@ -237,6 +312,25 @@ impl Texts<'_> {
         self.source.codes.iter().any(|own| own.contains(code))
             || self.source.parts.iter().any(|part| is_code(part) && part.passage.text.contains(code))
     }
+}
+
+/// Whether code is a name of letters alone.
+fn is_name(code: &str) -> bool {
+    code.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
+}
+
+/// Whether two names have the same words, with the endings and in the order of their languages.
+fn is_cognate(own: &str, other: &str) -> bool {
+    let (own, other) = (own.to_lowercase(), other.to_lowercase());
+    let pieces: Vec<&str> = letters(&own).collect();
+    pieces.len() > 1 && pieces.iter().all(|piece| letters(&other).any(|word| begins_alike(piece, word)))
+}
+
+/// Whether two words are one but for their endings.
+fn begins_alike(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    shorter >= LONG && shared >= LONG && 3 * shared >= 2 * shorter
 }
 
 /// Returns the words in a name.

@@ -151,6 +151,16 @@ impl Lexicon {
         self.lists.get(list).into_iter().flatten().map(String::as_str)
     }
 
+    /// Returns the unit that a word is, in whichever case.
+    pub(in crate::check::drift) fn unit(&self, word: &str) -> Option<Unit> {
+        let lower: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+        let choose = |meaning: &Meaning| match meaning {
+            Meaning::Unit(unit) => Some(*unit),
+            _ => None,
+        };
+        self.longest(&lower, 0, choose).filter(|(_, end)| *end == lower.len()).map(|(unit, _)| unit)
+    }
+
     /// Finds the longest form of a kind that begins at an index of folded text, and where it ends.
     ///
     /// In scripts with spaces a form ends where its word does.

@@ -42,7 +42,10 @@ pub(in crate::check::drift) enum WordRole {
 ///
 /// A name of several words, such as `bug_number`, or a phrase has as many of them as its language needs.
 pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<Renaming>> {
-    let (own, other) = (without_slots(own.trim()), without_slots(&without_brackets(other.trim())));
+    let other = without_brackets(other.trim());
+    let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain) != **code);
+    let slots = if has_slots { Slots::All } else { Slots::Certain };
+    let (own, other) = (without_slots(own.trim(), slots), without_slots(&other, slots));
     let other = without_gloss(&own, &other);
     ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
         let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
@@ -59,16 +62,25 @@ fn differing(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
     pairs.map(renaming).collect()
 }
 
+/// Which words in angle brackets are taken out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Slots {
+    /// Those that are no element of HTML.
+    Certain,
+    /// All of them, in code that has such ones.
+    All,
+}
+
 /// Takes out what stands in angle brackets, which readers fill in: `<name of the disc>`.
-fn without_slots(code: &str) -> String {
+fn without_slots(code: &str, slots: Slots) -> String {
     let (mut rest, mut left) = (String::new(), code);
     while let Some(start) = left.find('<') {
         let Some(end) = left[start..].find('>').map(|end| start + end) else { break };
         let inner = &left[start + 1..end];
-        let is_slot = inner.contains([' ', '-', '_']) || inner.contains(code_words::is_foreign);
-        let is_words = inner.chars().all(|c| c.is_alphanumeric() || " -_'’".contains(c));
+        let is_certain = inner.contains([' ', '-', '_']) || inner.contains(code_words::is_foreign);
+        let is_words = inner.chars().all(|c| c.is_alphanumeric() || " -_'’".contains(c)) && !inner.starts_with('-');
         rest.push_str(&left[..=start]);
-        rest.push_str(if is_slot && is_words && !inner.starts_with('-') { "" } else { inner });
+        rest.push_str(if is_words && (is_certain || slots == Slots::All) { "" } else { inner });
         left = &left[end..];
     }
     rest + left
@@ -154,10 +166,16 @@ const START: char = '\0';
 fn has_equal_gaps(a: &Split<'_>, b: &Split<'_>) -> bool {
     let is_spaced = !b.words.iter().any(|word| word.contains(is_unspaced));
     let plain = |gap: &String| {
-        let kept = gap.chars().filter_map(fold::fold).filter(|c| is_spaced || !c.is_whitespace());
+        let kept = gap.chars().filter_map(fold::fold).filter(|c| !c.is_whitespace());
         kept.collect::<String>()
     };
-    a.gaps == b.gaps || !is_spaced && a.gaps.iter().map(plain).eq(b.gaps.iter().map(plain))
+    // Columns are as wide as their words.
+    let aligned = |(at, gap): (usize, &String)| match gap.split_once("  ") {
+        Some(_) if at > 0 => gap.split_whitespace().collect::<Vec<&str>>().join(" "),
+        _ => gap.clone(),
+    };
+    let (own, other) = (a.gaps.iter().enumerate().map(aligned), b.gaps.iter().enumerate().map(aligned));
+    own.eq(other) || !is_spaced && a.gaps.iter().map(plain).eq(b.gaps.iter().map(plain))
 }
 
 #[cfg(test)]

@@ -106,8 +106,8 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             let whole = |from: usize| part.passage.place(part.folded.bytes(words[from].1.start..range.end));
             let shown = |from: usize| part.folded.string(words[from].1.start..range.end);
             let is_exempt = |word: &str| word.chars().count() < 2 || reading.lexicon.has("repeat", word);
-            let is_name = part.folded.chars[range.start].is_uppercase()
-                && part.folded.chars[words[at - 1].1.start].is_uppercase();
+            // A name may follow a word that it begins with: `the The Hague office`.
+            let is_name = part.folded.chars[range.start].is_uppercase();
             if words[at - 1].0 == *word && is_blank(at - 1, at) && !is_exempt(word) && !is_name {
                 doubled.push((whole(at - 1), shown(at - 1)));
             } else if at >= 2

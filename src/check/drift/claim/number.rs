@@ -185,7 +185,9 @@ impl Reader<'_> {
             let (unit, after) = self.lexicon.longest(&self.text.lower, start, choose)?;
             // A single letter is a unit only where it touches its number or nothing follows it.
             let is_letter = after == start + 1 && is_spaced_letter(self.text.chars[start]);
-            (!is_letter || start <= end + 1).then_some((unit, after))
+            // `3D` is no span of days.
+            let is_name = is_letter && self.text.chars[start].is_uppercase();
+            (!is_name && (!is_letter || start <= end + 1)).then_some((unit, after))
         };
         let gap = |start: usize| {
             self.lexicon.longest(&self.text.lower, start, |meaning| matches!(meaning, Meaning::Gap).then_some(()))
