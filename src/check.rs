@@ -69,6 +69,7 @@ pub use edition::RevisionRef;
 pub use edition::Target;
 pub use edition::TextState;
 pub use edition::TranslationAge;
+pub use heading::Headings;
 pub use key::document_keys;
 pub use key::key_file;
 pub use ledger::Locking;

@@ -193,6 +193,7 @@ pub(in crate::check) fn report_clashes(edition: &Edition, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Headings;
     use crate::check::TranslationAge;
     use crate::model::Revision;
     use crate::model::RevisionKind;
@@ -239,7 +240,7 @@ mod tests {
             timeline_notes: BTreeMap::new(),
             state,
             body: Span::top(file()),
-            headings: Vec::new(),
+            headings: Headings::default(),
         }
     }
 

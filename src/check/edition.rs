@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::check::CsafDocument;
+use crate::check::Headings;
 use crate::check::Signing;
 use crate::check::fact;
 use crate::check::link;
@@ -171,8 +172,8 @@ pub struct EditionText {
     pub state: TextState,
     /// The text below the front matter, in Markdown.
     pub body: Span,
-    /// The headings with their final ids, in order; no id twice.
-    pub headings: Vec<EditionHeading>,
+    /// The headings with their final ids.
+    pub headings: Headings,
 }
 
 /// A heading with its final id, the same in every locale.
