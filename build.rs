@@ -1,4 +1,4 @@
-//! Embeds the built-in words and the default theme, and makes a table of the rules of profiles.
+//! Embeds the built-in words and the default theme, makes a table of the rules of profiles, and names the program.
 //!
 //! Writes a sorted list of paths and `include_bytes!` for `host::built_in`, so that the program needs no file beside
 //! it. What editors and file managers leave behind is not embedded.
@@ -7,12 +7,18 @@ use std::env;
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
+use std::hash::DefaultHasher;
+use std::hash::Hash;
+use std::hash::Hasher;
 use std::path::Path;
 use std::path::PathBuf;
 
 const LOCALES: &str = "locales";
 const THEME: &str = "themes/default";
 const RULES: &str = "src/check/profile/rules.toml";
+const SOURCES: &str = "src";
+/// The versions of the crates; a package without it is built with others each time.
+const LOCK: &str = "Cargo.lock";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -27,10 +33,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(folder.join("rules.rs"), rules_source(&rules)?)?;
     fs::write(folder.join("rule_ids.rs"), rule_ids_source(&rules)?)?;
-    for watched in ["build.rs", LOCALES, THEME, RULES] {
+    for watched in ["build.rs", LOCALES, THEME, SOURCES, LOCK] {
         println!("cargo::rerun-if-changed={watched}");
     }
+    println!("cargo::rustc-env=LUCARNE_PROGRAM={:016x}", program(&root)?);
     Ok(())
+}
+
+/// Returns a hash of all that makes the program what it is, so that two of one version can be told apart.
+fn program(root: &Path) -> Result<u64, Box<dyn Error>> {
+    let mut paths = vec!["build.rs".to_owned(), "Cargo.toml".to_owned(), LOCK.to_owned()];
+    collect(root, SOURCES, &mut paths)?;
+    paths.sort();
+    let mut hash = DefaultHasher::new();
+    env::var("CARGO_CFG_FEATURE").unwrap_or_default().hash(&mut hash);
+    env::var("CARGO_PKG_VERSION")?.hash(&mut hash);
+    for path in paths.iter().filter(|path| root.join(path).exists()) {
+        (path, fs::read(root.join(path))?).hash(&mut hash);
+    }
+    Ok(hash.finish())
 }
 
 fn collect(root: &Path, folder: &str, paths: &mut Vec<String>) -> Result<(), Box<dyn Error>> {

@@ -9,6 +9,7 @@ mod announcement;
 mod assemble;
 mod block;
 mod csaf;
+mod document;
 mod drift;
 mod edition;
 mod fact;
@@ -54,21 +55,23 @@ use crate::text::Snapshot;
 pub use crate::read::markdown_options;
 pub use csaf::CsafChange;
 pub use csaf::CsafDocument;
+pub use document::Content;
+pub use document::EditionDocument;
+pub use document::EditionHeading;
+pub use document::EditionText;
+pub use document::Page;
+pub use document::Policy;
+pub use document::PolicyText;
+pub use document::TextState;
+pub use document::TranslationAge;
+pub use drift::Comparisons;
+pub use drift::SilenceKey;
 pub use edition::BuildTime;
-pub use edition::Content;
 pub use edition::Drafts;
 pub use edition::Edition;
-pub use edition::EditionDocument;
-pub use edition::EditionHeading;
-pub use edition::EditionText;
 pub use edition::Fact;
-pub use edition::Page;
-pub use edition::Policy;
-pub use edition::PolicyText;
 pub use edition::RevisionRef;
 pub use edition::Target;
-pub use edition::TextState;
-pub use edition::TranslationAge;
 pub use heading::Headings;
 pub use key::document_keys;
 pub use key::key_file;
@@ -81,7 +84,7 @@ pub use profile::assess;
 pub use profile::rules_of;
 pub use prose::LARGEST_CODE_BLOCK;
 pub use prose::LONGEST_CODE_LINE;
-pub use release::printed_facts;
+pub use release::printed::printed_facts;
 pub use security_txt::SecurityTxtBasis;
 pub use security_txt::SecurityTxtLack;
 pub use security_txt::security_txt_basis;
@@ -107,8 +110,18 @@ pub struct Conditions<'a> {
 ///
 /// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
 pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions<'_>) -> Outcome<Option<Edition>> {
+    check_compared(corpus, &mut Comparisons::default(), snapshot, conditions)
+}
+
+/// Checks a corpus as [`check()`] does; translations that an earlier run compared are not compared again.
+pub fn check_compared(
+    corpus: Outcome<Corpus>,
+    comparisons: &mut Comparisons,
+    snapshot: Arc<Snapshot>,
+    conditions: Conditions<'_>,
+) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
-    let edition = assemble::assemble(corpus, snapshot, conditions, &mut report);
+    let edition = assemble::assemble((corpus, comparisons), snapshot, conditions, &mut report);
     override_levels(&edition.settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());

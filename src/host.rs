@@ -7,6 +7,7 @@
 
 mod atomic;
 mod built_in;
+mod cache;
 mod clock;
 mod creation;
 mod error;
@@ -28,6 +29,8 @@ mod watch;
 
 pub use atomic::write_atomic;
 pub use built_in::built_in;
+pub use cache::read_record;
+pub use cache::write_record;
 pub use clock::ClockError;
 pub use clock::Stopwatch;
 pub use clock::clock;
@@ -41,7 +44,6 @@ pub use output::is_shared_ground;
 pub use preview::Files;
 pub use preview::Preview;
 pub use preview::Problems;
-pub use preview::Stage;
 pub use publication::Publication;
 pub use site::SITE_FILE;
 pub use site::find_site;

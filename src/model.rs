@@ -75,6 +75,7 @@ pub use id::Slug;
 pub use instant::Instant;
 pub use instant::Precision;
 pub use locale::Locale;
+pub use locale::looks_like_locale;
 pub use lock::AddressKind;
 pub use lock::Lock;
 pub use lock::LockedAddress;

@@ -6,44 +6,43 @@
 
 mod job;
 mod key;
+mod make;
+mod memo;
 mod outputs;
+mod press;
+mod record;
+mod settled;
+mod tools;
+
+pub use make::Made;
+pub use make::MakeError;
+pub use make::Progress;
+pub use make::Sink;
+pub use make::make;
+pub use memo::Memo;
+pub use press::Press;
+pub use record::Record;
+pub use settled::settled;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rayon::iter::IntoParallelRefIterator;
-use rayon::iter::ParallelIterator;
 
 use crate::check;
 use crate::check::BuildTime;
+use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::Locking;
 use crate::check::Signing;
 use crate::diag::Outcome;
-use crate::diag::Report;
-use crate::export::provider::Trust;
-use crate::export::signature::Signatures;
 use crate::export::signature::Signer;
-use crate::export::signature::SignerError;
 use crate::export::signature::expired_on;
-use crate::model::DocumentId;
-use crate::model::Locale;
-use crate::model::Lock;
-use crate::model::OutputFile;
-use crate::phrase::Phrasebook;
-use crate::pipeline::job::Workshop;
-use crate::plan::Job;
-use crate::plan::LeftOut;
 use crate::plan::Plan;
-use crate::prose;
-use crate::publish::Digest;
 use crate::read;
-use crate::render;
-use crate::render::Engine;
-use crate::render::Setting;
+use crate::read::Corpus;
 use crate::text::FileId;
 use crate::text::Snapshot;
 
@@ -67,7 +66,8 @@ pub struct Options {
 }
 
 impl Options {
-    fn time(&self) -> BuildTime {
+    /// Returns the time that the build states, and the one that decides what is public.
+    pub fn time(&self) -> BuildTime {
         let at = self.at.unwrap_or(self.clock);
         // No variable can lift an embargo: what is public is never decided by a time that has not come.
         BuildTime { at, public_until: at.min(self.clock) }
@@ -91,20 +91,48 @@ impl Options {
 /// Reads and checks a snapshot. There is an edition where no error was found.
 pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Edition>> {
     in_threads(options.jobs, || {
-        let Outcome { value: corpus, mut report } = read::read(&snapshot);
-        let Some(mut corpus) = corpus else {
-            report.sort();
-            return Outcome { value: None, report };
-        };
-        if let Some(base_url) = &options.base_url {
-            corpus.site.base_url.value = base_url.clone();
-        }
-        let locking = if options.locked { Locking::Locked } else { Locking::Open };
-        let (time, signing) = (options.time(), options.signing());
-        let expired = expired_signatures(&snapshot, signing, time.at);
-        let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
-        with_sound_outputs(check::check(Outcome { value: corpus, report }, snapshot, conditions))
+        let corpus = read::read(&snapshot);
+        check_corpus(corpus, &mut Comparisons::default(), snapshot, options)
     })
+}
+
+/// Reads and checks a snapshot as [`check()`] does; what an earlier run did is not done again.
+pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<Edition>> {
+    in_threads(options.jobs, || {
+        let corpus = read::read_again(&snapshot, &mut memo.readings);
+        check_corpus(corpus, &mut memo.comparisons, snapshot, options)
+    })
+}
+
+/// Reads and checks a snapshot as [`check()`] does; documents of which an earlier build had nothing to report are not
+/// compared again.
+pub fn check_recorded(snapshot: Arc<Snapshot>, options: &Options, record: &mut Record) -> Outcome<Option<Edition>> {
+    in_threads(options.jobs, || {
+        let corpus = read::read(&snapshot);
+        check_corpus(corpus, &mut record.comparisons, snapshot, options)
+    })
+}
+
+fn check_corpus(
+    corpus: Outcome<Option<Corpus>>,
+    comparisons: &mut Comparisons,
+    snapshot: Arc<Snapshot>,
+    options: &Options,
+) -> Outcome<Option<Edition>> {
+    let Outcome { value: corpus, mut report } = corpus;
+    let Some(mut corpus) = corpus else {
+        report.sort();
+        return Outcome { value: None, report };
+    };
+    if let Some(base_url) = &options.base_url {
+        corpus.site.base_url.value = base_url.clone();
+    }
+    let locking = if options.locked { Locking::Locked } else { Locking::Open };
+    let (time, signing) = (options.time(), options.signing());
+    let expired = expired_signatures(&snapshot, signing, time.at);
+    let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
+    let checked = check::check_compared(Outcome { value: corpus, report }, comparisons, snapshot, conditions);
+    with_sound_outputs(checked)
 }
 
 /// Finds the signatures of a site that have expired, where they would be published.
@@ -126,167 +154,6 @@ fn with_sound_outputs(checked: Outcome<Option<Edition>>) -> Outcome<Option<Editi
     report.extend(key::check(&edition));
     report.sort();
     Outcome { value: Some(edition).filter(|_| !report.has_errors()), report }
-}
-
-/// What a finished run made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// Pages that a template made.
-    pub pages: usize,
-    /// Locales of the site.
-    pub locales: usize,
-    /// Advisories, each counted once.
-    pub advisories: usize,
-    /// What `lucarne.lock` must hold once the files are published.
-    pub lock: Lock,
-    /// What documents for programs have no place for.
-    pub left_out: LeftOut,
-    /// The CSAF documents, and how many of them are signed.
-    pub trust: Trust,
-    /// When the key that signs expires.
-    pub key_expires: Option<Timestamp>,
-}
-
-/// Why a run made nothing that can be published.
-#[derive(Debug)]
-pub enum MakeError<E> {
-    /// Templates have faults.
-    Faults(Report),
-    /// The key of the build cannot sign for the site.
-    Signer(SignerError),
-    /// The sink did not take a file.
-    Sink(E),
-}
-
-/// How far a run is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// It has this many jobs to do.
-    Begun(usize),
-    /// It has done one more.
-    Done,
-}
-
-/// Where finished files go; called from many threads, in no fixed order.
-pub type Sink<'s, E> = &'s (dyn Fn(OutputFile) -> Result<(), E> + Sync);
-
-/// Makes every file of an edition and hands it to a sink.
-///
-/// A template's fault does not stop the others: all of them are in the error. The first failure of the sink stops
-/// everything.
-pub fn make<E: Send>(
-    edition: &Edition,
-    options: &Options,
-    progress: &(dyn Fn(Progress) + Sync),
-    sink: Sink<'_, E>,
-) -> Result<Made, MakeError<E>> {
-    in_threads(options.jobs, || {
-        let phrasebook = Arc::new(phrasebook(edition));
-        let Outcome { value: engine, report } = Engine::load(edition, Arc::clone(&phrasebook));
-        let Some(engine) = engine else { return Err(MakeError::Faults(report)) };
-        let signatures = Signatures::new(edition, options.signer.as_ref()).map_err(MakeError::Signer)?;
-        let plan = Plan::new(edition);
-        let highlighted = prose::highlight(edition.code());
-        let setting = Setting::new(edition, &plan, &phrasebook, &highlighted, &engine);
-        let workshop = Workshop { setting: &setting, signatures: &signatures, is_locking: options.is_locking() };
-        progress(Progress::Begun(plan.jobs.len()));
-        let done = plan.jobs.par_iter().map(|job| work(&workshop, job, progress, sink));
-        let done = done.try_reduce(Yield::default, join).map_err(MakeError::Sink)?;
-        finish(done, edition, &plan, &signatures)
-    })
-}
-
-/// Returns what a document says in each of its locales, with facts and blocks in words; the faults of templates where
-/// one prints none.
-pub fn settled(edition: &Edition, id: &DocumentId) -> Result<BTreeMap<Locale, String>, Report> {
-    let phrasebook = Arc::new(phrasebook(edition));
-    let Outcome { value: engine, report } = Engine::load(edition, Arc::clone(&phrasebook));
-    let (Some(engine), Some(document)) = (engine, edition.document(id)) else { return Err(report) };
-    let (plan, highlighted) = (Plan::new(edition), prose::Highlighted::default());
-    let setting = Setting::new(edition, &plan, &phrasebook, &highlighted, &engine);
-    let texts = document.texts.keys().map(|locale| match render::settled(&setting, locale, document) {
-        Ok(text) => Ok((locale.clone(), text)),
-        Err(fault) => {
-            let mut report = Report::new();
-            report.push(*fault);
-            Err(report)
-        }
-    });
-    texts.collect()
-}
-
-/// What jobs leave behind beside their files.
-#[derive(Default)]
-struct Yield {
-    report: Report,
-    /// The hashes of CSAF documents by tracking id.
-    csaf: BTreeMap<String, Digest>,
-}
-
-/// Does one job; what its template reports is returned.
-fn work<E>(
-    workshop: &Workshop<'_>,
-    job: &Job,
-    progress: &(dyn Fn(Progress) + Sync),
-    sink: Sink<'_, E>,
-) -> Result<Yield, E> {
-    let mut done = Yield::default();
-    match workshop.files(job) {
-        Ok(files) => {
-            if let (Job::Csaf { advisory, place }, [document, ..]) = (job, files.as_slice()) {
-                let id = workshop.setting.edition.csaf(advisory)[*place].id.clone();
-                done.csaf.insert(id, Digest::of(&document.bytes));
-            }
-            files.into_iter().try_for_each(sink)?;
-        }
-        Err(fault) => done.report.push(*fault),
-    }
-    progress(Progress::Done);
-    Ok(done)
-}
-
-fn join<E>(mut done: Yield, other: Yield) -> Result<Yield, E> {
-    done.report.extend(other.report);
-    done.csaf.extend(other.csaf);
-    Ok(done)
-}
-
-fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signatures) -> Result<Made, MakeError<E>> {
-    let Yield { mut report, csaf } = done;
-    if !report.is_empty() {
-        // A fault of one template is met on every page that it makes.
-        report.sort();
-        return Err(MakeError::Faults(report));
-    }
-    let pages = plan.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count();
-    let advisories = edition.advisories().count();
-    Ok(Made {
-        pages,
-        locales: edition.site().locales.len(),
-        advisories,
-        lock: filled(edition.lock(), &csaf),
-        left_out: LeftOut::new(edition, plan),
-        trust: Trust::new(edition),
-        key_expires: signatures.expires(),
-    })
-}
-
-/// Adds the hashes of the CSAF documents to what the lock file must hold.
-fn filled(lock: &Lock, csaf: &BTreeMap<String, Digest>) -> Lock {
-    let mut lock = lock.clone();
-    for (id, locked) in &mut lock.csaf {
-        if let Some(digest) = csaf.get(id) {
-            locked.sha256 = digest.to_string();
-        }
-    }
-    lock
-}
-
-fn phrasebook(edition: &Edition) -> Phrasebook {
-    let text = |file| edition.snapshot().file(file).text().expect("catalogs are UTF-8");
-    let catalogs = edition.catalogs().iter();
-    let catalogs = catalogs.map(|(locale, files)| (locale.clone(), files.iter().map(|file| text(*file)).collect()));
-    Phrasebook::new(&catalogs.collect())
 }
 
 /// More threads than this only wait for each other.

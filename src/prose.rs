@@ -17,6 +17,7 @@ mod manuscript;
 mod mark;
 mod markdown;
 mod plain;
+mod scanner;
 mod scope;
 mod spacing;
 mod stream;
@@ -135,6 +136,16 @@ pub fn markdown_of_text(text: &str) -> String {
 /// Returns a link as Markdown.
 pub fn markdown_link(address: &str, words: &str) -> String {
     mark::link(address, words)
+}
+
+/// Returns a text as code in Markdown.
+pub fn markdown_code(text: &str) -> String {
+    mark::code(text)
+}
+
+/// Returns what follows the words of a link in Markdown: its address in brackets.
+pub fn markdown_destination(address: &str) -> String {
+    mark::destination(address, "")
 }
 
 /// Returns a text of a document as plain text: facts in the words of the text's locale, addresses in full.

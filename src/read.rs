@@ -19,9 +19,11 @@ mod nearest;
 mod notes;
 mod outline;
 mod passage;
+mod policy;
 mod site;
 mod text;
 mod theme;
+mod visibility;
 mod vulnerability;
 
 use std::collections::BTreeMap;
@@ -30,6 +32,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Outcome;
 use crate::diag::Report;
+use crate::model::Locale;
 use crate::model::Lock;
 use crate::model::OutputPath;
 use crate::text::FileId;
@@ -65,6 +68,7 @@ pub use corpus::TranslationFields;
 pub use corpus::TranslationRevision;
 pub use corpus::Visibility;
 pub use corpus::VulnerabilityFields;
+pub use document::Readings;
 pub(crate) use document::is_set_aside;
 pub(crate) use document::released_of;
 pub(crate) use encoding::LARGEST_SOURCE;
@@ -88,13 +92,29 @@ pub use text::source_digest;
 
 /// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.
 pub fn read(snapshot: &Snapshot) -> Outcome<Option<Corpus>> {
+    read_with(snapshot, document::read_all)
+}
+
+/// Reads a snapshot as [`read()`] does; documents whose files are those of the last time are not read again.
+pub fn read_again(snapshot: &Snapshot, before: &mut Readings) -> Outcome<Option<Corpus>> {
+    read_with(snapshot, |snapshot, locales, report| document::read_again(snapshot, locales, before, report))
+}
+
+fn read_with(
+    snapshot: &Snapshot,
+    read_documents: impl FnOnce(&Snapshot, &[Locale], &mut Report) -> Vec<Document>,
+) -> Outcome<Option<Corpus>> {
     let mut report = Report::new();
     report_refused(snapshot, &mut report);
-    let corpus = read_corpus(snapshot, &mut report);
+    let corpus = read_corpus(snapshot, read_documents, &mut report);
     Outcome { value: corpus, report }
 }
 
-fn read_corpus(snapshot: &Snapshot, report: &mut Report) -> Option<Corpus> {
+fn read_corpus(
+    snapshot: &Snapshot,
+    read_documents: impl FnOnce(&Snapshot, &[Locale], &mut Report) -> Vec<Document>,
+    report: &mut Report,
+) -> Option<Corpus> {
     let path = "site.toml".parse().expect("a plain name is a path");
     let Some(file) = snapshot.find(&path) else {
         let message = "the file is not there";
@@ -103,7 +123,7 @@ fn read_corpus(snapshot: &Snapshot, report: &mut Report) -> Option<Corpus> {
         return None;
     };
     let (site, settings) = site::read(snapshot, file, report)?;
-    let documents = document::read_all(snapshot, &site.locales, report);
+    let documents = read_documents(snapshot, &site.locales, report);
     let catalogs = catalog::read_all(snapshot, &site.locales, report);
     let reference = catalog::read_reference(snapshot);
     let theme = theme::read(snapshot, &site.theme, report);
@@ -129,10 +149,8 @@ fn report_refused(snapshot: &Snapshot, report: &mut Report) {
                 ("the file is larger than a site's files may be", "publish it elsewhere and link to it")
             }
         };
-        let code = match refusal.cause {
-            RefusalCause::TooLarge => Code::SourceTooLarge,
-            _ => Code::SourceRefused,
-        };
+        let is_too_large = refusal.cause == RefusalCause::TooLarge;
+        let code = if is_too_large { Code::SourceTooLarge } else { Code::SourceRefused };
         report.push(Diagnostic::at_path(code, &refusal.path, message).hint(hint));
     }
 }

@@ -170,6 +170,48 @@ fn datum_that_the_policy_prints_is_a_part_of_what_it_says() {
 }
 
 #[test]
+fn whatever_a_block_prints_is_a_part_of_what_the_policy_says() {
+    const MORE: &str = "
+[commitments.update]
+within = \"72 hours\"
+basis = \"law\"
+source = \"GDPR, Article 33(1)\"
+
+[[severity]]
+level = \"critical\"
+cvss = [9.0, 10.0]
+
+[[coordinator]]
+id = \"certcc\"
+name = \"CERT/CC\"
+url = \"https://cert.example/\"
+
+[[key]]
+kind = \"age\"
+file = \"keys/age.txt\"
+";
+    let folder = site();
+    let path = "content/policies/disclosure.md";
+    edit(folder.path(), path, "<block:policy-history>", "<block:severity-table>\n\n<block:commitments>");
+    write(folder.path(), "site.toml", &format!("{SITE}{MORE}"));
+    write(folder.path(), "keys/age.txt", "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n");
+    fs::copy(folder.path().join("keys/age.txt"), folder.path().join("keys/new.txt")).unwrap();
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    assert!(!problems(folder.path(), &[]).contains("policy-unreleased"), "{}", problems(folder.path(), &[]));
+    for (block, from, to) in [
+        ("commitments", "Article 33(1)", "Article 33"),
+        ("severity-table", "[9.0, 10.0]", "[8.5, 10.0]"),
+        ("contact-card", "https://cert.example/", "https://cert.example/report"),
+        ("contact-card", "keys/age.txt", "keys/new.txt"),
+    ] {
+        edit(folder.path(), "site.toml", from, to);
+        let expected = format!("what `<block:{block}>` prints has changed since version `1.0` was released");
+        assert!(problems(folder.path(), &[]).contains(&expected), "{to}: {}", problems(folder.path(), &[]));
+        edit(folder.path(), "site.toml", to, from);
+    }
+}
+
+#[test]
 fn version_that_is_not_in_force_shows_nothing_of_its_text() {
     let folder = site();
     let path = "content/policies/disclosure.md";
@@ -248,6 +290,12 @@ fn release_that_cannot_be_is_refused() {
     refused(&["disclosur"], "the site has no policy `disclosur`; there is `disclosure`");
     refused(&["disclosure", "--version", "2 0"], "a version cannot be named `2 0`");
     refused(&["disclosure", "--version", "1.1"], "`--summary` is missing");
+    let listed = "version 1.0 is listed already, of 2026-01-01, and";
+    refused(
+        &["disclosure", "--version", "1.0", "--summary", "Else."],
+        &format!("{listed} `--summary` is for a new one"),
+    );
+    refused(&["disclosure", "--on", "2026-02-01"], &format!("{listed} `--on` is for a new one"));
     refused(&["disclosure", "--version", "1.1", "--on", "2025-01-01"], "would be of 2025-01-01");
     done(folder.path(), &["policy", "release", "disclosure"]);
     refused(&["disclosure", "--summary", "Nothing."], "the policy says what it said as version 1.0");

@@ -7,6 +7,7 @@ mod served_site;
 #[path = "support/web_client.rs"]
 mod web_client;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
 use std::process::Command;
@@ -19,8 +20,6 @@ use std::time::SystemTime;
 use lucarne::host::Files;
 use lucarne::host::Preview;
 use lucarne::host::Problems;
-use lucarne::host::Stage;
-use lucarne::model::OutputFile;
 use lucarne::model::OutputPath;
 use served_site::ServedSite;
 use served_site::without_script;
@@ -32,8 +31,7 @@ const HEADERS: &str = "/*\n  X-Frame: no\n  Cross-Origin-Resource-Policy: cross-
 
 /// Shows a site of a few files, without the program.
 fn preview() -> (Preview, u16) {
-    let stage = Stage::default();
-    let files = [
+    let files = BTreeMap::from([
         ("_headers", HEADERS),
         ("index.html", "<head>\n</head>home"),
         ("a/index.html", "page a"),
@@ -41,13 +39,11 @@ fn preview() -> (Preview, u16) {
         ("assets/a.css", "a {}"),
         ("api/a.json", "{}"),
         ("data", "?"),
-    ];
-    for (path, text) in files {
-        let path = OutputPath::new(path).expect("the paths are plain");
-        stage.take(OutputFile { path, bytes: text.into() });
-    }
+    ]);
+    let paths = files.keys().map(|path| OutputPath::new(path).expect("the paths are plain"));
+    let files = Files::new(paths.collect(), move |path| Ok(files[path.as_str()].into()));
     let preview = Preview::open(0).expect("there is a free port");
-    preview.show(stage.files(), Problems::default());
+    preview.show(files, Problems::default());
     let port = port(&preview);
     (preview, port)
 }
@@ -361,6 +357,27 @@ fn files_folders_templates_and_catalogs_are_followed() {
         site.write("content/moved/one.md", &page(title));
         follow("/moved/one/", 200, title);
     }
+}
+
+#[test]
+fn fault_of_a_template_is_told_of_a_site_that_is_shown() {
+    let site = ServedSite::start(&[]);
+    let mut events = site.events();
+    assert_eq!(events.next(), (1, String::new()));
+    site.write("themes/default/templates/404.html", "{{ site.nothing.more }}");
+    site.write("content/overview.md", "+++\ntitle = \"Overview\"\n+++\n\nThe second text.\n");
+    let told = loop {
+        let (_, problems) = events.next();
+        if !problems.is_empty() && site.text("/overview/").contains("The second text.") {
+            break problems;
+        }
+    };
+    assert!(told.starts_with("error[template-fault]"), "{told}");
+    let faulty = get(site.port, "/nothing/");
+    assert_eq!(faulty.status, 500);
+    assert!(faulty.text().contains("error[template-fault]"), "{}", faulty.text());
+    site.write("themes/default/templates/404.html", "mended");
+    while !events.next().1.is_empty() || without_script(&site.text("/404.html")) != "mended" {}
 }
 
 #[test]

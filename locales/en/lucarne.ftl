@@ -313,21 +313,22 @@ policy-label-review-every = Time between reviews
 policy-version-title = { $title }, version { $version }
 policy-version-old = This version was in force until { $date }.
 policy-version-current = This version is in force.
+policy-version-coming = This version comes into force on { $date }.
 policy-link-current = Read the policy in force
 policy-link-changes = What changed
 policy-link-changes-of = What changed in version { $version }
 policy-changes-title = What changed in version { $version }
 policy-changes-extent = Extent of the changes
 changes-changed = { $count ->
-    [one] one passage changed
+    [one] { $count } passage changed
    *[other] { $count } passages changed
 }
 changes-added = { $count ->
-    [one] one passage added
+    [one] { $count } passage added
    *[other] { $count } passages added
 }
 changes-removed = { $count ->
-    [one] one passage removed
+    [one] { $count } passage removed
    *[other] { $count } passages removed
 }
 changes-none = The words are the same; only their arrangement differs.
@@ -347,7 +348,8 @@ announcement-products = Products
 announcement-level = Highest severity
 announcement-waiting = The advisories are published with the release; this page will lead to them.
 announcement-pending = The advisories are not public yet; this page will lead to them.
-announcement-released = Released. The advisories:
+announcement-advisories = Advisories of this release
+announcement-released = Released
 
 ## Promises that every site may use
 
@@ -390,7 +392,7 @@ product-instructions = Instructions for secure use
 
 ## What rule profiles say
 
-conformance-title = Rules we hold ourselves against
+conformance-title = Rules we hold ourselves to
 conformance-lead = { $organization } has these rules checked by a program at each publication of this site. A rule that files cannot prove is declared by a person. This is no certificate.
 conformance-count = { $satisfied } of { $checkable } checkable rules satisfied, { $declared } declared
 rule-satisfied = Satisfied
@@ -610,7 +612,7 @@ finder-title = Find advisories
 finder-words = Words, or an id such as a CVE
 finder-any = All
 finder-state = State
-finder-not-withdrawn = All but withdrawn
+finder-not-withdrawn = Not withdrawn
 finder-in-force = In force
 finder-exploitation = Exploitation
 finder-exploited-yes = Exploited

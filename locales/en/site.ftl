@@ -42,8 +42,8 @@ retention-trigger-invoice = the date of the invoice
 
 ## Locations: what a place is used for
 
-location-purpose-production = Production
-location-purpose-backup = Backup
+location-purpose-production = production
+location-purpose-backup = backup
 
 ## Encryption at rest: what is encrypted
 

@@ -306,6 +306,7 @@ policy-label-review-every = Intervalle entre deux réexamens
 policy-version-title = { $title }, version { $version }
 policy-version-old = Cette version a été en vigueur jusqu’au { $date }.
 policy-version-current = Cette version est en vigueur.
+policy-version-coming = Cette version entrera en vigueur le { $date }.
 policy-link-current = Lire la politique en vigueur
 policy-link-changes = Modifications
 policy-link-changes-of = Modifications de la version { $version }
@@ -323,12 +324,12 @@ changes-removed = { $count ->
     [one] { $count } passage supprimé
    *[other] { $count } passages supprimés
 }
-changes-none = Le texte est identique ; seule la mise en forme diffère.
+changes-none = Le texte est identique ; seule la mise en forme diffère.
 changes-key = Légende
 changes-key-added = Les mots ajoutés sont soulignés.
 changes-key-removed = Les mots supprimés sont barrés.
-change-added = ajouté :
-change-removed = supprimé :
+change-added = ajouté :
+change-removed = supprimé :
 
 ## Annonces
 
@@ -338,9 +339,10 @@ announcement-published = Annoncé le { $date }
 announcement-day = Date de publication de la version
 announcement-products = Produits
 announcement-level = Gravité la plus élevée
-announcement-waiting = Les avis seront publiés en même temps que la version ; cette page y renverra.
-announcement-pending = Les avis ne sont pas encore publics ; cette page y renverra.
-announcement-released = Version publiée. Avis correspondants :
+announcement-waiting = Les avis seront publiés en même temps que la version ; cette page y renverra.
+announcement-pending = Les avis ne sont pas encore publics ; cette page y renverra.
+announcement-advisories = Avis publiés avec cette version
+announcement-released = Version publiée
 
 ## Engagements à la disposition de tous les sites
 
@@ -459,7 +461,7 @@ feed-description-policies = Nouvelles versions des politiques de sécurité de l
 feed-entry-new = { $title }
 feed-entry-updated = Mis à jour : { $title }
 feed-entry-withdrawn = Retiré : { $title }
-feed-entry-version = { $title } : version { $version }
+feed-entry-version = { $title } : version { $version }
 feed-what-changed = Modification du { $date } :
 feed-read-online = Lire { $id } sur notre site
 
@@ -603,7 +605,7 @@ finder-title = Rechercher des avis
 finder-words = Mots, ou identifiant tel qu’un CVE
 finder-any = Toutes
 finder-state = État
-finder-not-withdrawn = Tous, sauf retirés
+finder-not-withdrawn = Non retirés
 finder-in-force = En vigueur
 finder-exploitation = Exploitation
 finder-exploited-yes = Exploitée

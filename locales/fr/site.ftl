@@ -42,8 +42,8 @@ retention-trigger-invoice = la date de la facture
 
 ## Localisation : à quoi sert un lieu
 
-location-purpose-production = Production
-location-purpose-backup = Sauvegarde
+location-purpose-production = production
+location-purpose-backup = sauvegarde
 
 ## Chiffrement au repos : ce qui est chiffré
 

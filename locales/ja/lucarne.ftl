@@ -288,6 +288,7 @@ policy-label-review-every = 見直しの間隔
 policy-version-title = { $title }（バージョン { $version }）
 policy-version-old = このバージョンは{ $date }に改定されました。現在は効力がありません。
 policy-version-current = 現在有効なバージョンです。
+policy-version-coming = このバージョンは{ $date }に施行されます。
 policy-link-current = 現在のポリシーを読む
 policy-link-changes = 変更箇所
 policy-link-changes-of = 変更箇所（バージョン { $version }）
@@ -313,7 +314,8 @@ announcement-products = 対象製品
 announcement-level = 最も高い深刻度
 announcement-waiting = アドバイザリはリリースと同時に公開し、このページからリンクします。
 announcement-pending = アドバイザリはまだ公開していません。公開後にこのページからリンクします。
-announcement-released = リリース済みです。アドバイザリ：
+announcement-advisories = このリリースのアドバイザリ
+announcement-released = リリース済み
 
 ## どのサイトでも使える約束
 
@@ -555,7 +557,7 @@ versions-verdict-affected = { $product } { $version } は影響を受けます�
 versions-verdict-clear = { $product } { $version } は影響を受けません。該当するアドバイザリはありません。
 versions-verdict-open = { $product } { $version } が影響を受けるとするアドバイザリはありませんが、確定していない項目があります。
 versions-others = 確定していない項目
-versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン：
+versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン
 versions-sound-none = どのアドバイザリの影響も受けない後続バージョンは、まだありません。
 versions-previous = 前のバージョン：{ $version }
 versions-next = 次のバージョン：{ $version }
@@ -569,7 +571,7 @@ finder-title = アドバイザリの検索
 finder-words = 語句、または CVE などの番号
 finder-any = すべて
 finder-state = 状態
-finder-not-withdrawn = 取り下げを除くすべて
+finder-not-withdrawn = 取り下げ以外
 finder-in-force = 有効
 finder-exploitation = 悪用の状況
 finder-exploited-yes = 悪用あり

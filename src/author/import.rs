@@ -47,9 +47,7 @@ use crate::author::translate::Change;
 use crate::model::Locale;
 use crate::model::ProductId;
 use crate::model::RecordFormat;
-use crate::model::StatusName;
 use crate::model::VersionScheme;
-use crate::read::split;
 use crate::text::SitePath;
 
 /// Makes a site's sources of records of one format; `done` is called behind each of them.
@@ -162,19 +160,13 @@ pub struct ImportedFile {
     pub text: String,
     /// The text of the file in whose place it comes.
     pub old: Option<String>,
+    /// Whether it is an advisory that is not for the public yet.
+    pub is_draft: bool,
 }
 
 /// Returns by words what differs between two texts of a file, but for `[imported]`.
 pub fn changes(old: &str, new: &str) -> Vec<Vec<Change>> {
     translate::changes(&stamp::without_seal(old), &stamp::without_seal(new))
-}
-
-impl ImportedFile {
-    /// Returns whether it is an advisory that is not for the public yet.
-    pub fn is_draft(&self) -> bool {
-        let line = format!("status = \"{}\"", StatusName::Draft.as_str());
-        split(&self.text).is_some_and(|parts| self.text[parts.toml].lines().any(|other| other == line))
-    }
 }
 
 /// A file of the site that stays as it is, though its record says something new.

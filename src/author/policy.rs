@@ -41,13 +41,14 @@ pub fn list_version(text: &str, version: &PolicyVersion, summary: &str) -> Resul
     Ok(document.into_text())
 }
 
-/// Returns the version that follows another one: its last number is one higher, `2.1` after `2.0`.
+/// Returns the version that follows another one: its last number is one higher, `2.1` after `2.0`, and as
+/// long: `2.10` after `2.09`.
 pub fn next_version(version: &str) -> String {
     let digits = version.len() - version.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (stem, number) = version.split_at(version.len() - digits);
-    match number.parse::<u64>() {
-        Ok(number) => format!("{stem}{}", number.saturating_add(1)),
-        Err(_) => format!("{version}.1"),
+    match number.parse::<u64>().ok().and_then(|number| number.checked_add(1)) {
+        Some(number) => format!("{stem}{number:0digits$}"),
+        None => format!("{version}.1"),
     }
 }
 
@@ -138,6 +139,8 @@ mod tests {
 
     #[test]
     fn next_version_counts_its_last_number() {
-        assert_eq!(["2.0", "2.9", "7", "draft"].map(next_version), ["2.1", "2.10", "8", "draft.1"]);
+        let versions = ["2.0", "2.9", "2.09", "7", "draft", "18446744073709551615"];
+        let next = ["2.1", "2.10", "2.10", "8", "draft.1", "18446744073709551615.1"];
+        assert_eq!(versions.map(next_version), next);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Content;
 use crate::check::Drafts;
@@ -20,7 +21,6 @@ use crate::check::advisory;
 use crate::check::announcement;
 use crate::check::announcement::Shown;
 use crate::check::csaf;
-use crate::check::drift;
 use crate::check::heading;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
@@ -55,7 +55,7 @@ use crate::text::Span;
 ///
 /// The report is silent afterwards about what is not public.
 pub(in crate::check) fn assemble(
-    mut corpus: Corpus,
+    (mut corpus, comparisons): (Corpus, &mut Comparisons),
     snapshot: Arc<Snapshot>,
     conditions: Conditions<'_>,
     report: &mut Report,
@@ -65,8 +65,8 @@ pub(in crate::check) fn assemble(
     let mut releases = release::settle(&mut documents, Now { time, drafts }, report);
     let (mut documents, hidden) = visibility::take_hidden(documents, time, drafts);
     // What was released is history: it is published, and not compared with what is said today.
-    documents.sort_by_key(|document| matches!(document.fields, DocumentFields::PolicyVersion(_)));
-    let living = documents.partition_point(|document| !matches!(document.fields, DocumentFields::PolicyVersion(_)));
+    documents.sort_by_key(Document::is_released);
+    let living = documents.partition_point(|document| !document.is_released());
     let shown = announcement::shown(&documents);
     let suppressions = Suppressions::new(&documents);
     words::check(&corpus, &snapshot, report);
@@ -93,8 +93,8 @@ pub(in crate::check) fn assemble(
     };
     let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
     for document in &documents {
-        let related = Related { locales: &locales, shown: &shown, release: releases.remove(&document.id) };
-        if let Some(made) = make_document(&edition.site, document, related, conditions, report) {
+        let surroundings = Surroundings { locales: &locales, shown: &shown, release: releases.remove(&document.id) };
+        if let Some(made) = make_document(&edition.site, document, surroundings, conditions, report) {
             edition.documents.insert(made.id.clone(), made);
         }
     }
@@ -111,7 +111,9 @@ pub(in crate::check) fn assemble(
     profile::check_attests(&edition.site, report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
-    drift::check(&documents[..living], &edition.site.terms, &edition.snapshot, report);
+    *comparisons =
+        Comparisons::new(&documents[..living], &edition.site.terms, &edition.snapshot, std::mem::take(comparisons));
+    comparisons.tell(report);
     release::report_due(&edition, &documents, report);
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.
@@ -119,14 +121,14 @@ pub(in crate::check) fn assemble(
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
         edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
     }
-    let today = time.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = time.today();
     suppressions.apply(today, report);
     edition.rule_allows = suppressions.rules(today);
     edition
 }
 
 /// What a document stands to beside the site.
-struct Related<'a> {
+struct Surroundings<'a> {
     locales: &'a [String],
     shown: &'a Shown,
     release: Option<PolicyText>,
@@ -135,12 +137,12 @@ struct Related<'a> {
 fn make_document(
     site: &Site,
     document: &Document,
-    related: Related<'_>,
+    surroundings: Surroundings<'_>,
     conditions: Conditions<'_>,
     report: &mut Report,
 ) -> Option<EditionDocument> {
     let now = Now { time: conditions.time, drafts: conditions.drafts };
-    let path = address::of_document(document, related.locales, report);
+    let path = address::of_document(document, surroundings.locales, report);
     let headings = heading::of_source(&document.source, report);
     let content = match &document.fields {
         DocumentFields::Page(_) if document.id.as_str() == "index" => Content::Home,
@@ -148,11 +150,11 @@ fn make_document(
             Content::Page(Page { reviewed: fields.reviewed.as_ref().map(|date| date.value) })
         }
         DocumentFields::Policy(fields) => Content::Policy(policy::resolve(document, fields, now, report)),
-        DocumentFields::PolicyVersion(_) => Content::PolicyText(related.release?),
+        DocumentFields::PolicyVersion(_) => Content::PolicyText(surroundings.release?),
         DocumentFields::Announcement(fields) => {
             let fields = fields.as_ref()?;
             let (time, drafts) = (conditions.time, conditions.drafts);
-            Content::Announcement(announcement::resolve(site, fields, related.shown, (time, drafts), report))
+            Content::Announcement(announcement::resolve(site, fields, surroundings.shown, (time, drafts), report))
         }
         DocumentFields::Advisory(fields) => Content::Advisory(Box::new(advisory::resolve(
             site,

@@ -11,6 +11,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Advisory;
+use crate::model::BaseUrl;
 use crate::model::CsafProfile;
 use crate::model::DocumentId;
 use crate::model::Instant;
@@ -33,8 +34,7 @@ pub struct CsafDocument {
     pub locale: Locale,
     /// What it is.
     pub profile: CsafProfile,
-    /// What became of it, oldest first; its version is the number of entries.
-    pub history: Vec<CsafChange>,
+    history: Vec<CsafChange>,
 }
 
 /// An entry of a CSAF document's history.
@@ -59,6 +59,11 @@ impl CsafDocument {
         }
     }
 
+    /// Returns what became of it, oldest first; its version is the number of entries.
+    pub fn history(&self) -> &[CsafChange] {
+        &self.history
+    }
+
     /// Returns when it appeared.
     pub fn released(&self) -> Instant {
         self.history[0].on
@@ -74,9 +79,9 @@ impl CsafDocument {
         self.history.len()
     }
 
-    /// Returns its address; the site stands at the root of its host or below a path.
-    pub fn route(&self, is_host_root: bool) -> Route {
-        address::csaf_document(is_host_root, self.year(), &self.id)
+    /// Returns its address below a base address: another one where the site stands below a path of its host.
+    pub fn route(&self, base_url: &BaseUrl) -> Route {
+        address::csaf_document(base_url, self.year(), &self.id)
     }
 
     /// Returns the year of the folder that it stands in.

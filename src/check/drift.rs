@@ -10,7 +10,10 @@ mod claim;
 mod code_block;
 mod code_words;
 mod compare;
+mod comparisons;
 mod dangling;
+mod digest;
+mod doubt;
 mod flat;
 mod fold;
 mod junk;
@@ -19,23 +22,23 @@ mod link;
 mod list;
 mod loss;
 mod reading;
+mod renaming;
 mod residue;
 mod settle;
 mod site_term;
 mod span;
 mod term;
+mod twins;
 mod typography;
 mod unit;
 mod untranslated;
 
+pub use comparisons::Comparisons;
+pub use comparisons::SilenceKey;
 pub(in crate::check) use span::TimeReader;
 pub(in crate::check) use span::TimeSpan;
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-
-use rayon::iter::IntoParallelRefIterator;
-use rayon::iter::ParallelIterator;
 
 use crate::check::drift::align::Alignment;
 use crate::check::drift::lexicon::Lexicon;
@@ -46,41 +49,17 @@ use crate::check::drift::term::Rules;
 use crate::check::drift::untranslated::Kept;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
-use crate::diag::Place;
 use crate::diag::Report;
 use crate::model::Locale;
-use crate::model::Terms;
 use crate::read::Document;
 use crate::read::Text;
 use crate::text::Snapshot;
-
-/// Compares every translation with its source, and looks at every text for what should not be in it.
-pub(in crate::check) fn check(documents: &[Document], terms: &Terms, snapshot: &Snapshot, report: &mut Report) {
-    let mut lexicons = BTreeMap::new();
-    let locales =
-        documents.iter().flat_map(|document| [&document.source].into_iter().chain(document.translations.values()));
-    for text in locales {
-        lexicons.entry(text.locale.clone()).or_insert_with(|| Lexicon::new(&text.locale));
-    }
-    // What is not translated is mostly English, whatever the source's locale.
-    let english: Locale = "en".parse().expect("`en` is a locale");
-    lexicons.entry(english.clone()).or_insert_with(|| Lexicon::new(&english));
-    let tools = Tools { snapshot, terms: SiteTerms::new(terms), lexicons, english, rules: Rules::built_in() };
-    let reports: Vec<Report> = documents.par_iter().map(|document| tools.check(document)).collect();
-    let places: BTreeSet<Place> = report.iter().map(|diagnostic| diagnostic.place.clone()).collect();
-    for mut own in reports {
-        // A link that leads nowhere has been reported, and differs because of that.
-        own.retain(|diagnostic| diagnostic.code != Code::DriftLink || !places.contains(&diagnostic.place));
-        report.extend(own);
-    }
-}
 
 /// What every comparison needs.
 struct Tools<'c> {
     snapshot: &'c Snapshot,
     terms: SiteTerms<'c>,
-    lexicons: BTreeMap<Locale, Lexicon>,
-    english: Locale,
+    lexicons: &'c BTreeMap<Locale, Lexicon>,
     rules: Rules,
 }
 
@@ -89,13 +68,14 @@ impl Tools<'_> {
         let mut report = Report::new();
         let source = self.read(&document.source);
         self.check_text(&source, &mut report);
+        twins::check(&source, None, &mut report);
         term::check(&self.rules, &source, None, &mut report);
         junk::check(&source, None, &mut report);
         for text in document.translations.values() {
             let translation = self.read(text);
             self.check_text(&translation, &mut report);
             junk::check(&translation, Some(&source), &mut report);
-            self.compare((&document.source, &source), (text, &translation), &mut report);
+            report.extend(self.compare((&document.source, &source), (text, &translation)));
         }
         report
     }
@@ -113,12 +93,9 @@ impl Tools<'_> {
         typography::check(reading, report);
     }
 
-    fn compare(
-        &self,
-        (own, source): (&Text, &Reading<'_>),
-        (text, translation): (&Text, &Reading<'_>),
-        report: &mut Report,
-    ) {
+    fn compare(&self, (own, source): (&Text, &Reading<'_>), (text, translation): (&Text, &Reading<'_>)) -> Report {
+        let mut own_report = Report::new();
+        let report = &mut own_report;
         let Alignment { pairs, lonely } = align::align(source, translation);
         if source.is_flat && translation.is_flat {
             // Marked headings are counted with the others of the site.
@@ -126,20 +103,29 @@ impl Tools<'_> {
         }
         let proportion = Proportion::measure(source, translation, &pairs);
         let kept = Kept::measure(source, translation, &pairs);
+        let mut doubts = Vec::new();
         for pair in &pairs {
             let is_listed = list::compare(source, translation, pair, report);
             let told = loss::compare(source, translation, pair, proportion, report);
             compare::compare(source, translation, pair, (is_listed, &told), report);
-            attached::compare(source, translation, pair, &told, report);
-            code_block::compare(source, translation, pair, report);
-            untranslated::check(source, translation, (pair, kept), &self.lexicons[&self.english], report);
+            attached::compare(source, translation, pair, &told, (&mut doubts, report));
+            code_block::compare(source, translation, pair, (&mut doubts, report));
+            untranslated::check(source, translation, (pair, kept), &self.lexicons[&english()], report);
             site_term::check(&self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
             for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
                 list::compare_places(&source.parts[own], &translation.parts[other], report);
             }
         }
+        doubt::settle(doubts, source, translation, report);
+        twins::check(translation, Some((source, &pairs)), report);
         term::check(&self.rules, translation, Some((source, &pairs)), report);
+        digest::gather(own_report, translation, &pairs)
     }
+}
+
+/// What is not translated is mostly English, whatever the source's locale.
+fn english() -> Locale {
+    "en".parse().expect("`en` is a locale")
 }
 
 /// Reports a text whose headings have no marks.

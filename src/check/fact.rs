@@ -17,6 +17,31 @@ pub(in crate::check) fn find(site: &Site, document: &EditionDocument, name: &str
     of_document(document, name).or_else(|| of_site(site, name))
 }
 
+/// Returns whether a datum is stated and could not be read, which is told where it stands.
+pub(in crate::check) fn is_unread(site: &Site, name: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    // Where a table of a list could not be read, it is any of them.
+    let lacks_row = |list: &str, read: usize| site.places.has(&format!("{list}.{read}"));
+    match parts.as_slice() {
+        [table @ ("commitments" | "facts"), key, ..] => {
+            let stated = format!("{table}.{key}");
+            site.places.has(&stated) && of_site(site, &stated).is_none()
+        }
+        ["disclosure", _] => SITE_NAMES.contains(&name) && site.places.has(name) && of_site(site, name).is_none(),
+        ["retention", ..] => lacks_row("retention", site.retention.len()),
+        ["encryption", ..] => lacks_row("encryption", site.encryption.len()),
+        ["locations", ..] => lacks_row("location", site.locations.len()),
+        ["contact", ..] => lacks_row("contact", site.contacts.len()),
+        ["key", ..] => lacks_row("key", site.keys.len()),
+        ["severity", level, "resolve_within"] => {
+            let row = site.severity.iter().position(|row| row.level.value.as_str() == *level);
+            let is_unread = |row: usize| site.places.has(&format!("severity.{row}.resolve_within"));
+            row.map_or_else(|| lacks_row("severity", site.severity.len()), is_unread)
+        }
+        _ => false,
+    }
+}
+
 /// Returns the address of a datum that can be followed.
 pub(in crate::check) fn uri(fact: &Fact) -> Option<String> {
     match fact {

@@ -47,10 +47,8 @@ pub(in crate::check) fn check(
 
 /// Returns whether a moment is before another; days are compared where one of the two is only a day.
 pub(in crate::check) fn is_before(a: Instant, b: Instant) -> bool {
-    match (a.precision(), b.precision()) {
-        (Precision::Second, Precision::Second) => a.timestamp() < b.timestamp(),
-        _ => a.date() < b.date(),
-    }
+    let is_exact = [a, b].iter().all(|on| on.precision() == Precision::Second);
+    if is_exact { a.timestamp() < b.timestamp() } else { a.date() < b.date() }
 }
 
 /// Warns of a moment that has not come: readers would be told of it now.

@@ -53,7 +53,8 @@ pub(in crate::check) fn check(
         check_link(edition, hidden, document, link, report);
     }
     for name in &outline.facts {
-        if report.len() < most && edition.fact(document, &name.value).is_none() {
+        let is_told = || fact::is_unread(edition.site(), &name.value);
+        if report.len() < most && edition.fact(document, &name.value).is_none() && !is_told() {
             report.push(unknown_fact(edition, document, name));
         }
     }
@@ -104,6 +105,8 @@ fn check_link(edition: &Edition, hidden: &Hidden, document: &EditionDocument, li
             if known {
                 diagnostic(Code::FactUnknown, format!("the fact `{}` is no address that can be followed", name.value))
                     .hint("contacts and addresses can be followed, such as `<fact:contact.preferred>`")
+            } else if fact::is_unread(edition.site(), &name.value) {
+                return;
             } else {
                 unknown_fact(edition, document, &name)
             }

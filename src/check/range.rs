@@ -122,9 +122,10 @@ fn exact_version(product: &Product, text: &Spanned<String>, report: &mut Report)
     let version = version(product, text, report)?;
     if let Some(found) = range_mark(&text.value) {
         let message = format!("`{found}` makes a range of what should be one version");
-        let hint = match product.scheme {
-            VersionScheme::Unordered => "name each version",
-            _ => "name each version, or write a range: `{ introduced = \"…\", fixed = \"…\" }`",
+        let hint = if product.scheme == VersionScheme::Unordered {
+            "name each version"
+        } else {
+            "name each version, or write a range: `{ introduced = \"…\", fixed = \"…\" }`"
         };
         report.push(Diagnostic::new(Code::VersionVague, text.span, message).hint(hint));
         return None;

@@ -1,6 +1,6 @@
 //! The released texts of policies: when each is public, what the policy's page shows, and whether a release is due.
 
-mod printed;
+pub(in crate::check) mod printed;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 use crate::check::Content;
 use crate::check::Edition;
-use crate::check::EditionDocument;
 use crate::check::PolicyText;
 use crate::check::visibility::Now;
+use crate::check::visibility::is_public;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -19,14 +19,13 @@ use crate::model::DocumentId;
 use crate::model::PolicyVersion;
 use crate::read::Document;
 use crate::read::DocumentFields;
-use crate::read::Outline;
 use crate::read::ReleasedFields;
 use crate::read::Text;
 use crate::read::Visibility;
 use crate::read::released_of;
 use crate::text::Span;
 
-use printed::printed;
+use printed::printed_facts;
 
 /// The released texts of a site, by their documents.
 pub(in crate::check) type Releases = BTreeMap<DocumentId, PolicyText>;
@@ -35,7 +34,7 @@ pub(in crate::check) type Releases = BTreeMap<DocumentId, PolicyText>;
 pub(in crate::check) fn settle(documents: &mut [Document], now: Now, report: &mut Report) -> Releases {
     let listed = listed(documents);
     let mut releases = Releases::new();
-    for document in documents.iter_mut().filter(|document| is_released(document)) {
+    for document in documents.iter_mut().filter(|document| document.is_released()) {
         let Some((policy, version)) = released_of(&document.id) else { continue };
         let versions = listed.get(&policy).map_or(&[][..], Vec::as_slice);
         let issued = versions.iter().find(|listed| listed.version == version).map(|listed| listed.issued);
@@ -51,10 +50,6 @@ pub(in crate::check) fn settle(documents: &mut [Document], now: Now, report: &mu
         hold_back(documents, policy, versions, now, report);
     }
     releases
-}
-
-fn is_released(document: &Document) -> bool {
-    matches!(document.fields, DocumentFields::PolicyVersion(_))
 }
 
 /// Returns the versions of each policy, oldest first.
@@ -79,7 +74,7 @@ fn chain(releases: &mut Releases, policy: &DocumentId, versions: &[PolicyVersion
     for (place, version) in versions.iter().enumerate() {
         let Some(id) = stored_id(policy, &version.version) else { continue };
         let Some(release) = releases.get_mut(&id) else { continue };
-        let next = versions.get(place + 1).filter(|next| now.shows(Visibility::from_day(next.issued)));
+        let next = versions.get(place + 1).filter(|next| is_public(Visibility::from_day(next.issued), now.time));
         release.until = next.map(|next| next.issued);
         release.previous = previous.replace(id);
     }
@@ -130,11 +125,12 @@ fn hold_back(
     }
 }
 
-/// Puts what the versions that are shown are said to change into a stored text.
+/// Puts what the versions that are shown are said to change into a stored text, and what the policy allows.
 fn with_summaries(stored: Text, own: &Text, shown: &BTreeSet<&str>) -> Text {
     let mut revision_summaries = own.revision_summaries.clone();
     revision_summaries.retain(|version, _| shown.contains(version.as_str()));
-    Text { revision_summaries, ..stored }
+    // What the policy allows is allowed of the words that it shows.
+    Text { revision_summaries, allows: own.allows.clone(), ..stored }
 }
 
 fn too_early(document: &Document, issued: Date, version: &str, in_force: &str) -> Diagnostic {
@@ -146,15 +142,10 @@ fn too_early(document: &Document, issued: Date, version: &str, in_force: &str) -
     diagnostic.hint(hint).hint(format!("or store that text as `{path}`"))
 }
 
-/// Returns what each fact and block of a document's text stands for, by its name, in a form that does not depend on
-/// languages; of what promises nothing, such as the latest advisories, there is none.
-pub fn printed_facts(edition: &Edition, document: &EditionDocument, outline: &Outline) -> BTreeMap<String, String> {
-    printed(edition.site(), document, outline)
-}
-
 /// Warns where a policy says something else than its newest version, or prints another datum.
 pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], report: &mut Report) {
-    let stored: BTreeMap<&DocumentId, &ReleasedFields> = documents.iter().filter_map(released_fields).collect();
+    let stored: BTreeMap<&DocumentId, &ReleasedFields> =
+        documents.iter().filter_map(|document| Some((&document.id, document.released()?))).collect();
     for document in documents {
         let Some(made) = edition.documents.get(&document.id) else { continue };
         let Content::Policy(policy) = &made.content else { continue };
@@ -168,7 +159,7 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], re
             None => has_older(&document.id, policy.versions.iter().skip(1), &stored)
                 .then(|| format!("version `{}` is listed, and what it says is not stored", newest.version)),
             Some(released) => {
-                difference(released, &document.source, || printed(edition.site(), made, &document.source.outline))
+                difference(released, &document.source, || printed_facts(edition.site(), made, &document.source.outline))
                     .map(|what| format!("{what} since version `{}` was released", newest.version))
             }
         };
@@ -177,11 +168,6 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], re
         let hint = format!("run `lucarne policy release {name}` once the new text stands, or take the change back");
         report.push(Diagnostic::new(Code::PolicyUnreleased, document.source.title.span, reason).hint(hint));
     }
-}
-
-fn released_fields(document: &Document) -> Option<(&DocumentId, &ReleasedFields)> {
-    let DocumentFields::PolicyVersion(fields) = &document.fields else { return None };
-    Some((&document.id, fields))
 }
 
 fn has_older<'v>(
@@ -202,12 +188,10 @@ fn difference(
         return Some("the text has changed".to_owned());
     }
     let now = printed();
-    now.iter().find_map(|(name, value)| {
-        let before = released.facts.get(name).filter(|before| *before != value)?;
-        Some(if name.starts_with("block:") {
-            format!("what `<{name}>` prints has changed")
-        } else {
-            format!("`<fact:{name}>` was `{before}` and is `{value}`")
-        })
+    let (name, before) = released.first_changed(&now)?;
+    Some(if name.starts_with("block:") {
+        format!("what `<{name}>` prints has changed")
+    } else {
+        format!("`<fact:{name}>` was `{before}` and is `{}`", now[name])
     })
 }

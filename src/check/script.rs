@@ -17,7 +17,8 @@ pub(in crate::check) fn is_han(c: char) -> bool {
 
 /// Returns whether a character is a letter of a script that has spaces between words.
 pub(in crate::check) fn is_spaced_letter(c: char) -> bool {
-    c.is_alphabetic() && !is_unspaced(c)
+    // To ask for the script is much cheaper than to search the tables of Unicode.
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { !is_unspaced(c) && c.is_alphabetic() }
 }
 
 /// Finds a word, or several, where it is no part of a longer one: the bytes at which it begins, in order.

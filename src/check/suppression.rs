@@ -18,15 +18,25 @@ use crate::text::FileId;
 /// What the files of the published documents allow, by file and code.
 pub(in crate::check) struct Suppressions {
     allows: BTreeMap<(FileId, Subject), Allow>,
+    /// The files of policies that show an older text: what they allow may be about words that are not shown yet.
+    held_back: BTreeSet<FileId>,
 }
 
 impl Suppressions {
     /// Lists what the documents allow in their sources and translations.
     pub(in crate::check) fn new(documents: &[Document]) -> Suppressions {
         let texts = documents.iter().flat_map(|document| document.translations.values().chain([&document.source]));
-        let allows =
-            texts.flat_map(|text| text.allows.iter().map(|allow| ((text.file, allow.code.value), allow.clone())));
-        Suppressions { allows: allows.collect() }
+        let mut suppressions = Suppressions { allows: BTreeMap::new(), held_back: BTreeSet::new() };
+        for (text, allow) in texts.flat_map(|text| text.allows.iter().map(move |allow| (text, allow))) {
+            let own = allow.code.span.file;
+            if own != text.file {
+                suppressions.held_back.insert(own);
+            }
+            for file in [text.file, own] {
+                suppressions.allows.insert((file, allow.code.value), allow.clone());
+            }
+        }
+        suppressions
     }
 
     /// Drops what is allowed on a day; an `[[allow]]` that is past its day, or has nothing to drop, is reported itself.
@@ -43,15 +53,22 @@ impl Suppressions {
             used.extend(is_allowed.then_some(key));
             !is_allowed
         });
-        over.into_iter().for_each(|(_, allow)| report.push(expired(allow)));
-        let is_of_diagnostic = |subject| matches!(subject, Subject::Diagnostic(_));
-        let unused = live.into_iter().filter(|(key, _)| is_of_diagnostic(key.1) && !used.contains(*key));
+        let is_own = |file: FileId, allow: &Allow| file == allow.code.span.file;
+        let over = over.into_iter().filter(|((file, _), allow)| is_own(*file, allow));
+        over.for_each(|(_, allow)| report.push(expired(allow)));
+        let is_due = |(file, subject): &(FileId, Subject), allow: &Allow| match subject {
+            Subject::Diagnostic(_) => is_own(*file, allow) && !self.held_back.contains(file),
+            Subject::Rule(_) => false,
+        };
+        let unused = live.into_iter().filter(|(key, allow)| is_due(key, allow) && !used.contains(*key));
         unused.for_each(|(_, allow)| report.push(self::unused(allow)));
     }
 
     /// Returns what is allowed of rules on a day, by file. Rules are looked at later, and only those of some profiles.
     pub(in crate::check) fn rules(&self, today: Date) -> BTreeMap<(FileId, RuleId), Allow> {
         let live = self.allows.iter().filter(|(_, allow)| !is_over(allow, today));
+        // A policy that shows an older text is looked at in that text.
+        let live = live.filter(|((file, _), _)| !self.held_back.contains(file));
         let rules = live.filter_map(|((file, subject), allow)| match subject {
             Subject::Rule(rule) => Some(((*file, *rule), allow.clone())),
             Subject::Diagnostic(_) => None,

@@ -27,7 +27,7 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
             report.push(unmarked(text, source));
             TranslationAge::Unknown
         }
-        Some(hash) if hash.value == source.digest => TranslationAge::Current,
+        Some(_) if text.is_current(source) => TranslationAge::Current,
         Some(hash) => {
             let message = "the source has changed since this translation was made";
             let hint = format!("bring the text up to date, and then write `source = \"{}\"`", source.digest);
@@ -45,8 +45,7 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
 ///
 /// `changes` is the table that tells of changes: `revision` in an advisory, `policy_version` in a policy.
 pub(in crate::check) fn report_wordless(text: &Text, source: &Text, changes: &str, report: &mut Report) {
-    let marked = text.translation.as_ref().and_then(|translation| translation.source.as_ref());
-    if marked.is_none_or(|hash| hash.value != source.digest) {
+    if !text.is_current(source) {
         return;
     }
     let mut tell = |what: String, hint: String, words: &Spanned<String>| {

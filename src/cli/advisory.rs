@@ -17,7 +17,6 @@ use crate::cli::questions::Questions;
 use crate::cli::terminal::Terminal;
 use crate::cli::trial;
 use crate::cli::trial::Trial;
-use crate::host::write_atomic;
 use crate::model::AdvisoryId;
 use crate::model::Instant;
 use crate::model::Locale;
@@ -36,8 +35,7 @@ use crate::text::Snapshot;
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &AdvisoryArguments) -> Result<(), Failure> {
     let snapshot = place.snapshot()?;
     let corpus = place::corpus(terminal, &snapshot)?;
-    let now = trial::options(Drafts::Shown)?;
-    let now = Instant::from_timestamp(now.at.unwrap_or(now.clock));
+    let now = Instant::from_timestamp(trial::options(Drafts::Shown)?.time().at);
     let shelf = Shelf { snapshot, corpus, now };
     match &arguments.command {
         AdvisoryCommand::Withdraw { advisory, reason, on } => withdraw(terminal, place, &shelf, advisory, *reason, *on),
@@ -228,7 +226,7 @@ impl Found<'_> {
         let text = text.map_err(|error| Failure::usage(format!("`{path}` cannot be edited: {error}")))?;
         let file = NewFile { path, text };
         Trial::of(&shelf.snapshot, std::slice::from_ref(&file)).verify(terminal, &shelf.snapshot)?;
-        write_atomic(&place.root().join(file.path.as_str()), file.text.as_bytes())?;
+        place.renew(&file.path, self.text, &file.text)?;
         terminal.result(&file.path)
     }
 

@@ -1,7 +1,9 @@
 //! What can be asked for on the command line.
 
 mod authoring;
+mod import;
 mod serve;
+mod translate;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -19,9 +21,7 @@ use crate::cli::time::parse_time;
 use crate::diag::Format;
 use crate::diag::Subject;
 use crate::model::BaseUrl;
-use crate::model::Locale;
 use crate::model::Profile;
-use crate::model::RecordFormat;
 
 pub(in crate::cli) use authoring::AdvisoryArguments;
 pub(in crate::cli) use authoring::AdvisoryCommand;
@@ -34,7 +34,12 @@ pub(in crate::cli) use authoring::PolicyCommand;
 pub(in crate::cli) use authoring::ReleaseArguments;
 pub(in crate::cli) use authoring::RevisionWords;
 use authoring::schema_names;
+pub(in crate::cli) use import::ImportArguments;
+pub(in crate::cli) use import::ImportFormat;
 pub(in crate::cli) use serve::ServeArguments;
+pub(in crate::cli) use translate::StatusArguments;
+pub(in crate::cli) use translate::TranslateArguments;
+pub(in crate::cli) use translate::TranslateCommand;
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done, 1 problems in the sources, 2 wrong usage, 3 the machine failed.
@@ -105,6 +110,10 @@ pub(in crate::cli) enum Command {
     Advisory(AdvisoryArguments),
     /// Check the site, and publish it whole or not at all
     Build(BuildArguments),
+    /// Print a file of the built-in theme or words, to begin your own with
+    ///
+    /// A file of the site at the same path replaces it. Without a path, lists all.
+    BuiltIn(BuiltInArguments),
     /// Report the problems of the site; write nothing
     Check(CheckArguments),
     /// Print completions for a shell
@@ -172,6 +181,16 @@ pub(in crate::cli) struct BuildArguments {
 }
 
 #[derive(Args)]
+#[command(
+    after_help = "Example:\n  lucarne built-in themes/default/templates/404.html > themes/default/templates/404.html"
+)]
+pub(in crate::cli) struct BuiltInArguments {
+    /// Its path, as it is listed
+    #[arg(value_name = "PATH")]
+    pub(in crate::cli) path: Option<String>,
+}
+
+#[derive(Args)]
 #[command(after_help = "Example:\n  lucarne check --strict --format short")]
 pub(in crate::cli) struct CheckArguments {
     /// The time to check for: RFC 3339 or a date [default: SOURCE_DATE_EPOCH, else now]
@@ -234,100 +253,11 @@ pub(in crate::cli) struct ExplainArguments {
 }
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  lucarne import csaf advisories/2026 --published 2026-01-01")]
-pub(in crate::cli) struct ImportArguments {
-    /// The format to read
-    #[arg(value_enum)]
-    pub(in crate::cli) format: ImportFormat,
-    /// The files to read, or folders of them
-    #[arg(required = true, value_name = "PATH")]
-    pub(in crate::cli) paths: Vec<PathBuf>,
-    /// When advisories were published whose records state no date [default: they are drafts]
-    #[arg(long, value_name = "TIME", value_parser = parse_time)]
-    pub(in crate::cli) published: Option<Timestamp>,
-    /// Show what would change in files that are there, and write nothing
-    #[arg(long)]
-    pub(in crate::cli) diff: bool,
-}
-
-#[derive(Args)]
 #[command(after_help = "Example:\n  lucarne man --out /usr/local/share/man/man1")]
 pub(in crate::cli) struct ManArguments {
     /// Write a page for each command into this folder, instead of printing that of the program
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) out: Option<PathBuf>,
-}
-
-#[derive(Args)]
-#[command(after_help = "Example:\n  lucarne translate status --locale fr --diff")]
-pub(in crate::cli) struct TranslateArguments {
-    #[command(subcommand)]
-    pub(in crate::cli) command: TranslateCommand,
-}
-
-#[derive(Subcommand)]
-pub(in crate::cli) enum TranslateCommand {
-    /// List the documents with the state of their translations: stale, unmarked, missing or current
-    Status(StatusArguments),
-    /// Make a file for a new translation, with the source's words at their places
-    New {
-        /// The locale to translate into
-        locale: Locale,
-        /// The source document
-        file: PathBuf,
-    },
-    /// Say in translations that they were made from the source as it is
-    Mark {
-        /// The translations
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-    },
-}
-
-#[derive(Args)]
-#[command(after_help = "Example:\n  lucarne translate status --locale fr --diff")]
-pub(in crate::cli) struct StatusArguments {
-    /// This locale alone; may be given several times
-    #[arg(long, value_name = "LOCALE")]
-    pub(in crate::cli) locale: Vec<Locale>,
-    /// Show what changed in the sources of stale translations; the texts they were made from are looked for in git
-    #[arg(long, conflicts_with = "json")]
-    pub(in crate::cli) diff: bool,
-    /// Print one JSON document
-    #[arg(long)]
-    pub(in crate::cli) json: bool,
-    /// List drafts and embargoed documents too
-    #[arg(long)]
-    pub(in crate::cli) drafts: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(in crate::cli) enum ImportFormat {
-    /// Advisories of the RustSec database (`.md`)
-    Rustsec,
-    /// CSAF 2.0 documents (`.json`)
-    Csaf,
-    /// OSV records, as Go and others publish them (`.json`)
-    Osv,
-    /// OSV records of GitHub's advisory database (`.json`)
-    Ghsa,
-    /// CVE records, version 5 (`.json`)
-    Cve,
-    /// Advisories of the curl project (`.md`)
-    Curl,
-}
-
-impl From<ImportFormat> for RecordFormat {
-    fn from(format: ImportFormat) -> RecordFormat {
-        match format {
-            ImportFormat::Rustsec => RecordFormat::Rustsec,
-            ImportFormat::Csaf => RecordFormat::Csaf,
-            ImportFormat::Osv => RecordFormat::Osv,
-            ImportFormat::Ghsa => RecordFormat::Ghsa,
-            ImportFormat::Cve => RecordFormat::Cve,
-            ImportFormat::Curl => RecordFormat::Curl,
-        }
-    }
 }
 
 #[cfg(test)]

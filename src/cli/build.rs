@@ -29,6 +29,7 @@ use crate::pipeline;
 use crate::pipeline::Made;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::pipeline::Record;
 use crate::plan::CveGap;
 use crate::plan::LeftOut;
 use crate::publish::Audience;
@@ -47,10 +48,20 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let out = output_folder(place, arguments)?;
     let snapshot = place.snapshot()?;
     note_embargo(terminal, &options);
-    let edition = checked(terminal, &snapshot, &options, arguments.strict)?;
+    let known = known(place, &options);
+    let mut record = Record::parse(&known);
+    let edition = checked(terminal, &snapshot, &options, &mut record, arguments.strict)?;
     let publication = Publication::open(&out, &place.guarded(), audience(options.drafts))?;
-    let made = made(terminal, &edition, &options, &publication)?;
+    let found = record.find(&edition, &options, &|path| publication.digest(path));
+    let made = match found.filter(|(manifest, _)| publication.keep(*manifest)) {
+        Some((_, made)) => made,
+        None => made(terminal, &edition, &options, &publication)?,
+    };
+    let manifest = publication.manifest();
     let published = publication.finish()?;
+    if options.drafts == Drafts::Hidden {
+        remember(terminal, place, &known, &record.text(&edition, &options, &made.lock, manifest));
+    }
     if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
         write_lock(terminal, place, &snapshot, &made.lock)?;
     }
@@ -60,6 +71,23 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     terminal.status(closing_line(&edition, &made, &published, &watch));
     terminal.detail(format_args!("the site is in `{}`", out.display()));
     Ok(())
+}
+
+/// Returns what the last build left. One that shows drafts leaves nothing, and uses nothing.
+fn known(place: &Place, options: &Options) -> Vec<u8> {
+    match options.drafts {
+        Drafts::Hidden => host::read_record(place.root()),
+        Drafts::Shown => Vec::new(),
+    }
+}
+
+/// Leaves something to the next build. Where that cannot be, the next one takes longer.
+fn remember(terminal: &Terminal, place: &Place, known: &[u8], text: &str) {
+    if known != text.as_bytes()
+        && let Err(error) = host::write_record(place.root(), text.as_bytes())
+    {
+        terminal.detail(format_args!("the next build will take longer: {error}"));
+    }
 }
 
 fn options(arguments: &BuildArguments) -> Result<Options, Failure> {
@@ -96,9 +124,10 @@ fn checked(
     terminal: &Terminal,
     snapshot: &Arc<Snapshot>,
     options: &Options,
+    record: &mut Record,
     is_strict: bool,
 ) -> Result<Edition, Failure> {
-    let outcome = pipeline::check(Arc::clone(snapshot), options);
+    let outcome = pipeline::check_recorded(Arc::clone(snapshot), options, record);
     let mut report = outcome.report;
     report.sort();
     terminal.problems(&report, snapshot);

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::host::ClockError;
 use crate::host::HostError;
 use crate::host::PublicationError;
+use crate::text::SitePath;
 
 /// Why a command did not do what it was asked for.
 #[derive(Debug)]
@@ -35,6 +36,11 @@ impl Failure {
     /// The machine failed.
     pub(in crate::cli) fn host(message: impl Into<String>) -> Failure {
         Failure { kind: Kind::Host, message: Some(message.into()), hint: None }
+    }
+
+    /// A source has another text by now than the one that was read.
+    pub(in crate::cli) fn changed_meanwhile(path: &SitePath) -> Failure {
+        Failure::host(format!("`{path}` was changed meanwhile, and was left as it is"))
     }
 
     /// Adds what became of the command.

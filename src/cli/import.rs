@@ -34,8 +34,7 @@ use crate::text::Snapshot;
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ImportArguments) -> Result<(), Failure> {
     let site = existing_site(terminal, &*place.snapshot()?)?;
     let (records, unread) = records(arguments)?;
-    let time = trial::options(Drafts::Shown)?;
-    let now = time.at.map_or(time.clock, |at| at.min(time.clock));
+    let now = trial::options(Drafts::Shown)?.time().public_until;
     let choices = Choices { published: arguments.published, now };
     let progress = terminal.progress();
     progress.show(Progress::Begun(records.len()));
@@ -118,13 +117,13 @@ fn write(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<C
     let mut counts = Counts::default();
     let progress = terminal.progress();
     progress.show(Progress::Begun(files.len()));
-    for ImportedFile { path, text, old } in files {
-        let is_written = match old {
-            Some(old) => host::renew_source(place.root(), path, old, text)?,
-            None => host::create_source(place.root(), path, text)? != Created::Kept,
-        };
-        if !is_written {
-            return Err(Failure::host(format!("`{path}` was changed meanwhile, and was left as it is")));
+    for ImportedFile { path, text, old, .. } in files {
+        match old {
+            Some(old) => place.renew(path, old, text)?,
+            None => match host::create_source(place.root(), path, text)? {
+                Created::New | Created::Same => {}
+                Created::Kept => return Err(Failure::changed_meanwhile(path)),
+            },
         }
         let count = if old.is_some() { &mut counts.renewed } else { &mut counts.made };
         *count += 1;
@@ -136,7 +135,7 @@ fn write(terminal: &Terminal, place: &Place, files: &[ImportedFile]) -> Result<C
 
 /// Shows what would be new, and by words what would change in files that are there.
 fn show_changes(terminal: &Terminal, import: &Import) -> Result<(), Failure> {
-    for ImportedFile { path, text, old } in &import.files {
+    for ImportedFile { path, text, old, .. } in &import.files {
         match old {
             None => terminal.result(format_args!("{path}: would be made"))?,
             Some(old) => {
@@ -175,7 +174,7 @@ fn tell_kept(terminal: &Terminal, import: &Import) {
 
 /// Says what comes next.
 fn tell_next(terminal: &Terminal, import: &Import) {
-    let drafts = import.files.iter().filter(|file| file.is_draft()).count();
+    let drafts = import.files.iter().filter(|file| file.is_draft).count();
     if drafts > 0 {
         let verb = if drafts == 1 { "is a draft" } else { "are drafts" };
         let count = counted(drafts, "advisory");

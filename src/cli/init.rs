@@ -3,8 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::tz::TimeZone;
-
 use crate::author::NewFile;
 use crate::author::init;
 use crate::author::init::NewSite;
@@ -68,8 +66,7 @@ fn answers(terminal: &Terminal, arguments: &InitArguments) -> Result<NewSite, Fa
     let proposal = init::default_prefix(&name, &base_url);
     let question = "What ids of advisories begin with, for good";
     let prefix = questions.choice("--prefix", arguments.prefix.clone(), question, proposal, init::parse_prefix)?;
-    let on = now.at.unwrap_or(now.clock).to_zoned(TimeZone::UTC).date();
-    Ok(NewSite { name, base_url, contact, locales, prefix, on })
+    Ok(NewSite { name, base_url, contact, locales, prefix, on: now.time().today() })
 }
 
 /// The locales that a site can be written in, and those that it cannot.

@@ -4,7 +4,6 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::author::NewFile;
 use crate::author::init::parse_name;
@@ -64,7 +63,7 @@ impl Site {
         let now = trial::options(Drafts::Shown)?;
         let snapshot = place.snapshot()?;
         let corpus = place::corpus(terminal, &snapshot)?;
-        Ok(Site { snapshot, corpus, on: now.at.unwrap_or(now.clock).to_zoned(TimeZone::UTC).date() })
+        Ok(Site { snapshot, corpus, on: now.time().today() })
     }
 
     /// Returns the new document in the source language.

@@ -11,6 +11,7 @@ use crate::host;
 use crate::host::Guarded;
 use crate::read;
 use crate::read::Corpus;
+use crate::text::SitePath;
 use crate::text::Snapshot;
 
 const FIRST_STEP: &str = "make a site with `lucarne init DIR`, or name one with `--site DIR`";
@@ -66,6 +67,12 @@ impl Place {
         Ok(Arc::new(host::snapshot(&self.root)?))
     }
 
+    /// Writes a source anew; one that does not have the text any more that was read stays as it is, which is a failure.
+    pub(in crate::cli) fn renew(&self, path: &SitePath, old: &str, text: &str) -> Result<(), Failure> {
+        let is_written = host::renew_source(&self.root, path, old, text)?;
+        is_written.then_some(()).ok_or_else(|| Failure::changed_meanwhile(path))
+    }
+
     /// Returns the folders that a publication must not touch.
     pub(in crate::cli) fn guarded(&self) -> Guarded {
         Guarded::of_site(&self.root, env::home_dir().as_deref())
@@ -88,4 +95,21 @@ fn folder_of(named: &Path) -> &Path {
 
 fn missing(message: String) -> Failure {
     Failure::usage(message).hint(FIRST_STEP)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn source_that_was_changed_meanwhile_is_left_as_it_is() {
+        let site = tempfile::tempdir().unwrap();
+        let path: SitePath = "content/a.md".parse().unwrap();
+        host::create_source(site.path(), &path, "read").unwrap();
+        let place = Place { root: site.path().to_owned() };
+        place.renew(&path, "read", "edited").unwrap();
+        let failure = place.renew(&path, "read", "edited otherwise").unwrap_err();
+        assert_eq!(failure.message(), Some("`content/a.md` was changed meanwhile, and was left as it is"));
+        place.renew(&path, "edited", "read").unwrap();
+    }
 }

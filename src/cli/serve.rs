@@ -1,9 +1,9 @@
 //! `lucarne serve`.
 //!
-//! A rebuild goes through the same stages as a build, into memory. It ends where the program does: nothing is written,
-//! so that nothing must be put in order.
+//! A rebuild goes through the same stages as a build, as far as its edition. Files are made when they are asked for;
+//! once a site is shown, all of them are, for the faults of templates. It ends where the program does: nothing is
+//! written, so that nothing must be put in order.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -28,16 +28,17 @@ use crate::diag::Report;
 use crate::diag::Style;
 use crate::diag::Subject;
 use crate::host;
+use crate::host::Files;
 use crate::host::HostError;
 use crate::host::Preview;
 use crate::host::Problems;
 use crate::host::Sources;
-use crate::host::Stage;
 use crate::host::Stopwatch;
 use crate::pipeline;
-use crate::pipeline::Made;
 use crate::pipeline::MakeError;
+use crate::pipeline::Memo;
 use crate::pipeline::Options;
+use crate::pipeline::Press;
 use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ServeArguments) -> Result<(), Failure> {
@@ -45,7 +46,15 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ServeA
     let mut sources = Sources::open(place.root())?;
     let options = options(arguments, &preview)?;
     note_embargo(terminal, &options);
-    let mut workbench = Workbench { terminal, preview: &preview, options, at: stated_time(arguments.at)?, told: None };
+    let mut workbench = Workbench {
+        terminal,
+        preview: &preview,
+        options,
+        at: stated_time(arguments.at)?,
+        memo: Memo::default(),
+        unfinished: None,
+        told: Told::default(),
+    };
     workbench.rebuild(&sources.snapshot())?;
     terminal.result(format_args!("{}/", preview.address()))?;
     terminal.status("the site is shown there, and follows its sources until Ctrl-C");
@@ -55,7 +64,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ServeA
         terminal.warning(error);
     }
     loop {
-        match sources.changed() {
+        match sources.changed_beside(|is_over| workbench.finish(is_over)) {
             Ok(snapshot) => workbench.rebuild(&snapshot)?,
             Err(error) => workbench.tell_unreadable(&error),
         }
@@ -87,8 +96,17 @@ struct Workbench<'a> {
     options: Options,
     /// The time that was asked for.
     at: Option<Timestamp>,
-    /// What the terminal was told last of the sources.
-    told: Option<String>,
+    memo: Memo,
+    /// What is shown, and what was reported of its sources, until all its files were made.
+    unfinished: Option<(Arc<Press>, Report)>,
+    told: Told,
+}
+
+/// What the terminal was told last.
+#[derive(Default)]
+struct Told {
+    sources: Option<String>,
+    faults: Option<String>,
 }
 
 impl Workbench<'_> {
@@ -97,15 +115,17 @@ impl Workbench<'_> {
         let watch = Stopwatch::start();
         self.options.clock = host::clock()?;
         self.options.at = Some(self.at.unwrap_or_else(|| end_of_day(self.options.clock)));
-        let stage = Stage::default();
-        let Outcome { value: made, report } = self.make(snapshot, &stage)?;
-        let problems = problems(&report, snapshot, made.is_none());
-        self.print(&report, snapshot, &problems.text);
-        match made {
-            Some(made) => {
-                self.preview.show(stage.files(), problems);
-                let pages = counted(made.pages, "page");
-                self.terminal.status(format_args!("{pages} made in {} ms", watch.elapsed().as_millis()));
+        let Outcome { value: press, report } = self.press(snapshot)?;
+        let problems = problems(&report, snapshot, press.is_none());
+        self.unfinished = None;
+        print_new(self.terminal, &mut self.told.sources, &report, snapshot);
+        match press {
+            Some(press) => {
+                let press = Arc::new(press);
+                self.preview.show(files(&press), problems);
+                let pages = counted(press.pages(), "page");
+                self.terminal.status(format_args!("{pages} ready in {} ms", watch.elapsed().as_millis()));
+                self.unfinished = Some((press, report));
             }
             None => {
                 self.preview.tell(problems);
@@ -115,17 +135,14 @@ impl Workbench<'_> {
         Ok(())
     }
 
-    fn make(&self, snapshot: &Arc<Snapshot>, stage: &Stage) -> Result<Outcome<Option<Made>>, Failure> {
-        let Outcome { value: edition, mut report } = pipeline::check(Arc::clone(snapshot), &self.options);
+    fn press(&mut self, snapshot: &Arc<Snapshot>) -> Result<Outcome<Option<Press>>, Failure> {
+        let checked = pipeline::check_again(Arc::clone(snapshot), &self.options, &mut self.memo);
+        let Outcome { value: edition, mut report } = checked;
         // It is true of the preview's own address, which nobody publishes.
         report.override_level(Subject::Diagnostic(Code::CsafInsecure), None);
         let Some(edition) = edition else { return Ok(Outcome { value: None, report }) };
-        let take = |file| {
-            stage.take(file);
-            Ok::<(), Infallible>(())
-        };
-        match pipeline::make(&edition, &self.options, &|_| {}, &take) {
-            Ok(made) => Ok(Outcome { value: Some(made), report }),
+        match Press::new(edition, &self.options, &mut self.memo) {
+            Ok(press) => Ok(Outcome { value: Some(press), report }),
             Err(MakeError::Faults(faults)) => {
                 report.extend(faults);
                 report.sort();
@@ -136,19 +153,22 @@ impl Workbench<'_> {
         }
     }
 
-    /// Prints diagnostics; those that were printed last are only counted.
-    fn print(&mut self, report: &Report, snapshot: &Snapshot, text: &str) {
-        if self.told.as_deref() == Some(text) {
-            self.terminal.count(report);
-        } else {
-            self.terminal.problems(report, snapshot);
-            self.told = Some(text.to_owned());
+    /// Makes every file of the site that is shown, unless that is over before, and tells of the faults of templates.
+    fn finish(&mut self, is_over: &(dyn Fn() -> bool + Sync)) {
+        let Some((press, mut report)) = self.unfinished.take() else { return };
+        let Some(faults) = press.faults(is_over) else { return };
+        let snapshot = press.edition().snapshot();
+        print_new(self.terminal, &mut self.told.faults, &faults, snapshot);
+        if !faults.is_empty() {
+            report.extend(faults);
+            report.sort();
+            self.preview.tell(problems(&report, snapshot, false));
         }
     }
 
     fn tell_unreadable(&mut self, error: &HostError) {
         self.terminal.error(error);
-        self.told = None;
+        self.told = Told::default();
         let text = format!("error: {error}\n");
         self.preview.tell(Problems { summary: counted(1, "error"), text, is_outdated: true });
     }
@@ -159,6 +179,30 @@ fn end_of_day(clock: Timestamp) -> Timestamp {
     let date = clock.to_zoned(TimeZone::UTC).date();
     let end = date.to_datetime(time(23, 59, 59, 0)).to_zoned(TimeZone::UTC);
     end.map_or(clock, |end| end.timestamp())
+}
+
+/// Returns the files of a site, each made when it is asked for.
+fn files(press: &Arc<Press>) -> Files {
+    let press = Arc::clone(press);
+    Files::new(press.paths().cloned().collect(), move |path| match press.file(path) {
+        Ok(file) => Ok(file.expect("only paths of the site are asked for").bytes),
+        Err(fault) => {
+            let mut report = Report::new();
+            report.push(*fault);
+            Err(problems(&report, press.edition().snapshot(), false))
+        }
+    })
+}
+
+/// Prints diagnostics; those that were printed last are only counted.
+fn print_new(terminal: &Terminal, told: &mut Option<String>, report: &Report, snapshot: &Snapshot) {
+    let text = diag::print(report, snapshot, Format::Human, Style::Plain, "");
+    if told.as_ref() == Some(&text) {
+        terminal.count(report);
+    } else {
+        terminal.problems(report, snapshot);
+        *told = Some(text);
+    }
 }
 
 fn problems(report: &Report, snapshot: &Snapshot, is_outdated: bool) -> Problems {

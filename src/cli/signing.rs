@@ -53,10 +53,8 @@ fn key_bytes(value: &OsStr) -> Result<Vec<u8>, Failure> {
 
 /// Says why the key cannot sign.
 pub(in crate::cli) fn refused(error: &SignerError) -> Failure {
-    let variable = match error {
-        SignerError::Locked | SignerError::Passphrase => PASSPHRASE,
-        _ => KEY,
-    };
+    let is_of_passphrase = matches!(error, SignerError::Locked | SignerError::Passphrase);
+    let variable = if is_of_passphrase { PASSPHRASE } else { KEY };
     Failure::usage(format!("{variable}: {error}")).hint(step(error))
 }
 
@@ -88,7 +86,7 @@ pub(in crate::cli) fn note_trust(terminal: &Terminal, edition: &Edition, made: &
     let is_told = made.trust.documents > 0 && edition.signing() != Signing::Nowhere;
     if is_told {
         let site = &edition.site().base_url.value;
-        let metadata = site.join(&CsafFile::Metadata.route(site.is_host_root()));
+        let metadata = site.join(&CsafFile::Metadata.route(site));
         terminal.note(told(made.trust, &metadata));
     }
     note_expiry(terminal, made.key_expires, edition.time().at);

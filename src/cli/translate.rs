@@ -17,7 +17,6 @@ use crate::cli::terminal::counted;
 use crate::diag::visible;
 use crate::host;
 use crate::host::Created;
-use crate::host::write_atomic;
 use crate::model::Instant;
 use crate::model::Locale;
 use crate::read;
@@ -57,7 +56,7 @@ fn status(
         arguments.drafts || matches!(document.visibility, Visibility::Always) || is_public(document, now)
     };
     // What was released is history, which nobody translates.
-    let is_living = |document: &&Document| !matches!(document.fields, DocumentFields::PolicyVersion(_));
+    let is_living = |document: &&Document| !document.is_released();
     let documents = corpus.documents.iter().filter(is_shown).filter(is_living);
     let mut statuses = translate::statuses(snapshot, &corpus.site.locales, documents);
     statuses.retain(|status| arguments.locale.is_empty() || arguments.locale.contains(&status.locale));
@@ -202,7 +201,7 @@ fn mark(terminal: &Terminal, place: &Place, snapshot: &Snapshot, corpus: &Corpus
     if marked == text {
         terminal.status(format_args!("`{path}` is marked already"));
     } else {
-        write_atomic(&place.root().join(path.as_str()), marked.as_bytes())?;
+        place.renew(&path, text, &marked)?;
         terminal.result(&path)?;
         if matches!(document.fields, DocumentFields::Advisory(_)) {
             terminal.status("where its published words changed, a `[[translation.revision]]` tells readers so");

@@ -79,6 +79,8 @@ codes! {
     IdDuplicate = "id-duplicate", Error;
     /// A stored text of a policy's version that the policy does not list.
     PolicyVersionUnlisted = "policy-version-unlisted", Warning;
+    /// A text in the folder of a policy's versions that has no version's name.
+    PolicyVersionMisplaced = "policy-version-misplaced", Warning;
     /// A policy's version that has not come into force, where nothing tells what is in force until then.
     PolicyVersionEarly = "policy-version-early", Error;
     /// The stored text of a published version that is another one now.
@@ -213,6 +215,8 @@ codes! {
     DriftList = "drift-list", Warning;
     /// A paragraph that one of them lacks.
     DriftPassage = "drift-passage", Warning;
+    /// Texts that differ in most of what they state.
+    DriftText = "drift-text", Warning;
     /// A term of the site that the translation does not keep.
     DriftTerm = "drift-term", Warning;
     /// A word that is wrong for what it should say.

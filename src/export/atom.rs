@@ -45,13 +45,16 @@ fn write_entry(element: &mut XmlDocument, entry: &FeedItem) {
     if let Some(summary) = &entry.summary {
         element.text("summary", &[], summary);
     }
-    element.text("content", &[("type", "html")], &entry.html);
+    if let Some(html) = &entry.html {
+        element.text("content", &[("type", "html")], html);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::export::feed::tests::empty_feed;
     use crate::export::feed::tests::feed;
+    use crate::export::feed::tests::older_feed;
 
     use super::*;
 
@@ -94,6 +97,12 @@ mod tests {
         assert_eq!(entry.title.as_ref().unwrap().content, "A < B & C");
         assert_eq!(entry.content.as_ref().unwrap().body.as_deref(), Some("<p>1 &lt; 2</p>"));
         assert_eq!(entry.updated.unwrap().timestamp(), feed().updated.timestamp().as_second());
+    }
+
+    #[test]
+    fn entry_of_an_older_page_has_its_summary_alone() {
+        let text = String::from_utf8(atom(&older_feed())).unwrap();
+        assert!(text.contains("<summary>Short.</summary>\n  </entry>"), "{text}");
     }
 
     #[test]

@@ -84,8 +84,8 @@ pub struct FeedItem {
     pub url: String,
     /// A sentence, plain text.
     pub summary: Option<String>,
-    /// The full text: safe HTML with full addresses.
-    pub html: String,
+    /// The full text, safe HTML with full addresses; absent where the entry has its summary alone.
+    pub html: Option<String>,
     /// When it appeared.
     pub published: Instant,
     /// When it changed.
@@ -103,6 +103,13 @@ pub struct FeedCategory {
     pub term: String,
     /// For people.
     pub label: String,
+}
+
+impl FeedItem {
+    /// Returns what stands for the full text where that is absent: the summary, or else the title; plain text.
+    pub(in crate::export) fn short_text(&self) -> &str {
+        self.summary.as_ref().unwrap_or(&self.title)
+    }
 }
 
 /// Writes a page of a feed in its three formats, to the routes given for RSS, Atom and JSON Feed.
@@ -150,13 +157,19 @@ pub(in crate::export) mod tests {
             title: "A < B & C".to_owned(),
             url: "https://example.org/fr/advisories/EX-2026-0001/".to_owned(),
             summary: Some("Short.".to_owned()),
-            html: "<p>1 &lt; 2</p>".to_owned(),
+            html: Some("<p>1 &lt; 2</p>".to_owned()),
             published: on,
             updated: on,
             language: "en".parse().unwrap(),
             categories: vec![category("high", "Élevée"), category("CVE-2026-12345", "CVE-2026-12345")],
         };
         FeedDocument { updated: on, entries: vec![entry], ..empty_feed() }
+    }
+
+    /// An older page of the same feed, whose entry has its summary alone.
+    pub(in crate::export) fn older_feed() -> FeedDocument {
+        let entries = feed().entries.into_iter().map(|entry| FeedItem { html: None, ..entry });
+        FeedDocument { entries: entries.collect(), ..feed() }
     }
 
     /// The same feed before its first entry.

@@ -53,7 +53,10 @@ struct Item<'a> {
     id: &'a str,
     url: &'a str,
     title: &'a str,
-    content_html: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_html: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
     date_published: String,
@@ -75,7 +78,9 @@ impl<'a> From<&'a FeedItem> for Item<'a> {
             id: &entry.id,
             url: &entry.url,
             title: &entry.title,
-            content_html: &entry.html,
+            content_html: entry.html.as_deref(),
+            // An item has one of the two.
+            content_text: entry.html.is_none().then(|| entry.short_text()),
             summary: entry.summary.as_deref(),
             date_published: entry.published.rfc3339(),
             date_modified: entry.updated.rfc3339(),
@@ -89,6 +94,7 @@ impl<'a> From<&'a FeedItem> for Item<'a> {
 mod tests {
     use crate::export::feed::tests::empty_feed;
     use crate::export::feed::tests::feed;
+    use crate::export::feed::tests::older_feed;
 
     use super::*;
 
@@ -127,6 +133,12 @@ mod tests {
 }
 "#;
         assert_eq!(String::from_utf8(json_feed(&feed())).unwrap(), expected);
+    }
+
+    #[test]
+    fn item_of_an_older_page_has_its_summary_as_its_text() {
+        let text = String::from_utf8(json_feed(&older_feed())).unwrap();
+        assert!(text.contains("\"content_text\": \"Short.\"") && !text.contains("content_html"), "{text}");
     }
 
     #[test]

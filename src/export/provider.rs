@@ -19,6 +19,7 @@ use crate::check::CsafDocument;
 use crate::check::Edition;
 use crate::export::Material;
 use crate::export::signature::SignatureFault;
+use crate::model::BaseUrl;
 use crate::model::OutputFile;
 use crate::model::OutputPath;
 use crate::model::Route;
@@ -72,12 +73,12 @@ fn hash_line(hash: &[u8], name: &str) -> Vec<u8> {
     format!("{line}  {name}\n").into_bytes()
 }
 
-fn is_host_root(edition: &Edition) -> bool {
-    edition.site().base_url.value.is_host_root()
+fn base_url(edition: &Edition) -> &BaseUrl {
+    &edition.site().base_url.value
 }
 
 fn route(edition: &Edition, file: CsafFile<'_>) -> Route {
-    file.route(is_host_root(edition))
+    file.route(base_url(edition))
 }
 
 fn url(material: Material<'_>, file: CsafFile<'_>) -> String {
@@ -85,7 +86,7 @@ fn url(material: Material<'_>, file: CsafFile<'_>) -> String {
 }
 
 fn document_route(edition: &Edition, document: &CsafDocument) -> Route {
-    document.route(is_host_root(edition))
+    document.route(base_url(edition))
 }
 
 #[cfg(test)]

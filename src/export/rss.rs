@@ -1,6 +1,9 @@
 //! RSS 2.0, with the `atom:link` and `dc:creator` that the RSS Advisory Board's profile recommends.
 
+use std::borrow::Cow;
+
 use jiff::fmt::rfc2822::DateTimePrinter;
+use quick_xml::escape::partial_escape;
 
 use crate::export::feed::FeedDocument;
 use crate::export::feed::FeedItem;
@@ -48,7 +51,8 @@ fn write_item(item: &mut XmlDocument, feed: &FeedDocument, entry: &FeedItem) {
     for category in &entry.categories {
         item.text("category", &[], &category.label);
     }
-    item.text("description", &[], &entry.html);
+    let short = || partial_escape(entry.short_text());
+    item.text("description", &[], &entry.html.as_deref().map_or_else(short, Cow::Borrowed));
 }
 
 /// A date as RFC 822 has it, with the four-digit year and the `GMT` that readers expect.
@@ -62,6 +66,7 @@ fn rfc822(moment: &Instant) -> String {
 mod tests {
     use crate::export::feed::tests::empty_feed;
     use crate::export::feed::tests::feed;
+    use crate::export::feed::tests::older_feed;
 
     use super::*;
 
@@ -102,6 +107,18 @@ mod tests {
         assert_eq!(entry.title.as_ref().unwrap().content, "A < B & C");
         assert_eq!(entry.published.unwrap().timestamp(), feed().entries[0].published.timestamp().as_second());
         assert_eq!(entry.summary.as_ref().unwrap().content, "<p>1 &lt; 2</p>");
+    }
+
+    #[test]
+    fn item_of_an_older_page_has_its_summary_or_its_title_as_html() {
+        let mut older = older_feed();
+        let description = |feed: &FeedDocument| {
+            let parsed = feed_rs::parser::parse(rss(feed).as_slice()).unwrap();
+            parsed.entries[0].summary.as_ref().unwrap().content.clone()
+        };
+        assert_eq!(description(&older), "Short.");
+        older.entries[0].summary = None;
+        assert_eq!(description(&older), "A &lt; B &amp; C");
     }
 
     #[test]

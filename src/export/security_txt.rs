@@ -77,7 +77,7 @@ fn security_txt(edition: &Edition, plan: &Plan, basis: SecurityTxtBasis<'_>) -> 
         languages: languages(&site.contacts, &site.locales),
         canonical: canonical(base_url),
         policy: secure(base_url, &policy_route),
-        csaf: edition.csaf_documents().next().map(|_| base_url.join(&CsafFile::Metadata.route(true))),
+        csaf: edition.csaf_documents().next().map(|_| base_url.join(&CsafFile::Metadata.route(base_url))),
     }
 }
 

@@ -28,7 +28,6 @@ use crate::host::preview::shown::Shown;
 use crate::host::preview::shown::Version;
 
 pub use crate::host::preview::files::Files;
-pub use crate::host::preview::files::Stage;
 pub use crate::host::preview::shown::Problems;
 
 /// A server on the loopback address that shows a site. It ends with the program.

@@ -105,6 +105,36 @@ impl Publication {
         Ok(())
     }
 
+    /// Returns the hash of a file that the output folder holds, as its manifest says.
+    pub fn digest(&self, path: &OutputPath) -> Option<Digest> {
+        self.last.as_ref()?.files.get(path).copied()
+    }
+
+    /// Takes all files of the output folder into the new tree, where its manifest has this hash and each file the bytes
+    /// that the manifest states. Otherwise nothing is taken, and false is returned.
+    pub fn keep(&self, manifest: Digest) -> bool {
+        let Some(last) = self.last.as_ref().filter(|last| Digest::of(last.to_json().as_bytes()) == manifest) else {
+            return false;
+        };
+        let is_whole = |(path, digest): (&OutputPath, &Digest)| {
+            let path = self.output.path.join(path.as_str());
+            let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+            is_file && fs::read(&path).is_ok_and(|bytes| Digest::of(&bytes) == *digest)
+        };
+        let is_whole = last.audience == self.audience && last.files.iter().all(is_whole);
+        if is_whole {
+            let mut ledger = self.ledger();
+            ledger.changes.extend(last.files.keys().map(|path| (path.clone(), Change::Unchanged)));
+            ledger.digests.clone_from(&last.files);
+        }
+        is_whole
+    }
+
+    /// Returns the hash of the manifest of the new tree, as far as it was taken in.
+    pub fn manifest(&self) -> Digest {
+        Digest::of(Manifest::new(self.audience, self.ledger().digests.clone()).to_json().as_bytes())
+    }
+
     /// Puts the new tree in the place of the old one, and says what changed.
     ///
     /// Refuses to where a foreign file stands in the way; then nothing is changed.

@@ -5,6 +5,9 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+use std::thread;
 
 use crate::host::HostError;
 use crate::host::root::Root;
@@ -76,6 +79,22 @@ impl Sources {
                 }
             }
         }
+    }
+
+    /// Waits as [`Self::changed`] does, and lets work go on meanwhile.
+    ///
+    /// The work is told by its argument when it should end, and is waited for.
+    pub fn changed_beside(
+        &mut self,
+        work: impl FnOnce(&(dyn Fn() -> bool + Sync)) + Send,
+    ) -> Result<Arc<Snapshot>, HostError> {
+        let is_over = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| work(&|| is_over.load(Ordering::Relaxed)));
+            let changed = self.changed();
+            is_over.store(true, Ordering::Relaxed);
+            changed
+        })
     }
 
     /// Reads what may have changed.

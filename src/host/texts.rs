@@ -90,8 +90,8 @@ pub fn create_source(site: &Path, path: &SitePath, text: &str) -> Result<Created
     }
 }
 
-/// Writes a source file of a site anew, whole or not at all; returns false, and leaves it as it is, where it does not have
-/// the text any more that it is known to have.
+/// Writes a source file of a site anew, whole or not at all; returns false, and leaves it as it is, where it has neither
+/// the text any more that it is known to have, nor the new one already.
 pub fn renew_source(site: &Path, path: &SitePath, old: &str, text: &str) -> Result<bool, HostError> {
     let fail = |action| HostError::to(action, Path::new(path.as_str()));
     let root = Root::open(site).map_err(HostError::to("open", site))?;
@@ -99,11 +99,11 @@ pub fn renew_source(site: &Path, path: &SitePath, old: &str, text: &str) -> Resu
     if root.resolve(&full).map_err(fail("read"))?.is_none() {
         return Err(fail("write")(io::Error::other("it is a link out of the site")));
     }
-    let is_known = std::fs::read(&full).map_err(fail("read"))? == old.as_bytes();
-    if is_known {
+    let found = std::fs::read(&full).map_err(fail("read"))?;
+    if found == old.as_bytes() {
         write_atomic(&full, text.as_bytes())?;
     }
-    Ok(is_known)
+    Ok(found == old.as_bytes() || found == text.as_bytes())
 }
 
 #[cfg(test)]
@@ -126,6 +126,7 @@ mod tests {
         let path: SitePath = "products/a.toml".parse().unwrap();
         create_source(site.path(), &path, "a").unwrap();
         assert!(renew_source(site.path(), &path, "a", "b").unwrap());
+        assert!(renew_source(site.path(), &path, "a", "b").unwrap(), "it has the new text already");
         assert!(!renew_source(site.path(), &path, "a", "c").unwrap());
         assert_eq!(std::fs::read(site.path().join(path.as_str())).unwrap(), b"b");
     }

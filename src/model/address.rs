@@ -20,6 +20,7 @@ pub use csaf::csaf_document;
 pub use csaf::csaf_file;
 pub use csaf::csaf_file_name;
 pub use csaf::csaf_folder;
+pub use csaf::csaf_path;
 pub use document::api;
 pub use document::api_schema;
 pub use document::cve;

@@ -31,6 +31,15 @@ impl Locale {
     }
 }
 
+/// Returns whether the last part of a file's name is taken for a locale: a language of two or three small letters, perhaps
+/// with a script and a region, whether a site has it or not.
+pub fn looks_like_locale(suffix: &str) -> bool {
+    let language = suffix.split('-').next().unwrap_or_default();
+    matches!(language.len(), 2 | 3)
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && suffix.parse::<Locale>().is_ok()
+}
+
 impl FromStr for Locale {
     type Err = IdError;
 

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::model::looks_like_locale;
+
 /// One version of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyVersion {
@@ -17,9 +19,8 @@ pub struct PolicyVersion {
 pub fn is_storable(version: &str) -> bool {
     let is_plain = version.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c));
     let ending = version.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_locale = matches!(ending.len(), 2 | 3) && ending.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_framed = version.is_empty() || version.starts_with('.') || version.ends_with('.');
-    is_plain && !is_locale && !is_framed && version.len() <= 100 && version != "index"
+    is_plain && !looks_like_locale(ending) && !is_framed && version.len() <= 100 && version != "index"
 }
 
 #[cfg(test)]
@@ -31,7 +32,7 @@ mod tests {
         for version in ["2.1", "2026-11-01", "v3_draft", "2.1.0-rc1"] {
             assert!(is_storable(version), "{version:?}");
         }
-        for version in ["", ".", "..", "2.", "2.fr", "2 1", "2/1", "été", "index"] {
+        for version in ["", ".", "..", "2.", "2.fr", "2.fr-CA", "2 1", "2/1", "été", "index"] {
             assert!(!is_storable(version), "{version:?}");
         }
     }

@@ -97,7 +97,7 @@ pub struct Site {
 }
 
 /// Words that translations keep, have or avoid.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
     /// Names that are never translated.
     pub protected: Vec<String>,
@@ -106,7 +106,7 @@ pub struct Terms {
 }
 
 /// The words for one thing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TermWords {
     /// In each language, those of which a text has one where its source has one.
     pub forms: BTreeMap<Locale, Vec<String>>,

@@ -1,5 +1,7 @@
 //! The Fluent messages of one locale.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt;
 
@@ -8,6 +10,7 @@ use fluent_bundle::FluentError;
 use fluent_bundle::FluentResource;
 use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_syntax::ast::Entry;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 
 use crate::model::Locale;
@@ -45,6 +48,8 @@ impl Error for PhraseError {}
 pub(in crate::phrase) struct Messages {
     locale: Locale,
     bundle: FluentBundle<FluentResource>,
+    /// The messages that need no argument, printed: templates ask for most of them on every page.
+    plain: BTreeMap<String, String>,
 }
 
 /// The longest message that is printed, in bytes. Titles that are put into one have at most 16 KiB.
@@ -57,14 +62,19 @@ impl Messages {
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(print_number));
         bundle.add_builtins().expect("a new bundle has no functions");
+        let mut ids = BTreeSet::new();
         for text in texts {
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) => resource,
                 Err((resource, _)) => resource,
             };
+            ids.extend(resource.entries().filter_map(id_of));
             bundle.add_resource_overriding(resource);
         }
-        Messages { locale: locale.clone(), bundle }
+        let mut messages = Messages { locale: locale.clone(), bundle, plain: BTreeMap::new() };
+        let printed = |id: String| messages.print(&id, &[]).ok().map(|text| (id, text));
+        messages.plain = ids.into_iter().filter_map(printed).collect();
+        messages
     }
 
     pub(in crate::phrase) fn has(&self, id: &str) -> bool {
@@ -72,6 +82,9 @@ impl Messages {
     }
 
     pub(in crate::phrase) fn print(&self, id: &str, arguments: &[(&str, Argument)]) -> Result<String, PhraseError> {
+        if let Some(text) = self.plain.get(id).filter(|_| arguments.is_empty()) {
+            return Ok(text.clone());
+        }
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return Err(self.fault(format!("`{}` has no message `{id}`", self.locale)));
         };
@@ -98,6 +111,17 @@ impl Messages {
             FluentError::Overriding { .. } | FluentError::ParserError(_) => error.to_string(),
         };
         self.fault(format!("message `{id}` of `{}` cannot be printed: {reason}", self.locale))
+    }
+}
+
+fn id_of(entry: &Entry<&str>) -> Option<String> {
+    match entry {
+        Entry::Message(message) => Some(message.id.name.to_owned()),
+        Entry::Term(_)
+        | Entry::Comment(_)
+        | Entry::GroupComment(_)
+        | Entry::ResourceComment(_)
+        | Entry::Junk { .. } => None,
     }
 }
 

@@ -1,5 +1,9 @@
 //! The words and formats of one locale.
 
+use std::cmp::Ordering;
+
+use icu_collator::CollatorBorrowed;
+use icu_collator::options::CollatorOptions;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_list::options::ListLength;
@@ -24,6 +28,7 @@ pub struct Phrases {
     numbers: Numbers,
     dates: Dates,
     lists: ListFormatter,
+    order: CollatorBorrowed<'static>,
     names: Names,
 }
 
@@ -37,6 +42,8 @@ impl Phrases {
             numbers: Numbers::new(&icu),
             dates: Dates::new(&icu),
             lists: ListFormatter::try_new_and((&icu).into(), options).expect("CLDR's root has lists"),
+            order: CollatorBorrowed::try_new((&icu).into(), CollatorOptions::default())
+                .expect("CLDR's root has an order"),
             names: Names::new(&icu),
         }
     }
@@ -102,6 +109,12 @@ impl Phrases {
     /// Returns the items as a sentence's list, such as "A, B et C".
     pub fn list(&self, items: &[String]) -> String {
         self.lists.format(items.iter()).to_string()
+    }
+
+    /// Compares two names in the order of the locale's lists, where letters come before accents and accents before
+    /// capitals. Only a text and itself are equal.
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.order.compare(one, other).then_with(|| one.cmp(other))
     }
 
     /// Returns the name of a country by its ISO 3166-1 code; `None` for what is no code of a country.

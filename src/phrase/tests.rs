@@ -145,6 +145,16 @@ fn locale_unknown_to_cldr_still_has_formats() {
 }
 
 #[test]
+fn names_stand_in_the_order_of_the_locale() {
+    let book = book();
+    for tag in ["en", "fr", "ja", "tlh"] {
+        let mut names = ["安藤 恵", "Zoé", "lantern-fuzz", "Émile", "eb", "Éa", "Amaia"];
+        names.sort_by(|one, other| book.locale(&locale(tag)).compare(one, other));
+        assert_eq!(names, ["Amaia", "Éa", "eb", "Émile", "lantern-fuzz", "Zoé", "安藤 恵"], "{tag}");
+    }
+}
+
+#[test]
 fn missing_words_are_errors() {
     let book = book();
     let check = |id: &str, expected: &str| {

@@ -1,5 +1,11 @@
 //! One job of the plan, done.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
+
 use crate::check::Content;
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
@@ -24,6 +30,7 @@ use crate::model::OutputFile;
 use crate::phrase::Argument;
 use crate::phrase::PhraseError;
 use crate::plan::FeedEntry;
+use crate::plan::FeedPage;
 use crate::plan::Job;
 use crate::plan::News;
 use crate::plan::RevisionRef;
@@ -38,6 +45,8 @@ pub(in crate::pipeline) struct Workshop<'a> {
     pub(in crate::pipeline) signatures: &'a Signatures,
     /// Whether what is made is what the lock file tells of.
     pub(in crate::pipeline) is_locking: bool,
+    /// Entries of feeds that are made already, by their ids.
+    pub(in crate::pipeline) entries: BTreeMap<String, FeedItem>,
 }
 
 impl Workshop<'_> {
@@ -126,15 +135,10 @@ impl Workshop<'_> {
     fn feed(&self, locale: &Locale, scope: &FeedScope, number: usize) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let Setting { edition, plan, .. } = self.setting;
         let page = plan.feed_page(edition, locale, scope, number);
-        let phrases = self.setting.phrasebook.locale(locale);
-        let words = |id: &str, arguments: &[(&str, &str)]| {
-            let arguments: Vec<_> =
-                arguments.iter().map(|(name, value)| (*name, Argument::Text((*value).to_owned()))).collect();
-            phrases.message(id, &arguments)
-        };
+        let words = self.words(locale);
         let source = FeedSource { edition, locale, scope, home: &page.home, words: &words };
-        let items: Result<Vec<FeedItem>, Box<Diagnostic>> =
-            page.entries.iter().map(|entry| self.item(&source, entry)).collect();
+        let item = |entry| if number == 1 { self.item(&source, entry) } else { self.item_with(&source, entry, None) };
+        let items: Result<Vec<FeedItem>, Box<Diagnostic>> = page.entries.iter().map(item).collect();
         let links = |format| {
             let base_url = &edition.site().base_url.value;
             FeedLinks::new(base_url, &page.this(format), page.next(format).as_ref(), page.previous(format).as_ref())
@@ -147,8 +151,46 @@ impl Workshop<'_> {
         Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
     }
 
+    fn words<'w>(&'w self, locale: &Locale) -> impl Fn(&str, &[(&str, &str)]) -> Result<String, PhraseError> + 'w {
+        let phrases = self.setting.phrasebook.locale(locale);
+        move |id, arguments| {
+            let arguments: Vec<_> =
+                arguments.iter().map(|(name, value)| (*name, Argument::Text((*value).to_owned()))).collect();
+            phrases.message(id, &arguments)
+        }
+    }
+
+    /// Makes every entry that stands with its text in a locale's feeds, as far as no template's fault forbids it; each
+    /// stands in several feeds.
+    pub(in crate::pipeline) fn entries(&self, locale: &Locale) -> BTreeMap<String, FeedItem> {
+        let Setting { edition, plan, .. } = self.setting;
+        let pages: Vec<FeedPage> = plan.index.feeds().map(|scope| plan.feed_page(edition, locale, scope, 1)).collect();
+        let entries = pages.iter().flat_map(|page| page.entries.iter().map(move |entry| (&entry.tag, (page, entry))));
+        let entries: BTreeMap<&String, (&FeedPage, &FeedEntry)> = entries.collect();
+        let item = |(page, entry): (&FeedPage, &FeedEntry)| {
+            let words = self.words(locale);
+            let source = FeedSource { edition, locale, scope: &page.scope, home: &page.home, words: &words };
+            Some((entry.tag.clone(), self.item(&source, entry).ok()?))
+        };
+        let entries: Vec<(&FeedPage, &FeedEntry)> = entries.into_values().collect();
+        entries.into_par_iter().filter_map(item).collect()
+    }
+
     fn item(&self, source: &FeedSource<'_>, entry: &FeedEntry) -> Result<FeedItem, Box<Diagnostic>> {
+        if let Some(item) = self.entries.get(&entry.tag) {
+            return Ok(item.clone());
+        }
         let html = render::entry(self.setting, source.locale, entry)?;
+        self.item_with(source, entry, Some(html))
+    }
+
+    /// Makes an entry with this text; without one it has its summary alone.
+    fn item_with(
+        &self,
+        source: &FeedSource<'_>,
+        entry: &FeedEntry,
+        html: Option<String>,
+    ) -> Result<FeedItem, Box<Diagnostic>> {
         let document = self.setting.edition.document(&entry.document).expect("entries are of documents of the edition");
         let change = change(document, entry.news, source.locale);
         let event = FeedEvent { document, change, on: entry.on, tag: entry.tag.clone() };
@@ -159,7 +201,7 @@ impl Workshop<'_> {
 /// Returns what is new of a document.
 fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> FeedChange<'d> {
     match (&document.content, news) {
-        (Content::Policy(policy), News::Version(index)) => FeedChange::Version(&policy.versions[index]),
+        (Content::Policy(policy), News::Version(Reverse(index))) => FeedChange::Version(&policy.versions[index]),
         (Content::Advisory(advisory), News::Revision(revision)) => match revision {
             RevisionRef::Source(index) => FeedChange::Revision(&advisory.revisions[index]),
             RevisionRef::Translation(index) => match &document.text(locale).state {
@@ -168,7 +210,7 @@ fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> Fee
             },
             RevisionRef::Withdrawal => FeedChange::Withdrawal,
         },
-        _ => FeedChange::Publication,
+        (_, News::Publication | News::Revision(_) | News::Version(_)) => FeedChange::Publication,
     }
 }
 

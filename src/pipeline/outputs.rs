@@ -102,7 +102,8 @@ fn claims<'p>(edition: &Edition, plan: &'p Plan) -> Vec<Claim<'p>> {
     claims
 }
 
-fn outputs(edition: &Edition, plan: &Plan, job: &Job) -> Vec<OutputPath> {
+/// Returns the paths of the files that a job makes.
+pub(in crate::pipeline) fn outputs(edition: &Edition, plan: &Plan, job: &Job) -> Vec<OutputPath> {
     match job {
         Job::Sitemap => sitemap::sitemap_paths(&sitemap::sitemap_entries(edition, plan)),
         job => job.outputs(edition, &plan.index),

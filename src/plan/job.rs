@@ -52,6 +52,11 @@ impl Plan {
         plan
     }
 
+    /// Returns how many pages templates make.
+    pub fn pages(&self) -> usize {
+        self.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count()
+    }
+
     fn add_pages(&mut self, edition: &Edition, locale: &Locale) {
         let mut kinds: Vec<PageKind> = edition.documents().flat_map(document_pages).collect();
         // The home page, then pages, policies, their versions, announcements and advisories, each by id.

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use sha2::Digest;
 use sha2::Sha256;
 
@@ -155,7 +154,7 @@ pub(in crate::plan) fn is_out(release: &Release, day: Date) -> bool {
 
 /// Makes the tables of all products.
 pub(in crate::plan) fn tables(edition: &Edition) -> BTreeMap<ProductId, ReleaseTable> {
-    let day = edition.time().at.to_zoned(TimeZone::UTC).date();
+    let day = edition.time().today();
     let mut statements = statements(edition);
     let products = edition.site().products.iter();
     let table = |product: &Product| {

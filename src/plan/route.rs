@@ -95,7 +95,7 @@ impl PageKind {
             PageKind::Versions => address::versions(prefix),
             PageKind::ProductVersions { product, number } => address::product_versions(prefix, product, *number),
             PageKind::Release { product, name } => address::release(prefix, product, name),
-            PageKind::Folder(folder) => folder.route(edition.site().base_url.value.is_host_root()),
+            PageKind::Folder(folder) => folder.route(&edition.site().base_url.value),
             PageKind::NotFound => address::not_found(),
         }
     }
@@ -156,11 +156,10 @@ impl PageKind {
     /// translated.
     pub fn text<'a>(&self, edition: &'a Edition, locale: &Locale) -> Option<&'a EditionText> {
         let document = self.document(edition)?;
-        let compared = || edition.compared(document, locale).map(|[_, newer]| newer);
-        match self {
-            PageKind::PolicyChanges(_) => compared(),
-            _ => Some(document.text(locale)),
+        if let PageKind::PolicyChanges(_) = self {
+            return edition.compared(document, locale).map(|[_, newer]| newer);
         }
+        Some(document.text(locale))
     }
 
     /// Returns whether the page is really there in a locale: its document has a text in it, or it shows none.
@@ -215,7 +214,7 @@ impl PageKind {
 /// The document, its hashes, and its signature where it has one.
 fn csaf_outputs(edition: &Edition, advisory: &DocumentId, place: usize) -> Vec<OutputPath> {
     let document = &edition.csaf(advisory)[place];
-    let route = document.route(edition.site().base_url.value.is_host_root());
+    let route = document.route(&edition.site().base_url.value);
     let path = |ending| OutputPath::new(&format!("{}{ending}", route.output_path())).expect("a name with an ending");
     let signature = edition.is_signed(document).then_some(".asc");
     ["", ".sha256", ".sha512"].into_iter().chain(signature).map(path).collect()
@@ -232,8 +231,8 @@ fn provider_outputs(edition: &Edition) -> Vec<OutputPath> {
         CsafFile::Index,
         CsafFile::Changes,
     ];
-    let is_host_root = edition.site().base_url.value.is_host_root();
-    lists.into_iter().chain(keys).map(|file| file.route(is_host_root).output_path()).collect()
+    let base_url = &edition.site().base_url.value;
+    lists.into_iter().chain(keys).map(|file| file.route(base_url).output_path()).collect()
 }
 
 fn document<'a>(edition: &'a Edition, id: &DocumentId) -> &'a EditionDocument {

@@ -1,7 +1,6 @@
 //! For whom a view is made.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
@@ -62,7 +61,7 @@ impl<'a> Viewpoint<'a> {
 
     /// Returns the day of the build in UTC.
     pub fn day(&self) -> Date {
-        self.edition.time().at.to_zoned(TimeZone::UTC).date()
+        self.edition.time().today()
     }
 
     /// Returns a product's name, or its id where the site does not have it.

@@ -5,55 +5,96 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
-use syntect::parsing::ParseState;
-use syntect::parsing::ScopeStack;
 use syntect::parsing::SyntaxReference;
 use syntect::parsing::SyntaxSet;
-use syntect::util::LinesWithEndings;
 
 use crate::check::LARGEST_CODE_BLOCK;
 use crate::check::LONGEST_CODE_LINE;
-use crate::prose::html::escape;
+use crate::prose::scanner::Scanner;
 use crate::prose::scope::Classes;
 
 /// Code blocks as HTML, by language and text.
 #[derive(Debug, Default)]
 pub struct Highlighted {
-    blocks: BTreeMap<String, BTreeMap<String, String>>,
+    blocks: Blocks,
 }
+
+/// Blocks by language and text.
+type Blocks = BTreeMap<String, BTreeMap<Arc<str>, Marked>>;
+
+/// A block as HTML; `None` for one that stays plain.
+type Marked = Option<Arc<str>>;
 
 impl Highlighted {
     /// Returns a block as HTML; `None` for one that stays plain.
     pub fn get(&self, language: &str, text: &str) -> Option<&str> {
-        self.blocks.get(&language_of(language))?.get(text).map(String::as_str)
+        self.blocks.get(&language_of(language))?.get(text)?.as_deref()
+    }
+
+    /// Returns the blocks that are asked for; only those that are not there are asked for afterwards.
+    fn take(&self, asked: &mut BTreeMap<String, BTreeSet<&str>>) -> Blocks {
+        let mut taken = Blocks::new();
+        for (language, texts) in asked.iter_mut() {
+            let Some(known) = self.blocks.get(language) else { continue };
+            let own = taken.entry(language.clone()).or_default();
+            texts.retain(|text| match known.get_key_value(*text) {
+                Some((text, html)) => {
+                    own.insert(Arc::clone(text), html.clone());
+                    false
+                }
+                None => true,
+            });
+        }
+        asked.retain(|_, texts| !texts.is_empty());
+        taken
     }
 }
 
 /// Marks the parts of code blocks, each given as the words behind its fence and its text.
 ///
-/// Blocks in a language that is not known, with a line over 2 KB or over 64 KB in all stay plain.
-pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>) -> Highlighted {
-    let distinct: BTreeSet<(String, &str)> =
-        blocks.into_iter().filter(|(_, text)| is_small(text)).map(|(info, text)| (language_of(info), text)).collect();
+/// Blocks in a language that is not known, with a line over 2 KB or over 64 KB in all stay plain. Those that `before`
+/// holds are taken over.
+pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, before: &Highlighted) -> Highlighted {
+    let mut distinct: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (info, text) in blocks.into_iter().filter(|(_, text)| is_small(text)) {
+        distinct.entry(language_of(info)).or_default().insert(text);
+    }
+    let mut blocks = before.take(&mut distinct);
     if distinct.is_empty() {
-        return Highlighted::default();
+        return Highlighted { blocks };
     }
     let syntaxes = two_face::syntax::extra_newlines();
     let classes = Classes::new();
-    let mark = |(language, text): (String, &str)| {
-        let html = mark(&syntaxes, &classes, syntax_of(&syntaxes, &language)?, text)?;
-        Some((language, text.to_owned(), html))
+    let mark = |(language, texts): (&str, Vec<&str>)| {
+        let mut scanner = syntax_of(&syntaxes, language).map(|syntax| Scanner::new(&syntaxes, &classes, syntax));
+        let mut marked = |text: &str| {
+            let html = scanner.as_mut().and_then(|scanner| scanner.mark(text));
+            (Arc::from(text), html.map(Arc::from))
+        };
+        (language.to_owned(), texts.into_iter().map(&mut marked).collect())
     };
-    let marked: Vec<(String, String, String)> = distinct.into_par_iter().filter_map(mark).collect();
-    let mut blocks: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-    for (language, text, html) in marked {
-        blocks.entry(language).or_default().insert(text, html);
+    let marked: Vec<(String, BTreeMap<Arc<str>, Marked>)> = batches(&distinct).into_par_iter().map(mark).collect();
+    for (language, marked) in marked {
+        blocks.entry(language).or_default().extend(marked);
     }
     Highlighted { blocks }
 }
+
+/// Returns the blocks in parts of one language each, in which texts that begin alike stand together.
+fn batches<'a>(distinct: &'a BTreeMap<String, BTreeSet<&'a str>>) -> Vec<(&'a str, Vec<&'a str>)> {
+    let of_language = |(language, texts): (&'a String, &'a BTreeSet<&'a str>)| {
+        let texts: Vec<&str> = texts.iter().copied().collect();
+        texts.chunks(BATCH).map(|batch| (language.as_str(), batch.to_vec())).collect::<Vec<_>>()
+    };
+    distinct.iter().flat_map(of_language).collect()
+}
+
+/// So many blocks are marked by one scanner.
+const BATCH: usize = 256;
 
 /// Returns the language that the words behind a fence name: the first word, in lower case.
 pub(in crate::prose) fn language_of(info: &str) -> String {
@@ -79,75 +120,12 @@ fn syntax_of<'a>(syntaxes: &'a SyntaxSet, language: &str) -> Option<&'a SyntaxRe
     syntaxes.find_syntax_by_token(token)
 }
 
-/// How many brackets and quotes may stand in each other; code beyond that stays plain, since each step costs as much
-/// as there are.
-const DEEPEST: usize = 200;
-
-fn mark(syntaxes: &SyntaxSet, classes: &Classes, syntax: &SyntaxReference, text: &str) -> Option<String> {
-    let mut state = ParseState::new(syntax);
-    let mut stack = ScopeStack::new();
-    let mut runs = Runs::default();
-    for line in LinesWithEndings::from(text) {
-        let mut start = 0;
-        for (end, operation) in state.parse_line(line, syntaxes).ok()? {
-            if stack.len() > DEEPEST {
-                return None;
-            }
-            runs.push(classes.of(stack.as_slice()), line.get(start..end)?);
-            stack.apply(&operation).ok()?;
-            start = end;
-        }
-        runs.push(classes.of(stack.as_slice()), line.get(start..)?);
-    }
-    Some(runs.finish())
-}
-
-/// HTML in which neighbours of one class share an element.
-#[derive(Default)]
-struct Runs {
-    html: String,
-    class: Option<&'static str>,
-    text: String,
-}
-
-impl Runs {
-    fn push(&mut self, class: Option<&'static str>, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        // White space has no colour, so it need not end a run.
-        let is_blank = text.chars().all(char::is_whitespace);
-        if class != self.class && (self.text.is_empty() || !is_blank) {
-            self.flush();
-            self.class = class;
-        }
-        self.text.push_str(text);
-    }
-
-    fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let inner = text.trim_end();
-        let space = &text[inner.len()..];
-        match self.class {
-            Some(class) if !inner.is_empty() => {
-                self.html.push_str(&format!("<span class=\"{class}\">{}</span>{space}", escape(inner)));
-            }
-            Some(_) | None => self.html.push_str(&escape(&text)),
-        }
-    }
-
-    fn finish(mut self) -> String {
-        self.flush();
-        self.html
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn check(language: &str, text: &str, expected: Option<&str>) {
-        assert_eq!(highlight([(language, text)]).get(language, text), expected);
+        assert_eq!(highlight([(language, text)], &Highlighted::default()).get(language, text), expected);
     }
 
     #[test]
@@ -166,7 +144,7 @@ mod tests {
 
     #[test]
     fn language_is_the_first_word_without_regard_to_case() {
-        let marked = highlight([("rust", "fn f() {}\n")]);
+        let marked = highlight([("rust", "fn f() {}\n")], &Highlighted::default());
         assert!(marked.get("Rust,ignore title=\"x\"", "fn f() {}\n").is_some());
     }
 

@@ -96,7 +96,7 @@ fn with_addresses<T>(
     let locale: Locale = tag.parse().unwrap();
     let book = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
     let code = markdown.contains("```toml").then_some(("toml", "a = 1\n"));
-    let highlighted = highlight(code);
+    let highlighted = highlight(code, &Highlighted::default());
     let heading =
         |id: &str| EditionHeading { level: 2, id: id.to_owned(), text: format!("About {id}"), has_text: true };
     print(&Manuscript {

@@ -18,7 +18,7 @@ use crate::read::AdvisoryFields;
 use crate::read::StatusFields;
 use crate::read::fields::Fields;
 use crate::read::imported;
-use crate::read::imported::Of;
+use crate::read::imported::Material;
 use crate::read::notes::Notes;
 use crate::read::vulnerability;
 use crate::text::Spanned;
@@ -35,7 +35,7 @@ pub(in crate::read) fn read(fields: &mut Fields<'_>, notes: &mut Notes, report: 
     let references = read_references(fields, report);
     let timeline = read_timeline(fields, notes, report);
     let revisions = read_revisions(fields, notes, report);
-    imported::read(fields, Of::Record, report);
+    imported::read(fields, Material::Record, report);
     let (id, status, published) = (id?, status?, published?);
     Some(AdvisoryFields { id, status, published, aliases, vulnerabilities, credits, references, timeline, revisions })
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rayon::iter::IntoParallelIterator;
+use std::sync::Arc;
+
+use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 
 use crate::diag::Code;
@@ -11,6 +13,7 @@ use crate::diag::Report;
 use crate::model::DocumentId;
 use crate::model::Locale;
 use crate::model::is_storable;
+use crate::model::looks_like_locale;
 use crate::read::Document;
 use crate::read::text;
 use crate::text::FileId;
@@ -18,8 +21,25 @@ use crate::text::SitePath;
 use crate::text::Snapshot;
 use crate::text::Span;
 
+/// What was read of each document, kept from one run to the next.
+///
+/// It depends on the names and bytes of the document's own files and on the locales of the site, and on nothing else.
+#[derive(Debug, Default)]
+pub struct Readings {
+    locales: Vec<Locale>,
+    documents: BTreeMap<DocumentId, Reading>,
+}
+
+#[derive(Debug)]
+struct Reading {
+    files: Files,
+    texts: Vec<(SitePath, Arc<[u8]>)>,
+    document: Option<Document>,
+    report: Report,
+}
+
 /// The files of one document, found by their names.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Files {
     texts: BTreeMap<Locale, Vec<FileId>>,
     /// Texts in a locale that the site does not have, by that locale.
@@ -33,15 +53,12 @@ struct Files {
 /// Files of a folder with `index.md` are published beside it. In `content/policies/NAME/versions/` only texts of
 /// versions are read; nothing else there is published.
 pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Document> {
-    let found = find_files(snapshot, locales);
-    let found: Vec<(DocumentId, Files)> = found.into_iter().collect();
-    let read: Vec<(Option<Document>, Report)> = found
-        .into_par_iter()
-        .map(|(id, files)| {
-            let mut report = Report::new();
-            (read(snapshot, id, files, &locales[0], &mut report), report)
-        })
-        .collect();
+    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales, report).into_iter().collect();
+    let read = |(id, files): &(DocumentId, Files)| {
+        let mut report = Report::new();
+        (read(snapshot, id.clone(), files.clone(), &locales[0], &mut report), report)
+    };
+    let read: Vec<(Option<Document>, Report)> = found.par_iter().map(read).collect();
     let mut documents = Vec::new();
     for (document, of_document) in read {
         report.extend(of_document);
@@ -50,11 +67,51 @@ pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report:
     documents
 }
 
-fn find_files(snapshot: &Snapshot, locales: &[Locale]) -> BTreeMap<DocumentId, Files> {
+/// Reads every document as [`read_all`] does; what `before` holds of the same files is taken over.
+pub(in crate::read) fn read_again(
+    snapshot: &Snapshot,
+    locales: &[Locale],
+    before: &mut Readings,
+    report: &mut Report,
+) -> Vec<Document> {
+    if before.locales != locales {
+        *before = Readings { locales: locales.to_vec(), documents: BTreeMap::new() };
+    }
+    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales, report).into_iter().collect();
+    let (kept, new): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|(id, files)| before.documents.get(id).is_some_and(|own| own.is_of(files, snapshot)));
+    let read = |(id, files): &(DocumentId, Files)| {
+        let mut report = Report::new();
+        let document = read(snapshot, id.clone(), files.clone(), &locales[0], &mut report);
+        (id.clone(), Reading { texts: files.known_texts(snapshot).collect(), files: files.clone(), document, report })
+    };
+    let mut documents: BTreeMap<DocumentId, Reading> = new.par_iter().map(read).collect();
+    documents.extend(kept.iter().filter_map(|(id, _)| before.documents.remove_entry(id)));
+    before.documents = documents;
+    before.documents.values().for_each(|reading| report.extend(reading.report.clone()));
+    before.documents.values().filter_map(|reading| reading.document.clone()).collect()
+}
+
+impl Reading {
+    fn is_of(&self, files: &Files, snapshot: &Snapshot) -> bool {
+        self.files == *files && self.texts.iter().cloned().eq(files.known_texts(snapshot))
+    }
+}
+
+impl Files {
+    fn known_texts(&self, snapshot: &Snapshot) -> impl Iterator<Item = (SitePath, Arc<[u8]>)> {
+        let file = |file: &FileId| (snapshot.file(*file).path.clone(), Arc::clone(&snapshot.file(*file).bytes));
+        self.texts.values().flatten().map(file)
+    }
+}
+
+fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> BTreeMap<DocumentId, Files> {
     let mut found: BTreeMap<DocumentId, Files> = BTreeMap::new();
     let mut others = Vec::new();
     for (file, path, _) in snapshot.under("content") {
         if is_set_aside(path) {
+            report_misplaced(path, report);
             continue;
         }
         let Some(stem) = path.strip_suffix(".md") else {
@@ -87,6 +144,17 @@ pub(crate) fn is_set_aside(path: &str) -> bool {
     is_in_versions && !names.is_empty() && !matches!(names.as_slice(), [name] if is_version_file(name))
 }
 
+/// Reports a text in the folder of a policy's versions that is the text of none; other files may lie there.
+fn report_misplaced(path: &str, report: &mut Report) {
+    if path.ends_with(".md") {
+        let message = "the file has no name that the text of a version has, so it is not published";
+        let hint = "name it `VERSION.md` or `VERSION.LOCALE.md`, right in `versions`, such as `2.1.fr.md`";
+        // The path alone: what stands in a file that is not public is told to nobody.
+        let place = format!("content/{path}");
+        report.push(Diagnostic::at_path(Code::PolicyVersionMisplaced, place, message).hint(hint));
+    }
+}
+
 /// Returns whether a file is the text of a version, such as `1.0.md` or `1.0.fr.md`.
 fn is_version_file(name: &str) -> bool {
     let Some(stem) = name.strip_suffix(".md") else { return false };
@@ -113,14 +181,6 @@ fn split_name(stem: &str) -> Option<(DocumentId, Option<&str>)> {
         (folder, name) => format!("{folder}/{name}"),
     };
     Some((id.parse().ok()?, suffix))
-}
-
-/// A language of two or three letters, perhaps with a script and a region.
-fn looks_like_locale(suffix: &str) -> bool {
-    let language = suffix.split('-').next().unwrap_or_default();
-    matches!(language.len(), 2 | 3)
-        && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && suffix.parse::<Locale>().is_ok()
 }
 
 fn find_locale(suffix: &str, locales: &[Locale]) -> Option<Locale> {

@@ -8,7 +8,7 @@ use crate::read::fields::Fields;
 
 /// What a file was made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Of {
+pub(in crate::read) enum Material {
     /// One record, as an advisory is.
     Record,
     /// Any number of records, as a product is.
@@ -16,10 +16,10 @@ pub(in crate::read) enum Of {
 }
 
 /// Reads the table, where it is there.
-pub(in crate::read) fn read(fields: &mut Fields<'_>, of: Of, report: &mut Report) {
+pub(in crate::read) fn read(fields: &mut Fields<'_>, material: Material, report: &mut Report) {
     let Some(mut table) = fields.table("imported", report) else { return };
     table.require::<RecordFormat>("format", report);
-    if of == Of::Record {
+    if material == Material::Record {
         table.require_text("record", report);
         table.require_text("source", report);
     }

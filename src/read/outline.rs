@@ -3,9 +3,10 @@
 //! Headings, links, facts, blocks and code are collected with their places, and what CommonMark left as text though
 //! it was meant otherwise. The text itself is turned into HTML much later, by `prose`.
 
+mod normal_form;
+
 use std::ops::Range;
 
-use pulldown_cmark::BlockQuoteKind;
 use pulldown_cmark::CodeBlockKind;
 use pulldown_cmark::Event;
 use pulldown_cmark::LinkType;
@@ -67,7 +68,7 @@ enum Open {
 impl Scan<'_> {
     fn event(&mut self, events: &[(Event<'_>, Range<usize>)], index: usize) {
         let (event, range) = &events[index];
-        self.normalise(event);
+        normal_form::push(&mut self.outline.normal_form, event);
         match event {
             Event::Start(tag) => {
                 self.start(tag, range, events, index);
@@ -231,26 +232,6 @@ impl Scan<'_> {
         self.outline.unread = unread;
     }
 
-    /// Adds an event to the form that is hashed: the same words and marks whatever their line breaks.
-    ///
-    /// The form is written by hand, since hashes of it stand in translations and in the lock file for years.
-    fn normalise(&mut self, event: &Event<'_>) {
-        let form = &mut self.outline.normal_form;
-        match event {
-            Event::Text(text) => form.push_str(&text.replace("\r\n", "\n")),
-            Event::SoftBreak => form.push(' '),
-            Event::HardBreak => form.push_str("<br>"),
-            Event::Rule => form.push_str("\n<hr>"),
-            Event::Start(tag) => form.push_str(&format!("\n<{}>", mark(tag))),
-            Event::End(_) => form.push_str("</>"),
-            Event::Code(text) => form.push_str(&format!("<code>{text}</>")),
-            Event::Html(text) | Event::InlineHtml(text) => form.push_str(&format!("<html>{text}</>")),
-            Event::InlineMath(text) | Event::DisplayMath(text) => form.push_str(&format!("<math>{text}</>")),
-            Event::FootnoteReference(name) => form.push_str(&format!("<note {name}>")),
-            Event::TaskListMarker(is_done) => form.push_str(if *is_done { "<done>" } else { "<open>" }),
-        }
-    }
-
     fn id_span(&self, id: &str, range: &Range<usize>) -> Span {
         let source = &self.markdown[range.clone()];
         let found = source.rfind(&format!("#{id}")).map(|at| range.start + at + 1);
@@ -264,48 +245,6 @@ impl Scan<'_> {
 
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.body.file, self.body.start + range.start..self.body.start + range.end)
-    }
-}
-
-/// Names a tag for hashing.
-fn mark(tag: &Tag<'_>) -> String {
-    match tag {
-        Tag::Paragraph => "p".to_owned(),
-        Tag::Heading { level, id, .. } => format!("{level} {}", id.as_deref().unwrap_or_default()),
-        Tag::BlockQuote(None) => "quote".to_owned(),
-        Tag::BlockQuote(Some(kind)) => format!("alert {}", alert(*kind)),
-        Tag::CodeBlock(CodeBlockKind::Indented) => "pre".to_owned(),
-        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => format!("pre {info}"),
-        Tag::List(None) => "ul".to_owned(),
-        Tag::List(Some(first)) => format!("ol {first}"),
-        Tag::Item => "li".to_owned(),
-        Tag::FootnoteDefinition(name) => format!("footnote {name}"),
-        Tag::Table(columns) => format!("table {}", columns.len()),
-        Tag::TableHead => "thead".to_owned(),
-        Tag::TableRow => "tr".to_owned(),
-        Tag::TableCell => "td".to_owned(),
-        Tag::Emphasis => "em".to_owned(),
-        Tag::Strong => "strong".to_owned(),
-        Tag::Strikethrough => "del".to_owned(),
-        Tag::Superscript => "sup".to_owned(),
-        Tag::Subscript => "sub".to_owned(),
-        Tag::Link { dest_url, title, .. } => format!("a {dest_url} {title}"),
-        Tag::Image { dest_url, title, .. } => format!("img {dest_url} {title}"),
-        Tag::DefinitionList => "dl".to_owned(),
-        Tag::DefinitionListTitle => "dt".to_owned(),
-        Tag::DefinitionListDefinition => "dd".to_owned(),
-        Tag::HtmlBlock => "html".to_owned(),
-        Tag::MetadataBlock(_) => "meta".to_owned(),
-    }
-}
-
-fn alert(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "note",
-        BlockQuoteKind::Tip => "tip",
-        BlockQuoteKind::Important => "important",
-        BlockQuoteKind::Warning => "warning",
-        BlockQuoteKind::Caution => "caution",
     }
 }
 

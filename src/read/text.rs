@@ -10,13 +10,9 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::DocumentId;
 use crate::model::Locale;
-use crate::model::PolicyVersion;
-use crate::model::StatusName;
 use crate::read::Allow;
 use crate::read::DocumentFields;
 use crate::read::PageFields;
-use crate::read::PolicyFields;
-use crate::read::ReleasedFields;
 use crate::read::Text;
 use crate::read::TranslationFields;
 use crate::read::TranslationRevision;
@@ -30,10 +26,11 @@ use crate::read::fields::Fields;
 use crate::read::front_matter;
 use crate::read::front_matter::FrontMatter;
 use crate::read::front_matter::Toml;
-use crate::read::moment::moment_hint;
 use crate::read::notes;
 use crate::read::notes::Notes;
 use crate::read::outline;
+use crate::read::policy;
+use crate::read::visibility::Statement;
 use crate::read::vulnerability;
 use crate::text::FileId;
 use crate::text::Origin;
@@ -85,12 +82,13 @@ pub(in crate::read) fn read_source(
     let toml = Toml::parse(text, parts.toml, parts.fence, report);
     let mut fields = toml.fields();
     let kind = Kind::of(id);
+    let statement = |noun| Statement { noun, fields: &fields, text, faults: toml.faults() };
     let visibility = match kind {
         Kind::Page | Kind::Policy => Visibility::Always,
         // The policy says when: the days stand in its own front matter.
         Kind::PolicyVersion => Visibility::Draft,
-        Kind::Announcement => announcement::read_visibility(&fields, text, toml.faults(), report),
-        Kind::Advisory => read_visibility(&fields, text, toml.faults(), report),
+        Kind::Announcement => statement("announcement").of_moment(report),
+        Kind::Advisory => statement("advisory").of_advisory(report),
     };
     let title = fields.require_text("title", report);
     let summary = fields.text("summary", report);
@@ -98,8 +96,8 @@ pub(in crate::read) fn read_source(
     let mut notes = Notes::default();
     let facts = match kind {
         Kind::Page => DocumentFields::Page(PageFields { reviewed: fields.date("reviewed", report) }),
-        Kind::Policy => DocumentFields::Policy(read_policy(&mut fields, &mut notes, report)),
-        Kind::PolicyVersion => DocumentFields::PolicyVersion(read_released(&mut fields, report)),
+        Kind::Policy => DocumentFields::Policy(policy::read(&mut fields, &mut notes, report)),
+        Kind::PolicyVersion => DocumentFields::PolicyVersion(policy::read_released(&mut fields, report)),
         Kind::Announcement => DocumentFields::Announcement(announcement::read(&mut fields, report)),
         Kind::Advisory => DocumentFields::Advisory(advisory::read(&mut fields, &mut notes, report).map(Box::new)),
     };
@@ -204,78 +202,6 @@ fn front_matter_of(file: FileId, text: &str, report: &mut Report) -> Option<Fron
     parts
 }
 
-/// Reads whether the public may see an advisory, before anything else of it is looked at.
-///
-/// A line that names one of the two and does not parse, such as a second `status`, says nothing for certain.
-fn read_visibility(fields: &Fields<'_>, text: &str, faults: &[Span], report: &mut Report) -> Visibility {
-    let mut silent = Report::new();
-    let mut probe = fields.probe();
-    let doubt = |name: &str| faults.iter().copied().find(|fault| line_at(text, fault.start).contains(name));
-    let status = probe.parse::<StatusName>("status", &mut silent).filter(|_| doubt("status").is_none());
-    let published = probe.instant("published", &mut silent).filter(|_| doubt("published").is_none());
-    match (status.map(|status| status.value), published) {
-        (Some(StatusName::Draft), _) => Visibility::Draft,
-        (Some(StatusName::Published | StatusName::Withdrawn | StatusName::Superseded), Some(published)) => {
-            Visibility::From(published.value)
-        }
-        (status, _) => {
-            let name = if status.is_none() { "status" } else { "published" };
-            let what = if fields.has(name) { "cannot be read" } else { "is missing" };
-            let fault = doubt(name).or(fields.span_of(name)).or(faults.first().copied());
-            let span = fault.unwrap_or(fields.span());
-            let message = format!("`{name}` {what}, so the advisory counts as not public");
-            let mut diagnostic = Diagnostic::new(Code::VisibilityUnreadable, span, message);
-            let form = match fields.probe().any(name) {
-                _ if name == "status" => "it is `draft`, `published`, `withdrawn` or `superseded`",
-                Some((value, _)) => moment_hint(value),
-                None => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z",
-            };
-            diagnostic = diagnostic.hint(form);
-            report.push(diagnostic.hint("the advisory's other problems are shown with `--drafts`").redacted());
-            Visibility::Unreadable
-        }
-    }
-}
-
-pub(in crate::read) fn line_at(text: &str, offset: usize) -> &str {
-    let offset = text.floor_char_boundary(offset);
-    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    text[start..].lines().next().unwrap_or_default()
-}
-
-fn read_policy(fields: &mut Fields<'_>, notes: &mut Notes, report: &mut Report) -> PolicyFields {
-    PolicyFields {
-        version: fields.text("version", report).map(|version| version.value),
-        issued: fields.date("issued", report).map(|issued| issued.value),
-        reviewed: fields.date("reviewed", report),
-        review_every: fields.parse("review_every", report).map(|every| every.value),
-        versions: read_versions(fields, notes, report),
-    }
-}
-
-fn read_versions(fields: &mut Fields<'_>, notes: &mut Notes, report: &mut Report) -> Vec<Spanned<PolicyVersion>> {
-    let tables = fields.tables("policy_version", report).into_iter();
-    let versions = tables.filter_map(|mut table| {
-        let version = table.require_text("version", report);
-        table.demand("issued", report);
-        let issued = table.date("issued", report);
-        let summary = table.text("summary", report);
-        table.finish(report);
-        let (version, issued) = (version?, issued?.value);
-        notes.revisions.extend(summary.map(|summary| (version.value.clone(), summary)));
-        Some(Spanned::new(PolicyVersion { version: version.value, issued }, version.span))
-    });
-    versions.collect()
-}
-
-fn read_released(fields: &mut Fields<'_>, report: &mut Report) -> ReleasedFields {
-    let Some(mut table) = fields.table("released", report) else { return ReleasedFields::default() };
-    let source = table.text("source", report).map(|source| source.value);
-    let facts = table.text_map("facts", report);
-    table.finish(report);
-    ReleasedFields { source, facts }
-}
-
 fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> TranslationFields {
     let mut notes = Notes::default();
     let revisions = advisory::read_revisions(&mut table, &mut notes, report).into_iter().map(|revision| {
@@ -296,8 +222,6 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
 }
 
 const PAGE_FACTS: [&str; 1] = ["reviewed"];
-const POLICY_FACTS: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
-const RELEASED_FACTS: [&str; 1] = ["released"];
 const ADVISORY_FACTS: [&str; 10] = [
     "id",
     "status",
@@ -315,8 +239,8 @@ const ADVISORY_FACTS: [&str; 10] = [
 fn report_facts(fields: &mut Fields<'_>, facts: &DocumentFields, report: &mut Report) {
     let names: Vec<&'static str> = match facts {
         DocumentFields::Page(_) => PAGE_FACTS.to_vec(),
-        DocumentFields::Policy(_) => POLICY_FACTS.to_vec(),
-        DocumentFields::PolicyVersion(_) => RELEASED_FACTS.to_vec(),
+        DocumentFields::Policy(_) => policy::FACTS.to_vec(),
+        DocumentFields::PolicyVersion(_) => policy::RELEASED_FACTS.to_vec(),
         DocumentFields::Announcement(_) => announcement::FACTS.to_vec(),
         DocumentFields::Advisory(_) => ADVISORY_FACTS.into_iter().chain(vulnerability::NAMES).collect(),
     };

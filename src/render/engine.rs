@@ -83,6 +83,11 @@ impl Engine {
             Err(error) => Err(Box::new(self.faults.diagnose(template, &error))),
         }
     }
+
+    /// Returns the diagnostic of a template that printed what cannot be used.
+    pub(in crate::render) fn fault(&self, template: &str, message: &str) -> Diagnostic {
+        self.faults.at_top(template, message)
+    }
 }
 
 /// The most bytes that a template may print: more is a loop that got out of hand, and would take all memory.

@@ -1,5 +1,7 @@
 //! One page, one entry of a feed.
 
+use std::cmp::Reverse;
+
 use tera::Context;
 
 use crate::check::Content;
@@ -37,7 +39,7 @@ pub fn page(setting: &Setting<'_>, locale: &Locale, kind: &PageKind) -> Result<O
 pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Result<String, Box<Diagnostic>> {
     let viewpoint = Viewpoint::of_feed(setting.edition, setting.plan, locale);
     let document = setting.edition.document(&entry.document).expect("entries are of documents of the edition");
-    if let (Content::Policy(policy), News::Version(index)) = (&document.content, entry.news) {
+    if let (Content::Policy(policy), News::Version(Reverse(index))) = (&document.content, entry.news) {
         let view = view::PolicyEntryView::new(viewpoint, document, &policy.versions[index]);
         return setting.engine.render("feed/policy.html", &setting.context(locale, &view));
     }
@@ -53,9 +55,10 @@ pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Resul
 fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind) -> Result<Context, Box<Diagnostic>> {
     let locale = viewpoint.locale;
     if let Some(document) = kind.document(setting.edition) {
-        return match kind {
-            PageKind::PolicyChanges(_) => Ok(changes_context(setting, viewpoint, document)),
-            _ => document_context(setting, viewpoint, document),
+        return if let PageKind::PolicyChanges(_) = kind {
+            Ok(changes_context(setting, viewpoint, document))
+        } else {
+            document_context(setting, viewpoint, document)
         };
     }
     Ok(match kind {
@@ -72,7 +75,10 @@ fn page_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, kind: &PageKind
         PageKind::Alias(alias) => setting.context(locale, &view::AliasView::new(viewpoint, alias)),
         PageKind::Moved(index) => setting.context(locale, &view::MovedView::new(viewpoint, *index)),
         PageKind::Subscribe => setting.context(locale, &view::SubscribeView::new(viewpoint)),
-        PageKind::Thanks => setting.context(locale, &view::ThanksView::new(viewpoint)),
+        PageKind::Thanks => {
+            let phrases = setting.phrasebook.locale(locale);
+            setting.context(locale, &view::ThanksView::new(viewpoint, |one, other| phrases.compare(one, other)))
+        }
         PageKind::Conformance => setting.context(locale, &view::ConformanceView::new(viewpoint)),
         PageKind::Support => setting.context(locale, &view::SupportView::new(viewpoint)),
         PageKind::Statistics => setting.context(locale, &view::StatisticsView::new(viewpoint)),

@@ -1,6 +1,10 @@
 //! What a policy says today, as Markdown that will say the same for ever.
 
+mod line;
+mod list;
 mod markdown;
+
+use std::collections::BTreeMap;
 
 use crate::check::EditionDocument;
 use crate::diag::Diagnostic;
@@ -20,9 +24,16 @@ pub fn settled(setting: &Setting<'_>, locale: &Locale, document: &EditionDocumen
     let viewpoint = Viewpoint::of_feed(setting.edition, setting.plan, locale);
     let text = document.text(locale);
     let blocks = blocks(setting, viewpoint, document, text)?;
-    let block = |name: &str| match blocks.get(name) {
-        Some(html) if !PASSING.contains(&name) => markdown::of_html(html),
-        _ => String::new(),
-    };
+    let lasting = blocks.iter().filter(|(name, _)| !PASSING.contains(name));
+    let lasting = lasting.map(|(name, html)| Ok((*name, of_block(setting, &text.locale, name, html)?)));
+    let lasting = lasting.collect::<Result<BTreeMap<&str, String>, Box<Diagnostic>>>()?;
+    let block = |name: &str| lasting.get(name).cloned().unwrap_or_default();
     Ok(prose::settled(setting.edition, setting.phrasebook, (document, text), &block))
+}
+
+/// Returns a block as Markdown; a template that prints what is no HTML is at fault.
+fn of_block(setting: &Setting<'_>, locale: &Locale, name: &str, html: &str) -> Result<String, Box<Diagnostic>> {
+    let fault =
+        |error| setting.engine.fault(&format!("block/{name}.html"), &format!("prints what is no HTML: {error}"));
+    markdown::of_html(html, setting.phrasebook.locale(locale)).map_err(|error| Box::new(fault(error)))
 }

@@ -1,5 +1,8 @@
 //! One case: its inputs, what is expected, and a run of it.
 
+#[path = "small_site.rs"]
+mod small_site;
+
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -23,22 +26,10 @@ use lucarne::text::SourceFile;
 
 use crate::fence::Fence;
 
+use small_site::SMALL_SITE;
+
 /// The time of a build where a case says nothing.
 const AT: &str = "2026-11-21T12:00:00Z";
-
-/// A small site without a problem, of which each case replaces what it needs.
-const DEFAULTS: &[(&str, &str)] = &[
-    (
-        "site.toml",
-        "[site]\nbase_url = \"https://security.example.org\"\nlocales = [\"en\"]\n\n\
-         [organization]\nname = \"Example\"\n\n\
-         [[contact]]\nkind = \"email\"\nvalue = \"security@example.org\"\n\n\
-         [check]\nallow = [\"advisory-incomplete\", \"severity-missing\"]\n",
-    ),
-    ("products/app.toml", "id = \"app\"\nname = \"App\"\nversion_scheme = \"semver\"\n"),
-    ("content/index.md", "+++\ntitle = \"Security\"\n+++\n"),
-    ("content/policies/disclosure.md", "+++\ntitle = \"Disclosure\"\nreviewed = 2026-11-01\n+++\n"),
-];
 
 /// One case.
 pub struct Case {
@@ -62,7 +53,7 @@ pub struct Run {
 impl Case {
     /// Makes a case of its fences and of the lines that set what files cannot.
     pub fn new(fences: &[Fence], prose: &[&str]) -> Case {
-        let inputs = DEFAULTS.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+        let inputs = SMALL_SITE.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
         let options = Options {
             at: Some(time(AT)),
             clock: time(AT),

@@ -18,6 +18,7 @@ const WORDS: &[(&str, &[&str])] = &[
         &[
             "unicode_normalization",
             "icu_calendar",
+            "icu_collator",
             "icu_datetime",
             "icu_decimal",
             "icu_locale_core",

@@ -60,7 +60,8 @@ pub fn make(edition: &Edition) -> BTreeMap<String, Vec<u8>> {
     outputs.into_inner().expect("no sink panics")
 }
 
-fn options() -> Options {
+/// Returns what the sample site is built with.
+pub fn options() -> Options {
     let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
     Options { at: Some(at), clock: at, base_url: None, drafts: Drafts::Hidden, locked: false, signer: None, jobs: None }
 }

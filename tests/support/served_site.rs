@@ -1,5 +1,8 @@
 //! A small site that the program shows while a test edits it.
 
+#[path = "small_site.rs"]
+mod small_site;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::BufRead;
@@ -16,20 +19,13 @@ use walkdir::WalkDir;
 
 use crate::web_client::Client;
 
+use small_site::SMALL_SITE;
+
 const AT: &str = "2026-11-21T12:00:00Z";
 
-const FILES: &[(&str, &str)] = &[
-    (
-        "site.toml",
-        "[site]\nbase_url = \"https://security.example.org\"\nlocales = [\"en\"]\n\n\
-         [organization]\nname = \"Example\"\n\n\
-         [[contact]]\nkind = \"email\"\nvalue = \"security@example.org\"\n\n\
-         [check]\nallow = [\"advisory-incomplete\", \"severity-missing\"]\n",
-    ),
-    ("products/app.toml", "id = \"app\"\nname = \"App\"\nversion_scheme = \"semver\"\n"),
-    ("content/index.md", "+++\ntitle = \"Security\"\n+++\n"),
+/// What the site has beside the files of every small one.
+const MORE: &[(&str, &str)] = &[
     ("content/overview.md", "+++\ntitle = \"Overview\"\n+++\n\nThe first text.\n"),
-    ("content/policies/disclosure.md", "+++\ntitle = \"Disclosure\"\nreviewed = 2026-11-01\n+++\n"),
     (
         "content/advisories/2026/EX-2026-0001.md",
         "+++\nid = \"EX-2026-0001\"\ntitle = \"A draft\"\nsummary = \"Not public.\"\nstatus = \"draft\"\n\
@@ -53,7 +49,7 @@ impl ServedSite {
     /// Where the program does not print its address.
     pub fn start(arguments: &[&str]) -> ServedSite {
         let folder = tempfile::tempdir().expect("a folder");
-        for (path, text) in FILES {
+        for (path, text) in SMALL_SITE.iter().chain(MORE) {
             write(&folder.path().join(path), text);
         }
         let mut program = Command::new(env!("CARGO_BIN_EXE_lucarne"));

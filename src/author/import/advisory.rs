@@ -19,6 +19,7 @@ use crate::author::import::stamp::Stamp;
 use crate::model::AdvisoryId;
 use crate::model::Credit;
 use crate::model::Instant;
+use crate::model::RecordFormat;
 use crate::model::Reference;
 use crate::model::Revision;
 use crate::model::Status;
@@ -50,8 +51,8 @@ pub(super) struct AdvisoryFile {
     /// Each with its summary.
     pub revisions: Vec<(Revision, Option<String>)>,
     pub body: String,
-    /// The name of the format of its record.
-    pub format: &'static str,
+    /// The format of its record.
+    pub format: RecordFormat,
     pub source: Source,
 }
 
@@ -64,8 +65,13 @@ impl AdvisoryFile {
 
     /// Returns the whole text of the file.
     pub fn to_text(&self) -> String {
-        let stamp = Stamp { format: self.format.to_owned(), source: Some(self.source.clone()) };
+        let stamp = Stamp { format: self.format, source: Some(self.source.clone()) };
         stamp.seal(self.front_matter(), |toml| format!("+++\n{toml}+++\n\n{}", self.body))
+    }
+
+    /// Returns whether it is not for the public yet.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.status, Status::Draft)
     }
 
     fn front_matter(&self) -> DocumentMut {

@@ -64,7 +64,7 @@ impl<'a> Archive<'a> {
             (Some(path), Some(old)) => self.compare(file, path, old),
             (path, _) => {
                 let path = path.unwrap_or_else(|| file.path());
-                self.files.push(ImportedFile { path, text: file.to_text(), old: None });
+                self.files.push(ImportedFile { path, text: file.to_text(), old: None, is_draft: file.is_draft() });
                 Ok(Shelved::Written(Vec::new()))
             }
         }
@@ -88,7 +88,12 @@ impl<'a> Archive<'a> {
         match renewed {
             Ok(remarks) => {
                 let is_news = text != old.replace("\r\n", "\n");
-                self.files.extend(is_news.then_some(ImportedFile { path, text, old: Some(old) }));
+                self.files.extend(is_news.then_some(ImportedFile {
+                    path,
+                    text,
+                    old: Some(old),
+                    is_draft: file.is_draft(),
+                }));
                 Ok(Shelved::Written(remarks))
             }
             Err(reason) => {

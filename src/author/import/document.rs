@@ -75,7 +75,7 @@ pub(super) fn import(
     done: &dyn Fn(),
 ) -> Import {
     let mut import = Import::default();
-    let (mut shelf, mut archive) = (Shelf::new(site, format.name.as_str()), Archive::new(site, choices.now));
+    let (mut shelf, mut archive) = (Shelf::new(site, format.name), Archive::new(site, choices.now));
     let mut sorted: Vec<&Record> = records.iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
     let mut drafts = Vec::new();
@@ -87,7 +87,7 @@ pub(super) fn import(
         done();
     }
     for (record, draft, leftovers) in drafts {
-        let mut settled = settle(draft, record, format.name.as_str(), &shelf);
+        let mut settled = settle(draft, record, format.name, &shelf);
         let left = std::mem::take(&mut settled.left);
         let left = format.reader.locate(&record.text, &left);
         settled.leftovers.splice(0..0, leftovers.into_iter().chain(left));
@@ -115,17 +115,27 @@ fn read<'s>(
     choices: &Choices,
     format: &Format,
 ) -> Result<(Draft, Vec<Leftover>), Problem> {
-    let mut scene = Scene { record, reading: Reading::new(&record.text, 0), shelf, site, choices, remarks: Vec::new() };
-    let (mut draft, mut leftovers) = match format.reader {
+    let scene = |count, shelf| Scene {
+        record,
+        reading: Reading::new(&record.text, count),
+        shelf,
+        site,
+        choices,
+        remarks: Vec::new(),
+    };
+    let (mut draft, leftovers) = match format.reader {
         Reader::Json { read, why } => {
             let (json, count) = json::parse(&record.text)?;
-            scene.reading = Reading::new(&record.text, count);
+            let mut scene = scene(count, shelf);
             scene.reading.expect_table(&json)?;
-            (read(&mut scene, &json)?, scene.reading.leftovers(&json, why))
+            let draft = read(&mut scene, &json)?;
+            (draft, [scene.reading.leftovers(&json, why), scene.remarks].concat())
         }
-        Reader::Text(read) => (read(&mut scene)?, Vec::new()),
+        Reader::Text(read) => {
+            let mut scene = scene(0, shelf);
+            (read(&mut scene)?, scene.remarks)
+        }
     };
-    leftovers.extend(scene.remarks);
     if !draft.published.is_known {
         draft.status = Status::Draft;
     }

@@ -42,7 +42,7 @@ use crate::model::WithdrawalReason;
 ///
 /// The text is English: it belongs to a site whose source locale is English.
 pub(super) fn import(records: &[Record], site: &ExistingSite, choices: &Choices, done: &dyn Fn()) -> Import {
-    let (shelf, archive) = (Shelf::new(site, FORMAT), Archive::new(site, choices.now));
+    let (shelf, archive) = (Shelf::new(site, RecordFormat::Rustsec), Archive::new(site, choices.now));
     let mut importer = Importer { shelf, archive, import: Import::default() };
     let mut sorted: Vec<&Record> = records.iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
@@ -55,8 +55,6 @@ pub(super) fn import(records: &[Record], site: &ExistingSite, choices: &Choices,
     let Importer { shelf, archive, import } = importer;
     import.with_files(archive, shelf)
 }
-
-const FORMAT: &str = RecordFormat::Rustsec.as_str();
 
 struct Importer<'a> {
     shelf: Shelf<'a>,
@@ -123,7 +121,7 @@ fn advisory_file(
         references: references.into_list(),
         timeline: Vec::new(),
         revisions: Vec::new(),
-        format: FORMAT,
+        format: RecordFormat::Rustsec,
         source: Source::of(record),
     };
     (file, notes)

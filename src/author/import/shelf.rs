@@ -22,6 +22,7 @@ use crate::author::import::shelf::id::numbered;
 use crate::author::import::stamp::Seal;
 use crate::author::import::stamp::Stamp;
 use crate::model::ProductId;
+use crate::model::RecordFormat;
 use crate::model::VersionScheme;
 use crate::text::SitePath;
 
@@ -32,8 +33,8 @@ pub(super) use order::Order;
 /// The site's products and those that the import adds.
 pub(super) struct Shelf<'a> {
     site: &'a ExistingSite,
-    /// The name of the format of the records.
-    format: &'static str,
+    /// The format of the records.
+    format: RecordFormat,
     entries: Vec<Entry>,
     by_url: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
@@ -59,7 +60,7 @@ enum Origin {
     /// This import will.
     New,
     /// An import of this format did, and nobody changed it.
-    Imported(String),
+    Imported(RecordFormat),
     /// Somebody of the site.
     Site,
 }
@@ -94,7 +95,7 @@ pub(super) enum Identity {
 
 impl<'a> Shelf<'a> {
     /// Makes a shelf of what the site has.
-    pub fn new(site: &'a ExistingSite, format: &'static str) -> Shelf<'a> {
+    pub fn new(site: &'a ExistingSite, format: RecordFormat) -> Shelf<'a> {
         let (by_url, by_name, numbers) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut shelf = Shelf { site, format, entries: Vec::new(), by_url, by_name, ids: BTreeSet::new(), numbers };
         let mut products: Vec<&ExistingProduct> = site.products.iter().collect();
@@ -165,7 +166,7 @@ impl<'a> Shelf<'a> {
     /// Returns the products that advisories need and the site lacks, or has without a name that is known of them now.
     pub fn into_files(self) -> Vec<ImportedFile> {
         let file = |entry: &Entry| {
-            let format = match &entry.origin {
+            let format = match entry.origin {
                 Origin::New => self.format,
                 Origin::Imported(format) => format,
                 Origin::Site => return None,
@@ -173,7 +174,7 @@ impl<'a> Shelf<'a> {
             let (path, text) = (path_of(&entry.package.id), entry.to_text(format));
             let old = self.site.files.get(&path).cloned();
             let is_news = old.as_ref().is_none_or(|old| old.replace("\r\n", "\n") != text);
-            is_news.then_some(ImportedFile { path, text, old })
+            is_news.then_some(ImportedFile { path, text, old, is_draft: false })
         };
         self.entries.iter().filter(|entry| entry.is_used).filter_map(file).collect()
     }
@@ -240,7 +241,7 @@ fn path_of(id: &ProductId) -> SitePath {
 }
 
 impl Entry {
-    fn to_text(&self, format: &str) -> String {
+    fn to_text(&self, format: RecordFormat) -> String {
         let Package { id, name, urls, cpe, .. } = &self.package;
         let mut fields = DocumentMut::new();
         fields["id"] = value(id.as_str());
@@ -252,7 +253,7 @@ impl Entry {
             fields["cpe"] = value(cpe);
         }
         fields["version_scheme"] = value(self.order.scheme().as_str());
-        Stamp { format: format.to_owned(), source: None }.seal(fields, str::to_owned)
+        Stamp { format, source: None }.seal(fields, str::to_owned)
     }
 }
 
@@ -281,7 +282,7 @@ mod tests {
     #[test]
     fn alike_names_get_numbers_and_long_ones_are_cut() {
         let site = ExistingSite::default();
-        let mut shelf = Shelf::new(&site, "osv");
+        let mut shelf = Shelf::new(&site, RecordFormat::Osv);
         let mut id = |name: &str| {
             let handle = shelf.product_of(&package(name)).unwrap();
             shelf.id(handle).to_string()
@@ -295,7 +296,7 @@ mod tests {
     #[test]
     fn product_gets_what_a_later_record_says_of_it() {
         let site = ExistingSite::default();
-        let mut shelf = Shelf::new(&site, "osv");
+        let mut shelf = Shelf::new(&site, RecordFormat::Osv);
         let first = shelf.product_of(&package("A")).unwrap();
         let url = "pkg:generic/a".to_owned();
         let second = shelf.product_of(&Package { urls: vec![url.clone()], ..package("A") }).unwrap();

@@ -15,6 +15,7 @@ use toml_edit::value;
 
 use crate::author::front_matter::FrontMatter;
 use crate::author::import::Record;
+use crate::model::RecordFormat;
 use crate::read;
 
 /// What is told above the table.
@@ -23,8 +24,8 @@ const COMMENT: &str = "# As long as nobody changes this file, another import may
 /// What an import says of a file that it makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
-    /// The name of the format.
-    pub format: String,
+    /// The format of the records.
+    pub format: RecordFormat,
     /// The record of an advisory; a product may have many.
     pub source: Option<Source>,
 }
@@ -54,7 +55,7 @@ impl Stamp {
             Some(source) => {
                 let mut table = Table::new();
                 table.decor_mut().set_prefix(format!("\n{COMMENT}"));
-                table["format"] = value(&self.format);
+                table["format"] = value(self.format.as_str());
                 table["record"] = value(&source.record);
                 table["source"] = value(&source.hash);
                 table["hash"] = value("");
@@ -102,7 +103,7 @@ impl Seal {
         let span = table.get("hash")?.span()?;
         let (before, behind) = (&text[..toml.start + span.start], &text[toml.start + span.end..]);
         let source = word("record").zip(word("source")).map(|(record, hash)| Source { record, hash });
-        let stamp = Stamp { format: word("format")?, source };
+        let stamp = Stamp { format: word("format")?.parse().ok()?, source };
         Some(Seal { stamp, is_intact: digest(&format!("{before}\"\"{behind}")) == hash })
     }
 }
@@ -133,7 +134,7 @@ mod tests {
     fn sealed() -> String {
         let fields: DocumentMut = "id = \"A-1\"\n\n[[credit]]\nname = \"B\"\n".parse().unwrap();
         let record = Record { path: "a/b.json".to_owned(), text: "{}".to_owned() };
-        let stamp = Stamp { format: "osv".to_owned(), source: Some(Source::of(&record)) };
+        let stamp = Stamp { format: RecordFormat::Osv, source: Some(Source::of(&record)) };
         stamp.seal(fields, |toml| format!("+++\n{toml}+++\n\nText.\n"))
     }
 
@@ -149,7 +150,7 @@ mod tests {
     #[test]
     fn fields_may_follow_at_the_end_of_a_product() {
         let fields: DocumentMut = "id = \"a\"\n".parse().unwrap();
-        let text = Stamp { format: "osv".to_owned(), source: None }.seal(fields, str::to_owned);
+        let text = Stamp { format: RecordFormat::Osv, source: None }.seal(fields, str::to_owned);
         let line = "id = \"a\"\n# As long as nobody changes this file, another import may write it anew.\n\
                     imported = { format = \"osv\", hash = \"";
         assert_eq!(text.strip_prefix(line).map(|rest| &rest[32..]), Some("\" }\n"), "{text}");

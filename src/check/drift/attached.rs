@@ -7,10 +7,12 @@ use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::code_words;
 use crate::check::drift::compare::section_place;
+use crate::check::drift::doubt::Doubt;
 use crate::check::drift::fold;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::drift::renaming::renamings;
 use crate::check::script::has_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -43,7 +45,7 @@ pub(in crate::check::drift) fn compare(
     translation: &Reading<'_>,
     pair: &SectionPair,
     told: &[BTreeSet<usize>; 2],
-    report: &mut Report,
+    (doubts, report): (&mut Vec<Doubt>, &mut Report),
 ) {
     let headings = pair.headings.iter().copied();
     let pairs = headings.chain(pair.parts.iter().filter_map(|(own, other)| own.zip(*other)));
@@ -51,7 +53,7 @@ pub(in crate::check::drift) fn compare(
     let counterparts = [pairs.iter().copied().collect(), pairs.iter().map(|(own, other)| (*other, *own)).collect()];
     let sections = Sections { source, translation, pair, told, counterparts };
     for kind in [Kind::Code, Kind::Link, Kind::Fact] {
-        sections.compare(kind, report);
+        sections.compare(kind, doubts, report);
     }
 }
 
@@ -65,7 +67,7 @@ struct Sections<'r> {
 }
 
 impl Sections<'_> {
-    fn compare(&self, kind: Kind, report: &mut Report) {
+    fn compare(&self, kind: Kind, doubts: &mut Vec<Doubt>, report: &mut Report) {
         let (own, other) = (self.items(kind, Role::Source), self.items(kind, Role::Translation));
         if own.is_empty() && other.is_empty() {
             return;
@@ -85,8 +87,12 @@ impl Sections<'_> {
         });
         for lost in missing {
             let instead = self.counterpart(&lost, &added, kind).map(|at| added.remove(at));
-            if let Some(diagnostic) = self.tell(kind, &lost, instead) {
-                report.push(diagnostic);
+            let renamed = instead.as_ref().filter(|_| kind == Kind::Code);
+            let renamed = renamed.and_then(|gained| renamings(&lost.value, &gained.value));
+            match (self.tell(kind, &lost, instead), renamed) {
+                (Some(diagnostic), Some(renamed)) => doubts.push(Doubt::renamed(diagnostic, renamed)),
+                (Some(diagnostic), None) => report.push(diagnostic),
+                (None, _) => {}
             }
         }
         for gained in
@@ -94,10 +100,14 @@ impl Sections<'_> {
         {
             let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
             let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
-            report.push(match section_place(self.source, self.pair, Role::Source) {
+            let diagnostic = match section_place(self.source, self.pair, Role::Source) {
                 Some(there) => diagnostic.related(there, "the source's section"),
                 None => diagnostic,
-            });
+            };
+            match kind {
+                Kind::Code => doubts.push(Doubt::added(diagnostic, &gained.value)),
+                Kind::Link | Kind::Fact => report.push(diagnostic),
+            }
         }
     }
 
@@ -112,7 +122,9 @@ impl Sections<'_> {
         let is_near = |item: &Item| kind == Kind::Code && paste(&item.value) == paste(&lost.value);
         let is_chosen = |item: &Item| kind == Kind::Code && code_words::is_placeholder(&lost.value, &item.value);
         let beside = || added.iter().position(|item| Some(item.part) == other);
-        added.iter().position(is_near).or_else(|| added.iter().position(is_chosen)).or_else(beside)
+        let is_alike = |item: &Item| Some(item.part) == other && renamings(&lost.value, &item.value).is_some();
+        let alike = || added.iter().position(is_alike).filter(|_| kind == Kind::Code);
+        added.iter().position(is_near).or_else(|| added.iter().position(is_chosen)).or_else(alike).or_else(beside)
     }
 
     /// Returns the part of the other text that stands for a part of one.
@@ -132,7 +144,9 @@ impl Sections<'_> {
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
         let lexicons = [self.source.lexicon, self.translation.lexicon];
-        if kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
+        let is_localised = kind != Kind::Fact && link::is_localised(&lost.value, &gained.value, lexicons);
+        if is_localised
+            || kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
         {
             return None;
@@ -186,13 +200,19 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
         |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
     let passage = &part.passage;
     match kind {
-        Kind::Code => passage.codes.iter().map(|code| item(singular(&code.value).to_owned(), code)).collect(),
+        Kind::Code => passage.codes.iter().map(|code| item(plain(&code.value).to_owned(), code)).collect(),
         Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
         Kind::Link => {
             let links = passage.links.iter().map(|link| &link.destination);
             links.map(|destination| item(link::normalise(&destination.value), destination)).collect()
         }
     }
+}
+
+/// Returns code without the spaces around it and without the stroke behind a folder.
+fn plain(code: &str) -> &str {
+    let code = singular(code.trim());
+    code.strip_suffix('/').filter(|folder| !folder.is_empty()).unwrap_or(code)
 }
 
 /// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.

@@ -5,9 +5,11 @@ use crate::check::drift::align::SectionPair;
 use crate::check::drift::attached;
 use crate::check::drift::code_words;
 use crate::check::drift::compare::section_place;
+use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::drift::renaming::renamings;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -102,7 +104,7 @@ pub(in crate::check::drift) fn compare(
     source: &Reading<'_>,
     translation: &Reading<'_>,
     pair: &SectionPair,
-    report: &mut Report,
+    (doubts, report): (&mut Vec<Doubt>, &mut Report),
 ) {
     let code = |reading: &Reading<'_>, at: Option<usize>| {
         at.filter(|at| matches!(reading.parts[*at].passage.kind, PassageKind::Code(_)))
@@ -111,7 +113,10 @@ pub(in crate::check::drift) fn compare(
         match (code(source, *own), code(translation, *other)) {
             (Some(own), Some(other)) => {
                 let lexicons = [source.lexicon, translation.lexicon];
-                compare_blocks(&source.parts[own], &translation.parts[other], lexicons, report);
+                match compare_blocks(&source.parts[own], &translation.parts[other], lexicons) {
+                    Ok(found) => doubts.extend(found.into_iter().map(|doubt| doubt.in_block(other))),
+                    Err(diagnostic) => report.push(*diagnostic),
+                }
             }
             (Some(own), None) => {
                 let own = &source.parts[own];
@@ -139,44 +144,53 @@ fn first(part: &Part) -> String {
     attached::line(part.passage.text.trim())
 }
 
-fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2], report: &mut Report) {
-    if own.passage.text == other.passage.text {
-        return;
-    }
+/// Compares two blocks: returns the first difference that is more than other words, or the doubts about words.
+fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<Vec<Doubt>, Box<Diagnostic>> {
     let (PassageKind::Code(info), PassageKind::Code(other_info)) = (&own.passage.kind, &other.passage.kind) else {
-        return;
+        return Ok(Vec::new());
     };
     let language = language(info);
     let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
-    let differing = (0..a.len().max(b.len())).find(|&at| match (a.get(at), b.get(at)) {
-        (Some((_, x)), Some((_, y))) => {
-            x != y && !is_prose([info, other_info], [x, y], lexicons) && !code_words::has_translated_strings(x, y)
+    let mut doubts = Vec::new();
+    for at in 0..a.len().max(b.len()) {
+        match (a.get(at), b.get(at)) {
+            (Some((_, x)), Some((_, y))) if x == y || is_translated([info, other_info], [x, y], lexicons) => {}
+            (Some(line), Some(instead)) => match renamings(&line.1, &instead.1) {
+                Some(words) => doubts.push(Doubt::renamed(differing((own, line), (other, instead)), words)),
+                None => return Err(Box::new(differing((own, line), (other, instead)))),
+            },
+            (Some((line, source)), None) => {
+                let message = format!("the code lacks the source's line `{}`", attached::line(source));
+                let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, 0), message);
+                return Err(Box::new(diagnostic.related(line_span(own, *line), "the source's code")));
+            }
+            (None, extra) => {
+                let (line, code) = extra.map_or((0, ""), |(line, code)| (*line, code.as_str()));
+                let message = format!("the source's code has no line `{}`", attached::line(code));
+                let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, line), message);
+                return Err(Box::new(diagnostic.related(line_span(own, 0), "the source's code")));
+            }
         }
-        _ => true,
-    });
-    let Some(at) = differing else { return };
-    report.push(match (a.get(at), b.get(at)) {
-        (Some((line, source)), Some((other_line, code))) => {
-            let message = if attached::paste(code) == attached::paste(source) {
-                attached::unpasted(code, source)
-            } else {
-                format!("the code is `{}`, and the source's `{}`", attached::line(code), attached::line(source))
-            };
-            Diagnostic::new(Code::DriftCode, line_span(other, *other_line), message)
-                .related(line_span(own, *line), "the source's code")
-        }
-        (Some((line, source)), None) => {
-            let message = format!("the code lacks the source's line `{}`", attached::line(source));
-            Diagnostic::new(Code::DriftCode, line_span(other, 0), message)
-                .related(line_span(own, *line), "the source's code")
-        }
-        (None, extra) => {
-            let (line, code) = extra.map_or((0, ""), |(line, code)| (*line, code.as_str()));
-            let message = format!("the source's code has no line `{}`", attached::line(code));
-            Diagnostic::new(Code::DriftCode, line_span(other, line), message)
-                .related(line_span(own, 0), "the source's code")
-        }
-    });
+    }
+    Ok(doubts)
+}
+
+/// A line of a block, with its number.
+type Numbered = (usize, String);
+
+fn differing((own, (line, source)): (&Part, &Numbered), (other, (other_line, code)): (&Part, &Numbered)) -> Diagnostic {
+    let message = if attached::paste(code) == attached::paste(source) {
+        attached::unpasted(code, source)
+    } else {
+        format!("the code is `{}`, and the source's `{}`", attached::line(code), attached::line(source))
+    };
+    Diagnostic::new(Code::DriftCode, line_span(other, *other_line), message)
+        .related(line_span(own, *line), "the source's code")
+}
+
+/// Whether two lines are words in two languages, or differ in what a program prints.
+fn is_translated(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
+    is_prose(infos, lines, lexicons) || code_words::has_translated_strings(lines[0], lines[1])
 }
 
 fn language(info: &str) -> String {
@@ -185,7 +199,7 @@ fn language(info: &str) -> String {
 }
 
 /// Returns the lines that hold more than comments, without these, each with its number.
-fn statements(text: &str, language: &str) -> Vec<(usize, String)> {
+fn statements(text: &str, language: &str) -> Vec<Numbered> {
     let lines = text.lines().map(|line| without_comment(line, language).trim_end().to_owned()).enumerate();
     lines.filter(|(_, line)| !line.trim().is_empty()).collect()
 }

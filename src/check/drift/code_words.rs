@@ -63,7 +63,8 @@ pub(in crate::check::drift) fn without_placeholders(line: &str) -> (String, Vec<
     (rest, placeholders)
 }
 
-fn is_foreign(c: char) -> bool {
+/// Whether a letter is one that no program has: neither of ASCII nor such a one in full width.
+pub(in crate::check::drift) fn is_foreign(c: char) -> bool {
     c.is_alphabetic() && fold::fold(c).is_some_and(|plain| !plain.is_ascii())
 }
 

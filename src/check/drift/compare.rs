@@ -10,6 +10,7 @@ use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::What;
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::Bound;
+use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
@@ -72,7 +73,7 @@ pub(in crate::check::drift) fn compare(
         source: section_place(source, pair, Role::Source),
         translation: section_place(translation, pair, Role::Translation),
     };
-    tell(&missing, &added, &beginnings, report);
+    tell(&missing, &added, (&beginnings, [source.lexicon, translation.lexicon]), report);
 }
 
 fn required(part: &Part) -> impl Iterator<Item = Loose<'_>> {
@@ -87,6 +88,10 @@ fn pair_of_parts<'r>(
     added: &mut Vec<Loose<'r>>,
     report: &mut Report,
 ) {
+    // What was left in the source's language says the same.
+    if own.passage.text == other.passage.text {
+        return;
+    }
     let remainder = settle(&own.claims, &other.claims);
     for (a, b) in remainder.conflicts {
         report.push(conflict(own, &own.claims[a], other, &other.claims[b]));
@@ -174,20 +179,34 @@ struct Beginnings {
     translation: Option<Span>,
 }
 
-fn tell(missing: &[Loose<'_>], added: &[Loose<'_>], beginnings: &Beginnings, report: &mut Report) {
+fn tell(
+    missing: &[Loose<'_>],
+    added: &[Loose<'_>],
+    (beginnings, lexicons): (&Beginnings, [&Lexicon; 2]),
+    report: &mut Report,
+) {
     let mut instead = Replacements::new(added);
     // Of a passage without a counterpart one claim speaks for all.
     let speaks_for = |a: &Loose<'_>, b: &Loose<'_>| a.is_alone() && b.is_alone() && std::ptr::eq(a.part, b.part);
     for run in missing.chunk_by(speaks_for) {
         let lost = &run[0];
-        report.push(match instead.take(lost) {
-            Some(gained) => replaced(lost, gained),
-            None => lacking(lost, run.len() - 1, beginnings),
-        });
+        match instead.take(lost) {
+            Some(gained) if is_localised(lost, gained, lexicons) => {}
+            Some(gained) => report.push(replaced(lost, gained)),
+            None => report.push(lacking(lost, run.len() - 1, beginnings)),
+        }
     }
     let left: Vec<&Loose<'_>> = instead.into_left();
     for run in left.chunk_by(|a, b| speaks_for(a, b)) {
         report.push(unsaid(run[0], beginnings));
+    }
+}
+
+/// Whether two addresses are those of a thing in each language, such as a list of its own for each.
+fn is_localised(lost: &Loose<'_>, gained: &Loose<'_>, lexicons: [&Lexicon; 2]) -> bool {
+    match (&lost.claim.what, &gained.claim.what) {
+        (What::Address(own), What::Address(other)) => link::is_localised(own, other, lexicons),
+        _ => false,
     }
 }
 

@@ -9,6 +9,10 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 
+/// So many words before "here" tell what is there, and so many signs.
+const NEAR: usize = 2;
+const NEAR_SIGNS: usize = 24;
+
 /// Reports sentences that end with "here" and have no link.
 pub(in crate::check::drift) fn check(reading: &Reading<'_>, report: &mut Report) {
     for part in reading.prose().filter(|part| part.passage.links.is_empty() && part.passage.facts.is_empty()) {
@@ -27,10 +31,14 @@ fn dangling(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
     let mut start = 0;
     for end in sentence_ends(lower) {
         let sentence: String = lower[start..end].iter().collect();
-        let words: Vec<&str> = sentence.split(|c: char| !is_spaced_letter(c)).collect();
-        let has = |cue: &str| if cue.is_ascii() { words.contains(&cue) } else { sentence.contains(cue) };
         let trimmed = sentence.trim_end_matches(|c: char| c.is_whitespace() || ".。!".contains(c));
         let here = reading.lexicon.list("here").find(|here| ends_with_word(trimmed, here));
+        let tail = tail(here.and_then(|here| trimmed.strip_suffix(here)).unwrap_or_default());
+        let words: Vec<&str> = tail.split(|c: char| !is_spaced_letter(c)).collect();
+        let has = |cue: &str| {
+            let is_word = cue.chars().all(is_spaced_letter);
+            if is_word { words.contains(&cue) } else { tail.contains(cue) }
+        };
         if let Some(here) = here.filter(|_| reading.lexicon.list("here-cue").any(has)) {
             let last = start + trimmed.chars().count();
             found.push(last - here.chars().count()..last);
@@ -42,6 +50,14 @@ fn dangling(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
         start = end;
     }
     found
+}
+
+/// Returns the last words before "here": a sentence may speak of details, and of what is written here.
+fn tail(text: &str) -> &str {
+    let text = text.trim_end();
+    let words = text.rmatch_indices(char::is_whitespace).nth(NEAR - 1).map_or(0, |(at, _)| at);
+    let signs = text.char_indices().rev().nth(NEAR_SIGNS - 1).map_or(0, |(at, _)| at);
+    &text[words.max(signs)..]
 }
 
 /// Finds `こちらをご覧ください`: a reader is told to act on what the sentence only points at; in characters.

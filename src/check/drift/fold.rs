@@ -23,7 +23,7 @@ impl Folded {
             }
         }
         offsets.push(text.len());
-        let lower = chars.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
+        let lower = chars.iter().map(|c| lower(*c)).collect();
         Folded { chars, lower, offsets }
     }
 
@@ -49,6 +49,15 @@ impl Folded {
     pub(in crate::check::drift) fn skip_spaces(&self, index: usize) -> usize {
         let rest = &self.chars[index.min(self.chars.len())..];
         index + rest.iter().take_while(|c| c.is_whitespace()).count()
+    }
+}
+
+fn lower(c: char) -> char {
+    // Most are of ASCII or of scripts without case, which the tables of Unicode would have to be searched for.
+    match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        '\u{3000}'..='\u{9fff}' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
     }
 }
 

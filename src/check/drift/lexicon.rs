@@ -4,12 +4,14 @@
 //! another; a language is added by such a file. `lexicon/any.tsv` holds what all of them share.
 
 mod cldr;
+mod heads;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::check::drift::fold;
+use crate::check::drift::lexicon::heads::Heads;
 use crate::check::drift::unit::Unit;
 use crate::check::script;
 use crate::model::Locale;
@@ -32,9 +34,14 @@ pub(in crate::check::drift) struct Lexicon {
     pub(in crate::check::drift) decimal: char,
     /// Whether a date in digits has its day before its month.
     pub(in crate::check::drift) is_day_first: bool,
-    forms: BTreeMap<char, Vec<(Vec<char>, Meaning)>>,
+    /// The forms by their first two characters, the longest first.
+    forms: BTreeMap<(char, Option<char>), Vec<Form>>,
+    heads: Heads,
     lists: BTreeMap<String, BTreeSet<String>>,
 }
+
+/// A form, and what it says.
+type Form = (Vec<char>, Meaning);
 
 /// What a form says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +128,7 @@ impl Lexicon {
             is_day_first: cldr::is_day_first(locale),
             language,
             forms: BTreeMap::new(),
+            heads: Heads::default(),
             lists: BTreeMap::new(),
         };
         cldr::add(locale, &mut lexicon);
@@ -152,12 +160,18 @@ impl Lexicon {
         at: usize,
         choose: impl Fn(&Meaning) -> Option<T>,
     ) -> Option<(T, usize)> {
-        let forms = self.forms.get(lower.get(at)?)?;
-        forms.iter().find_map(|(form, meaning)| {
-            let end = at + form.len();
-            let fits = lower.get(at..end)? == form.as_slice() && is_word_end(lower, end);
-            choose(meaning).filter(|_| fits).map(|chosen| (chosen, end))
-        })
+        let rest = lower.get(at..)?;
+        let fits = |form: &[char]| rest.starts_with(form) && is_word_end(lower, at + form.len());
+        let mut fitting = self.forms_at(rest).filter(|(form, _)| fits(form));
+        fitting.find_map(|(form, meaning)| Some((choose(meaning)?, at + form.len())))
+    }
+
+    /// Returns the forms that a text may begin with, by its first two characters, the longest first.
+    fn forms_at(&self, text: &[char]) -> impl Iterator<Item = &Form> {
+        let group = |first, second| self.heads.has(first, second).then(|| self.forms.get(&(first, second))).flatten();
+        let (first, second) = (text.first().copied(), text.get(1).copied());
+        let longer = first.zip(second).and_then(|(first, second)| group(first, Some(second)));
+        longer.into_iter().chain(first.and_then(|first| group(first, None))).flatten()
     }
 
     /// Finds the longest form of a kind that ends at an index, and where it begins.
@@ -171,9 +185,8 @@ impl Lexicon {
         (earliest..end).find_map(|start| {
             let begins =
                 start == 0 || !script::is_spaced_letter(lower[start]) || !script::is_spaced_letter(lower[start - 1]);
-            let forms = self.forms.get(&lower[start]).filter(|_| begins)?;
-            let mut chosen =
-                forms.iter().filter(|(form, _)| start + form.len() == end && lower[start..end] == form[..]);
+            let forms = Some(self.forms_at(&lower[start..])).filter(|_| begins)?;
+            let mut chosen = forms.filter(|(form, _)| start + form.len() == end && lower[start..end] == form[..]);
             chosen.find_map(|(_, meaning)| choose(meaning)).map(|chosen| (chosen, start))
         })
     }
@@ -194,7 +207,9 @@ impl Lexicon {
     fn add(&mut self, form: &str, meaning: Meaning) {
         let form: Vec<char> = form.chars().filter_map(fold::fold).flat_map(char::to_lowercase).collect();
         let Some(&first) = form.first() else { return };
-        let forms = self.forms.entry(first).or_default();
+        let second = form.get(1).copied();
+        self.heads.add(first, second);
+        let forms = self.forms.entry((first, second)).or_default();
         if !forms.contains(&(form.clone(), meaning.clone())) {
             forms.push((form, meaning));
         }

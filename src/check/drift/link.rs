@@ -1,5 +1,7 @@
 //! Where links lead, whatever the reader's language.
 
+use crate::check::drift::lexicon::Lexicon;
+
 /// Parts of addresses that only choose a language or count readers.
 const QUERIES: [&str; 7] = ["hl=", "lang=", "locale=", "utm_", "gl=", "language=", "l="];
 
@@ -37,6 +39,26 @@ pub(in crate::check::drift) fn is_same_page(own: &str, other: &str) -> bool {
         |address: &str| normalise(address).split_once('#').map(|(page, place)| (page.to_owned(), place.to_owned()));
     let (Some((page, place)), Some((other_page, other_place))) = (split(own), split(other)) else { return false };
     page.starts_with("//") && page == other_page && !place.is_empty() && !other_place.is_empty()
+}
+
+/// Whether two names, paths or addresses differ in the marks of their languages alone: `guide-fr.html`, `ftp.jp.debian.org`.
+pub(in crate::check::drift) fn is_localised(own: &str, other: &str, lexicons: [&Lexicon; 2]) -> bool {
+    own != other && without_tags(own, lexicons[0]) == without_tags(other, lexicons[1])
+}
+
+/// Leaves out the pieces that name a language, each with the sign before it.
+fn without_tags(text: &str, lexicon: &Lexicon) -> String {
+    let is_inner = |c: char| c.is_ascii_alphanumeric();
+    let mut rest = String::new();
+    let mut left = text;
+    while !left.is_empty() {
+        let start = left.find(is_inner).unwrap_or(left.len());
+        let end = left[start..].find(|c| !is_inner(c)).map_or(left.len(), |end| start + end);
+        let kept = if lexicon.has("tag", &left[start..end].to_lowercase()) { start.saturating_sub(1) } else { end };
+        rest.push_str(&left[..left.floor_char_boundary(kept)]);
+        left = &left[end..];
+    }
+    rest
 }
 
 /// Returns the host without a label that names a language.

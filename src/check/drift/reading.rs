@@ -38,6 +38,7 @@ pub(in crate::check::drift) struct Part {
     pub(in crate::check::drift) folded: Folded,
     /// What it states.
     pub(in crate::check::drift) claims: Vec<Claim>,
+    letters: usize,
 }
 
 /// A heading and what follows it up to the next one.
@@ -83,7 +84,8 @@ impl Part {
                 |link: &crate::read::PassageLink| link.covers.start <= bytes.start && bytes.end <= link.covers.end;
             !matches!(claim.what, What::Address(_)) || !passage.links.iter().any(is_linked)
         });
-        Part { passage, folded, claims }
+        let letters = folded.chars.iter().filter(|c| c.is_alphanumeric()).count();
+        Part { passage, folded, claims, letters }
     }
 
     /// Returns where a claim stands.
@@ -106,9 +108,9 @@ impl Part {
         }
     }
 
-    /// Counts the letters of the text.
+    /// Returns the number of letters and digits in the text.
     pub(in crate::check::drift) fn letters(&self) -> usize {
-        self.folded.chars.iter().filter(|c| c.is_alphanumeric()).count()
+        self.letters
     }
 }
 

@@ -1,5 +1,5 @@
-//! What copying leaves in a text: the frame of a web page, ellipses for what was cut, words of two versions side by
-//! side, and paragraphs that stand twice.
+//! What copying leaves in a text: the frame of a web page, ellipses for what was cut, and words of two versions side by
+//! side.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -20,10 +20,6 @@ use crate::diag::Report;
 use crate::read::PassageKind;
 use crate::text::Span;
 
-/// A paragraph is told to stand twice from so many letters on.
-const LONG: usize = 80;
-/// So long a paragraph is no formula.
-const VERY_LONG: usize = 200;
 /// So many lines of a frame are no coincidence.
 const FRAME: usize = 2;
 /// So many doubled words show that two versions were merged, so that similar words count, too.
@@ -31,7 +27,6 @@ const MERGED: usize = 2;
 
 /// Reports what copying left in a text.
 pub(in crate::check::drift) fn check(reading: &Reading<'_>, report: &mut Report) {
-    report_duplicates(reading, report);
     let before = report.len();
     report_elisions(reading, report);
     report_frame(reading, report);
@@ -45,80 +40,6 @@ pub(in crate::check::drift) fn check(reading: &Reading<'_>, report: &mut Report)
 
 fn note(place: Span, message: String, report: &mut Report) {
     report.push(Diagnostic::new(Code::TextResidue, place, message));
-}
-
-fn report_duplicates(reading: &Reading<'_>, report: &mut Report) {
-    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    // Items of two lists may describe one thing, such as a setting of two programs.
-    let is_text = |part: &Part| part.passage.kind == PassageKind::Paragraph;
-    for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| is_text(part) && length(part) >= LONG) {
-        found.entry(wording(part)).or_default().push(at);
-    }
-    // What stands more often is a formula of the text, such as a warning.
-    let twins = found.values().filter_map(|parts| <[usize; 2]>::try_from(parts.as_slice()).ok());
-    let alone = reading.sections.iter().filter(|section| section.parts.len() == 1).map(|section| section.parts.start);
-    let alone: BTreeSet<usize> = alone.collect();
-    for [first, second] in twins.filter(|twins| is_pasted(reading, &alone, *twins)) {
-        let message = "the same paragraph stands twice";
-        report.push(
-            Diagnostic::new(Code::ParagraphDuplicate, reading.parts[second].first_line(), message)
-                .related(reading.parts[first].first_line(), "first here")
-                .hint("one of the two was pasted over another text"),
-        );
-    }
-    report_twin_items(reading, report);
-}
-
-/// Counts the letters of a part, of which a sign that is a word or a syllable counts for two.
-fn length(part: &Part) -> usize {
-    let signs = part.folded.chars.iter().filter(|c| script::is_unspaced(**c)).count();
-    if signs * 2 > part.letters() { part.letters() * 2 } else { part.letters() }
-}
-
-/// Whether one of two equal passages was pasted: sections that are alike may end in one sentence.
-///
-/// It was where the two follow each other, where they are long and begin their sections, and where one is alone: all
-/// that its section says.
-fn is_pasted(reading: &Reading<'_>, alone: &BTreeSet<usize>, [first, second]: [usize; 2]) -> bool {
-    let begins = |at: &usize| at.checked_sub(1).is_some_and(|before| is_heading(&reading.parts[before]));
-    second == first + 1
-        || length(&reading.parts[first]) >= VERY_LONG && [first, second].iter().all(begins)
-        || alone.contains(&first)
-        || alone.contains(&second)
-}
-
-fn is_heading(part: &Part) -> bool {
-    matches!(part.passage.kind, PassageKind::Heading(_))
-}
-
-/// Returns what two passages share that say the same: words, facts, code, and where links lead.
-fn wording(part: &Part) -> String {
-    let passage = &part.passage;
-    let names = passage.facts.iter().chain(&passage.codes).map(|name| name.value.as_str());
-    let links = passage.links.iter().map(|link| link.destination.value.as_str());
-    let names: Vec<&str> = names.chain(links).collect();
-    format!("{}\n{}", names.join("\n"), fold::squeeze(&passage.text))
-}
-
-/// Reports two items of one list that are the same.
-fn report_twin_items(reading: &Reading<'_>, report: &mut Report) {
-    let mut seen: BTreeMap<(usize, String), &Part> = BTreeMap::new();
-    for part in reading.prose().filter(|part| part.letters() >= 2) {
-        let PassageKind::Item(list) = part.passage.kind else { continue };
-        let key = (list, wording(part));
-        match seen.get(&key) {
-            Some(first) => {
-                let message = "the same item stands twice in one list";
-                report.push(
-                    Diagnostic::new(Code::ParagraphDuplicate, part.first_line(), message)
-                        .related(first.first_line(), "first here"),
-                );
-            }
-            None => {
-                seen.insert(key, part);
-            }
-        }
-    }
 }
 
 fn report_elisions(reading: &Reading<'_>, report: &mut Report) {
@@ -202,7 +123,7 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
                 similar.push((whole(at - 1), shown(at - 1)));
             } else if let Some(from) = (at.saturating_sub(4)..at)
                 .rev()
-                .find(|from| is_phrase(*from, at) && is_near(&words[*from].0, word, at - from))
+                .find(|from| is_near(&words[*from].0, word, at - from) && is_phrase(*from, at))
                 .filter(|from| words[*from].0 != *word || !is_exempt(word))
             {
                 similar.push((whole(from), shown(from)));
@@ -217,11 +138,16 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
 
 /// Whether two words may be two spellings of one: the nearer they stand, the shorter they may be.
 fn is_near(a: &str, b: &str, distance: usize) -> bool {
-    let shortest = a.chars().count().min(b.chars().count());
-    let edits = || strsim::levenshtein(a, b);
+    // Most words are too short, which their bytes tell already.
+    if a.len().min(b.len()) < if distance == 1 { 4 } else { 10 } {
+        return false;
+    }
+    let (one, other) = (a.chars().count(), b.chars().count());
+    let shortest = one.min(other);
+    let edits = || if one.abs_diff(other) > 2 { usize::MAX } else { strsim::levenshtein(a, b) };
     match distance {
         1 => {
-            shortest >= 4 && (edits() <= 2 && shortest >= 6 || (a.starts_with(b) || b.starts_with(a)) && edits() <= 2)
+            shortest >= 4 && (shortest >= 6 && edits() <= 2 || (a.starts_with(b) || b.starts_with(a)) && edits() <= 2)
                 || shortest >= 6 && a.contains('-') != b.contains('-') && (a.ends_with(b) || b.ends_with(a))
         }
         _ => shortest >= 10 && (a == b || edits() <= 2),

@@ -73,7 +73,7 @@ impl Kept {
 }
 
 fn is_same(own: &Part, other: &Part) -> bool {
-    fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text)
+    own.letters() == other.letters() && fold::squeeze(&own.passage.text) == fold::squeeze(&other.passage.text)
 }
 
 struct Languages<'l> {

@@ -29,16 +29,11 @@ fn locked(document: &CsafDocument, old: &Lock) -> LockedCsaf {
     let version = document.version();
     let before = old.csaf.get(&document.id).filter(|before| before.version == version);
     LockedCsaf {
-        path: path_of(document),
+        path: address::csaf_path(document.year(), &document.id),
         public_since: document.released().rfc3339(),
         sha256: before.map_or_else(String::new, |before| before.sha256.clone()),
         version,
     }
-}
-
-fn path_of(document: &CsafDocument) -> String {
-    let folder = address::csaf_folder(true, &[]);
-    document.route(true).as_str()[folder.as_str().len()..].to_owned()
 }
 
 /// Reports published CSAF documents that nothing answers for any more. Where this edition has none at all, because its
@@ -50,7 +45,7 @@ pub(super) fn keep(past: &Past<'_>, new: &mut Lock, report: &mut Report) {
             report_older(&past.places, id, before, now, report);
             continue;
         }
-        let address = address::csaf_folder(base_url.is_host_root(), &[]).to_string() + &before.path;
+        let address = address::csaf_folder(base_url, &[]).to_string() + &before.path;
         let is_kept = !base_url.is_https() || is_later(past.edition, Some(&before.public_since));
         if !is_kept && !past.is_redirected(&address) {
             report.push(vanished(past, id, &address));

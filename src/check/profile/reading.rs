@@ -1,7 +1,6 @@
 //! An edition as the deciding functions read it.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use crate::check::Content;
 use crate::check::Edition;
@@ -25,7 +24,7 @@ pub struct Reading<'e> {
 
 impl<'e> Reading<'e> {
     pub(in crate::check::profile) fn new(edition: &'e Edition) -> Reading<'e> {
-        Reading { edition, today: edition.time().at.to_zoned(TimeZone::UTC).date() }
+        Reading { edition, today: edition.time().today() }
     }
 
     pub(in crate::check::profile) fn site(&self) -> &'e Site {

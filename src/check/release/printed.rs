@@ -10,7 +10,10 @@ use crate::check::Fact;
 use crate::check::fact;
 use crate::model::Commitment;
 use crate::model::Contact;
+use crate::model::Coordinator;
 use crate::model::FactValue;
+use crate::model::KeyUse;
+use crate::model::PublicKey;
 use crate::model::Quantity;
 use crate::model::Retention;
 use crate::model::Scope;
@@ -23,12 +26,10 @@ use crate::text::Spanned;
 /// Facts of the policy itself: each release changes them, and none of them is a promise.
 const OWN: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
 
-/// Returns what each fact and block of a text stands for, by its name; a block's is a hash, under `block:NAME`.
-pub(in crate::check) fn printed(
-    site: &Site,
-    document: &EditionDocument,
-    outline: &Outline,
-) -> BTreeMap<String, String> {
+/// Returns what each fact and block of a document's text stands for, by its name; a block's is a hash, under `block:NAME`.
+///
+/// Of what promises nothing, such as the latest advisories, there is none.
+pub fn printed_facts(site: &Site, document: &EditionDocument, outline: &Outline) -> BTreeMap<String, String> {
     let linked = outline.links.iter().filter_map(|link| link.destination.value.strip_prefix("fact:"));
     let named = outline.facts.iter().map(|name| name.value.as_str()).chain(linked).filter(|name| !OWN.contains(name));
     let facts = named.filter_map(|name| Some((name.to_owned(), of_fact(&fact::find(site, document, name)?))));
@@ -86,9 +87,9 @@ fn of_block(site: &Site, name: &str) -> Option<Vec<String>> {
         "commitments" => site
             .commitments
             .iter()
-            .map(|commitment| format!("{} {}", commitment.name.value, of_commitment(commitment)))
+            .map(|row| format!("{} {}{}", row.name.value, of_commitment(row), and(row.source.as_deref())))
             .collect(),
-        "contact-card" => site.contacts.iter().map(of_contact).collect(),
+        "contact-card" => of_contact_card(site),
         "encryption" => {
             let place = |place: &Option<String>| place.clone().unwrap_or_default();
             site.encryption
@@ -103,7 +104,8 @@ fn of_block(site: &Site, name: &str) -> Option<Vec<String>> {
         "response-times" => severity().collect(),
         "severity-table" => {
             let marks = |row: &SeverityRow| joined(&row.characteristics);
-            severity().zip(&site.severity).map(|(text, row)| format!("{text} {}", marks(row))).collect()
+            let scores = |row: &SeverityRow| and(row.cvss.map(|band| format!("{}-{}", band.from, band.to)).as_deref());
+            severity().zip(&site.severity).map(|(text, row)| format!("{text} {}{}", marks(row), scores(row))).collect()
         }
         "retention" => {
             let row =
@@ -113,6 +115,22 @@ fn of_block(site: &Site, name: &str) -> Option<Vec<String>> {
         "scope" => of_scope(site.scope.as_ref()?),
         _ => return None,
     })
+}
+
+/// Contacts, the keys that reports are encrypted to, and who takes reports too; a longer life of a key is no news.
+fn of_contact_card(site: &Site) -> Vec<String> {
+    let key = |key: &PublicKey| {
+        let which = key.fingerprint.as_deref().unwrap_or(&key.file.value);
+        format!("key {} {which}", key.kind.as_str())
+    };
+    let coordinator = |other: &Coordinator| format!("coordinator {} {}", other.name, other.url);
+    let keys = site.keys_for(KeyUse::Reports).map(key);
+    site.contacts.iter().map(of_contact).chain(keys).chain(site.coordinators.iter().map(coordinator)).collect()
+}
+
+/// Returns what stands behind the rest of a row, where it is stated.
+fn and(part: Option<&str>) -> String {
+    part.map(|part| format!(" {part}")).unwrap_or_default()
 }
 
 fn of_scope(scope: &Scope) -> Vec<String> {

@@ -45,6 +45,11 @@ pub(super) const PASSAGE: &str = "\
     the section, with what the rest of the two texts shows about their languages. Translate what is missing, or \
     remove what the source no longer says.";
 
+pub(super) const TEXT: &str = "\
+    The translation differs from its source in so many places that it seems to follow another text, most often an \
+    older source. The places are listed below this report instead of one by one, since most of them have this one \
+    cause. `lucarne translate status` shows what the source changed since the translation was marked.";
+
 pub(super) const TERM: &str = "\
     The translation does not keep a term that site.toml sets. `[terms] protected` holds names that are never \
     translated, and `[[terms.word]]` the words of each language for one thing, so that readers recognise it. Write \

@@ -9,6 +9,12 @@ pub(super) const VERSION_UNLISTED: &str = "\
     \x20   issued = 2026-11-01\n\
     \x20   summary = \"Automated tools are now allowed.\"";
 
+pub(super) const VERSION_MISPLACED: &str = "\
+    In `content/policies/NAME/versions/` stand the texts of the policy's versions: `2.1.md`, and `2.1.fr.md` in French. A \
+    Markdown file with another name, or in a folder below, is the text of no version, and nothing of it is published. \
+    A name has letters, digits, `.`, `-` and `_`, no dot at an end, and does not end like a language, as `2.fr` does. \
+    Rename the file, or move it out of the folder.";
+
 pub(super) const VERSION_EARLY: &str = "\
     The newest version of a policy comes into force on a later day, and until then readers must see what is in force \
     now. That text is not stored, so the page would show rules that do not hold yet. Release the text in force before \

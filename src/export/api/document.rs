@@ -55,13 +55,13 @@ impl<'a> ApiDocuments<'a> {
 
 impl<'a> ApiCsaf<'a> {
     fn new(material: Material<'_>, document: &'a CsafDocument) -> ApiCsaf<'a> {
-        let is_host_root = material.edition.site().base_url.value.is_host_root();
+        let base_url = &material.edition.site().base_url.value;
         ApiCsaf {
             id: &document.id,
             locale: document.locale.as_str(),
             profile: document.profile.as_str(),
             version: document.version(),
-            url: material.url(&document.route(is_host_root)),
+            url: material.url(&document.route(base_url)),
         }
     }
 }

@@ -49,7 +49,7 @@ impl Reference {
 }
 
 fn document_url(subject: &Subject<'_>, document: &CsafDocument) -> String {
-    subject.material.url(&document.route(subject.site().base_url.value.is_host_root()))
+    subject.material.url(&document.route(&subject.site().base_url.value))
 }
 
 /// Returns the document that this one is a translation of, or that tells of the same vulnerabilities in full.

@@ -51,7 +51,7 @@ impl<'a> Tracking<'a> {
             let summary = summary(subject, change.revision)?;
             Ok(Entry { date: change.on.rfc3339(), number: (index + 1).to_string(), summary })
         };
-        let history: Result<Vec<Entry>, PhraseError> = csaf.history.iter().enumerate().map(entry).collect();
+        let history: Result<Vec<Entry>, PhraseError> = csaf.history().iter().enumerate().map(entry).collect();
         Ok(Tracking {
             aliases: aliases(subject),
             current_release_date: csaf.updated().rfc3339(),

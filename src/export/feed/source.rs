@@ -116,10 +116,10 @@ impl FeedSource<'_> {
         }
     }
 
-    /// Returns an entry with its text.
+    /// Returns an entry, with its text or with its summary alone.
     ///
     /// Its date is that of the event: what changes later is an event of its own or disturbs nobody.
-    pub fn item(&self, event: FeedEvent, html: String) -> Result<FeedItem, PhraseError> {
+    pub fn item(&self, event: FeedEvent, html: Option<String>) -> Result<FeedItem, PhraseError> {
         let text = event.document.text(self.locale);
         let (title, change) = match event.change {
             FeedChange::Publication => (text.title.clone(), None),

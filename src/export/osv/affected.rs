@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::export::Material;
@@ -92,7 +91,7 @@ struct Reached<'a> {
 
 impl<'a> Reach<'a> {
     pub(super) fn new(material: Material<'a>, advisory: &Advisory, vulnerability: &Vulnerability) -> Reach<'a> {
-        let today = material.edition.time().at.to_zoned(TimeZone::UTC).date();
+        let today = material.edition.time().today();
         let day = match &advisory.status {
             Status::Withdrawn { on, .. } => today.min(on.date()),
             Status::Draft | Status::Published | Status::Superseded { .. } => today,

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use crate::check::CsafDocument;
 use crate::check::Edition;
+use crate::export::provider::base_url;
 use crate::export::provider::document_route;
-use crate::export::provider::is_host_root;
 use crate::model::address::CsafFolder;
 
 /// Returns the names of all documents, those of the latest year first.
@@ -29,7 +29,7 @@ pub(super) fn changes(edition: &Edition) -> Vec<u8> {
 
 /// Returns a document's name below the folder of the two files, such as `2026/ex-2026-0001.json`.
 fn name(edition: &Edition, document: &CsafDocument) -> String {
-    let folder = CsafFolder::Label.route(is_host_root(edition));
+    let folder = CsafFolder::Label.route(base_url(edition));
     document_route(edition, document).as_str()[folder.as_str().len()..].to_owned()
 }
 

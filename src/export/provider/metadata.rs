@@ -8,7 +8,7 @@ use crate::export::Material;
 use crate::export::csaf::Publisher;
 use crate::export::json::to_bytes;
 use crate::export::provider::Trust;
-use crate::export::provider::is_host_root;
+use crate::export::provider::base_url;
 use crate::export::provider::url;
 use crate::model::Instant;
 use crate::model::address::CsafFile;
@@ -86,7 +86,7 @@ fn distributions(material: Material<'_>) -> Result<[Distribution; 2], PhraseErro
         feeds: [feed],
         services: [url(material, CsafFile::Service)],
     };
-    let folder = CsafFolder::Label.route(is_host_root(edition));
+    let folder = CsafFolder::Label.route(base_url(edition));
     Ok([rolie, Distribution::DirectoryUrl(material.url(&folder))])
 }
 

@@ -10,7 +10,6 @@ use std::sync::PoisonError;
 use hyper::body::Bytes;
 
 use crate::host::preview::shown::Problems;
-use crate::model::OutputFile;
 use crate::model::OutputPath;
 
 /// Makes a file of a site, of which it knows the path; called from several threads.
@@ -56,26 +55,6 @@ impl Files {
 impl fmt::Debug for Files {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_set().entries(&self.paths).finish()
-    }
-}
-
-/// A site while its files are made, all of them at once.
-#[derive(Debug, Default)]
-pub struct Stage {
-    files: Mutex<BTreeMap<OutputPath, Vec<u8>>>,
-}
-
-impl Stage {
-    /// Takes a finished file. May be called from several threads.
-    pub fn take(&self, file: OutputFile) {
-        locked(&self.files).insert(file.path, file.bytes);
-    }
-
-    /// Returns the files that were taken.
-    pub fn files(self) -> Files {
-        let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let paths = files.keys().cloned().collect();
-        Files::new(paths, move |path| Ok(files.get(path).cloned().unwrap_or_default()))
     }
 }
 

@@ -3,6 +3,7 @@
 const own = document.currentScript.dataset.version
 let stream
 let panel
+let told
 
 // A hidden page does not listen: browsers open six connections to a host, and no more.
 function follow() {
@@ -17,12 +18,14 @@ function follow() {
 
 function hear({ version, problems }) {
   if (version !== own) location.reload()
-  else tell(problems)
+  else if (JSON.stringify(problems) !== told) tell(problems)
 }
 
-// Shows the problems in a panel that the styles of the site do not reach.
-function tell({ summary, text, is_outdated }) {
+// Shows the problems in a panel that the styles of the site do not reach; those that are shown are not told again.
+function tell(problems) {
+  const { summary, text, is_outdated } = problems
   panel?.remove()
+  told = JSON.stringify(problems)
   if (!text) return
   panel = document.createElement('lucarne-preview')
   const shadow = panel.attachShadow({ mode: 'open' })

@@ -1,5 +1,6 @@
 //! The addresses of a CSAF provider (CSAF 2.0, section 7.1).
 
+use crate::model::BaseUrl;
 use crate::model::Route;
 
 /// The label of the folder and of the feed: all that is published is for everybody (TLP 1.0).
@@ -20,18 +21,23 @@ pub fn csaf_file_name(id: &str) -> String {
 }
 
 /// Returns the address of a document that appeared in a year; its id is an advisory's, perhaps with a suffix.
-pub fn csaf_document(is_host_root: bool, year: i16, id: &str) -> Route {
-    csaf_file(is_host_root, &[CSAF_LABEL, &format!("{year:04}"), &csaf_file_name(id)])
+pub fn csaf_document(base_url: &BaseUrl, year: i16, id: &str) -> Route {
+    csaf_file(base_url, &[CSAF_LABEL, &format!("{year:04}"), &csaf_file_name(id)])
+}
+
+/// Returns the path of a document below the folder of its provider, such as `white/2026/ex-2026-0001.json`.
+pub fn csaf_path(year: i16, id: &str) -> String {
+    [CSAF_LABEL, &format!("{year:04}"), &csaf_file_name(id)].join("/")
 }
 
 /// Returns the folder of a provider, or one below it, as a page: `&[]` for the first, `["white", "2026"]` for a year's.
-pub fn csaf_folder(is_host_root: bool, parts: &[&str]) -> Route {
-    Route::page(None, &[root(is_host_root), parts].concat())
+pub fn csaf_folder(base_url: &BaseUrl, parts: &[&str]) -> Route {
+    Route::page(None, &[root(base_url), parts].concat())
 }
 
 /// Returns a file below the folder of a provider, such as `["provider-metadata.json"]`.
-pub fn csaf_file(is_host_root: bool, parts: &[&str]) -> Route {
-    Route::file(None, &[root(is_host_root), parts].concat())
+pub fn csaf_file(base_url: &BaseUrl, parts: &[&str]) -> Route {
+    Route::file(None, &[root(base_url), parts].concat())
 }
 
 /// A folder of a provider; each has a page that lists it.
@@ -49,12 +55,12 @@ pub enum CsafFolder {
 
 impl CsafFolder {
     /// Returns its address.
-    pub fn route(self, is_host_root: bool) -> Route {
+    pub fn route(self, base_url: &BaseUrl) -> Route {
         match self {
-            CsafFolder::Root => csaf_folder(is_host_root, &[]),
-            CsafFolder::Keys => csaf_folder(is_host_root, &["openpgp"]),
-            CsafFolder::Label => csaf_folder(is_host_root, &[CSAF_LABEL]),
-            CsafFolder::Year(year) => csaf_folder(is_host_root, &[CSAF_LABEL, &format!("{year:04}")]),
+            CsafFolder::Root => csaf_folder(base_url, &[]),
+            CsafFolder::Keys => csaf_folder(base_url, &["openpgp"]),
+            CsafFolder::Label => csaf_folder(base_url, &[CSAF_LABEL]),
+            CsafFolder::Year(year) => csaf_folder(base_url, &[CSAF_LABEL, &format!("{year:04}")]),
         }
     }
 }
@@ -80,9 +86,9 @@ pub enum CsafFile<'a> {
 
 impl CsafFile<'_> {
     /// Returns its address.
-    pub fn route(self, is_host_root: bool) -> Route {
+    pub fn route(self, base_url: &BaseUrl) -> Route {
         let feed = format!("csaf-feed-tlp-{CSAF_LABEL}.json");
-        let file = |parts: &[&str]| csaf_file(is_host_root, parts);
+        let file = |parts: &[&str]| csaf_file(base_url, parts);
         match self {
             CsafFile::Metadata => file(&["provider-metadata.json"]),
             CsafFile::Service => file(&["service.json"]),
@@ -96,13 +102,17 @@ impl CsafFile<'_> {
 }
 
 /// A site below a path of its host has no say in `.well-known`.
-fn root(is_host_root: bool) -> &'static [&'static str] {
-    if is_host_root { &[".well-known", "csaf"] } else { &["csaf"] }
+fn root(base_url: &BaseUrl) -> &'static [&'static str] {
+    if base_url.is_host_root() { &[".well-known", "csaf"] } else { &["csaf"] }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn base_urls() -> (BaseUrl, BaseUrl) {
+        ("https://a.example".parse().unwrap(), "https://a.example/security".parse().unwrap())
+    }
 
     #[test]
     fn file_names_are_those_of_the_standard() {
@@ -118,17 +128,20 @@ mod tests {
 
     #[test]
     fn files_stand_in_the_folders_that_list_them() {
-        let route = |file: CsafFile<'_>| file.route(true).to_string();
+        let (root, below) = base_urls();
+        let route = |file: CsafFile<'_>| file.route(&root).to_string();
         assert_eq!(route(CsafFile::Metadata), "/.well-known/csaf/provider-metadata.json");
         assert_eq!(route(CsafFile::Key("0A")), "/.well-known/csaf/openpgp/0A.asc");
         assert_eq!(route(CsafFile::Feed), "/.well-known/csaf/white/csaf-feed-tlp-white.json");
-        assert_eq!(CsafFolder::Year(2026).route(false).as_str(), "/csaf/white/2026/");
+        assert_eq!(CsafFolder::Year(2026).route(&below).as_str(), "/csaf/white/2026/");
     }
 
     #[test]
     fn documents_stand_in_the_folder_of_their_year() {
-        let route = |is_host_root| csaf_document(is_host_root, 2026, "EX-2026-0001-fr").to_string();
-        assert_eq!(route(true), "/.well-known/csaf/white/2026/ex-2026-0001-fr.json");
-        assert_eq!(route(false), "/csaf/white/2026/ex-2026-0001-fr.json");
+        let route = |base_url| csaf_document(base_url, 2026, "EX-2026-0001-fr").to_string();
+        let (root, below) = base_urls();
+        assert_eq!(route(&root), "/.well-known/csaf/white/2026/ex-2026-0001-fr.json");
+        assert_eq!(route(&below), "/csaf/white/2026/ex-2026-0001-fr.json");
+        assert!(route(&below).ends_with(&csaf_path(2026, "EX-2026-0001-fr")));
     }
 }

@@ -4,6 +4,7 @@ use jiff::SignedDuration;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::model::Announcement;
 use crate::plan::Viewpoint;
@@ -14,6 +15,37 @@ use crate::plan::view::ProseView;
 
 /// How long the home page leads to what a release fixed.
 const SHOWN_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// Where an announced release stands at the time of a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReleaseStage {
+    /// It is to come.
+    Coming,
+    /// It has come, and the home page leads to what it fixed.
+    Recent,
+    /// It came longer ago.
+    Past,
+}
+
+impl ReleaseStage {
+    /// Tells where a release stands.
+    pub fn new(announcement: &Announcement, at: Timestamp) -> ReleaseStage {
+        let release = announcement.release_on.timestamp();
+        if at < release {
+            ReleaseStage::Coming
+        } else if at.duration_since(release) < SHOWN_FOR {
+            ReleaseStage::Recent
+        } else {
+            ReleaseStage::Past
+        }
+    }
+
+    /// Returns where the announced releases of an edition stand, in the order of its documents.
+    pub fn all(edition: &Edition) -> Vec<ReleaseStage> {
+        let announcements = edition.documents().filter_map(EditionDocument::announcement);
+        announcements.map(|announcement| ReleaseStage::new(announcement, edition.time().at)).collect()
+    }
+}
 
 /// An announcement, as the home page shows it.
 #[derive(Clone, Debug, Serialize)]
@@ -45,14 +77,15 @@ impl AnnouncementRowView {
     pub fn current(viewpoint: Viewpoint<'_>) -> Vec<AnnouncementRowView> {
         let at = viewpoint.edition.time().at;
         let documents = viewpoint.edition.documents();
+        let stage = |announcement: &Announcement| ReleaseStage::new(announcement, at);
         let mut current: Vec<(&EditionDocument, &Announcement)> = documents
             .filter_map(|document| Some((document, document.announcement()?)))
-            .filter(|(_, announcement)| at.duration_since(release(announcement)) < SHOWN_FOR)
+            .filter(|(_, announcement)| stage(announcement) != ReleaseStage::Past)
             .collect();
-        current.sort_by_key(|(document, announcement)| (release(announcement), document.id.clone()));
-        let (past, coming): (Vec<_>, Vec<_>) =
-            current.into_iter().partition(|(_, announcement)| release(announcement) <= at);
-        let all = coming.into_iter().chain(past.into_iter().rev());
+        current.sort_by_key(|(document, announcement)| (announcement.release_on.timestamp(), document.id.clone()));
+        let (coming, recent): (Vec<_>, Vec<_>) =
+            current.into_iter().partition(|(_, announcement)| stage(announcement) == ReleaseStage::Coming);
+        let all = coming.into_iter().chain(recent.into_iter().rev());
         all.map(|(document, announcement)| AnnouncementRowView::new(viewpoint, document, announcement)).collect()
     }
 
@@ -70,17 +103,13 @@ impl AnnouncementRowView {
             href: viewpoint.document_href(document),
             published: MomentView::new(&announcement.published),
             release_on: MomentView::new(&announcement.release_on),
-            is_past: release(announcement) <= edition.time().at,
+            is_past: ReleaseStage::new(announcement, edition.time().at) != ReleaseStage::Coming,
             products: announcement.products.iter().map(|id| viewpoint.product_name(id)).collect(),
             level: announcement.severity.map(|level| level.as_str()),
             advisories: rows.map(|(document, advisory)| AdvisoryRowView::new(viewpoint, document, advisory)).collect(),
             is_draft: !document.is_public,
         }
     }
-}
-
-fn release(announcement: &Announcement) -> Timestamp {
-    announcement.release_on.timestamp()
 }
 
 /// View of `announcement.html` and `feed/announcement.html`.
@@ -107,5 +136,29 @@ impl AnnouncementView {
             document: DocumentView::new(viewpoint, document, prose),
             url: viewpoint.url(&viewpoint.edition.route(document, viewpoint.locale)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Instant;
+
+    use super::*;
+
+    #[test]
+    fn release_comes_at_its_instant_and_is_recent_for_thirty_days() {
+        let instant = |text: &str| Instant::from_timestamp(text.parse().unwrap());
+        let announcement = Announcement {
+            published: instant("2026-03-01T00:00:00Z"),
+            release_on: instant("2026-03-14T14:00:00Z"),
+            products: Vec::new(),
+            severity: None,
+            advisories: Vec::new(),
+        };
+        let stage = |at: &str| ReleaseStage::new(&announcement, at.parse().unwrap());
+        assert_eq!(stage("2026-03-14T13:59:59Z"), ReleaseStage::Coming);
+        assert_eq!(stage("2026-03-14T14:00:00Z"), ReleaseStage::Recent);
+        assert_eq!(stage("2026-04-13T13:59:59Z"), ReleaseStage::Recent);
+        assert_eq!(stage("2026-04-13T14:00:00Z"), ReleaseStage::Past);
     }
 }

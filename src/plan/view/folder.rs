@@ -74,7 +74,7 @@ impl FolderView {
 }
 
 fn route(viewpoint: Viewpoint<'_>, folder: CsafFolder) -> Route {
-    folder.route(viewpoint.edition.site().base_url.value.is_host_root())
+    folder.route(&viewpoint.edition.site().base_url.value)
 }
 
 fn items(viewpoint: Viewpoint<'_>, folder: CsafFolder) -> Vec<FolderItemView> {
@@ -107,7 +107,7 @@ fn items(viewpoint: Viewpoint<'_>, folder: CsafFolder) -> Vec<FolderItemView> {
 
 impl FolderItemView {
     fn file(viewpoint: Viewpoint<'_>, file: CsafFile<'_>, kind: &'static str) -> FolderItemView {
-        let route = file.route(viewpoint.edition.site().base_url.value.is_host_root());
+        let route = file.route(&viewpoint.edition.site().base_url.value);
         FolderItemView { name: name(route.as_str()), href: viewpoint.href(&route), kind, year: String::new() }
     }
 
@@ -130,7 +130,7 @@ impl FolderDocumentView {
     fn new(viewpoint: Viewpoint<'_>, document: &CsafDocument) -> Option<FolderDocumentView> {
         let edition = viewpoint.edition;
         let source = edition.document(&document.advisory)?;
-        let route = document.route(edition.site().base_url.value.is_host_root());
+        let route = document.route(&edition.site().base_url.value);
         let href = viewpoint.href(&route);
         let signature = edition.is_signed(document).then_some("asc");
         let beside = ["sha256", "sha512"].into_iter().chain(signature);

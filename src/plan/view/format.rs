@@ -55,11 +55,11 @@ impl FormatFileView {
 }
 
 fn csaf(viewpoint: Viewpoint<'_>, document: &EditionDocument, profile: CsafProfile) -> Vec<FormatFileView> {
-    let is_host_root = viewpoint.edition.site().base_url.value.is_host_root();
+    let base_url = &viewpoint.edition.site().base_url.value;
     let documents = viewpoint.edition.csaf(&document.id).iter().filter(|csaf| csaf.profile == profile);
     let files = documents.map(|csaf| FormatFileView {
         lang: Some(csaf.locale.to_string()),
-        ..FormatFileView::new(viewpoint, &csaf.id, &csaf.route(is_host_root))
+        ..FormatFileView::new(viewpoint, &csaf.id, &csaf.route(base_url))
     });
     files.collect()
 }
@@ -96,12 +96,12 @@ pub struct SourceView {
 impl SourceView {
     /// Lists the sources that the site has.
     pub fn all(viewpoint: Viewpoint<'_>) -> Vec<SourceView> {
-        let is_host_root = viewpoint.edition.site().base_url.value.is_host_root();
+        let base_url = &viewpoint.edition.site().base_url.value;
         let has_csaf = viewpoint.edition.csaf_documents().next().is_some();
         let has_osv = viewpoint.index.osv_records().next().is_some();
         let sources = [
-            ("csaf", "CSAF", has_csaf, vec![CsafFile::Metadata.route(is_host_root)]),
-            ("rolie", "ROLIE", has_csaf, vec![CsafFile::Feed.route(is_host_root)]),
+            ("csaf", "CSAF", has_csaf, vec![CsafFile::Metadata.route(base_url)]),
+            ("rolie", "ROLIE", has_csaf, vec![CsafFile::Feed.route(base_url)]),
             ("osv", "OSV", has_osv, vec![address::osv_archive(), address::osv_list()]),
             ("api", "JSON", true, vec![address::api(), address::api_schema()]),
         ];

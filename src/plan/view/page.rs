@@ -82,7 +82,21 @@ fn page_feeds(viewpoint: Viewpoint<'_>, kind: &PageKind) -> Vec<FeedView> {
         | PageKind::ProductVersions { product, .. }
         | PageKind::Release { product, .. } => Some(FeedScope::Product(product.clone())),
         PageKind::Policy(_) | PageKind::PolicyText(_) | PageKind::PolicyChanges(_) => Some(FeedScope::Policies),
-        _ => None,
+        PageKind::Home(_)
+        | PageKind::Page(_)
+        | PageKind::Announcement(_)
+        | PageKind::Advisory(_)
+        | PageKind::List { scope: ListScope::All | ListScope::Year(_) | ListScope::Withdrawn, .. }
+        | PageKind::Alias(_)
+        | PageKind::Moved(_)
+        | PageKind::Subscribe
+        | PageKind::Thanks
+        | PageKind::Conformance
+        | PageKind::Support
+        | PageKind::Statistics
+        | PageKind::Versions
+        | PageKind::Folder(_)
+        | PageKind::NotFound => None,
     };
     let advisory = kind.document(viewpoint.edition).and_then(EditionDocument::advisory);
     let products = advisory.into_iter().flat_map(|advisory| advisory.affected_products());

@@ -101,6 +101,8 @@ pub struct PolicyHistoryView {
     pub issued: Option<MomentView>,
     /// The day the next version came into force; absent for the version in force.
     pub until: Option<MomentView>,
+    /// Whether it has not come into force yet, which only a build with drafts shows.
+    pub is_coming: bool,
     /// What changed with it.
     pub summary: Option<String>,
     /// The locale of the summary, where it is not the frame's.
@@ -124,6 +126,7 @@ impl PolicyHistoryView {
             changes: changes_href(viewpoint, document, text),
             issued: text.issued.and_then(MomentView::of_day),
             until: text.until.and_then(MomentView::of_day),
+            is_coming: !document.is_public,
             summary,
             summary_lang,
         }

@@ -1,5 +1,6 @@
 //! Those who helped.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -20,8 +21,9 @@ pub struct ThanksView {
 }
 
 impl ThanksView {
-    /// Makes the view of `thanks.html`; advisories that were withdrawn do not count.
-    pub fn new(viewpoint: Viewpoint<'_>) -> ThanksView {
+    /// Makes the view of `thanks.html`, with the names in the order of the reader's locale; advisories that were withdrawn
+    /// do not count.
+    pub fn new(viewpoint: Viewpoint<'_>, order: impl Fn(&str, &str) -> Ordering) -> ThanksView {
         let mut people: BTreeMap<&str, Vec<LinkView>> = BTreeMap::new();
         let mut anonymous = 0;
         for id in viewpoint.index.list(&ListScope::All) {
@@ -34,7 +36,9 @@ impl ThanksView {
             anonymous += credits.iter().filter(|credit| credit.name.is_none()).count();
         }
         let person = |(name, advisories): (&str, Vec<LinkView>)| PersonView { name: name.to_owned(), advisories };
-        ThanksView { people: people.into_iter().map(person).collect(), anonymous }
+        let mut people: Vec<PersonView> = people.into_iter().map(person).collect();
+        people.sort_by(|one, other| order(&one.name, &other.name));
+        ThanksView { people, anonymous }
     }
 }
 

@@ -39,39 +39,10 @@ pub(super) fn print(manuscript: &Manuscript<'_>, (old, new): (&[Unit], &[Unit]),
             }
         };
         scaffold.move_to(&path, &mut html);
-        push_unit(&mut html, found, unit, &path, &cells);
+        html.push_str(&marks.unit(found, unit, &path, &cells));
     }
     scaffold.move_to(&[], &mut html);
     html
-}
-
-/// Puts the tags of a unit around its words.
-fn push_unit(html: &mut String, found: &Match, unit: &Unit, path: &[Joint], cells: &[String]) {
-    let whole = cells.concat();
-    let class = match found {
-        Match::Kept(..) => "",
-        Match::Changed(..) => " class=\"changed\"",
-        Match::Removed(_) => " class=\"removed\"",
-        Match::Added(_) => " class=\"added\"",
-    };
-    let unit_html = match &unit.kind {
-        Kind::Paragraph => format!("<p{class}>{whole}</p>\n"),
-        Kind::Bare if class.is_empty() => whole,
-        Kind::Bare => format!("<span{class}>{whole}</span>"),
-        Kind::Heading(level, id) => match found {
-            // The newer text alone has ids, so that none stands twice.
-            Match::Removed(_) => format!("<h{level}{class}>{whole}</h{level}>\n"),
-            _ => format!("<h{level} id=\"{}\"{class}>{whole}</h{level}>\n", escape(id)),
-        },
-        Kind::Code => format!("<pre tabindex=\"0\"{class}><code>{whole}</code></pre>\n"),
-        Kind::Row => {
-            let (start, end) = if is_head(path) { ("<th scope=\"col\">", "</th>") } else { ("<td>", "</td>") };
-            let cells: String = cells.iter().map(|cell| format!("{start}{cell}{end}")).collect();
-            format!("<tr{class}>{cells}</tr>\n")
-        }
-        Kind::Rule => "<hr>\n".to_owned(),
-    };
-    html.push_str(&unit_html);
 }
 
 /// Whether the addresses of links are printed behind them.
@@ -91,6 +62,44 @@ impl Marks {
     fn new(manuscript: &Manuscript<'_>) -> Marks {
         let word = |id| escape(&manuscript.word(id, &[]));
         Marks { added: word("change-added"), removed: word("change-removed") }
+    }
+
+    /// Puts the tags of a unit around its words.
+    fn unit(&self, found: &Match, unit: &Unit, path: &[Joint], cells: &[String]) -> String {
+        let whole = cells.concat();
+        let class = match found {
+            Match::Kept(..) => "",
+            Match::Changed(..) => " class=\"changed\"",
+            Match::Removed(_) => " class=\"removed\"",
+            Match::Added(_) => " class=\"added\"",
+        };
+        match &unit.kind {
+            Kind::Paragraph => format!("<p{class}>{whole}</p>\n"),
+            Kind::Bare if class.is_empty() => whole,
+            Kind::Bare => format!("<span{class}>{whole}</span>"),
+            Kind::Heading(level, id) => {
+                // The newer text alone has ids, so that none stands twice.
+                let is_removed = matches!(found, Match::Removed(_));
+                let id = if is_removed { String::new() } else { format!(" id=\"{}\"", escape(id)) };
+                format!("<h{level}{id}{class}>{whole}</h{level}>\n")
+            }
+            Kind::Code => format!("<pre tabindex=\"0\"{class}><code>{whole}</code></pre>\n"),
+            Kind::Row => {
+                let (start, end) = if is_head(path) { ("<th scope=\"col\">", "</th>") } else { ("<td>", "</td>") };
+                let cells: String = cells.iter().map(|cell| format!("{start}{cell}{end}")).collect();
+                format!("<tr{class}>{cells}</tr>\n")
+            }
+            Kind::Rule => self.rule(found),
+        }
+    }
+
+    /// A line across the text has no words that could be marked.
+    fn rule(&self, found: &Match) -> String {
+        match found {
+            Match::Kept(..) | Match::Changed(..) => "<hr>\n".to_owned(),
+            Match::Removed(_) => framed("del", &self.removed, "<hr>") + "\n",
+            Match::Added(_) => framed("ins", &self.added, "<hr>") + "\n",
+        }
     }
 
     /// Compares the cells of two units word by word.
@@ -130,7 +139,10 @@ fn marked(tag: &str, word: &str, words: &[Atom]) -> String {
     if words.iter().all(Atom::is_space) {
         return atoms(words, Address::Hidden);
     }
-    let inner = atoms(words, Address::Printed);
+    framed(tag, word, &atoms(words, Address::Printed))
+}
+
+fn framed(tag: &str, word: &str, inner: &str) -> String {
     format!("<{tag}><span class=\"unseen\">[{word} </span>{inner}<span class=\"unseen\">]</span></{tag}>")
 }
 
@@ -158,6 +170,12 @@ fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
     runs
 }
 
+/// Returns whether the words of a link tell where it leads: within the page, or to the address that they are.
+fn tells(words: &str, address: &str) -> bool {
+    let bare = address.split_once(':').map_or(address, |(_, rest)| rest.trim_start_matches('/'));
+    address.starts_with('#') || [address, bare].contains(&words.trim())
+}
+
 /// Prints words with their tags and links; neighbours share them.
 fn atoms(words: &[Atom], address: Address) -> String {
     let mut html = String::new();
@@ -171,8 +189,8 @@ fn atoms(words: &[Atom], address: Address) -> String {
             None => html.push_str(&format!("{open}{inner}{close}")),
             Some(link) => {
                 html.push_str(&format!("{}{open}{inner}{close}</a>", link.opening));
-                let is_plain = link.address.starts_with('#') || link.address.ends_with(first.text.as_str());
-                if address == Address::Printed && !is_plain {
+                let text: String = group.iter().map(|atom| atom.text.as_str()).collect();
+                if address == Address::Printed && !tells(&text, &link.address) {
                     html.push_str(&format!(" <span class=\"address\">({})</span>", escape(&link.address)));
                 }
             }

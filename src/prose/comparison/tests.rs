@@ -139,6 +139,26 @@ fn markup_of_an_author_is_shown_as_text() {
     );
 }
 
+#[test]
+fn line_across_the_text_is_marked_where_it_comes_or_goes() {
+    check("A b.", "A b.\n\n---\n", "<p>A b.</p>\n<ins>{+<hr>}</ins>\n");
+    check("A b.\n\n---\n", "A b.", "<p>A b.</p>\n<del>{-<hr>}</del>\n");
+    check("---", "---", "<hr>\n");
+}
+
+#[test]
+fn address_is_printed_where_the_words_of_a_link_are_not_the_address() {
+    let link = |words: &str, address: &str| {
+        let html = compared("", &format!("[{words}]({address})"));
+        html.split_once("<span class=\"address\">").map(|(_, rest)| rest.split_once(')').unwrap().0[1..].to_owned())
+    };
+    assert_eq!(link("our policy", "https://a.example/policy").as_deref(), Some("https://a.example/policy"));
+    assert_eq!(link("me at https", "https://a.example/at").as_deref(), Some("https://a.example/at"));
+    assert_eq!(link("a.example/at", "https://a.example/at"), None);
+    assert_eq!(link("me@a.example", "mailto:me@a.example"), None);
+    assert_eq!(link("below", "#below"), None);
+}
+
 /// What a reader of one of the two texts sees, without space: what stands in the elements of the other is left out.
 fn seen(html: &str, other: &str) -> String {
     let html = without(html, &format!("<{other}>"), &format!("</{other}>"));

@@ -19,7 +19,7 @@ use crate::read::encoding;
 use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
 use crate::read::imported;
-use crate::read::imported::Of;
+use crate::read::imported::Material;
 use crate::text::Snapshot;
 use crate::text::Spanned;
 
@@ -76,7 +76,7 @@ fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Product> {
         fields.tables("series", report).into_iter().filter_map(|table| read_series(table, order, report)).collect();
     let releases =
         fields.tables("releases", report).into_iter().filter_map(|table| read_release(table, order, report)).collect();
-    imported::read(fields, Of::Records, report);
+    imported::read(fields, Material::Records, report);
     let (id, name, scheme) = (id?, name?.value, scheme?.value);
     Some(Product { id, name, packages, cpe, repository, papers, scheme, series, releases })
 }

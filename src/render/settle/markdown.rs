@@ -9,75 +9,117 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
-use crate::prose::markdown_link;
-use crate::prose::markdown_of_text;
+use crate::phrase::Phrases;
+use crate::render::settle::line::Line;
+use crate::render::settle::line::Mark;
+use crate::render::settle::list::Lists;
 
-/// Returns the Markdown of a block's HTML.
-pub(super) fn of_html(html: &str) -> String {
+/// Returns the Markdown of a block's HTML, in a locale; an error where it is none, such as a tag without its end.
+pub(super) fn of_html(html: &str, phrases: &Phrases) -> Result<String, quick_xml::Error> {
     let mut reader = Reader::from_str(html);
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
     reader.config_mut().allow_dangling_amp = true;
-    let mut writer = Writer::default();
+    let mut writer = Writer::new(phrases);
     loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag)) => writer.start(&tag),
-            Ok(Event::Empty(_)) => writer.words.push(' '),
-            Ok(Event::End(tag)) => writer.end(&tag.name().as_ref().to_ascii_lowercase()),
-            Ok(Event::Text(text)) => writer.text(&text.html_content()),
-            Ok(Event::GeneralRef(entity)) => {
+        match reader.read_event()? {
+            Event::Start(tag) => writer.start(&tag),
+            Event::Empty(_) => writer.text(" "),
+            Event::End(tag) => writer.end(&tag.name().as_ref().to_ascii_lowercase()),
+            Event::Text(text) => writer.text(&text.html_content()),
+            Event::GeneralRef(entity) => {
                 let named = resolve_predefined_entity(&entity);
                 let numbered = entity.resolve_char_ref().ok().flatten().map(String::from);
-                writer.text(&named.map(str::to_owned).or(numbered).unwrap_or_default());
+                match named.map(str::to_owned).or(numbered) {
+                    Some(text) => writer.text(&text),
+                    // Markdown knows the others by the same names.
+                    None => writer.put(&format!("&{};", &*entity)),
+                }
             }
-            // What is no HTML ends the block.
-            Ok(Event::Eof) | Err(_) => break,
-            Ok(_) => {}
+            Event::Eof => break,
+            Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
-    writer.finish()
+    Ok(writer.finish())
 }
 
 /// Elements whose content is no text for readers.
 const SKIPPED: [&str; 6] = ["button", "script", "style", "svg", "template", "input"];
 
-/// Another one than authors mostly write: a list of theirs that follows is a list of its own.
-const BULLET: &str = "*";
-
 /// Elements that have no end.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
 
-#[derive(Default)]
-struct Writer {
+/// Elements that stand on lines of their own.
+const LINES: [&str; 18] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h2",
+    "h3",
+    "h4",
+    "header",
+    "nav",
+    "p",
+    "pre",
+    "section",
+];
+
+/// Another one than authors mostly write: a list of theirs that follows is a list of its own.
+const BULLET: &str = "*";
+
+struct Writer<'a> {
+    phrases: &'a Phrases,
     /// Finished blocks.
     blocks: Vec<String>,
-    /// The words of the line that is being written.
-    words: String,
+    /// What is being written.
+    line: Line,
     /// How deep the elements are that are left out.
     skipped: usize,
-    /// How many elements of code are open, whose text is written as it is.
-    code: usize,
-    /// The links that are open: where the words of each begin, and its address.
-    links: Vec<(usize, String)>,
-    /// The lists that are open: whether each is numbered, and its next number.
-    lists: Vec<(bool, usize)>,
+    lists: Lists,
     /// The rows of the table that is open.
     rows: Option<Vec<Vec<String>>>,
+    /// The lists in the cell or description that is open: the words before each, and its items.
+    inner: Vec<(String, Vec<String>)>,
+    /// How many descriptions are open.
+    descriptions: usize,
     /// The term of the description that follows.
     term: Option<String>,
-    /// The items of the list that is open, as lines.
-    items: Vec<String>,
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
+    fn new(phrases: &'a Phrases) -> Writer<'a> {
+        Writer {
+            phrases,
+            blocks: Vec::new(),
+            line: Line::default(),
+            skipped: 0,
+            lists: Lists::default(),
+            rows: None,
+            inner: Vec::new(),
+            descriptions: 0,
+            term: None,
+        }
+    }
+
+    /// Returns whether what is open is one line of Markdown, whatever it holds: a cell or a description.
+    fn is_in_line(&self) -> bool {
+        self.rows.is_some() || self.descriptions > 0
+    }
+
     fn start(&mut self, tag: &BytesStart<'_>) {
         let name = tag.name().as_ref().to_ascii_lowercase();
         if VOID.contains(&name.as_str()) {
-            self.words.push(' ');
+            self.text(" ");
             return;
         }
-        let is_hidden = attribute(tag, "aria-hidden").as_deref() == Some("true");
-        if self.skipped > 0 || is_hidden || SKIPPED.contains(&name.as_str()) {
+        if self.skipped > 0 || is_left_out(&name, tag) {
             self.skipped += 1;
             return;
         }
@@ -87,20 +129,22 @@ impl Writer {
                 self.rows = Some(Vec::new());
             }
             "tr" => self.rows.get_or_insert_default().push(Vec::new()),
-            "ul" | "ol" if self.rows.is_none() => {
-                self.end_line();
-                self.lists.push((name == "ol", 1));
+            "ul" | "ol" if self.is_in_line() => {
+                let before = self.take_words();
+                self.inner.push((before, Vec::new()));
             }
-            "p" | "div" | "dl" | "dt" | "section" if self.rows.is_none() => self.end_line(),
-            "a" => self.links.push((self.words.len(), attribute(tag, "href").unwrap_or_default())),
-            "strong" | "b" => self.words.push_str("**"),
-            "code" => {
-                self.code += 1;
-                self.words.push('`');
+            "ul" | "ol" => {
+                self.end_item();
+                self.lists.open((name == "ol").then(|| attribute(tag, "start")));
             }
-            // Words in elements of their own stand apart, whatever the stylesheet sets between them.
-            "span" | "time" if !self.words.is_empty() && !self.words.ends_with(' ') => self.words.push_str("; "),
-            "li" if !self.words.is_empty() && !self.words.ends_with(' ') => self.words.push(' '),
+            "li" => self.lists.open_item(),
+            "dd" => self.descriptions += 1,
+            "a" => self.line.open(Mark::Link(attribute(tag, "href").unwrap_or_default())),
+            "strong" | "b" => self.line.open(Mark::Strong),
+            "em" | "i" => self.line.open(Mark::Emphasis),
+            "code" => self.line.open(Mark::Code),
+            "span" | "time" => self.line.set_apart(),
+            name if LINES.contains(&name) => self.break_line(),
             _ => {}
         }
     }
@@ -114,75 +158,99 @@ impl Writer {
             return;
         }
         match name {
+            "caption" => self.push_words(),
             "td" | "th" => {
                 let cell = self.take_words();
                 if let Some(row) = self.rows.as_mut().and_then(|rows| rows.last_mut()) {
-                    row.push(cell.trim_end_matches(';').to_owned());
+                    row.push(cell);
                 }
             }
             "table" => self.end_table(),
-            "li" if self.rows.is_some() => self.words = format!("{};", self.words.trim_end()),
+            "li" if self.is_in_line() => {
+                let item = self.take_words();
+                if let Some((_, items)) = self.inner.last_mut() {
+                    items.push(item);
+                }
+            }
             "li" => self.end_item(),
-            "ul" | "ol" if self.rows.is_none() => self.end_list(),
+            "ul" | "ol" if self.is_in_line() => self.end_inner_list(),
+            "ul" | "ol" => {
+                self.end_item();
+                self.blocks.extend(self.lists.close());
+            }
             "dt" => self.term = Some(self.take_words()),
             "dd" => self.end_description(),
-            "dl" => self.end_items(),
-            "p" | "div" | "section" if self.rows.is_none() => self.end_line(),
-            "a" => self.end_link(),
-            "strong" | "b" => self.words.push_str("**"),
-            "code" => {
-                self.code = self.code.saturating_sub(1);
-                self.words.push('`');
-            }
+            "dl" => self.blocks.extend(self.lists.take()),
+            "a" => self.line.close(|mark| matches!(mark, Mark::Link(_)), self.rows.is_some()),
+            "strong" | "b" => self.line.close(|mark| matches!(mark, Mark::Strong), self.rows.is_some()),
+            "em" | "i" => self.line.close(|mark| matches!(mark, Mark::Emphasis), self.rows.is_some()),
+            "code" => self.line.close(|mark| matches!(mark, Mark::Code), self.rows.is_some()),
+            name if LINES.contains(&name) => self.break_line(),
             _ => {}
         }
     }
 
     fn text(&mut self, text: &str) {
         if self.skipped == 0 {
-            let is_code = self.code > 0;
-            let written = |inner: &str| if is_code { inner.to_owned() } else { markdown_of_text(inner) };
-            self.words.push_str(&spaced(text, written));
+            self.line.push(text);
         }
     }
 
-    fn end_link(&mut self) {
-        let Some((start, address)) = self.links.pop() else { return };
-        let words = self.words.split_off(start.min(self.words.len()));
-        let plain = words.replace('\\', "");
-        self.words.push_str(&markdown_link(&address, plain.trim()));
+    fn put(&mut self, markdown: &str) {
+        if self.skipped == 0 {
+            self.line.put(markdown);
+        }
+    }
+
+    fn take_words(&mut self) -> String {
+        self.line.take(self.phrases)
+    }
+
+    /// Ends a paragraph; where a line must hold it all, parts its words from what follows.
+    fn break_line(&mut self) {
+        if self.is_in_line() || self.lists.is_open() {
+            self.line.push(" ");
+        } else {
+            self.end_line();
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.line.is_blank() {
+            self.blocks.extend(self.lists.take());
+            self.push_words();
+        }
+    }
+
+    fn push_words(&mut self) {
+        let words = self.take_words();
+        self.blocks.extend(Some(words).filter(|words| !words.is_empty()));
     }
 
     fn end_item(&mut self) {
-        let words = self.take_words();
-        let depth = self.lists.len().saturating_sub(1);
-        let Some((is_numbered, number)) = self.lists.last_mut() else { return };
-        let mark = if *is_numbered { format!("{number}.") } else { BULLET.to_owned() };
-        *number += 1;
-        self.items.push(format!("{}{mark} {words}", "  ".repeat(depth)));
+        if self.lists.is_open() {
+            let words = self.take_words();
+            self.lists.push(&words, BULLET);
+        } else {
+            self.end_line();
+        }
     }
 
-    fn end_list(&mut self) {
-        self.lists.pop();
-        if self.lists.is_empty() {
-            self.end_items();
-        }
+    fn end_inner_list(&mut self) {
+        let Some((before, items)) = self.inner.pop() else { return };
+        let items: Vec<String> = items.into_iter().filter(|item| !item.is_empty()).collect();
+        let words = format!("{before} {} ", self.phrases.list(&items));
+        self.line.put(&words);
     }
 
     fn end_description(&mut self) {
+        self.descriptions = self.descriptions.saturating_sub(1);
         let words = self.take_words();
-        let item = match self.term.take() {
-            Some(term) => format!("{BULLET} **{}** {words}", term.trim_matches('*')),
-            None => format!("{BULLET} {words}"),
+        let words = match self.term.take() {
+            Some(term) => format!("**{}** {words}", term.trim_matches('*')),
+            None => words,
         };
-        self.items.push(item);
-    }
-
-    fn end_items(&mut self) {
-        let items = std::mem::take(&mut self.items);
-        if !items.is_empty() {
-            self.blocks.push(items.join("\n"));
-        }
+        self.lists.push_description(&words, BULLET);
     }
 
     fn end_table(&mut self) {
@@ -196,36 +264,18 @@ impl Writer {
         self.blocks.push(lines.join("\n"));
     }
 
-    fn end_line(&mut self) {
-        let words = self.take_words();
-        if !words.is_empty() {
-            self.end_items();
-            self.blocks.push(words);
-        }
-    }
-
-    fn take_words(&mut self) -> String {
-        self.links.clear();
-        std::mem::take(&mut self.words).split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
     fn finish(mut self) -> String {
         self.end_line();
-        self.end_items();
+        self.blocks.extend(self.lists.take());
         self.blocks.join("\n\n")
     }
 }
 
-/// Writes a text in Markdown, its outer white space as one space.
-fn spaced(text: &str, write: impl Fn(&str) -> String) -> String {
-    let inner = text.trim();
-    let space = |is_there: bool| if is_there { " " } else { "" };
-    if inner.is_empty() {
-        return space(!text.is_empty()).to_owned();
-    }
-    let start = text.starts_with(char::is_whitespace);
-    let end = text.ends_with(char::is_whitespace);
-    format!("{}{}{}", space(start), write(inner), space(end))
+/// Returns whether an element is none for those who read, or names a table for those who are read to alone.
+fn is_left_out(name: &str, tag: &BytesStart<'_>) -> bool {
+    let is_unseen = || attribute(tag, "class").is_some_and(|class| class.split(' ').any(|class| class == "unseen"));
+    let is_hidden = attribute(tag, "aria-hidden").as_deref() == Some("true");
+    is_hidden || SKIPPED.contains(&name) || (name == "caption" && is_unseen())
 }
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
@@ -234,40 +284,4 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(html: &str, expected: &str) {
-        assert_eq!(of_html(html), expected);
-    }
-
-    #[test]
-    fn table_keeps_its_rows_and_lists_in_cells_become_lines() {
-        check(
-            "<div class=\"table\" role=\"region\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">A</th>\n<th>B</th></tr>\
-             </thead><tbody><tr><th scope=\"row\"><span class=\"severity\"><svg><path/></svg>High</span></th>\
-             <td><ul><li>one|two</li><li>three</li></ul></td></tr></tbody></table></div>",
-            "| A | B |\n| --- | --- |\n| High | one\\|two; three |",
-        );
-    }
-
-    #[test]
-    fn descriptions_become_a_list() {
-        check(
-            "<dl class=\"rows\"><div><dt>Email</dt><dd><a href=\"mailto:a@x.example\">a@x.example</a><span>English &amp; \
-             French</span></dd></div><div><dt><a href=\"https://x.example/keys/a.asc\">Key</a></dt><dd><code>8D22 A</code></dd></div></dl>",
-            "* **Email** [a@x.example](mailto:a@x.example); English \\& French\n\
-             * **[Key](https://x.example/keys/a.asc)** `8D22 A`",
-        );
-    }
-
-    #[test]
-    fn signs_that_repeat_words_are_left_out() {
-        check(
-            "<p class=\"label\"><span class=\"mark\" aria-hidden=\"true\">✓</span> In scope</p>\n<ul>\n<li>App</li>\n<li>Web\
-             <br>site</li>\n</ul>\n",
-            "In scope\n\n* App\n* Web site",
-        );
-    }
-}
+mod tests;

@@ -1,8 +1,9 @@
 // Looks at a published site in a browser.
 //
-// Usage: check.mjs MODULES FOLDER [urgent | plain], where MODULES is a `node_modules` folder. Prints a line for each thing that was
-// looked at and each fault, and exits with 1 if there is a fault. LOOK names one thing to look at alone. `urgent` looks at a site with an urgent advisory, and
-// only at what its announcement can change; `plain` looks at another theme, in one language.
+// Usage: check.mjs MODULES FOLDER [urgent | plain], where MODULES is a `node_modules` folder. Prints a line for each thing
+// that was looked at and each fault, and exits with 1 if there is a fault. LOOK names one thing to look at alone. `urgent`
+// looks at a site with an urgent advisory, and only at what its announcement can change; `plain` looks at another theme, in
+// one language.
 
 import { axeSource, inTabs, openBrowser } from './browser.mjs'
 import { accessibility, overflow } from './accessibility.mjs'
@@ -11,8 +12,10 @@ import { still, weight, withoutScripts } from './loading.mjs'
 import { figures } from './figures.mjs'
 import { finder, plainSearch } from './finder.mjs'
 import { pace } from './pace.mjs'
+import { paging } from './paging.mjs'
 import { release, versionBox } from './versionbox.mjs'
 import { longest, pagesOf, samples } from './site.mjs'
+import { searchOutage, versionOutage } from './outage.mjs'
 import { home } from './home.mjs'
 import { serve } from './server.mjs'
 
@@ -55,11 +58,14 @@ const LOOKS = {
     ['without scripts', some, withoutScripts, { javaScriptEnabled: false }],
     ['without scripts a search', homes, plainSearch, { javaScriptEnabled: false }],
     ['home page at a glance', homes, home],
-    ['stillness', [...one, ...asked.filter(({ address }) => address.includes('advisories/'))], still],
+    ['stillness', [...one, ...asked.filter(({ address }) => address.includes('advisories/') || address.includes('product=server'))], still],
     ['axe and contrast of answers', asked, axed],
     ['version box', boxes, versionBox],
     ['releases and the version box', releases, release],
+    ['version box without its data', boxes, versionOutage],
     ['search', indexes, finder],
+    ['search without its data', indexes, searchOutage],
+    ['pages of answers', indexes, paging],
     ['figures', pages.filter(({ html }) => html.includes('<svg class="figure')), figures],
     ['figures without scripts', one.filter(({ html }) => html.includes('<svg class="figure')), figures, { javaScriptEnabled: false }],
   ],

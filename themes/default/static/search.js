@@ -108,6 +108,7 @@ class Finder {
     this.day = new Intl.DateTimeFormat(this.lang, { dateStyle: "long", timeZone: "UTC" });
     this.names = new Intl.ListFormat(this.lang, { type: "conjunction" });
     this.turn = 0;
+    this.done = new Map();
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.submit();
@@ -207,13 +208,22 @@ class Finder {
   }
 
   facts() {
-    this.loadedFacts ??= load(this.form.dataset.facts);
-    return this.loadedFacts;
+    return this.once("facts", () => load(this.form.dataset.facts));
   }
 
   index() {
-    this.madeIndex ??= this.makeIndex();
-    return this.madeIndex;
+    return this.once("index", () => this.makeIndex());
+  }
+
+  /** Does something once; what failed is done again when it is wanted again. */
+  once(name, act) {
+    if (!this.done.has(name)) {
+      this.done.set(name, act().catch((error) => {
+        this.done.delete(name);
+        throw error;
+      }));
+    }
+    return this.done.get(name);
   }
 
   /** Says that something is loaded, where that takes so long that it can be read. */
@@ -305,8 +315,10 @@ class Finder {
       link.addEventListener("click", (event) => {
         event.preventDefault();
         history.pushState(null, "", link.href);
-        this.show(page);
-        this.form.scrollIntoView();
+        this.show(page).then(() => {
+          this.answer.focus({ preventScroll: true });
+          this.form.scrollIntoView();
+        });
       });
     }
     return nav;

@@ -297,9 +297,8 @@ class VersionBox {
 
   series(series) {
     const piece = this.piece("series", { series: series.name });
-    const support = slot(piece, "support");
-    support.append(this.piece(series.is_supported ? "supported" : "ended"));
-    if (series.support) support.append(` · ${series.support}`);
+    const [bare, dated] = series.is_supported ? ["supported", "supported-until"] : ["ended", "ended-on"];
+    slot(piece, "support").append(series.support ? this.piece(dated, { support: series.support }) : this.piece(bare));
     return piece;
   }
 

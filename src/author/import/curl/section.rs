@@ -29,9 +29,9 @@ impl<'t> Parts<'t> {
     pub fn of(text: &'t str) -> Result<Parts<'t>, Problem> {
         let mut parts = Vec::new();
         let headings = headings(text);
-        for (index, (level, heading, end)) in headings.iter().enumerate() {
-            let next = headings.get(index + 1).map_or(text.len(), |(_, _, end)| end.start);
-            parts.push((*level, Part { heading: heading.clone(), text: &text[end.end..next], start: end.end }));
+        for (index, (level, heading, place)) in headings.iter().enumerate() {
+            let next = headings.get(index + 1).map_or(text.len(), |(_, _, place)| place.start);
+            parts.push((*level, Part { heading: heading.clone(), text: &text[place.end..next], start: place.end }));
         }
         let mut parts = parts.into_iter();
         match parts.next() {

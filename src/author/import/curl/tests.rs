@@ -243,5 +243,5 @@ fn record_that_is_cut_above_its_last_section_fails() {
 #[test]
 fn record_without_a_day_is_a_draft() {
     let import = KITE.changed("February 3rd 2026", "in spring");
-    assert!(import.files[0].is_draft());
+    assert!(import.files[0].is_draft);
 }

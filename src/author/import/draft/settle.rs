@@ -25,6 +25,7 @@ use crate::author::import::shelf::Handle;
 use crate::author::import::shelf::Shelf;
 use crate::author::import::stamp::Source;
 use crate::model::FixPlan;
+use crate::model::RecordFormat;
 
 /// Why versions are no fact.
 const UNREADABLE: &str = "no version or range in the order of the product: the text tells";
@@ -44,7 +45,7 @@ pub(in crate::author::import) struct SettledDraft {
 pub(in crate::author::import) fn settle(
     draft: Draft,
     record: &Record,
-    format: &'static str,
+    format: RecordFormat,
     shelf: &Shelf,
 ) -> SettledDraft {
     let mut settling = Settling { shelf, body: draft.body, products: Vec::new(), left: BTreeMap::new() };

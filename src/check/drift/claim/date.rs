@@ -176,7 +176,8 @@ impl Reader<'_> {
             _ => None,
         });
         // English `may` and `march` are words, too.
-        found.filter(|_| self.lexicon.language != "en" || self.text.chars[at].is_uppercase())
+        let is_word = |month: u8| self.lexicon.language == "en" && matches!(month, 3 | 5);
+        found.filter(|(month, _)| !is_word(*month) || self.text.chars[at].is_uppercase())
     }
 
     fn year_behind(&self, at: usize) -> (Option<u32>, usize) {

@@ -10,6 +10,9 @@ const NUMBERED: [&str; 17] = [
     "ansi", "ecma",
 ];
 
+/// The number of a numbered name begins within so many characters.
+const FARTHEST_NUMBER: usize = 12;
+
 /// No id and no name is longer, in characters.
 const LONGEST_NAME: usize = 128;
 /// No address of mail is longer (RFC 5321, section 4.5.3.1.3).
@@ -28,6 +31,10 @@ impl Reader<'_> {
             return Some(end);
         }
         if !self.text.chars[at].is_ascii() {
+            return None;
+        }
+        let word = self.text.chars[at..].iter().take(2 * LONGEST_NAME).take_while(|c| !c.is_whitespace());
+        if word.clone().count() < 2 * LONGEST_NAME && !word.clone().any(char::is_ascii_digit) {
             return None;
         }
         let end = self.name_end(at);
@@ -55,6 +62,10 @@ impl Reader<'_> {
     }
 
     fn numbered(&mut self, at: usize) -> Option<usize> {
+        // The longest name with a space, a sign and a `v` behind it.
+        if !self.text.lower[at..].iter().take(FARTHEST_NUMBER).any(char::is_ascii_digit) {
+            return None;
+        }
         let known = NUMBERED.iter().filter_map(|name| Some((*name, self.expect(at, name)?)));
         let (name, end) = known.max_by_key(|(name, _)| name.len())?;
         let start = match self.text.at(end)? {
@@ -141,6 +152,9 @@ impl Reader<'_> {
         let rest = if is_web { rest } else { &rest[..rest.len().min(LONGEST_MAIL)] };
         let is_part = |c: &char| c.is_ascii_graphic() && !"<>\"'`(){}[],|".contains(*c);
         let length = rest.iter().take_while(|c| is_part(c)).count();
+        if !is_web && !rest[..length].contains(&'@') {
+            return None;
+        }
         let text: String = self.text.lower[at..at + length].iter().collect();
         let text = text.trim_end_matches(['.', ';', ':', '!', '?', '*']);
         let is_mail = text

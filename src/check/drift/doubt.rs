@@ -1,0 +1,252 @@
+//! Differences of code that only the whole of two texts can judge.
+//!
+//! A translation may put names of its own in the place of those that readers choose, such as `paquet` for `package`, or
+//! mark as code what its source says in plain words. Each such difference is kept until all are known.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::check::drift::code_words;
+use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::reading::Part;
+use crate::check::drift::reading::Reading;
+use crate::check::drift::renaming::Renaming;
+use crate::check::drift::renaming::WordRole;
+use crate::check::script::is_spaced_letter;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::read::PassageKind;
+
+/// So many additions are looked for in the source's code; more are a text of its own.
+const MOST_ADDITIONS: usize = 50;
+/// So long a beginning or end of a name is a word in it.
+const LONG: usize = 4;
+
+/// A difference, and what would make it none.
+pub(in crate::check::drift) struct Doubt {
+    diagnostic: Diagnostic,
+    cause: Cause,
+    block: Option<usize>,
+}
+
+/// Why a difference may be none.
+enum Cause {
+    /// The code differs in these words alone.
+    Renamed(Vec<Renaming>),
+    /// The source marks no such code here, but may say it elsewhere.
+    Added(String),
+}
+
+/// Reports the differences for which neither text as a whole gives a reason; a name that is another throughout is told
+/// of once.
+pub(in crate::check::drift) fn settle(
+    doubts: Vec<Doubt>,
+    source: &Reading<'_>,
+    translation: &Reading<'_>,
+    report: &mut Report,
+) {
+    if doubts.is_empty() {
+        return;
+    }
+    let (own, other) = (Vocabulary::new(source), Vocabulary::new(translation));
+    let mut texts = Texts { own, other, source, translation, shown: BTreeSet::new() };
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for Renaming { own, other, .. } in doubts.iter().flat_map(|doubt| doubt.cause.renamings()) {
+        *counts.entry((own.clone(), other.clone())).or_default() += 1;
+    }
+    let free = doubts.iter().flat_map(|doubt| doubt.cause.renamings()).filter(|word| word.role == WordRole::Free);
+    let pair = |word: &Renaming| (word.own.clone(), word.other.clone());
+    texts.shown = free.filter(|word| texts.explain(word, counts[&pair(word)])).map(pair).collect();
+    let mut ledger = Ledger { texts, counts, told: BTreeSet::new(), named: BTreeSet::new(), additions: 0 };
+    let mut blocks: BTreeSet<usize> = BTreeSet::new();
+    let (renamed, added): (Vec<Doubt>, Vec<Doubt>) =
+        doubts.into_iter().partition(|doubt| matches!(doubt.cause, Cause::Renamed(_)));
+    for Doubt { diagnostic, cause, block } in renamed.into_iter().chain(added) {
+        let is_told = match &cause {
+            Cause::Renamed(renamings) => ledger.tells_renamed(renamings),
+            Cause::Added(code) => ledger.tells_added(code),
+        };
+        if is_told && block.is_none_or(|part| blocks.insert(part)) {
+            report.push(diagnostic);
+        }
+    }
+}
+
+/// What is known of the names that differ.
+struct Ledger<'r> {
+    texts: Texts<'r>,
+    /// How often one name stands in the place of another.
+    counts: BTreeMap<(String, String), usize>,
+    /// Which of these have been told of.
+    told: BTreeSet<(String, String)>,
+    /// The words of names that the translation may have.
+    named: BTreeSet<String>,
+    additions: usize,
+}
+
+impl Ledger<'_> {
+    /// Whether words that stand for others are to be told of.
+    ///
+    /// In code that was worded for a language, words that are no slip belong to that. A name that is another one
+    /// throughout is one difference.
+    fn tells_renamed(&mut self, renamings: &[Renaming]) -> bool {
+        let count = |word: &Renaming| self.counts[&(word.own.clone(), word.other.clone())];
+        let (known, open): (Vec<&Renaming>, Vec<&Renaming>) =
+            renamings.iter().partition(|word| self.texts.explain(word, count(word)));
+        let is_worded = known.iter().any(|word| !self.texts.is_locale(word));
+        let open: Vec<&Renaming> = open.into_iter().filter(|word| !(is_worded && word.is_other_word())).collect();
+        if open.is_empty() {
+            self.named.extend(renamings.iter().flat_map(|word| letters(&word.other)).map(str::to_owned));
+        }
+        let is_fresh = |word: &&Renaming| {
+            let is_new = self.told.insert((word.own.clone(), word.other.clone()));
+            is_new || !self.texts.is_consistent(word)
+        };
+        open.into_iter().filter(is_fresh).count() > 0
+    }
+
+    /// Whether code that the source does not mark is to be told of.
+    fn tells_added(&mut self, code: &str) -> bool {
+        self.additions += 1;
+        self.additions > MOST_ADDITIONS || !self.texts.source_says(code, &self.named)
+    }
+}
+
+impl Doubt {
+    /// Makes a doubt of a difference between two pieces of code.
+    pub(in crate::check::drift) fn renamed(diagnostic: Diagnostic, renamings: Vec<Renaming>) -> Doubt {
+        Doubt { diagnostic, cause: Cause::Renamed(renamings), block: None }
+    }
+
+    /// Says in which code block of the translation it is, by its part: of a block one difference is told.
+    pub(in crate::check::drift) fn in_block(self, part: usize) -> Doubt {
+        Doubt { block: Some(part), ..self }
+    }
+
+    /// Makes a doubt of code that the source lacks.
+    pub(in crate::check::drift) fn added(diagnostic: Diagnostic, value: &str) -> Doubt {
+        Doubt { diagnostic, cause: Cause::Added(value.to_owned()), block: None }
+    }
+}
+
+impl Cause {
+    fn renamings(&self) -> &[Renaming] {
+        match self {
+            Cause::Renamed(renamings) => renamings,
+            Cause::Added(_) => &[],
+        }
+    }
+}
+
+/// Two texts and their words.
+struct Texts<'r> {
+    source: &'r Reading<'r>,
+    translation: &'r Reading<'r>,
+    own: Vocabulary,
+    other: Vocabulary,
+    /// The names of larger pieces of code that readers choose, with what stands in their place.
+    shown: BTreeSet<(String, String)>,
+}
+
+/// The words of a text.
+struct Vocabulary {
+    /// Those of its prose, in lower case.
+    prose: BTreeSet<String>,
+    /// Those of its code.
+    code: BTreeSet<String>,
+}
+
+impl Vocabulary {
+    fn new(reading: &Reading<'_>) -> Vocabulary {
+        let is_code = |part: &&Part| matches!(part.passage.kind, PassageKind::Code(_));
+        let mut vocabulary = Vocabulary { prose: BTreeSet::new(), code: BTreeSet::new() };
+        for part in reading.parts.iter().filter(|part| !is_code(part)) {
+            let lower: String = part.folded.lower.iter().collect();
+            let words = lower.split(|c: char| !is_spaced_letter(c)).filter(|word| !word.is_empty());
+            vocabulary.prose.extend(words.map(str::to_owned));
+        }
+        let blocks = reading.parts.iter().filter(is_code).map(|part| part.passage.text.as_str());
+        for code in blocks.chain(reading.codes.iter().map(String::as_str)) {
+            vocabulary.code.extend(letters(code).map(str::to_owned));
+        }
+        vocabulary
+    }
+}
+
+impl Texts<'_> {
+    /// Whether a renaming is what languages bring with them.
+    fn explain(&self, word: &Renaming, count: usize) -> bool {
+        let Renaming { own, other, role } = word;
+        let is_slip = own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) <= 1;
+        let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
+        if self.is_locale(word) || is_pattern || self.is_sample(own) && !is_slip {
+            return true;
+        }
+        match role {
+            WordRole::Fixed => false,
+            WordRole::Quoted => !is_slip,
+            WordRole::Free | WordRole::Whole if own.is_ascii() && other.contains(code_words::is_foreign) => true,
+            WordRole::Whole => self.shown.contains(&(own.clone(), other.clone())),
+            WordRole::Free => self.is_worded(own, other) && (count > 1 || !self.other.code.contains(own)),
+        }
+    }
+
+    /// Whether a name of a country or a language is the translation's own: `ftp.jp` for `ftp.us`.
+    fn is_locale(&self, word: &Renaming) -> bool {
+        word.own.len() <= 3 && self.translation.lexicon.has("tag", &word.other.to_lowercase())
+    }
+
+    /// Whether a name stands for any, as RFC 3092 lists them: `foo`, `libfoo`, `mybar`.
+    fn is_sample(&self, name: &str) -> bool {
+        let lower = name.to_lowercase();
+        let bare = ["lib", "my"].iter().find_map(|start| lower.strip_prefix(start)).unwrap_or(&lower);
+        ["foo", "baz", "qux"].iter().any(|end| lower.ends_with(end)) || self.source.lexicon.has("sample", bare)
+    }
+
+    /// Whether each text's prose has the word that its code has, so that the name is a word of the language.
+    fn is_worded(&self, own: &str, other: &str) -> bool {
+        let (own, other) = (own.to_lowercase(), other.to_lowercase());
+        if self.own.prose.contains(&other) || self.own.code.contains(&other) {
+            return false;
+        }
+        let says = |words: &str, prose: &BTreeSet<String>, lexicon: &Lexicon| {
+            letters(words).all(|word| prose.contains(word) || lexicon.has("stop", word))
+        };
+        let is_said = says(&own, &self.own.prose, self.source.lexicon)
+            && says(&other, &self.other.prose, self.translation.lexicon);
+        let is_far = || 2 * strsim::levenshtein(&own, &other) >= own.chars().count().max(other.chars().count());
+        is_said
+            || is_far() && has_word_at_an_end(&own, &self.own.prose) && has_word_at_an_end(&other, &self.other.prose)
+    }
+
+    /// Whether a text has the one name nowhere and its source the other nowhere.
+    fn is_consistent(&self, word: &Renaming) -> bool {
+        !self.other.code.contains(&word.own) && !self.own.code.contains(&word.other)
+    }
+
+    /// Whether the source says somewhere what the translation marks as code, or would in its own names; signs alone say
+    /// nothing.
+    fn source_says(&self, code: &str, named: &BTreeSet<String>) -> bool {
+        let code = code.split(['(', '（']).next().filter(|name| !name.trim().is_empty()).unwrap_or(code);
+        let code = code.trim_matches(|c: char| c.is_whitespace() || "\"'`()[]{},.:;«»“”「」".contains(c));
+        let says = |word: &str| self.own.prose.contains(&word.to_lowercase()) || self.own.code.contains(word);
+        if !code.contains(char::is_whitespace) && letters(code).all(|word| says(word) || named.contains(word)) {
+            return true;
+        }
+        let is_code = |part: &Part| matches!(part.passage.kind, PassageKind::Code(_));
+        self.source.codes.iter().any(|own| own.contains(code))
+            || self.source.parts.iter().any(|part| is_code(part) && part.passage.text.contains(code))
+    }
+}
+
+/// Returns the words in a name.
+fn letters(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// Whether a name begins or ends with a word: `mypackage`, `packagename`.
+fn has_word_at_an_end(name: &str, words: &BTreeSet<String>) -> bool {
+    let ends = name.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+    let mut parts = ends.flat_map(|at| [&name[..at], &name[at..]]).chain([name]);
+    parts.any(|part| part.chars().count() >= LONG && words.contains(part))
+}

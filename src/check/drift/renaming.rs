@@ -1,0 +1,200 @@
+//! Words in the place of words: two pieces of code that are built alike and differ in names alone.
+//!
+//! Whether such a name is the reader's to choose, only the whole of two texts can tell: see `doubt`.
+
+use crate::check::drift::code_words;
+use crate::check::drift::fold;
+use crate::check::script::is_unspaced;
+
+/// A word of the source's code, and what the translation has in its place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::check::drift) struct Renaming {
+    /// The source's word.
+    pub(in crate::check::drift) own: String,
+    /// The translation's.
+    pub(in crate::check::drift) other: String,
+    /// What of the code it is.
+    pub(in crate::check::drift) role: WordRole,
+}
+
+impl Renaming {
+    /// Whether the one word is no misspelling of the other, and neither is fixed.
+    pub(in crate::check::drift) fn is_other_word(&self) -> bool {
+        let longer = self.own.chars().count().max(self.other.chars().count());
+        self.role != WordRole::Fixed && 2 * strsim::levenshtein(&self.own, &self.other) >= longer
+    }
+}
+
+/// What a word is in its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::check::drift) enum WordRole {
+    /// The name of a program or of an option: the same in every language.
+    Fixed,
+    /// All that stands between quotation marks, and begins with a capital: for people to read.
+    Quoted,
+    /// All of it: a name that the code shown elsewhere tells more of.
+    Whole,
+    /// Any other.
+    Free,
+}
+
+/// Returns the words in which two pieces of code differ; `None` where they differ in more than words.
+///
+/// A name of several words, such as `bug_number`, or a phrase has as many of them as its language needs.
+pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<Renaming>> {
+    let (own, other) = (without_slots(own.trim()), without_slots(&without_brackets(other.trim())));
+    let other = without_gloss(&own, &other);
+    ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
+        let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
+        (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| differing(&a, &b))
+    })
+}
+
+fn differing(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
+    let pairs = a.words.iter().zip(&b.words).enumerate().filter(|(_, (own, other))| own != other);
+    let renaming = |(at, (own, other)): (usize, (&&str, &&str))| {
+        let role = a.role(at, other);
+        Renaming { own: (*own).to_owned(), other: (*other).to_owned(), role }
+    };
+    pairs.map(renaming).collect()
+}
+
+/// Takes out what stands in angle brackets, which readers fill in: `<name of the disc>`.
+fn without_slots(code: &str) -> String {
+    let (mut rest, mut left) = (String::new(), code);
+    while let Some(start) = left.find('<') {
+        let Some(end) = left[start..].find('>').map(|end| start + end) else { break };
+        let inner = &left[start + 1..end];
+        let is_slot = inner.contains([' ', '-', '_']) || inner.contains(code_words::is_foreign);
+        let is_words = inner.chars().all(|c| c.is_alphanumeric() || " -_'’".contains(c));
+        rest.push_str(&left[..=start]);
+        rest.push_str(if is_slot && is_words && !inner.starts_with('-') { "" } else { inner });
+        left = &left[end..];
+    }
+    rest + left
+}
+
+/// Takes the brackets off words that a translation put in the place of a name: `[パッケージ]` for `PACKAGE`.
+fn without_brackets(code: &str) -> String {
+    let (mut rest, mut left) = (String::new(), code);
+    while let Some((before, behind)) = left.split_once('[') {
+        let Some((inner, after)) = behind.split_once(']') else { break };
+        let is_name = inner.chars().all(char::is_alphabetic) && inner.contains(code_words::is_foreign);
+        rest.push_str(before);
+        rest.push_str(&if is_name { inner.to_owned() } else { format!("[{inner}]") });
+        left = after;
+    }
+    rest + left
+}
+
+/// Takes off words in brackets by which a translation tells what a name means: `Depends (依存)`.
+fn without_gloss<'c>(own: &str, other: &'c str) -> &'c str {
+    let gloss = other.strip_prefix(own).map(str::trim).filter(|gloss| gloss.contains(code_words::is_foreign));
+    match gloss.filter(|gloss| gloss.starts_with(['(', '（']) && gloss.ends_with([')', '）'])) {
+        Some(_) => &other[..own.len()],
+        None => other,
+    }
+}
+
+/// Code as words and what stands before, between and behind them, so that there is one gap more than words.
+struct Split<'c> {
+    words: Vec<&'c str>,
+    gaps: Vec<String>,
+}
+
+impl<'c> Split<'c> {
+    /// Splits code; signs that join belong to the word that they stand in.
+    fn new(code: &'c str, joints: &str) -> Split<'c> {
+        let (mut words, mut gaps) = (Vec::new(), vec![START.to_string()]);
+        let mut start = None;
+        for (at, c) in code.char_indices() {
+            let next = code[at + c.len_utf8()..].chars().next();
+            let is_joint = start.is_some() && joints.contains(c) && next.is_some_and(char::is_alphabetic);
+            match (start, c.is_alphabetic() || is_joint) {
+                (None, true) => start = Some(at),
+                (Some(begin), false) => {
+                    words.push(&code[begin..at]);
+                    gaps.push(c.to_string());
+                    start = None;
+                }
+                (None, false) => gaps.last_mut().expect("there is one from the start").push(c),
+                (Some(_), true) => {}
+            }
+        }
+        if let Some(begin) = start {
+            words.push(&code[begin..]);
+            gaps.push(String::new());
+        }
+        Split { words, gaps }
+    }
+
+    /// Returns what the word with a number is in its code, given the word that stands in its place.
+    fn role(&self, at: usize, other: &str) -> WordRole {
+        let (before, behind) = (self.gaps[at].as_str(), self.gaps[at + 1].as_str());
+        let is_option = before.ends_with('-') && before.trim_end_matches('-').ends_with([' ', START]);
+        let is_first = matches!(before.trim_start_matches(START), "" | "$ " | "# " | "> ");
+        let is_command = is_first && (behind.starts_with(' ') || self.words[at].contains(' '));
+        let is_whole = before == START.to_string() && behind.is_empty();
+        let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''));
+        let is_quoted = quote.is_some_and(|quote| behind.starts_with(quote));
+        let is_key = behind.starts_with([':', '=', '(']) && !behind.starts_with("://");
+        match is_quoted {
+            true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
+            false if is_whole => WordRole::Whole,
+            false if !is_option && !is_command && !is_key => WordRole::Free,
+            _ => WordRole::Fixed,
+        }
+    }
+}
+
+/// Stands before the first word of code.
+const START: char = '\0';
+
+/// Whether the same stands around the words of both; languages without spaces put none beside a sign.
+fn has_equal_gaps(a: &Split<'_>, b: &Split<'_>) -> bool {
+    let is_spaced = !b.words.iter().any(|word| word.contains(is_unspaced));
+    let plain = |gap: &String| {
+        let kept = gap.chars().filter_map(fold::fold).filter(|c| is_spaced || !c.is_whitespace());
+        kept.collect::<String>()
+    };
+    a.gaps == b.gaps || !is_spaced && a.gaps.iter().map(plain).eq(b.gaps.iter().map(plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(own: &str, other: &str, expected: Option<&[(&str, &str, WordRole)]>) {
+        let found = renamings(own, other);
+        let found: Option<Vec<(&str, &str, WordRole)>> = found
+            .as_ref()
+            .map(|found| found.iter().map(|word| (word.own.as_str(), word.other.as_str(), word.role)).collect());
+        assert_eq!(found.as_deref(), expected, "{own}, {other}");
+    }
+
+    #[test]
+    fn words_differ_where_all_else_is_equal() {
+        check("apt show package", "apt show paquet", Some(&[("package", "paquet", WordRole::Free)]));
+        check("git push", "pousser push", Some(&[("git", "pousser", WordRole::Fixed)]));
+        check("ld -lfoo", "ld -ltruc", Some(&[("lfoo", "ltruc", WordRole::Fixed)]));
+        check("warn(\"Error\")", "warn(\"Erreur\")", Some(&[("Error", "Erreur", WordRole::Quoted)]));
+        check("mode = \"strict\"", "mode = \"lax\"", Some(&[("strict", "lax", WordRole::Fixed)]));
+        check(
+            "Closes: #bug_number",
+            "Closes: #numéro_de_bogue",
+            Some(&[("bug_number", "numéro_de_bogue", WordRole::Free)]),
+        );
+        check("filters: [", "filtres: [", Some(&[("filters", "filtres", WordRole::Fixed)]));
+        check("<webview> Tag", "<webview>タグ", Some(&[("Tag", "タグ", WordRole::Free)]));
+        check("rev-1.2", "rev-1.3", None);
+        check("a 1 b", "a b", None);
+        check("test -- -g ipc", "test -g ipc", None);
+    }
+
+    #[test]
+    fn what_readers_fill_in_and_what_explains_a_name_is_no_difference() {
+        check("cdrom:[<name on the label>]/", "cdrom:[<nom du CD>]/", Some(&[]));
+        check("Depends", "Depends (依存)", Some(&[]));
+        check("Depends", "Depends (now)", None);
+    }
+}

@@ -1,0 +1,51 @@
+//! What `lucarne translate` is asked for.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::Subcommand;
+
+use crate::model::Locale;
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne translate status --locale fr --diff")]
+pub(in crate::cli) struct TranslateArguments {
+    #[command(subcommand)]
+    pub(in crate::cli) command: TranslateCommand,
+}
+
+#[derive(Subcommand)]
+pub(in crate::cli) enum TranslateCommand {
+    /// List the documents with the state of their translations: stale, unmarked, missing or current
+    Status(StatusArguments),
+    /// Make a file for a new translation, with the source's words at their places
+    New {
+        /// The locale to translate into
+        locale: Locale,
+        /// The source document
+        file: PathBuf,
+    },
+    /// Say in translations that they were made from the source as it is
+    Mark {
+        /// The translations
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Args)]
+#[command(after_help = "Example:\n  lucarne translate status --locale fr --diff")]
+pub(in crate::cli) struct StatusArguments {
+    /// This locale alone; may be given several times
+    #[arg(long, value_name = "LOCALE")]
+    pub(in crate::cli) locale: Vec<Locale>,
+    /// Show what changed in the sources of stale translations; the texts they were made from are looked for in git
+    #[arg(long, conflicts_with = "json")]
+    pub(in crate::cli) diff: bool,
+    /// Print one JSON document
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+    /// List drafts and embargoed documents too
+    #[arg(long)]
+    pub(in crate::cli) drafts: bool,
+}

@@ -1,0 +1,153 @@
+//! A document in one locale, and what a scan of its Markdown finds.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::diag::Subject;
+use crate::model::Instant;
+use crate::model::Locale;
+use crate::model::Revision;
+use crate::model::TranslationMethod;
+use crate::text::FileId;
+use crate::text::Span;
+use crate::text::Spanned;
+
+/// One document in one locale.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The file.
+    pub file: FileId,
+    /// The locale.
+    pub locale: Locale,
+    /// The title.
+    pub title: Spanned<String>,
+    /// A sentence that says what it is about.
+    pub summary: Option<Spanned<String>>,
+    /// Summaries of revisions, by their id.
+    pub revision_summaries: BTreeMap<String, Spanned<String>>,
+    /// Notes on the timeline, by its entries' id.
+    pub timeline_notes: BTreeMap<String, Spanned<String>>,
+    /// Diagnostics that are not reported of this file.
+    pub allows: Vec<Allow>,
+    /// What a translation says of itself; `None` in the source.
+    pub translation: Option<TranslationFields>,
+    /// The text below the front matter.
+    pub body: Span,
+    /// The first 32 hexadecimal digits of a SHA-256 of title, summary, notes and text, the same after a reflow.
+    pub digest: String,
+    /// The same of title, summary and text alone: a policy's words, without what its versions are said to change.
+    pub wording: String,
+    /// What the text holds.
+    pub outline: Outline,
+}
+
+impl Text {
+    /// Returns whether a translation says that it was made from a source as it is now.
+    pub fn is_current(&self, source: &Text) -> bool {
+        let made_from = self.translation.as_ref().and_then(|translation| translation.source.as_ref());
+        made_from.is_some_and(|hash| hash.value == source.digest)
+    }
+}
+
+/// A diagnostic or a rule that is not reported of a file: `[[allow]]` in its front matter.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// Which one.
+    pub code: Spanned<Subject>,
+    /// The last day on which it is not; without an end where it is absent.
+    pub until: Option<Spanned<Date>>,
+}
+
+/// What a translation says of itself.
+#[derive(Clone, Debug)]
+pub struct TranslationFields {
+    /// Where its table stands.
+    pub span: Span,
+    /// The hash of the source it was made from.
+    pub source: Option<Spanned<String>>,
+    /// How it was made.
+    pub method: TranslationMethod,
+    /// By whom.
+    pub by: Option<String>,
+    /// Its first publication, where that came later than the source's.
+    pub on: Option<Instant>,
+    /// Later changes of this translation alone.
+    pub revisions: Vec<Spanned<TranslationRevision>>,
+}
+
+/// A change of a translation alone.
+#[derive(Clone, Debug)]
+pub struct TranslationRevision {
+    /// The revision.
+    pub revision: Revision,
+    /// What changed, in the translation's language.
+    pub summary: Option<String>,
+}
+
+/// What a scan of the Markdown finds; every span is in the file, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// The headings.
+    pub headings: Vec<Heading>,
+    /// Links and pictures.
+    pub links: Vec<Link>,
+    /// `<fact:NAME>`, without the scheme.
+    pub facts: Vec<Spanned<String>>,
+    /// `<block:NAME>` alone at the top level, without the scheme.
+    pub blocks: Vec<Spanned<String>>,
+    /// `<block:NAME>` anywhere else.
+    pub misplaced_blocks: Vec<Spanned<String>>,
+    /// `<fact:` and `<block:` that CommonMark left as text.
+    pub unread: Vec<Span>,
+    /// Emphasis marks that neither opened nor closed.
+    pub stray_emphasis: Vec<Span>,
+    /// Code blocks.
+    pub code: Vec<CodeBlock>,
+    /// The text in a form that no reflow changes, for hashing.
+    pub normal_form: String,
+}
+
+/// A heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The id that was written behind it.
+    pub id: Option<Spanned<String>>,
+    /// Its text without marks.
+    pub text: String,
+    /// Whether anything stands below it before the next heading that is not below it.
+    pub has_text: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A link or a picture.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Whether it leads somewhere or shows something.
+    pub kind: LinkKind,
+    /// Where to, as it was written.
+    pub destination: Spanned<String>,
+}
+
+/// What a link does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// It leads somewhere.
+    Link,
+    /// It shows a picture.
+    Image,
+}
+
+/// A code block.
+#[derive(Clone, Debug)]
+pub struct CodeBlock {
+    /// The words behind the fence; empty where there are none.
+    pub info: String,
+    /// Its text, as it is shown.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
