@@ -72,6 +72,7 @@ pub use edition::Edition;
 pub use edition::Fact;
 pub use edition::RevisionRef;
 pub use edition::Target;
+pub use heading::Headings;
 pub use key::document_keys;
 pub use key::key_file;
 pub use ledger::Locking;

@@ -12,6 +12,7 @@ use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::check::EditionHeading;
 use crate::check::EditionText;
+use crate::check::Headings;
 use crate::check::Page;
 use crate::check::PolicyText;
 use crate::check::TextState;
@@ -196,7 +197,7 @@ fn make_text(text: &Text, state: TextState, headings: Vec<EditionHeading>) -> Ed
         timeline_notes: values(&text.timeline_notes),
         state,
         body: text.body,
-        headings,
+        headings: Headings::new(headings),
     }
 }
 

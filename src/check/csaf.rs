@@ -198,6 +198,7 @@ pub(in crate::check) fn report_clashes(edition: &Edition, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Headings;
     use crate::check::TranslationAge;
     use crate::model::Revision;
     use crate::model::RevisionKind;
@@ -244,7 +245,7 @@ mod tests {
             timeline_notes: BTreeMap::new(),
             state,
             body: Span::top(file()),
-            headings: Vec::new(),
+            headings: Headings::default(),
         }
     }
 

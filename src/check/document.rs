@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::check::Headings;
 use crate::model::Advisory;
 use crate::model::Announcement;
 use crate::model::DocumentId;
@@ -104,8 +105,8 @@ pub struct EditionText {
     pub state: TextState,
     /// The text below the front matter, in Markdown.
     pub body: Span,
-    /// The headings with their final ids, in order; no id twice.
-    pub headings: Vec<EditionHeading>,
+    /// The headings with their final ids.
+    pub headings: Headings,
 }
 
 /// A heading with its final id, the same in every locale.

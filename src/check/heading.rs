@@ -1,6 +1,7 @@
 //! The ids of headings, the same in every language.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use crate::check::EditionHeading;
 use crate::diag::Code;
@@ -8,6 +9,37 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::read::Heading;
 use crate::read::Text;
+
+/// The headings of a text with their final ids, in order; no id twice. As a slice they are in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Headings {
+    headings: Vec<EditionHeading>,
+    /// Their positions, in the order of their ids.
+    by_id: Vec<usize>,
+}
+
+impl Headings {
+    /// Makes them of headings in the order of the text.
+    pub(in crate::check) fn new(headings: Vec<EditionHeading>) -> Headings {
+        let mut by_id: Vec<usize> = (0..headings.len()).collect();
+        by_id.sort_by_key(|&place| &headings[place].id);
+        Headings { headings, by_id }
+    }
+
+    /// Returns the heading of an id, without looking at every one: a text may link to as many as it has.
+    pub fn get(&self, id: &str) -> Option<&EditionHeading> {
+        let found = self.by_id.binary_search_by(|&place| self.headings[place].id.as_str().cmp(id)).ok()?;
+        Some(&self.headings[self.by_id[found]])
+    }
+}
+
+impl Deref for Headings {
+    type Target = [EditionHeading];
+
+    fn deref(&self) -> &[EditionHeading] {
+        &self.headings
+    }
+}
 
 /// Gives every heading of a source text its id: the one behind it, else one made of its words.
 pub(in crate::check) fn of_source(text: &Text, report: &mut Report) -> Vec<EditionHeading> {
@@ -112,5 +144,19 @@ fn tell(text: &Text, own: Option<&Heading>, source: Option<&EditionHeading>, cou
                 format!("the translation has {} of {} headings, and lacks the source's `{id}`", counts.0, counts.1);
             diagnostic(text.title.span, message).hint("translations have the source's headings, in its order")
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heading_is_found_by_its_id() {
+        let heading = |id: &str| EditionHeading { level: 2, id: id.to_owned(), text: String::new(), has_text: false };
+        let headings = Headings::new(["workarounds", "impact", "fix", "impact-2"].map(heading).to_vec());
+        assert!(headings.iter().all(|heading| headings.get(&heading.id) == Some(heading)));
+        assert_eq!(headings.get("impact-3"), None);
+        assert_eq!(headings[1].id, "impact");
     }
 }

@@ -120,5 +120,5 @@ fn attachment_at(edition: &Edition, path: &SitePath) -> Option<Target> {
 }
 
 fn has_heading(document: &EditionDocument, id: &str) -> bool {
-    document.source().headings.iter().any(|heading| heading.id == id)
+    document.source().headings.get(id).is_some()
 }

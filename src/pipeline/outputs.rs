@@ -236,8 +236,7 @@ fn report_destination(edition: &Edition, pages: &BTreeMap<&str, &PageKind>, to: 
         return report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message).hint(hint));
     };
     let Some(document) = kind.document(edition).filter(|_| !id.is_empty()) else { return };
-    let headings = &document.source().headings;
-    if !headings.iter().any(|heading| heading.id == id) {
+    if document.source().headings.get(id).is_none() {
         let message = format!("the document `{}` has no heading with the id `{id}`", document.id);
         report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message));
     }

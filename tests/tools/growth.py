@@ -26,8 +26,8 @@ PATTERNS = {
     "footnote lines": "a [^\n", "quotes": "> ", "quoted lines": "> a\n", "lists": "- ", "items": "- a\n", "numbers": "1. a\n",
     "nested items": "* a\n  * b\n", "tags": "<a ", "comments": "<!-- ", "closed tags": "<b>a</b> ", "autolinks": "<https://a> ",
     "facts": "<fact:contact.preferred> ", "entities": "&amp;", "broken entities": "&#", "escapes": "\\*", "tables": "|a|b|\n|-|-|\n|c|d|\n\n",
-    "cells": "|a", "headings": "## a\n\n", "code": "```js\nlet a = 1;\n```\n\n", "open fences": "```\n", "ideographs": "日本",
-    "combining": "a\u0301",
+    "cells": "|a", "headings": "## a\n\n", "links to headings": "## a\n\n[b](#b)\n\n", "code": "```js\nlet a = 1;\n```\n\n",
+    "open fences": "```\n", "ideographs": "日本", "combining": "a\u0301",
 }
 
 FILES = {

@@ -113,7 +113,7 @@ pub(in crate::check::profile) fn top(document: &EditionDocument) -> Span {
 
 /// Returns whether a document has a section with this id, the same in every language, and says something there.
 pub(in crate::check::profile) fn has_heading(document: &EditionDocument, id: &str) -> bool {
-    document.source().headings.iter().any(|heading| heading.id == id && heading.has_text)
+    document.source().headings.get(id).is_some_and(|heading| heading.has_text)
 }
 
 /// Returns how long a quantity is at most, in fifths of an hour, so that promises in different units can be compared.

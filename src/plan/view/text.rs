@@ -24,8 +24,7 @@ pub struct ProseView {
 impl ProseView {
     /// Joins the parts of a text that has become HTML: what stands first, and id, heading and body of each section.
     pub fn new(text: &EditionText, intro: String, sections: Vec<(String, String, String)>) -> ProseView {
-        let title =
-            |id: &str| text.headings.iter().find(|heading| heading.id == id).map(|heading| heading.text.clone());
+        let title = |id: &str| text.headings.get(id).map(|heading| heading.text.clone());
         let section = |(id, title_html, html): (String, String, String)| SectionView {
             title: title(&id).unwrap_or_default(),
             id,
