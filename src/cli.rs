@@ -6,6 +6,7 @@
 mod advisory;
 mod arguments;
 mod build;
+mod built_in;
 mod check;
 mod completions;
 mod explain;
@@ -55,6 +56,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), Failure> {
     match &arguments.command {
         Command::Advisory(advisory) => advisory::run(terminal, &place()?, advisory),
         Command::Build(build) => build::run(terminal, &place()?, build),
+        Command::BuiltIn(built_in) => built_in::run(terminal, built_in),
         Command::Check(check) => check::run(terminal, &place()?, check),
         Command::Completions { shell } => completions::run(terminal, *shell),
         Command::Explain(explain) => explain::run(terminal, explain),

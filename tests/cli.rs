@@ -53,6 +53,7 @@ fn help_is_a_result_and_has_an_example() {
     for name in [
         "advisory",
         "build",
+        "built-in",
         "check",
         "completions",
         "explain",
@@ -69,6 +70,23 @@ fn help_is_a_result_and_has_an_example() {
         assert!(stdout(&output).contains(&format!("Example:\n  lucarne {name} ")), "{}", stdout(&output));
     }
     assert!(stdout(&run(&["--help"])).contains("Exit codes: 0 done, 1 problems in the sources"));
+}
+
+#[test]
+fn built_in_file_is_printed_as_it_is() {
+    let output = run(&["built-in", "themes/default/templates/404.html"]);
+    assert_eq!(stdout(&output), include_str!("../themes/default/templates/404.html"));
+    let listed = stdout(&run(&["built-in"]));
+    assert!(listed.lines().is_sorted());
+    assert!(listed.lines().any(|path| path == "locales/ja/lucarne.ftl"), "{listed}");
+    let hints = [
+        ("themes/default/template/404.html", "hint: there is `themes/default/templates/404.html`"),
+        ("lucarne.css", "hint: there is `themes/default/static/lucarne.css`"),
+        ("colours", "hint: `lucarne built-in` lists them"),
+    ];
+    for (path, hint) in hints {
+        refuses(&["built-in", path], hint);
+    }
 }
 
 #[test]

@@ -347,7 +347,8 @@ announcement-products = Products
 announcement-level = Highest severity
 announcement-waiting = The advisories are published with the release; this page will lead to them.
 announcement-pending = The advisories are not public yet; this page will lead to them.
-announcement-released = Released. The advisories:
+announcement-advisories = Advisories of this release
+announcement-released = Released
 
 ## Promises that every site may use
 

@@ -340,7 +340,8 @@ announcement-products = Produits
 announcement-level = Gravité la plus élevée
 announcement-waiting = Les avis seront publiés en même temps que la version ; cette page y renverra.
 announcement-pending = Les avis ne sont pas encore publics ; cette page y renverra.
-announcement-released = Version publiée. Avis correspondants :
+announcement-advisories = Avis publiés avec cette version
+announcement-released = Version publiée
 
 ## Engagements à la disposition de tous les sites
 

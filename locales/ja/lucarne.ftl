@@ -313,7 +313,8 @@ announcement-products = 対象製品
 announcement-level = 最も高い深刻度
 announcement-waiting = アドバイザリはリリースと同時に公開し、このページからリンクします。
 announcement-pending = アドバイザリはまだ公開していません。公開後にこのページからリンクします。
-announcement-released = リリース済みです。アドバイザリ：
+announcement-advisories = このリリースのアドバイザリ
+announcement-released = リリース済み
 
 ## どのサイトでも使える約束
 

@@ -105,6 +105,10 @@ pub(in crate::cli) enum Command {
     Advisory(AdvisoryArguments),
     /// Check the site, and publish it whole or not at all
     Build(BuildArguments),
+    /// Print a file of the built-in theme or words, to begin your own with
+    ///
+    /// A file of the site at the same path replaces it. Without a path, lists all.
+    BuiltIn(BuiltInArguments),
     /// Report the problems of the site; write nothing
     Check(CheckArguments),
     /// Print completions for a shell
@@ -169,6 +173,16 @@ pub(in crate::cli) struct BuildArguments {
     /// Include drafts and embargoed documents, and mark every page; needs an `--out` that is not public
     #[arg(long, requires = "out")]
     pub(in crate::cli) drafts: bool,
+}
+
+#[derive(Args)]
+#[command(
+    after_help = "Example:\n  lucarne built-in themes/default/templates/404.html > themes/default/templates/404.html"
+)]
+pub(in crate::cli) struct BuiltInArguments {
+    /// Its path, as it is listed
+    #[arg(value_name = "PATH")]
+    pub(in crate::cli) path: Option<String>,
 }
 
 #[derive(Args)]
