@@ -174,7 +174,8 @@ impl Lexicon {
     /// Returns whether a form may begin at an index of folded text; where none may, none does.
     pub(in crate::check::drift) fn may_begin(&self, lower: &[char], at: usize) -> bool {
         let (first, second) = (lower.get(at).copied(), lower.get(at + 1).copied());
-        let has = |first| self.heads.has(first, None) || second.is_some_and(|second| self.heads.has(first, Some(second)));
+        let has =
+            |first| self.heads.has(first, None) || second.is_some_and(|second| self.heads.has(first, Some(second)));
         first.is_some_and(has)
     }
 
