@@ -75,7 +75,7 @@ impl Engine {
     pub(in crate::render) fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         let mut sheet = Sheet::default();
         match self.tera.render_to(template, context, &mut sheet) {
-            Ok(()) => Ok(String::from_utf8_lossy(&sheet.bytes).into_owned()),
+            Ok(()) => Ok(String::from_utf8(sheet.bytes).expect("templates print text")),
             Err(_) if sheet.is_full => {
                 let message = format!("the template prints more than {} MiB", LARGEST_PRINT / 1024 / 1024);
                 Err(Box::new(self.faults.at_top(template, &message)))

@@ -104,7 +104,12 @@ impl Reader<'_> {
             let readers = [Reader::always, Reader::quarter, Reader::date, Reader::time, Reader::number];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or_else(|| self.run_end(at));
         }
+        // All but addresses and ids begin with a form, and at most places none does.
+        let has_form = self.lexicon.may_begin(&self.text.lower, at);
         if is_unspaced(c) {
+            if !has_form {
+                return at + 1;
+            }
             let readers =
                 [Reader::era, Reader::always, Reader::quarter, Reader::time, Reader::written_number, Reader::place];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or(at + 1);
@@ -113,6 +118,9 @@ impl Reader<'_> {
             return at + 1;
         }
         if c.is_alphabetic() {
+            if !has_form {
+                return self.address(at).or_else(|| self.id(at)).unwrap_or_else(|| self.word_end(at));
+            }
             let readers = [
                 Reader::address,
                 Reader::always,

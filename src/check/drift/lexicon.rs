@@ -146,6 +146,11 @@ impl Lexicon {
         self.lists.get(list).is_some_and(|forms| forms.contains(form))
     }
 
+    /// Returns whether a list of the language's file has any forms.
+    pub(in crate::check::drift) fn has_list(&self, list: &str) -> bool {
+        self.lists.contains_key(list)
+    }
+
     /// Returns the forms of a list of the language's file.
     pub(in crate::check::drift) fn list(&self, list: &str) -> impl Iterator<Item = &str> {
         self.lists.get(list).into_iter().flatten().map(String::as_str)
@@ -174,6 +179,14 @@ impl Lexicon {
         let fits = |form: &[char]| rest.starts_with(form) && is_word_end(lower, at + form.len());
         let mut fitting = self.forms_at(rest).filter(|(form, _)| fits(form));
         fitting.find_map(|(form, meaning)| Some((choose(meaning)?, at + form.len())))
+    }
+
+    /// Returns whether a form may begin at an index of folded text; where none may, none does.
+    pub(in crate::check::drift) fn may_begin(&self, lower: &[char], at: usize) -> bool {
+        let (first, second) = (lower.get(at).copied(), lower.get(at + 1).copied());
+        let has =
+            |first| self.heads.has(first, None) || second.is_some_and(|second| self.heads.has(first, Some(second)));
+        first.is_some_and(has)
     }
 
     /// Returns the forms that a text may begin with, by its first two characters, the longest first.

@@ -96,6 +96,7 @@ fn words(part: &Part) -> Vec<(String, Range<usize>)> {
 fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
     let mut doubled = Vec::new();
     let mut similar = Vec::new();
+    let has_joints = reading.lexicon.has_list("joint");
     for part in reading.prose() {
         let words = words(part);
         let gap = |a: usize, b: usize| &part.folded.chars[words[a].1.end..words[b].1.start];
@@ -118,7 +119,9 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
                 && !is_name
             {
                 doubled.push((whole(at - 2), shown(at - 2)));
-            } else if is_blank(at - 1, at) && [at - 1, at].iter().all(|at| reading.lexicon.has("joint", &words[*at].0))
+            } else if has_joints
+                && is_blank(at - 1, at)
+                && [at - 1, at].iter().all(|at| reading.lexicon.has("joint", &words[*at].0))
             {
                 similar.push((whole(at - 1), shown(at - 1)));
             } else if let Some(from) = (at.saturating_sub(4)..at)
