@@ -27,7 +27,7 @@ def files(path, pattern):
 
 def paired(path, pattern, convert):
     """Pairs the files of an archive by language and name, those of `en` or `en-US` with each of the others."""
-    texts = {(match["language"], match["name"]): text for match, text in files(path, pattern)}
+    texts = {(match["language"] or "en", match["name"]): text for match, text in files(path, pattern)}
     for (language, name), text in texts.items():
         source = texts.get(("en", name), texts.get(("en-US", name)))
         if language in ("fr", "ja") and source and "{%" not in source + text:
@@ -89,6 +89,17 @@ def from_mkdocs(text, name):
 
     # Tabs hold admonitions.
     return outside_fences(dedented(dedented(text)), change)
+
+
+def from_lesson(text, _name):
+    """Turns a lesson into Markdown without rules, pictures and marks of HTML."""
+
+    def change(line):
+        if re.match(r"\s*(-{4,}|={4,})\s*$", line):
+            return [""]
+        return [re.sub(r"</?\w+[^>`]*>|<!--.*?-->", "", re.sub(r"!\[[^\]]*\]\([^)]*\)", "", line))]
+
+    return outside_fences(text, change)
 
 
 class Help(html.parser.HTMLParser):
@@ -188,6 +199,8 @@ def is_translated(source, translation):
 
 KINDS = {
     "fastapi": (r"/docs/(?P<language>en|fr|ja)/docs/(?P<name>.*)\.md$", from_mkdocs),
+    "javascripting": (r"/problems/(?P<name>[\w-]+/[a-z]+)(?:_(?P<language>fr|ja))?\.md$", from_lesson),
+    "how-to-npm": (r"/problems/(?P<name>[\w-]+/[a-z]+)\.(?P<language>en|fr|ja)\.(?:md|txt)$", from_lesson),
     "@node-red/nodes": (r"/locales/(?P<language>en-US|fr|ja)/(?P<name>.*)\.html$", from_help),
 }
 

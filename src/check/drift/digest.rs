@@ -24,10 +24,10 @@ pub(in crate::check::drift) fn gather(report: Report, translation: &Reading<'_>,
     if differences < MANY || differences * PASSAGES < passages {
         return report;
     }
-    let message =
-        format!("the translation differs from its source in {differences} places, and may follow another text");
+    let message = format!("the translation differs from its source in {differences} places");
     let title = translation.parts[0].passage.span;
-    let mut digest = Diagnostic::new(Code::DriftText, title, message).hint("bring it up to date with its source");
+    let mut digest = Diagnostic::new(Code::DriftText, title, message)
+        .hint("see whether it follows an older source; the places are listed with this");
     let mut rest = Report::new();
     for diagnostic in report.iter() {
         match diagnostic.place {

@@ -227,10 +227,13 @@ impl Texts<'_> {
         let is_open = own.starts_with(char::is_uppercase) && is_words(own) && is_words(other);
         let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
         let says = |word: &str| self.other.prose.contains(&word.to_lowercase());
+        // A value of a program, such as `None`, is shown to no one.
+        let is_value = |code: &str| self.source.lexicon.has("value", &code.to_lowercase());
+        let is_shown = |code: &str| code.starts_with(char::is_uppercase) && code.len() >= LONG && !is_value(code);
         let is_case = own.to_lowercase() == other.to_lowercase();
         let is_near = own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) <= 1;
         is_words(own) && is_case && says(own) && self.own.prose.contains(&own.to_lowercase())
-            || is_open && !is_near && (is_phrase || letters(other).all(says))
+            || is_open && !is_near && (is_phrase || letters(other).all(says) || is_shown(own) && is_shown(other))
     }
 
     /// Whether a word of a name is one of the source's words.

@@ -65,11 +65,17 @@ impl Kept {
         let parts = pairs.iter().flat_map(|pair| &pair.parts).filter_map(|(own, other)| own.zip(*other));
         let parts = parts.map(|(own, other)| (&source.parts[own], &translation.parts[other]));
         let mut sentences = parts
-            .filter(|(_, other)| !matches!(other.passage.kind, PassageKind::Code(_)) && words(other).len() >= WORDS)
+            .filter(|(_, other)| !matches!(other.passage.kind, PassageKind::Code(_)) && is_sentence(other))
             .peekable();
         let is_begun = sentences.peek().is_some();
         if is_begun && sentences.all(|(own, other)| is_same(own, other)) { Kept::Everything } else { Kept::Parts }
     }
+}
+
+/// Whether a passage is too long to be a name, in whichever script.
+fn is_sentence(part: &Part) -> bool {
+    let signs = part.folded.chars.iter().filter(|c| is_kana(**c) || is_han(**c)).count();
+    words(part).len() >= WORDS || signs >= 2 * WORDS
 }
 
 fn is_same(own: &Part, other: &Part) -> bool {
