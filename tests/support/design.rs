@@ -31,6 +31,7 @@ const WORDS: &[(&str, &[&str])] = &[
         "ICU4X",
         &[
             "icu_calendar",
+            "icu_collator",
             "icu_datetime",
             "icu_decimal",
             "icu_experimental",
