@@ -30,7 +30,10 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
         Some(_) if text.is_current(source) => TranslationAge::Current,
         Some(hash) => {
             let message = "the source has changed since this translation was made";
-            let hint = format!("bring the text up to date, and then write `source = \"{}\"`", source.digest);
+            let hint = format!(
+                "bring the text up to date, and then run `lucarne translate mark`, which writes `source = \"{}\"`",
+                source.digest
+            );
             report.push(Diagnostic::new(Code::TranslationStale, hash.span, message).hint(hint));
             TranslationAge::Stale
         }
@@ -74,7 +77,7 @@ fn unmarked(text: &Text, source: &Text) -> Diagnostic {
     let place = text.translation.as_ref().map_or(text.title.span, |translation| translation.span);
     let message = "nothing says which source this translation was made from";
     let hint = format!(
-        "once it is up to date, add `[translation]` with `source = \"{}\"` and `method = \"human\"`",
+        "once it is up to date, run `lucarne translate mark`, which writes `source = \"{}\"` below `[translation]`",
         source.digest
     );
     Diagnostic::new(Code::TranslationUnmarked, place, message).hint(hint)

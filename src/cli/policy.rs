@@ -194,7 +194,7 @@ impl Shelf<'_> {
         let stale: Vec<&str> = all.clone().filter(|locale| !fresh.contains(locale)).map(Locale::as_str).collect();
         if !stale.is_empty() {
             self.terminal.note(format_args!(
-                "{} is not up to date, and not stored: bring it up to date, and release {version} once more",
+                "not up to date, and not stored: {}; translate what is new, and release {version} once more",
                 stale.join(", ")
             ));
         }
