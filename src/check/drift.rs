@@ -18,6 +18,7 @@ mod flat;
 mod fold;
 mod junk;
 mod lexicon;
+mod likeness;
 mod link;
 mod list;
 mod loss;

@@ -146,10 +146,28 @@ impl Edition {
     /// Returns all that it says beside the bytes of its snapshot, the time and the lock, to be compared with that of
     /// another run.
     pub fn state(&self) -> impl Debug + '_ {
-        // What follows from the others is left out.
-        let Edition { snapshot: _, time: _, code: _, sources: _, advisory_documents: _, lock: _, .. } = self;
-        let Edition { drafts, documents, advisories, aliases, catalogs, theme, statics, csaf, .. } = self;
-        let Edition { signing, signatures, settings, rule_allows, site, .. } = self;
+        let Edition {
+            drafts,
+            documents,
+            advisories,
+            aliases,
+            catalogs,
+            theme,
+            statics,
+            csaf,
+            signing,
+            signatures,
+            settings,
+            rule_allows,
+            site,
+            snapshot: _,
+            time: _,
+            lock: _,
+            // These follow from the others.
+            code: _,
+            sources: _,
+            advisory_documents: _,
+        } = self;
         let texts = (documents, advisories, aliases, catalogs, theme, statics);
         (drafts, texts, csaf, signing, signatures, (settings, rule_allows, site))
     }

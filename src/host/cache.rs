@@ -6,15 +6,21 @@ use std::path::Path;
 
 use crate::host::HostError;
 use crate::host::atomic::write_atomic;
+use crate::host::root::Root;
+use crate::host::root::Taken;
 
 /// The folder of a site that holds it.
 const FOLDER: &str = ".lucarne";
 const NAME: &str = "record";
+/// What is longer is no record, in bytes: one line of 40 for each document.
+const LIMIT: u64 = 256 << 20;
 
-/// Reads what the last build of a site left; empty where there is nothing that can be read.
+/// Reads what the last build of a site left; empty where there is nothing that can be read. No link is followed.
 pub fn read_record(root: &Path) -> Vec<u8> {
-    let folder = root.join(FOLDER);
-    if is_folder(&folder) { fs::read(folder.join(NAME)).unwrap_or_default() } else { Vec::new() }
+    match Root::open(root).and_then(|root| root.read(&Path::new(FOLDER).join(NAME), LIMIT)) {
+        Ok(Taken::Bytes(bytes)) => bytes,
+        Ok(Taken::TooLarge | Taken::NotAFile) | Err(_) => Vec::new(),
+    }
 }
 
 /// Writes what a build leaves to the next one. The folder is made where it is not there; a link is not followed.

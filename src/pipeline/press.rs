@@ -16,7 +16,7 @@ use crate::pipeline::make;
 use crate::pipeline::outputs;
 use crate::pipeline::tools::Tools;
 
-/// An edition of which any file can be made alone: the same bytes that [`make()`](crate::pipeline::make) gives it.
+/// An edition of which any file can be made alone: the same bytes that [`make()`](crate::pipeline::make()) gives it.
 pub struct Press {
     edition: Edition,
     tools: Tools,

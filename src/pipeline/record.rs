@@ -23,7 +23,7 @@ use crate::plan::view::ReleaseStage;
 use crate::publish::Digest;
 use crate::text::Snapshot;
 
-/// What a build leaves to the next one. Nothing of a draft is in it where the build that filled it hid drafts.
+/// What a build leaves to the next one. What a draft says is in it only as a part of the hash of all sources.
 #[derive(Debug, Default)]
 pub struct Record {
     pub(in crate::pipeline) comparisons: Comparisons,
@@ -87,6 +87,10 @@ impl Record {
         let csaf = documents.map(|document| Some((document.id.clone(), hash(document.route(base_url).output_path())?)));
         let plan = Plan::new(edition);
         let made = Made::new(edition, &plan, &csaf.collect::<Option<_>>()?, None);
+        // A document that is not the one of the lock file is an error, which only making it tells.
+        if options.is_locking() && made.lock != *edition.lock() {
+            return None;
+        }
         let is_same = source(edition, options, &plan, &made.lock) == Some(outputs.source);
         is_same.then_some((outputs.manifest, made))
     }

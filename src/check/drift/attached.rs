@@ -9,6 +9,7 @@ use crate::check::drift::code_words;
 use crate::check::drift::compare::section_place;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::fold;
+use crate::check::drift::likeness::distance;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
@@ -30,6 +31,9 @@ struct Item {
     /// The part it stands in.
     part: usize,
 }
+
+/// Among so many items that a translation adds, in its order, the one is looked for that stands for a missing one.
+const CANDIDATES: usize = 100;
 
 /// What is compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,13 +144,15 @@ impl Sections<'_> {
             return None;
         }
         let other = self.counterpart_of(lost.part, Role::Source);
-        let is_near = |item: &Item| paste(&item.value) == paste(&lost.value);
+        let pasted = paste(&lost.value);
+        let is_near = |item: &Item| paste(&item.value) == pasted;
         let is_chosen = |item: &Item| code_words::is_placeholder(&lost.value, &item.value);
         let is_alike = |item: &Item| Some(item.part) == other && renamings(&lost.value, &item.value).is_some();
+        let added = &added[..added.len().min(CANDIDATES)];
         let find = |test: &dyn Fn(&Item) -> bool| added.iter().position(test);
         let likest = || {
             let alike = added.iter().enumerate().filter(|(_, item)| is_alike(item));
-            alike.min_by_key(|(_, item)| strsim::levenshtein(&item.value, &lost.value)).map(|(at, _)| at)
+            alike.min_by_key(|(_, item)| distance(&item.value, &lost.value)).map(|(at, _)| at)
         };
         find(&is_near).or_else(|| find(&is_chosen)).or_else(likest)
     }

@@ -3,6 +3,7 @@
 
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::likeness;
 use crate::check::script::is_spaced_letter;
 use crate::check::script::is_unspaced;
 
@@ -79,7 +80,7 @@ fn is_label(code: &str) -> bool {
 
 /// Whether two labels are nearly equal: such a one was mistyped, not translated.
 fn is_slip(own: &str, other: &str) -> bool {
-    own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) == 1
+    own != other && likeness::is_slip(own, other)
 }
 
 /// Whether two labels of several words differ in capitals alone, of which each language has its own habits.

@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::code_words;
 use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::likeness::LONGEST;
+use crate::check::drift::likeness::distance;
+use crate::check::drift::likeness::is_slip;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
@@ -203,7 +206,7 @@ impl Texts<'_> {
     /// Whether a renaming is what languages bring with them.
     fn explain(&self, word: &Renaming, count: usize) -> bool {
         let Renaming { own, other, role } = word;
-        let is_slip = own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) <= 1;
+        let is_slip = is_slip(own, other);
         let unit = self.source.lexicon.unit(own);
         let is_unit = unit.is_some() && unit == self.translation.lexicon.unit(other);
         let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
@@ -231,7 +234,7 @@ impl Texts<'_> {
         let is_value = |code: &str| self.source.lexicon.has("value", &code.to_lowercase());
         let is_shown = |code: &str| code.starts_with(char::is_uppercase) && code.len() >= LONG && !is_value(code);
         let is_case = own.to_lowercase() == other.to_lowercase();
-        let is_near = own.is_ascii() && other.is_ascii() && strsim::levenshtein(own, other) <= 1;
+        let is_near = is_slip(own, other);
         is_words(own) && is_case && says(own) && self.own.prose.contains(&own.to_lowercase())
             || is_open && !is_near && (is_phrase || letters(other).all(says) || is_shown(own) && is_shown(other))
     }
@@ -283,7 +286,7 @@ impl Texts<'_> {
         };
         let is_said = says(&own, &self.own.prose, self.source.lexicon)
             && says(&other, &self.other.prose, self.translation.lexicon);
-        let is_far = || 2 * strsim::levenshtein(&own, &other) >= own.chars().count().max(other.chars().count());
+        let is_far = || 2 * distance(&own, &other) >= own.chars().count().max(other.chars().count());
         is_said
             || is_far() && has_word_at_an_end(&own, &self.own.prose) && has_word_at_an_end(&other, &self.other.prose)
     }
@@ -345,5 +348,5 @@ fn letters(name: &str) -> impl Iterator<Item = &str> {
 fn has_word_at_an_end(name: &str, words: &BTreeSet<String>) -> bool {
     let ends = name.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
     let mut parts = ends.flat_map(|at| [&name[..at], &name[at..]]).chain([name]);
-    parts.any(|part| part.chars().count() >= LONG && words.contains(part))
+    name.len() <= LONGEST && parts.any(|part| part.chars().count() >= LONG && words.contains(part))
 }

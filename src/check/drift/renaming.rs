@@ -4,6 +4,7 @@
 
 use crate::check::drift::code_words;
 use crate::check::drift::fold;
+use crate::check::drift::likeness::distance;
 use crate::check::script::is_unspaced;
 
 /// A word of the source's code, and what the translation has in its place.
@@ -21,7 +22,7 @@ impl Renaming {
     /// Whether the one word is no misspelling of the other, and neither is fixed.
     pub(in crate::check::drift) fn is_other_word(&self) -> bool {
         let longer = self.own.chars().count().max(self.other.chars().count());
-        self.role != WordRole::Fixed && 2 * strsim::levenshtein(&self.own, &self.other) >= longer
+        self.role != WordRole::Fixed && 2 * distance(&self.own, &self.other) >= longer
     }
 }
 

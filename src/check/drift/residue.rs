@@ -9,6 +9,7 @@ use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::What;
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::Meaning;
+use crate::check::drift::likeness;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
@@ -147,7 +148,7 @@ fn is_near(a: &str, b: &str, distance: usize) -> bool {
     }
     let (one, other) = (a.chars().count(), b.chars().count());
     let shortest = one.min(other);
-    let edits = || if one.abs_diff(other) > 2 { usize::MAX } else { strsim::levenshtein(a, b) };
+    let edits = || if one.abs_diff(other) > 2 { usize::MAX } else { likeness::distance(a, b) };
     match distance {
         1 => {
             shortest >= 4 && (shortest >= 6 && edits() <= 2 || (a.starts_with(b) || b.starts_with(a)) && edits() <= 2)

@@ -48,7 +48,8 @@ pub(super) const PASSAGE: &str = "\
 pub(super) const TEXT: &str = "\
     The translation differs from its source in so many places that it seems to follow another text, most often an \
     older source. The places are listed below this report instead of one by one, since most of them have this one \
-    cause. `lucarne translate status` shows what the source changed since the translation was marked.";
+    cause, so that to deny or allow the code of one place has no effect on them: deny or allow `drift-text` too. \
+    `lucarne translate status --diff` shows what the source changed since the translation was marked.";
 
 pub(super) const TERM: &str = "\
     The translation does not keep a term that site.toml sets. `[terms] protected` holds names that are never \

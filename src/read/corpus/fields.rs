@@ -59,7 +59,7 @@ impl PolicyFields {
 /// What a stored version of a policy was made of.
 #[derive(Clone, Debug, Default)]
 pub struct ReleasedFields {
-    /// The hash of the policy's wording, as [`Text::wording`].
+    /// The hash of the policy's wording, as [`Text::wording`](crate::read::Text::wording).
     pub source: Option<String>,
     /// What each fact and block of the policy stood for, by its name.
     pub facts: BTreeMap<String, String>,

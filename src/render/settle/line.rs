@@ -43,6 +43,8 @@ impl Line {
     pub(super) fn close(&mut self, is_meant: impl Fn(&Mark) -> bool, is_in_table: bool) {
         let Some(place) = self.open.iter().rposition(|(mark, _)| is_meant(mark)) else { return };
         let (mark, start) = self.open.remove(place);
+        // What was opened later, and is open still, begins with what is marked now: its old place is gone.
+        self.open[place..].iter_mut().for_each(|(_, begin)| *begin = start);
         let words = self.words.split_off(start.min(self.words.len()));
         let inner = words.trim_ascii();
         if inner.is_empty() {

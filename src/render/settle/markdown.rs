@@ -44,7 +44,7 @@ pub(super) fn of_html(html: &str, phrases: &Phrases) -> Result<String, quick_xml
 }
 
 /// Elements whose content is no text for readers.
-const SKIPPED: [&str; 6] = ["button", "script", "style", "svg", "template", "input"];
+const SKIPPED: [&str; 5] = ["button", "script", "style", "svg", "template"];
 
 /// Elements that have no end.
 const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
@@ -80,8 +80,8 @@ struct Writer<'a> {
     blocks: Vec<String>,
     /// What is being written.
     line: Line,
-    /// How deep the elements are that are left out.
-    skipped: usize,
+    /// The element that is left out, and how many of its name are open in one another.
+    skipped: Option<(String, usize)>,
     lists: Lists,
     /// The rows of the table that is open.
     rows: Option<Vec<Vec<String>>>,
@@ -99,7 +99,7 @@ impl<'a> Writer<'a> {
             phrases,
             blocks: Vec::new(),
             line: Line::default(),
-            skipped: 0,
+            skipped: None,
             lists: Lists::default(),
             rows: None,
             inner: Vec::new(),
@@ -119,8 +119,12 @@ impl<'a> Writer<'a> {
             self.text(" ");
             return;
         }
-        if self.skipped > 0 || is_left_out(&name, tag) {
-            self.skipped += 1;
+        if let Some((skipped, depth)) = &mut self.skipped {
+            *depth += usize::from(*skipped == name);
+            return;
+        }
+        if is_left_out(&name, tag) {
+            self.skipped = Some((name, 1));
             return;
         }
         match name.as_str() {
@@ -153,8 +157,9 @@ impl<'a> Writer<'a> {
         if VOID.contains(&name) {
             return;
         }
-        if self.skipped > 0 {
-            self.skipped -= 1;
+        if let Some((skipped, depth)) = &mut self.skipped {
+            *depth -= usize::from(skipped == name);
+            self.skipped.take_if(|(_, depth)| *depth == 0);
             return;
         }
         match name {
@@ -191,13 +196,13 @@ impl<'a> Writer<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.skipped == 0 {
+        if self.skipped.is_none() {
             self.line.push(text);
         }
     }
 
     fn put(&mut self, markdown: &str) {
-        if self.skipped == 0 {
+        if self.skipped.is_none() {
             self.line.put(markdown);
         }
     }

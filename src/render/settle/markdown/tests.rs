@@ -87,3 +87,14 @@ fn what_is_no_html_is_an_error() {
         assert!(of_html(html, phrasebook.locale(&locale)).is_err(), "{html}");
     }
 }
+
+#[test]
+fn marks_that_end_in_one_another_keep_their_words() {
+    check("<p><em>é<a href=\"https://x.example/\">x</em></a></p>", "[*éx*](https://x.example/)");
+}
+
+#[test]
+fn what_is_left_out_ends_with_its_own_tag() {
+    check("<p>a</p><template><li>b</template><p>c</p>", "a\n\nc");
+    check("<p>a<button>b<button>c</button></button>d</p>", "ad");
+}

@@ -1,0 +1,91 @@
+//! What a build leaves to the next one saves time, and changes nothing else: neither a file nor a report.
+
+#![expect(clippy::unwrap_used, reason = "a test whose preparation fails has failed")]
+
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/small_site.rs"]
+mod small_site;
+
+use std::fs;
+
+use program::run;
+use program::stderr;
+use small_site::SMALL_SITE;
+use tempfile::TempDir;
+
+const RECORD: &str = ".lucarne/record";
+
+const ADVISORY: &str = "+++
+id = \"EX-1\"
+title = \"Tokens stay valid\"
+summary = \"A token stays valid.\"
+status = \"published\"
+published = 2026-03-01
+cvss = [\"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:L/A:N\"]
+[[affected]]
+product = \"app\"
+ranges = [{ introduced = \"1.0.0\", fixed = \"1.4.2\" }]
++++
+";
+
+/// Makes a site that was built until its record holds.
+fn built() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in SMALL_SITE.iter().chain(&[("content/advisories/EX-1.md", ADVISORY)]) {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    build(&folder, 0);
+    build(&folder, 0);
+    let record = text(RECORD);
+    assert!(record.contains("\noutputs "), "{record}");
+    build(&folder, 0);
+    assert_eq!(text(RECORD), record);
+    folder
+}
+
+/// Builds, and returns what the program said.
+#[track_caller]
+fn build(folder: &TempDir, code: i32) -> String {
+    let output = run(folder.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(code), "{}", stderr(&output));
+    stderr(&output)
+}
+
+#[test]
+fn document_that_is_not_the_one_of_the_lock_file_is_told() {
+    let folder = built();
+    let lock = folder.path().join("lucarne.lock");
+    let text = fs::read_to_string(&lock).unwrap();
+    let hash = text.split_once("\"sha256\": \"").unwrap().1.get(..64).unwrap();
+    fs::write(&lock, text.replace(hash, &"0".repeat(64))).unwrap();
+    assert!(build(&folder, 1).contains("error[csaf-changed]"));
+}
+
+#[test]
+fn file_that_was_changed_in_the_output_is_made_again() {
+    let folder = built();
+    let page = folder.path().join("public/index.html");
+    let text = fs::read(&page).unwrap();
+    for other in [Some("other"), None] {
+        match other {
+            Some(other) => fs::write(&page, other).unwrap(),
+            None => fs::remove_file(&page).unwrap(),
+        }
+        assert!(build(&folder, 0).contains(": 1 file written, "));
+        assert_eq!(fs::read(&page).unwrap(), text);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn record_that_is_no_file_is_not_read() {
+    let folder = built();
+    let record = folder.path().join(RECORD);
+    fs::remove_file(&record).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", &record).unwrap();
+    assert!(build(&folder, 0).contains(": 0 files written, "));
+}
