@@ -183,7 +183,7 @@ def page(path, words, products):
         ids = part.xpath(".//h3//*[@class='id']|.//dd[@class='ids']/a")
         cves = [id.text_content() for id in ids if id.text_content().startswith("CVE-")]
         found = facts.setdefault(cves[0] if cves else f"#{index + 1}", set())
-        for row in part.xpath(".//table[@class='affected']/tbody/tr"):
+        for row in part.xpath(".//table[contains(concat(' ', @class, ' '), ' affected ')]/tbody/tr"):
             named = row.xpath("./th") or row.xpath("preceding-sibling::tr[th][1]/th")
             found.update(page_row(row, products.named(named[0].text_content().strip()), words))
         found.update(page_others(part, words, products))

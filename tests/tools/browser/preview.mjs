@@ -57,7 +57,7 @@ async function followEdits(page) {
   console.log(`figure: an edit is on the page after ${median} ms at the median of ${EDITS} (${times[0]} to ${times.at(-1)} ms)`)
 }
 
-// An error leaves the page as it is, and is shown in it; it is gone when it is mended.
+// An error leaves the page as it is, and is shown in it; it is gone when it is mended, and warnings alone are left.
 async function showError(page) {
   writeFileSync(file, source.replace('+++\n', '+++\nid = \n'))
   const panel = page.locator('lucarne-preview')
@@ -68,7 +68,7 @@ async function showError(page) {
   if (!heading.includes(`Edit ${EDITS}`)) faults.push(`the last good page does not stay: ${heading}`)
   writeFileSync(file, titled('Mended'))
   await page.waitForEvent('console', { predicate: (message) => message.text().startsWith('shown Mended '), timeout: LONGEST })
-  if (await panel.count() !== 0) faults.push('the panel stays when the error is mended')
+  if (await page.locator('lucarne-preview[role=alert]').count() !== 0) faults.push('the error stays when it is mended')
 }
 
 function titled(title) {
