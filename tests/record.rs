@@ -82,10 +82,12 @@ fn file_that_was_changed_in_the_output_is_made_again() {
 
 #[cfg(unix)]
 #[test]
-fn record_that_is_no_file_is_not_read() {
+fn record_that_is_a_link_is_neither_read_nor_followed() {
     let folder = built();
-    let record = folder.path().join(RECORD);
-    fs::remove_file(&record).unwrap();
-    std::os::unix::fs::symlink("/dev/zero", &record).unwrap();
+    let (record, other) = (folder.path().join(RECORD), folder.path().join("other"));
+    fs::rename(&record, &other).unwrap();
+    fs::write(&other, "not ours").unwrap();
+    std::os::unix::fs::symlink(&other, &record).unwrap();
     assert!(build(&folder, 0).contains(": 0 files written, "));
+    assert_eq!(fs::read_to_string(&other).unwrap(), "not ours");
 }

@@ -23,14 +23,19 @@ pub fn read_record(root: &Path) -> Vec<u8> {
     }
 }
 
-/// Writes what a build leaves to the next one. The folder is made where it is not there; a link is not followed.
+/// Writes what a build leaves to the next one. The folder is made where it is not there; no link is followed, and
+/// nothing but a file is replaced.
 pub fn write_record(root: &Path, bytes: &[u8]) -> Result<(), HostError> {
     let folder = root.join(FOLDER);
     match fs::create_dir(&folder) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(HostError::to("create", &folder)(error)),
-        _ if is_folder(&folder) => write_atomic(&folder.join(NAME), bytes),
+        _ if is_folder(&folder) && is_file_or_nothing(&folder.join(NAME)) => write_atomic(&folder.join(NAME), bytes),
         _ => Ok(()),
     }
+}
+
+fn is_file_or_nothing(path: &Path) -> bool {
+    path.symlink_metadata().map_or_else(|error| error.kind() == ErrorKind::NotFound, |metadata| metadata.is_file())
 }
 
 fn is_folder(folder: &Path) -> bool {

@@ -58,12 +58,16 @@ def grow(program, base, pattern):
     costs, over, unit = [], "", pattern * max(1, FIRST // len(pattern.encode()))
     for factor in (1, 2, 4):
         count, said = cost(program, unit * factor)
-        costs.append(max(1, count - base))
         if said and "content/page.md" not in said:
             return f"nothing names the page: {said[:200]}", None
-        over = over or (f", refused at {len(unit.encode()) * factor} bytes" if said else "")
-    steps = [costs[1] / costs[0], costs[2] / costs[1]]
-    return f"{costs[0] / 1e6:.1f} million, {steps[0]:.2f}, {steps[1]:.2f}{over}", max(steps)
+        if said:
+            # What is refused is not written, so that its cost cannot be compared.
+            over = f"refused at {len(unit.encode()) * factor} bytes"
+            break
+        costs.append(max(1, count - base))
+    steps = [after / before for before, after in zip(costs, costs[1:])]
+    words = [f"{cost / 1e6:.1f} million" for cost in costs[:1]] + [f"{step:.2f}" for step in steps] + [over]
+    return ", ".join(filter(None, words)), max(steps, default=0)
 
 
 def main(program, *wanted):
