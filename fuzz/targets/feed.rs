@@ -63,7 +63,7 @@ fn feed(first: &str, second: &str) -> FeedDocument {
         title: second.to_owned(),
         url: first.to_owned(),
         summary: Some(second.to_owned()),
-        html: first.to_owned(),
+        html: Some(first.to_owned()),
         published: on,
         updated: on,
         language: language.clone(),

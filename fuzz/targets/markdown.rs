@@ -12,6 +12,7 @@ use lucarne::check::Edition;
 use lucarne::phrase::Phrasebook;
 use lucarne::prose;
 use lucarne::prose::Frame;
+use lucarne::prose::Highlighted;
 use lucarne::prose::LinkStyle;
 
 const ELEMENTS: &str = "a aside blockquote br code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input li ol p \
@@ -34,7 +35,7 @@ fn pages(edition: &Edition) -> Vec<String> {
     let catalogs: BTreeMap<_, _> =
         catalogs.map(|(locale, files)| (locale.clone(), files.iter().map(|file| text(*file)).collect())).collect();
     let phrasebook = Phrasebook::new(&catalogs);
-    let highlighted = prose::highlight(edition.code());
+    let highlighted = prose::highlight(edition.code(), &Highlighted::default());
     let mut pages = Vec::new();
     for document in edition.documents() {
         let reader = &document.source().locale;

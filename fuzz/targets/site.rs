@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use lucarne::check::Drafts;
 use lucarne::check::Edition;
 use lucarne::diag::Outcome;
 use lucarne::host;
@@ -35,16 +34,7 @@ pub fn check(more: &[(&str, &[u8])]) -> (Arc<Snapshot>, Outcome<Option<Edition>>
     });
     let snapshot = Arc::new(Snapshot::new(host::built_in().into_iter().chain(own).collect(), Vec::new()));
     let at = time();
-    let options = Options {
-        at: Some(at),
-        clock: at,
-        base_url: None,
-        drafts: Drafts::Hidden,
-        locked: false,
-        signer: None,
-        jobs: None,
-    };
-    (Arc::clone(&snapshot), pipeline::check(snapshot, &options))
+    (Arc::clone(&snapshot), pipeline::check(snapshot, &Options::new(Some(at), at)))
 }
 
 /// The time of the build.
