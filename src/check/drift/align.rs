@@ -150,9 +150,8 @@ struct Traits {
 
 impl Traits {
     fn of(part: &Part) -> Traits {
-        let is_code = matches!(part.passage.kind, PassageKind::Code(_));
         let lines = || part.passage.text.lines().map(str::to_owned).collect();
-        Traits { rank: rank(part), marks: if is_code { lines() } else { marks(part) } }
+        Traits { rank: rank(part), marks: if part.is_code() { lines() } else { marks(part) } }
     }
 
     fn likeness(&self, other: &Traits) -> i32 {

@@ -89,9 +89,19 @@ impl Sections<'_> {
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
+        for (lost, instead) in self.pair_up(missing, &mut added, kind) {
+            self.judge_lost(kind, &lost, instead, doubts, report);
+        }
+        for gained in added {
+            self.judge_added(kind, &gained, doubts, report);
+        }
+    }
+
+    /// Finds for what is missing the addition that stands for it, and takes that out of the additions.
+    fn pair_up(&self, missing: Vec<Item>, added: &mut Vec<Item>, kind: Kind) -> Vec<(Item, Option<Item>)> {
         let (mut pairs, mut left) = (Vec::new(), Vec::new());
         for lost in missing {
-            match self.near(&lost, &added, kind) {
+            match self.near(&lost, added, kind) {
                 Some(at) => pairs.push((lost, Some(added.remove(at)))),
                 None => left.push(lost),
             }
@@ -101,35 +111,39 @@ impl Sections<'_> {
             let beside = added.iter().position(|item| Some(item.part) == other);
             pairs.push((lost, beside.map(|at| added.remove(at))));
         }
-        for (lost, instead) in pairs {
-            let other = instead.as_ref().filter(|_| kind == Kind::Code).map(|gained| gained.value.clone());
-            let is_lost = instead.is_none() && kind == Kind::Code;
-            let Some(diagnostic) = self.tell(kind, &lost, instead) else { continue };
-            let doubt = match other {
-                Some(other) => Doubt::renamed(diagnostic, &lost.value, &other),
-                None if is_lost => {
-                    Ok(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)))
-                }
-                None => Err(Box::new(diagnostic)),
-            };
-            match doubt {
+        pairs
+    }
+
+    /// Reports what is missing, or leaves it to the whole of the texts.
+    fn judge_lost(&self, kind: Kind, lost: &Item, instead: Option<Item>, doubts: &mut Vec<Doubt>, report: &mut Report) {
+        let other = instead.as_ref().map(|gained| gained.value.clone());
+        let Some(diagnostic) = self.tell(kind, lost, instead) else { return };
+        match (kind, other) {
+            (Kind::Code, Some(other)) => match Doubt::renamed(diagnostic, &lost.value, &other) {
                 Ok(doubt) => doubts.push(doubt),
                 Err(diagnostic) => report.push(*diagnostic),
+            },
+            (Kind::Code, None) => {
+                doubts.push(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)));
             }
+            (Kind::Link | Kind::Fact, _) => report.push(diagnostic),
         }
-        for gained in
-            added.into_iter().filter(|gained| kind != Kind::Code || !code_words::is_foreign_label(&gained.value))
-        {
-            let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
-            let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
-            let diagnostic = match section_place(self.source, self.pair, Role::Source) {
-                Some(there) => diagnostic.related(there, "the source's section"),
-                None => diagnostic,
-            };
-            match kind {
-                Kind::Code => doubts.push(Doubt::added(diagnostic, &gained.value)),
-                Kind::Link | Kind::Fact => report.push(diagnostic),
-            }
+    }
+
+    /// Reports what was added, or leaves it to the whole of the texts.
+    fn judge_added(&self, kind: Kind, gained: &Item, doubts: &mut Vec<Doubt>, report: &mut Report) {
+        if kind == Kind::Code && code_words::is_foreign_label(&gained.value) {
+            return;
+        }
+        let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
+        let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
+        let diagnostic = match section_place(self.source, self.pair, Role::Source) {
+            Some(there) => diagnostic.related(there, "the source's section"),
+            None => diagnostic,
+        };
+        match kind {
+            Kind::Code => doubts.push(Doubt::added(diagnostic, &gained.value)),
+            Kind::Link | Kind::Fact => report.push(diagnostic),
         }
     }
 

@@ -105,9 +105,7 @@ pub(in crate::check::drift) fn compare(
     pair: &SectionPair,
     (doubts, report): (&mut Vec<Doubt>, &mut Report),
 ) {
-    let code = |reading: &Reading<'_>, at: Option<usize>| {
-        at.filter(|at| matches!(reading.parts[*at].passage.kind, PassageKind::Code(_)))
-    };
+    let code = |reading: &Reading<'_>, at: Option<usize>| at.filter(|at| reading.parts[*at].is_code());
     for (own, other) in &pair.parts {
         match (code(source, *own), code(translation, *other)) {
             (Some(own), Some(other)) => {

@@ -60,8 +60,7 @@ pub(in crate::check::drift) fn compare(
         if is_told || is_listed && is_lonely_item {
             continue;
         }
-        let is_code = |part: &&Part| matches!(part.passage.kind, PassageKind::Code(_));
-        match (own.filter(|part| !is_code(part)), other.filter(|part| !is_code(part))) {
+        match (own.filter(|part| !part.is_code()), other.filter(|part| !part.is_code())) {
             (Some(own), Some(other)) => pair_of_parts(own, other, &mut missing, &mut added, report),
             (Some(own), None) => missing.extend(required(own)),
             (None, Some(other)) => added.extend(required(other)),

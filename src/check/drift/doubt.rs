@@ -11,7 +11,6 @@ use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::likeness::LONGEST;
 use crate::check::drift::likeness::distance;
 use crate::check::drift::likeness::is_slip;
-use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
 use crate::check::drift::renaming::WordRole;
@@ -19,7 +18,6 @@ use crate::check::drift::renaming::renamings;
 use crate::check::script::is_spaced_letter;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
-use crate::read::PassageKind;
 
 /// So many additions are looked for in the source's code; more are a text of its own.
 const MOST_ADDITIONS: usize = 50;
@@ -57,17 +55,17 @@ pub(in crate::check::drift) fn settle(
     let (own, other) = (Vocabulary::new(source), Vocabulary::new(translation));
     let mut texts = Texts { own, other, source, translation, shown: BTreeSet::new() };
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for Renaming { own, other, .. } in doubts.iter().flat_map(|doubt| doubt.cause.renamings()) {
-        *counts.entry((own.clone(), other.clone())).or_default() += 1;
+    for word in doubts.iter().flat_map(|doubt| doubt.cause.renamings()) {
+        *counts.entry(word.words()).or_default() += 1;
     }
     let free = doubts.iter().flat_map(|doubt| doubt.cause.renamings()).filter(|word| word.role == WordRole::Free);
-    let pair = |word: &Renaming| (word.own.clone(), word.other.clone());
-    texts.shown = free.filter(|word| texts.explain(word, counts[&pair(word)])).map(pair).collect();
-    let mut ledger = Ledger { texts, counts, told: BTreeSet::new(), named: BTreeSet::new(), additions: 0 };
+    texts.shown = free.filter(|word| texts.explain(word, counts[&word.words()])).map(Renaming::words).collect();
+    let mut ledger =
+        Ledger { texts, counts, told: BTreeSet::new(), lost: BTreeSet::new(), named: BTreeSet::new(), additions: 0 };
     let mut blocks: BTreeSet<usize> = BTreeSet::new();
-    let (renamed, added): (Vec<Doubt>, Vec<Doubt>) =
+    let (renamed, others): (Vec<Doubt>, Vec<Doubt>) =
         doubts.into_iter().partition(|doubt| matches!(doubt.cause, Cause::Renamed { .. }));
-    for Doubt { diagnostic, cause, block } in renamed.into_iter().chain(added) {
+    for Doubt { diagnostic, cause, block } in renamed.into_iter().chain(others) {
         let is_told = match &cause {
             Cause::Renamed { own, other, words } => !ledger.texts.is_label(own, other) && ledger.tells_renamed(words),
             Cause::Added(code) => ledger.tells_added(code),
@@ -86,6 +84,8 @@ struct Ledger<'r> {
     counts: BTreeMap<(String, String), usize>,
     /// Which of these have been told of.
     told: BTreeSet<(String, String)>,
+    /// The names that the translation never marks and that have been told of.
+    lost: BTreeSet<String>,
     /// The words of names that the translation may have.
     named: BTreeSet<String>,
     additions: usize,
@@ -97,7 +97,7 @@ impl Ledger<'_> {
     /// In code that was worded for a language, words that are no slip belong to that. A name that is another one
     /// throughout is one difference.
     fn tells_renamed(&mut self, renamings: &[Renaming]) -> bool {
-        let count = |word: &Renaming| self.counts[&(word.own.clone(), word.other.clone())];
+        let count = |word: &Renaming| self.counts[&word.words()];
         let (known, open): (Vec<&Renaming>, Vec<&Renaming>) =
             renamings.iter().partition(|word| self.texts.explain(word, count(word)));
         let is_worded = known.iter().any(|word| !self.texts.is_locale(word));
@@ -106,7 +106,7 @@ impl Ledger<'_> {
             self.named.extend(renamings.iter().flat_map(|word| letters(&word.other)).map(str::to_owned));
         }
         let is_fresh = |word: &&Renaming| {
-            let is_new = self.told.insert((word.own.clone(), word.other.clone()));
+            let is_new = self.told.insert(word.words());
             is_new || !self.texts.is_consistent(word)
         };
         open.into_iter().filter(is_fresh).count() > 0
@@ -116,7 +116,7 @@ impl Ledger<'_> {
     fn tells_lost(&mut self, code: &str, part: Option<usize>) -> bool {
         let is_long_name = is_name(code) && code.len() > LONG;
         !part.is_some_and(|part| self.texts.says_in_words(code, part))
-            && (!is_long_name || self.told.insert((code.to_owned(), String::new())))
+            && (!is_long_name || self.lost.insert(code.to_owned()))
     }
 
     /// Whether code that the source does not mark is to be told of.
@@ -187,14 +187,13 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn new(reading: &Reading<'_>) -> Vocabulary {
-        let is_code = |part: &&Part| matches!(part.passage.kind, PassageKind::Code(_));
         let mut vocabulary = Vocabulary { prose: BTreeSet::new(), code: BTreeSet::new() };
-        for part in reading.parts.iter().filter(|part| !is_code(part)) {
-            let lower: String = part.folded.lower.iter().collect();
+        for part in reading.parts.iter().filter(|part| !part.is_code()) {
+            let lower = part.lower();
             let words = lower.split(|c: char| !is_spaced_letter(c)).filter(|word| !word.is_empty());
             vocabulary.prose.extend(words.map(str::to_owned));
         }
-        let blocks = reading.parts.iter().filter(is_code).map(|part| part.passage.text.as_str());
+        let blocks = reading.parts.iter().filter(|part| part.is_code()).map(|part| part.passage.text.as_str());
         for code in blocks.chain(reading.codes.iter().map(String::as_str)) {
             vocabulary.code.extend(letters(code).map(str::to_owned));
         }
@@ -252,7 +251,7 @@ impl Texts<'_> {
         if is_word && part.passage.codes.iter().any(|code| code.value.eq_ignore_ascii_case(name)) {
             return true;
         }
-        let lower: String = part.folded.lower.iter().collect();
+        let lower = part.lower();
         let name = name.to_lowercase();
         // The thing itself is the last word of an English name.
         let head = letters(&name).last().filter(|head| is_name(&name) && head.chars().count() > LONG);
@@ -314,9 +313,8 @@ impl Texts<'_> {
         if !code.contains(char::is_whitespace) && letters(code).all(|word| says(word) || named.contains(word)) {
             return true;
         }
-        let is_code = |part: &Part| matches!(part.passage.kind, PassageKind::Code(_));
         self.source.codes.iter().any(|own| own.contains(code))
-            || self.source.parts.iter().any(|part| is_code(part) && part.passage.text.contains(code))
+            || self.source.parts.iter().any(|part| part.is_code() && part.passage.text.contains(code))
     }
 }
 

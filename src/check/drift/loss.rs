@@ -52,7 +52,7 @@ impl Proportion {
 }
 
 fn prose_letters(part: &Part) -> usize {
-    if matches!(part.passage.kind, PassageKind::Code(_)) { 0 } else { part.letters() }
+    if part.is_code() { 0 } else { part.letters() }
 }
 
 /// Reports passages that are missing or were added; returns the parts that have been told of, of each side.

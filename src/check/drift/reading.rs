@@ -108,6 +108,21 @@ impl Part {
         }
     }
 
+    /// Whether it is a code block.
+    pub(in crate::check::drift) fn is_code(&self) -> bool {
+        matches!(self.passage.kind, PassageKind::Code(_))
+    }
+
+    /// Whether it is a heading.
+    pub(in crate::check::drift) fn is_heading(&self) -> bool {
+        matches!(self.passage.kind, PassageKind::Heading(_))
+    }
+
+    /// Returns its plain text in lower case.
+    pub(in crate::check::drift) fn lower(&self) -> String {
+        self.folded.lower.iter().collect()
+    }
+
     /// Returns the number of letters and digits in the text.
     pub(in crate::check::drift) fn letters(&self) -> usize {
         self.letters
@@ -122,7 +137,7 @@ fn words(text: &Text) -> Vec<Passage> {
 fn sections(parts: &[Part], words: usize) -> Vec<Section> {
     let mut sections = vec![Section { heading: None, parts: 0..words }, Section { heading: None, parts: words..words }];
     for (index, part) in parts.iter().enumerate().skip(words) {
-        if matches!(part.passage.kind, PassageKind::Heading(_)) {
+        if part.is_heading() {
             sections.push(Section { heading: Some(index), parts: index + 1..index + 1 });
         } else if let Some(section) = sections.last_mut() {
             section.parts.end = index + 1;

@@ -19,6 +19,11 @@ pub(in crate::check::drift) struct Renaming {
 }
 
 impl Renaming {
+    /// Returns the source's word and the translation's.
+    pub(in crate::check::drift) fn words(&self) -> (String, String) {
+        (self.own.clone(), self.other.clone())
+    }
+
     /// Whether the one word is no misspelling of the other, and neither is fixed.
     pub(in crate::check::drift) fn is_other_word(&self) -> bool {
         let longer = self.own.chars().count().max(self.other.chars().count());

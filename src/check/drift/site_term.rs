@@ -13,7 +13,6 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Locale;
 use crate::model::Terms;
-use crate::read::PassageKind;
 
 /// The terms of a site, ready to be looked for in folded texts.
 pub(in crate::check::drift) struct SiteTerms<'c> {
@@ -66,7 +65,7 @@ pub(in crate::check::drift) fn check(
         pair.parts.iter().filter_map(|(_, other)| *other).map(|at| plain(&translation.parts[at])).collect();
     for (own, other) in pairs {
         let (own, other) = (&source.parts[own], &translation.parts[other]);
-        if matches!(own.passage.kind, PassageKind::Code(_)) {
+        if own.is_code() {
             continue;
         }
         let (text, translated) = (plain(own), plain(other));

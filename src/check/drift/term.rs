@@ -10,7 +10,6 @@ use crate::check::script::find_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
-use crate::read::PassageKind;
 use crate::text::Span;
 
 /// The words that the program itself knows.
@@ -171,19 +170,18 @@ fn places<'r>(reading: &'r Reading<'_>, source: Option<(&'r Reading<'_>, &[Secti
         counterparts.extend(pair.headings.map(|(own, other)| (other, own)));
         counterparts.extend(pair.parts.iter().filter_map(|(own, other)| Some(((*other)?, (*own)?))));
     }
-    let lower = |part: &Part| part.folded.lower.iter().collect::<String>();
     let below: BTreeMap<usize, &Section> =
         reading.sections.iter().filter_map(|section| Some((section.heading?, section))).collect();
-    let parts = reading.parts.iter().enumerate().filter(|(_, part)| !matches!(part.passage.kind, PassageKind::Code(_)));
+    let parts = reading.parts.iter().enumerate().filter(|(_, part)| !part.is_code());
     let places = parts.map(|(at, part)| {
         let source = source.and_then(|(source, _)| {
             let own = &source.parts[*counterparts.get(&at)?];
-            Some((own, lower(own)))
+            Some((own, own.lower()))
         });
         let section = below
             .get(&at)
-            .map(|section| reading.parts[section.parts.clone()].iter().map(lower).collect::<Vec<_>>().join("\n"));
-        Place { part, lower: lower(part), source, section: section.unwrap_or_default() }
+            .map(|section| reading.parts[section.parts.clone()].iter().map(Part::lower).collect::<Vec<_>>().join("\n"));
+        Place { part, lower: part.lower(), source, section: section.unwrap_or_default() }
     });
     places.collect()
 }

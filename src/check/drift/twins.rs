@@ -62,8 +62,7 @@ fn counterparts(pairs: &[SectionPair]) -> BTreeMap<usize, usize> {
 /// Whether two passages share most of their words.
 fn is_alike(a: &Part, b: &Part) -> bool {
     let words = |part: &Part| -> BTreeSet<String> {
-        let lower: String = part.folded.lower.iter().collect();
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        part.lower().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     };
     let (a, b) = (words(a), words(b));
     3 * a.intersection(&b).count() >= 2 * a.len().max(b.len())
@@ -97,15 +96,11 @@ fn length(part: &Part) -> usize {
 /// It was where the two follow each other, where they are long and begin their sections, and where one is alone: all
 /// that its section says.
 fn is_pasted(reading: &Reading<'_>, alone: &BTreeSet<usize>, [first, second]: [usize; 2]) -> bool {
-    let begins = |at: &usize| at.checked_sub(1).is_some_and(|before| is_heading(&reading.parts[before]));
+    let begins = |at: &usize| at.checked_sub(1).is_some_and(|before| reading.parts[before].is_heading());
     second == first + 1
         || length(&reading.parts[first]) >= VERY_LONG && [first, second].iter().all(begins)
         || alone.contains(&first)
         || alone.contains(&second)
-}
-
-fn is_heading(part: &Part) -> bool {
-    matches!(part.passage.kind, PassageKind::Heading(_))
 }
 
 /// Returns a passage as it was written, but for its line breaks: what was pasted is equal to the sign.

@@ -9,7 +9,6 @@ use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
-use crate::read::PassageKind;
 use crate::text::Span;
 
 /// So many places tell a habit.
@@ -87,8 +86,7 @@ fn colons(part: &Part) -> Vec<(usize, bool)> {
 
 /// Reports headings that are written unlike the others: with a colon, in lower case, with a space before them.
 fn report_headings(reading: &Reading<'_>, report: &mut Report) {
-    let headings: Vec<&Part> =
-        reading.parts.iter().filter(|part| matches!(part.passage.kind, PassageKind::Heading(_))).collect();
+    let headings: Vec<&Part> = reading.parts.iter().filter(|part| part.is_heading()).collect();
     if headings.len() < HEADINGS {
         return;
     }

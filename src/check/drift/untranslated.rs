@@ -35,8 +35,7 @@ pub(in crate::check::drift) fn check(
     }
     for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
         let (own, other) = (&source.parts[own], &translation.parts[other]);
-        let is_prose = !matches!(other.passage.kind, PassageKind::Code(_));
-        if is_prose && languages.is_text_left(own, other) {
+        if !other.is_code() && languages.is_text_left(own, other) {
             report.push(tell("the text is not translated", own, other));
         }
     }
@@ -64,9 +63,7 @@ impl Kept {
     ) -> Kept {
         let parts = pairs.iter().flat_map(|pair| &pair.parts).filter_map(|(own, other)| own.zip(*other));
         let parts = parts.map(|(own, other)| (&source.parts[own], &translation.parts[other]));
-        let mut sentences = parts
-            .filter(|(_, other)| !matches!(other.passage.kind, PassageKind::Code(_)) && is_sentence(other))
-            .peekable();
+        let mut sentences = parts.filter(|(_, other)| !other.is_code() && is_sentence(other)).peekable();
         let is_begun = sentences.peek().is_some();
         if is_begun && sentences.all(|(own, other)| is_same(own, other)) { Kept::Everything } else { Kept::Parts }
     }
