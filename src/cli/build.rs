@@ -53,13 +53,16 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let edition = checked(terminal, &snapshot, &options, &mut record, arguments.strict)?;
     let publication = Publication::open(&out, &place.guarded(), audience(options.drafts))?;
     let found = record.find(&edition, &options, &|path| publication.digest(path));
-    let made = match found.filter(|(manifest, _)| publication.keep(*manifest)) {
+    let kept = found.filter(|(manifest, _)| publication.keep(*manifest));
+    // Where nothing is new, the record says so already.
+    let is_new = kept.is_none();
+    let made = match kept {
         Some((_, made)) => made,
         None => made(terminal, &edition, &options, &publication)?,
     };
     let manifest = publication.manifest();
     let published = publication.finish()?;
-    if options.drafts == Drafts::Hidden {
+    if is_new && options.drafts == Drafts::Hidden {
         remember(terminal, place, &known, &record.text(&edition, &options, &made.lock, manifest));
     }
     if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {

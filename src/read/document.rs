@@ -1,10 +1,9 @@
 //! Documents: a source text, its translations and the files beside it.
 
 use std::collections::BTreeMap;
-
 use std::sync::Arc;
 
-use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
 use crate::diag::Code;
@@ -53,16 +52,11 @@ struct Files {
 /// Files of a folder with `index.md` are published beside it. In `content/policies/NAME/versions/` only texts of
 /// versions are read; nothing else there is published.
 pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Document> {
-    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales, report).into_iter().collect();
-    let read = |(id, files): &(DocumentId, Files)| {
-        let mut report = Report::new();
-        (read(snapshot, id.clone(), files.clone(), &locales[0], &mut report), report)
-    };
-    let read: Vec<(Option<Document>, Report)> = found.par_iter().map(read).collect();
+    let found = find_files(snapshot, locales, report).into_iter().collect();
     let mut documents = Vec::new();
-    for (document, of_document) in read {
-        report.extend(of_document);
-        documents.extend(document);
+    for reading in read_found(snapshot, locales, found).into_values() {
+        report.extend(reading.report);
+        documents.extend(reading.document);
     }
     documents
 }
@@ -81,16 +75,25 @@ pub(in crate::read) fn read_again(
     let (kept, new): (Vec<_>, Vec<_>) = found
         .into_iter()
         .partition(|(id, files)| before.documents.get(id).is_some_and(|own| own.is_of(files, snapshot)));
-    let read = |(id, files): &(DocumentId, Files)| {
-        let mut report = Report::new();
-        let document = read(snapshot, id.clone(), files.clone(), &locales[0], &mut report);
-        (id.clone(), Reading { texts: files.known_texts(snapshot).collect(), files: files.clone(), document, report })
-    };
-    let mut documents: BTreeMap<DocumentId, Reading> = new.par_iter().map(read).collect();
+    let mut documents = read_found(snapshot, locales, new);
     documents.extend(kept.iter().filter_map(|(id, _)| before.documents.remove_entry(id)));
     before.documents = documents;
     before.documents.values().for_each(|reading| report.extend(reading.report.clone()));
     before.documents.values().filter_map(|reading| reading.document.clone()).collect()
+}
+
+/// Reads the documents of these files, in parallel.
+fn read_found(
+    snapshot: &Snapshot,
+    locales: &[Locale],
+    found: Vec<(DocumentId, Files)>,
+) -> BTreeMap<DocumentId, Reading> {
+    let read = |(id, files): (DocumentId, Files)| {
+        let mut report = Report::new();
+        let document = read(snapshot, id.clone(), files.clone(), &locales[0], &mut report);
+        (id, Reading { texts: files.known_texts(snapshot).collect(), files, document, report })
+    };
+    found.into_par_iter().map(read).collect()
 }
 
 impl Reading {
