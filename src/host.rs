@@ -7,7 +7,6 @@
 
 mod atomic;
 mod built_in;
-mod cache;
 mod clock;
 mod creation;
 mod error;
@@ -18,6 +17,7 @@ mod lock;
 mod output;
 mod preview;
 mod publication;
+mod record;
 mod root;
 mod site;
 mod snapshot;
@@ -29,8 +29,6 @@ mod watch;
 
 pub use atomic::write_atomic;
 pub use built_in::built_in;
-pub use cache::read_record;
-pub use cache::write_record;
 pub use clock::ClockError;
 pub use clock::Stopwatch;
 pub use clock::clock;
@@ -45,6 +43,8 @@ pub use preview::Files;
 pub use preview::Preview;
 pub use preview::Problems;
 pub use publication::Publication;
+pub use record::read_record;
+pub use record::write_record;
 pub use site::SITE_FILE;
 pub use site::find_site;
 pub use site::has_site;
