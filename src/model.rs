@@ -32,6 +32,8 @@ mod route;
 mod security_txt;
 mod severity;
 mod site;
+#[cfg(test)]
+pub(crate) mod specimen;
 mod translation;
 mod verdict;
 mod vers;

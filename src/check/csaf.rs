@@ -203,37 +203,14 @@ mod tests {
     use crate::model::Revision;
     use crate::model::RevisionKind;
     use crate::model::TranslationMethod;
-    use crate::model::WithdrawalReason;
-    use crate::text::FileId;
-    use crate::text::Origin;
-    use crate::text::Snapshot;
-    use crate::text::SourceFile;
-
-    fn on(text: &str) -> Instant {
-        Instant::from_timestamp(text.parse().unwrap())
-    }
+    use crate::model::specimen;
 
     fn revision(id: &str, day: &str) -> Revision {
-        Revision { id: id.parse().unwrap(), on: on(day), kind: RevisionKind::Editorial }
+        specimen::revision(id, day, RevisionKind::Editorial)
     }
 
     fn advisory() -> Advisory {
-        Advisory {
-            id: "EX-2026-0001".parse().unwrap(),
-            status: Status::Withdrawn { on: on("2026-03-04T00:00:00Z"), reason: WithdrawalReason::Duplicate },
-            published: on("2026-03-01T00:00:00Z"),
-            aliases: Vec::new(),
-            vulnerabilities: Vec::new(),
-            credits: Vec::new(),
-            references: Vec::new(),
-            timeline: Vec::new(),
-            revisions: vec![revision("a", "2026-03-02T00:00:00Z"), revision("b", "2026-03-04T00:00:00Z")],
-        }
-    }
-
-    fn file() -> FileId {
-        let file = SourceFile { path: "a.md".parse().unwrap(), origin: Origin::Site, bytes: Vec::new().into() };
-        Snapshot::new(vec![file], Vec::new()).files().next().unwrap().0
+        specimen::withdrawn(vec![revision("a", "2026-03-02T00:00:00Z"), revision("b", "2026-03-04T00:00:00Z")])
     }
 
     fn text(state: TextState) -> EditionText {
@@ -244,7 +221,7 @@ mod tests {
             revision_summaries: BTreeMap::new(),
             timeline_notes: BTreeMap::new(),
             state,
-            body: Span::top(file()),
+            body: Span::top(specimen::file()),
             headings: Headings::default(),
         }
     }
@@ -264,7 +241,7 @@ mod tests {
         let state = TextState::Translation {
             method: TranslationMethod::Human,
             age: TranslationAge::Current,
-            on: Some(on("2026-03-02T12:00:00Z")),
+            on: Some(specimen::on("2026-03-02T12:00:00Z")),
             revisions: vec![(revision("own", "2026-03-03T00:00:00Z"), None)],
         };
         let expected = [None, Some(RevisionRef::Translation(0)), Some(RevisionRef::Withdrawal)];

@@ -142,23 +142,14 @@ fn report_fixed(ranges: &[Spanned<AffectedRange>], versions: &[Spanned<Version>]
 mod tests {
     use super::*;
     use crate::model::FixPlan;
-    use crate::model::ProductPapers;
     use crate::model::VersionScheme;
-    use crate::text::FileId;
-    use crate::text::Origin;
-    use crate::text::Snapshot;
-    use crate::text::SourceFile;
-
-    fn file() -> FileId {
-        let file = SourceFile { path: "a.md".parse().unwrap(), origin: Origin::Site, bytes: Vec::new().into() };
-        Snapshot::new(vec![file], Vec::new()).files().next().unwrap().0
-    }
+    use crate::model::specimen;
 
     /// Reads `1.0.0..2.0.0` as a range with a fixed version, `1.0.0..=2.0.0` with a last affected one, `1.0.0..` as an
     /// open one, and `1.0.0` as an exact version; `0` is the beginning.
     #[track_caller]
     fn check(scheme: VersionScheme, runs: &[&str], expected: &[&str]) {
-        let span = Span::top(file());
+        let span = Span::top(specimen::file());
         let version = |text: &str| Version::parse(scheme, text).unwrap();
         let range = |text: &&str| {
             let (start, end) = text.split_once("..")?;
@@ -171,17 +162,7 @@ mod tests {
             let (introduced_commit, fixed_commit) = (None, None);
             Some(Spanned::new(AffectedRange { start, end, introduced_commit, fixed_commit }, span))
         };
-        let product = Product {
-            id: Spanned::new("app".parse().unwrap(), span),
-            name: "App".to_owned(),
-            packages: Vec::new(),
-            cpe: None,
-            repository: None,
-            papers: ProductPapers::default(),
-            scheme,
-            series: Vec::new(),
-            releases: Vec::new(),
-        };
+        let product = specimen::product(scheme);
         let exact = runs.iter().filter(|text| !text.contains("..")).map(|text| Spanned::new(version(text), span));
         let ranges: Vec<_> = runs.iter().filter_map(range).collect();
         let mut report = Report::new();

@@ -97,31 +97,15 @@ fn moments(advisory: &Advisory, published: Instant, translation: &[&Revision]) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::WithdrawalReason;
-
-    fn on(text: &str) -> Instant {
-        Instant::from_timestamp(text.parse().unwrap())
-    }
-
-    fn revision(id: &str, day: &str, kind: RevisionKind) -> Revision {
-        Revision { id: id.parse().unwrap(), on: on(day), kind }
-    }
+    use crate::model::specimen::on;
+    use crate::model::specimen::revision;
+    use crate::model::specimen::withdrawn;
 
     fn advisory() -> Advisory {
-        Advisory {
-            id: "EX-2026-0001".parse().unwrap(),
-            status: Status::Withdrawn { on: on("2026-03-04T00:00:00Z"), reason: WithdrawalReason::Duplicate },
-            published: on("2026-03-01T00:00:00Z"),
-            aliases: Vec::new(),
-            vulnerabilities: Vec::new(),
-            credits: Vec::new(),
-            references: Vec::new(),
-            timeline: Vec::new(),
-            revisions: vec![
-                revision("typo", "2026-03-02T00:00:00Z", RevisionKind::Editorial),
-                revision("more", "2026-03-03T00:00:00Z", RevisionKind::Content),
-            ],
-        }
+        withdrawn(vec![
+            revision("typo", "2026-03-02T00:00:00Z", RevisionKind::Editorial),
+            revision("more", "2026-03-03T00:00:00Z", RevisionKind::Content),
+        ])
     }
 
     #[test]

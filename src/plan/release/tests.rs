@@ -3,38 +3,17 @@
 use super::*;
 use crate::model::AffectedRange;
 use crate::model::FixPlan;
-use crate::model::ProductPapers;
 use crate::model::RangeEnd;
 use crate::model::RangeStart;
-use crate::text::FileId;
-use crate::text::Origin;
-use crate::text::Snapshot;
-use crate::text::SourceFile;
-use crate::text::Span;
-use crate::text::Spanned;
+use crate::model::specimen;
 
 fn version(scheme: VersionScheme, text: &str) -> Version {
     Version::parse(scheme, text).unwrap()
 }
 
-fn file() -> FileId {
-    let file = SourceFile { path: "site.toml".parse().unwrap(), origin: Origin::Site, bytes: Vec::new().into() };
-    Snapshot::new(vec![file], Vec::new()).files().next().unwrap().0
-}
-
 fn product(scheme: VersionScheme, releases: &[(&str, &str)]) -> Product {
     let release = |(text, on): &(&str, &str)| Release { version: version(scheme, text), on: on.parse().ok() };
-    Product {
-        id: Spanned::new("app".parse().unwrap(), Span::top(file())),
-        name: "App".to_owned(),
-        packages: Vec::new(),
-        cpe: None,
-        repository: None,
-        papers: ProductPapers::default(),
-        scheme,
-        series: Vec::new(),
-        releases: releases.iter().map(release).collect(),
-    }
+    Product { releases: releases.iter().map(release).collect(), ..specimen::product(scheme) }
 }
 
 fn ranges(scheme: VersionScheme, ranges: &[(&str, Option<&str>)], versions: &[&str]) -> Affected {

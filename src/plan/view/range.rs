@@ -107,21 +107,10 @@ fn ended(series: &Series, day: Date) -> Option<MomentView> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ProductPapers;
-    use crate::text::FileId;
-    use crate::text::Origin;
-    use crate::text::Snapshot;
-    use crate::text::SourceFile;
-    use crate::text::Span;
-    use crate::text::Spanned;
+    use crate::model::specimen;
 
     fn version(text: &str) -> Version {
         Version::parse(VersionScheme::Semver, text).unwrap()
-    }
-
-    fn file() -> FileId {
-        let file = SourceFile { path: "site.toml".parse().unwrap(), origin: Origin::Site, bytes: Vec::new().into() };
-        Snapshot::new(vec![file], Vec::new()).files().next().unwrap().0
     }
 
     fn product() -> Product {
@@ -131,17 +120,8 @@ mod tests {
             before: Some(version(before)),
             support_until: Some(until.parse().unwrap()),
         };
-        Product {
-            id: Spanned::new("app".parse().unwrap(), Span::top(file())),
-            name: "App".to_owned(),
-            packages: Vec::new(),
-            cpe: None,
-            repository: None,
-            papers: ProductPapers::default(),
-            scheme: VersionScheme::Semver,
-            series: vec![series("2.x", "2.0.0", "3.0.0", "2031-01-31"), series("1.x", "1.0.0", "2.0.0", "2026-06-30")],
-            releases: Vec::new(),
-        }
+        let series = vec![series("2.x", "2.0.0", "3.0.0", "2031-01-31"), series("1.x", "1.0.0", "2.0.0", "2026-06-30")];
+        Product { series, ..specimen::product(VersionScheme::Semver) }
     }
 
     fn view(start: RangeStart, end: RangeEnd, day: &str) -> RangeView {

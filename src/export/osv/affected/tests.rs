@@ -2,13 +2,7 @@
 
 use super::*;
 use crate::model::FixPlan;
-use crate::model::ProductPapers;
-use crate::text::FileId;
-use crate::text::Origin;
-use crate::text::Snapshot;
-use crate::text::SourceFile;
-use crate::text::Span;
-use crate::text::Spanned;
+use crate::model::specimen;
 
 const INTRODUCED: &str = "0d6fa1529c73be8440fe97a1c85b26d3e704f91a";
 const FIXED: &str = "c2815ef7ab90d46331e7f05d9b8c64a2703f1ed8";
@@ -73,18 +67,10 @@ fn no_two_events_are_at_one_version() {
 }
 
 fn product(scheme: VersionScheme, packages: &[&str]) -> Product {
-    let file = SourceFile { path: "site.toml".parse().unwrap(), origin: Origin::Site, bytes: Vec::new().into() };
-    let file: FileId = Snapshot::new(vec![file], Vec::new()).files().next().unwrap().0;
     Product {
-        id: Spanned::new("app".parse().unwrap(), Span::top(file)),
-        name: "App".to_owned(),
         packages: packages.iter().map(|package| (*package).to_owned()).collect(),
-        cpe: None,
         repository: Some("https://example.org/app.git".parse().unwrap()),
-        papers: ProductPapers::default(),
-        scheme,
-        series: Vec::new(),
-        releases: Vec::new(),
+        ..specimen::product(scheme)
     }
 }
 
