@@ -66,6 +66,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// Makes those of a plain run at a time: for the public, at the site's own address, unsigned, with every core.
+    pub fn new(at: Option<Timestamp>, clock: Timestamp) -> Options {
+        Options { at, clock, base_url: None, drafts: Drafts::Hidden, locked: false, signer: None, jobs: None }
+    }
+
     /// Returns the time that the build states, and the one that decides what is public.
     pub fn time(&self) -> BuildTime {
         let at = self.at.unwrap_or(self.clock);

@@ -75,8 +75,7 @@ fn new_site_has_no_diagnostic_in_any_order_of_languages() {
         let files = init::files(&site).into_iter().map(|file| (file.path, file.text));
         let snapshot = Arc::new(Snapshot::new(host::built_in(), Vec::new()).with(files));
         for drafts in [Drafts::Shown, Drafts::Hidden] {
-            let options =
-                Options { at: Some(at), clock: at, base_url: None, drafts, locked: false, signer: None, jobs: None };
+            let options = Options { drafts, ..Options::new(Some(at), at) };
             let report = pipeline::check(Arc::clone(&snapshot), &options).report;
             assert_eq!(diag::print(&report, &snapshot, Format::Short, Style::Plain, ""), "", "{locales}");
         }

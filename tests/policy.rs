@@ -4,6 +4,8 @@
 
 #[path = "support/program.rs"]
 mod program;
+#[path = "support/write.rs"]
+mod write;
 
 use std::fs;
 use std::path::Path;
@@ -11,6 +13,7 @@ use std::path::Path;
 use program::run;
 use program::stderr;
 use program::stdout;
+use write::write;
 
 const SITE: &str = "[site]
 base_url = \"https://security.example.org\"
@@ -59,12 +62,6 @@ fn site() -> tempfile::TempDir {
     folder
 }
 
-fn write(folder: &Path, path: &str, text: &str) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
 fn read(folder: &Path, path: &str) -> String {
     fs::read_to_string(folder.join(path)).unwrap()
 }
@@ -72,7 +69,7 @@ fn read(folder: &Path, path: &str) -> String {
 fn edit(folder: &Path, path: &str, from: &str, to: &str) {
     let text = read(folder, path);
     assert!(text.contains(from), "{path} has `{from}`");
-    write(folder, path, &text.replace(from, to));
+    write(folder, path, text.replace(from, to));
 }
 
 /// Runs a command that must succeed, and returns its results.
@@ -193,7 +190,7 @@ file = \"keys/age.txt\"
     let folder = site();
     let path = "content/policies/disclosure.md";
     edit(folder.path(), path, "<block:policy-history>", "<block:severity-table>\n\n<block:commitments>");
-    write(folder.path(), "site.toml", &format!("{SITE}{MORE}"));
+    write(folder.path(), "site.toml", format!("{SITE}{MORE}"));
     write(folder.path(), "keys/age.txt", "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n");
     fs::copy(folder.path().join("keys/age.txt"), folder.path().join("keys/new.txt")).unwrap();
     done(folder.path(), &["policy", "release", "disclosure"]);

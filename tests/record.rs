@@ -6,6 +6,8 @@
 mod program;
 #[path = "support/small_site.rs"]
 mod small_site;
+#[path = "support/write.rs"]
+mod write;
 
 use std::fs;
 
@@ -14,6 +16,7 @@ use program::stderr;
 use program::stdout;
 use small_site::SMALL_SITE;
 use tempfile::TempDir;
+use write::write;
 
 const RECORD: &str = ".lucarne/record";
 
@@ -34,9 +37,7 @@ ranges = [{ introduced = \"1.0.0\", fixed = \"1.4.2\" }]
 fn built() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in SMALL_SITE.iter().chain(&[("content/advisories/EX-1.md", ADVISORY)]) {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        write(folder.path(), path, text);
     }
     let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     build(&folder);

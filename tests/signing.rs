@@ -3,11 +3,16 @@
 #![cfg(feature = "signatures")]
 #![expect(clippy::unwrap_used, reason = "a test whose preparation fails has failed")]
 
+#[path = "support/write.rs"]
+mod write;
+
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 use std::process::Output;
+
+use write::write;
 
 const SITE: &str = "[site]\nbase_url = \"https://security.example.org\"\nlocales = [\"en\"]\n\n\
      [organization]\nname = \"Example\"\n\n\
@@ -34,9 +39,7 @@ impl Site {
             ("keys/documents.asc", fs::read("tests/keys/ed25519.public.asc").unwrap()),
         ];
         for (path, bytes) in files {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, bytes).unwrap();
+            write(folder.path(), path, bytes);
         }
         Site { folder }
     }

@@ -23,7 +23,7 @@ use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckArguments) -> Result<(), Failure> {
     let (at, clock) = (stated_time(arguments.at)?, host::clock()?);
-    let options = |drafts| Options { at, clock, base_url: None, drafts, locked: false, signer: None, jobs: None };
+    let options = |drafts| Options { drafts, ..Options::new(at, clock) };
     let public = options(Drafts::Hidden);
     let options = options(shown_drafts(arguments.drafts));
     note_embargo(terminal, &options);

@@ -78,15 +78,8 @@ fn open(port: u16) -> Result<Preview, Failure> {
 
 fn options(arguments: &ServeArguments, preview: &Preview) -> Result<Options, Failure> {
     let base_url = preview.address().parse().expect("the preview has a base address");
-    Ok(Options {
-        at: stated_time(arguments.at)?,
-        clock: host::clock()?,
-        base_url: Some(base_url),
-        drafts: shown_drafts(arguments.drafts),
-        locked: false,
-        signer: None,
-        jobs: None,
-    })
+    let options = Options::new(stated_time(arguments.at)?, host::clock()?);
+    Ok(Options { base_url: Some(base_url), drafts: shown_drafts(arguments.drafts), ..options })
 }
 
 /// Makes a site again and again.

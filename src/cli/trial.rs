@@ -57,7 +57,7 @@ impl Trial {
 /// Returns what a check depends on beside the sources.
 pub(in crate::cli) fn options(drafts: Drafts) -> Result<Options, Failure> {
     let (at, clock) = (stated_time(None)?, host::clock()?);
-    Ok(Options { at, clock, base_url: None, drafts, locked: false, signer: None, jobs: None })
+    Ok(Options { drafts, ..Options::new(at, clock) })
 }
 
 /// Returns the errors of a report whose code and words are not in another; their places may have moved.

@@ -26,7 +26,6 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 use std::thread;
 
-use lucarne::check::Drafts;
 use lucarne::diag;
 use lucarne::diag::Format;
 use lucarne::diag::Report;
@@ -225,9 +224,8 @@ impl Case {
     }
 
     fn build(&self, snapshot: Arc<Snapshot>) -> Outcome {
-        let at = Some(AT.parse().unwrap());
-        let (clock, drafts) = (AT.parse().unwrap(), Drafts::Hidden);
-        let options = Options { at, clock, base_url: None, drafts, locked: false, signer: None, jobs: Some(1) };
+        let at = AT.parse().unwrap();
+        let options = Options { jobs: Some(1), ..Options::new(Some(at), at) };
         let checked = pipeline::check(Arc::clone(&snapshot), &options);
         let mut report = checked.report;
         let published = Mutex::new(BTreeMap::new());

@@ -54,15 +54,7 @@ impl Case {
     /// Makes a case of its fences and of the lines that set what files cannot.
     pub fn new(fences: &[Fence], prose: &[&str]) -> Case {
         let inputs = SMALL_SITE.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
-        let options = Options {
-            at: Some(time(AT)),
-            clock: time(AT),
-            base_url: None,
-            drafts: Drafts::Hidden,
-            locked: false,
-            signer: None,
-            jobs: Some(1),
-        };
+        let options = Options { jobs: Some(1), ..Options::new(Some(time(AT)), time(AT)) };
         let mut case = Case {
             inputs: inputs.collect(),
             refused: Vec::new(),

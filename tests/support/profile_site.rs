@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use lucarne::check;
-use lucarne::check::Drafts;
 use lucarne::check::Edition;
 use lucarne::diag;
 use lucarne::diag::Format;
@@ -114,15 +113,7 @@ impl ProfileSite {
             bytes: text.as_bytes().into(),
         });
         let snapshot = Arc::new(Snapshot::new(host::built_in().into_iter().chain(own).collect(), Vec::new()));
-        let options = Options {
-            at: Some(self.at),
-            clock: self.at,
-            base_url: None,
-            drafts: Drafts::Hidden,
-            locked: false,
-            signer: None,
-            jobs: Some(1),
-        };
+        let options = Options { jobs: Some(1), ..Options::new(Some(self.at), self.at) };
         let outcome = pipeline::check(Arc::clone(&snapshot), &options);
         (snapshot, outcome.value, outcome.report)
     }

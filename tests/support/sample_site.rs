@@ -8,7 +8,6 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::Mutex;
 
-use lucarne::check::Drafts;
 use lucarne::check::Edition;
 use lucarne::diag;
 use lucarne::diag::Format;
@@ -63,5 +62,5 @@ pub fn make(edition: &Edition) -> BTreeMap<String, Vec<u8>> {
 /// Returns what the sample site is built with.
 pub fn options() -> Options {
     let at = "2026-11-21T12:00:00Z".parse().expect("a moment");
-    Options { at: Some(at), clock: at, base_url: None, drafts: Drafts::Hidden, locked: false, signer: None, jobs: None }
+    Options::new(Some(at), at)
 }

@@ -2,6 +2,8 @@
 
 #[path = "small_site.rs"]
 mod small_site;
+#[path = "write.rs"]
+mod write;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,6 +22,7 @@ use walkdir::WalkDir;
 use crate::web_client::Client;
 
 use small_site::SMALL_SITE;
+use write::write;
 
 const AT: &str = "2026-11-21T12:00:00Z";
 
@@ -50,7 +53,7 @@ impl ServedSite {
     pub fn start(arguments: &[&str]) -> ServedSite {
         let folder = tempfile::tempdir().expect("a folder");
         for (path, text) in SMALL_SITE.iter().chain(MORE) {
-            write(&folder.path().join(path), text);
+            write(folder.path(), path, text);
         }
         let mut program = Command::new(env!("CARGO_BIN_EXE_lucarne"));
         program.args(["serve", "--port", "0", "--at", AT, "--site"]).arg(folder.path()).args(arguments);
@@ -75,10 +78,9 @@ impl ServedSite {
     ///
     /// Where it cannot be written.
     pub fn write(&self, path: &str, text: &str) {
-        let path = self.path(path);
-        let draft = path.with_file_name(".draft~");
-        write(&draft, text);
-        fs::rename(draft, path).expect("a file can be renamed");
+        let draft = self.path(path).with_file_name(".draft~");
+        write(self.folder.path(), &draft, text);
+        fs::rename(draft, self.path(path)).expect("a file can be renamed");
     }
 
     /// Writes into a file that may be there, with its folders; for a moment it is empty.
@@ -87,7 +89,7 @@ impl ServedSite {
     ///
     /// Where it cannot be written.
     pub fn overwrite(&self, path: &str, text: &str) {
-        write(&self.path(path), text);
+        write(self.folder.path(), path, text);
     }
 
     /// Removes a file, if it is there.
@@ -155,11 +157,6 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         (path, fs::read(entry.path()).expect("a file can be read"))
     });
     files.collect()
-}
-
-fn write(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
-    fs::write(path, text).expect("a file can be written");
 }
 
 /// The events of a preview.

@@ -8,7 +8,6 @@ use std::fs;
 use std::sync::Arc;
 use std::sync::Mutex;
 
-use lucarne::check::Drafts;
 use lucarne::diag;
 use lucarne::diag::Format;
 use lucarne::diag::Style;
@@ -126,15 +125,7 @@ impl SignedSite {
         });
         let snapshot = Arc::new(Snapshot::new(host::built_in().into_iter().chain(own).collect(), Vec::new()));
         let at = "2026-11-21T12:00:00Z".parse().unwrap();
-        let options = Options {
-            at: Some(at),
-            clock: at,
-            base_url: None,
-            drafts: Drafts::Hidden,
-            locked: false,
-            signer,
-            jobs: None,
-        };
+        let options = Options { signer, ..Options::new(Some(at), at) };
         let outcome = pipeline::check(Arc::clone(&snapshot), &options);
         let print = |report| Fault::Problems(diag::print(report, &snapshot, Format::Short, Style::Plain, ""));
         let Some(edition) = outcome.value else { return Err(print(&outcome.report)) };
