@@ -86,6 +86,7 @@ impl Sections<'_> {
         missing.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Source).map(|at| &self.translation.parts[at]), item)
         });
+        missing.retain(|item| kind != Kind::Code || !self.is_shown(item));
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
@@ -134,7 +135,7 @@ impl Sections<'_> {
 
     /// Reports what was added, or leaves it to the whole of the texts.
     fn judge_added(&self, kind: Kind, gained: &Item, doubts: &mut Vec<Doubt>, report: &mut Report) {
-        if kind == Kind::Code && code_words::is_foreign_label(&gained.value) {
+        if kind == Kind::Code && code_words::is_worded(&gained.value) {
             return;
         }
         let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
@@ -147,6 +148,14 @@ impl Sections<'_> {
             Kind::Code => doubts.push(Doubt::added(diagnostic, &gained.value)),
             Kind::Link | Kind::Fact => report.push(diagnostic),
         }
+    }
+
+    /// Whether a code block of the translation's section shows a name that its prose lacks.
+    fn is_shown(&self, item: &Item) -> bool {
+        let name = plain(&item.value);
+        let parts = self.pair.parts.iter().filter_map(|(_, other)| other.map(|at| &self.translation.parts[at]));
+        let mut blocks = parts.filter(|part| part.is_code());
+        name.len() > 1 && blocks.any(|part| has_word(&part.passage.text, name))
     }
 
     /// Whether the source has a name in another section.

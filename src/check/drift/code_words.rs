@@ -21,6 +21,15 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || is_message(own) && is_message(other)
 }
 
+/// Whether a code span that a translation adds holds words of its language and no code: what a program says, a label
+/// in letters that no program has, or a name in brackets that readers choose.
+pub(in crate::check::drift) fn is_worded(code: &str) -> bool {
+    let bracketed = code.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    is_foreign_label(code)
+        || is_message(code)
+        || bracketed.is_some_and(|inner| inner.chars().all(|c| c.is_alphabetic() || c == ' '))
+}
+
 /// Whether a code span is what a program says to people: words between quotation marks, of which there are several or
 /// which end as sentences do.
 fn is_message(code: &str) -> bool {
@@ -32,7 +41,7 @@ fn is_message(code: &str) -> bool {
 }
 
 /// Whether a code span is a label with letters that no program has.
-pub(in crate::check::drift) fn is_foreign_label(code: &str) -> bool {
+fn is_foreign_label(code: &str) -> bool {
     is_label(code) && code.contains(is_foreign)
 }
 

@@ -49,6 +49,7 @@ pub(in crate::check::drift) fn compare(
     report: &mut Report,
 ) {
     let (mut missing, mut added) = (Vec::new(), Vec::new());
+    let mut silent = [BTreeSet::new(), BTreeSet::new()];
     let headings = pair.headings.map(|(own, other)| (Some(own), Some(other)));
     let (is_listed, [told_own, told_other]) = told;
     let is_item = |part: &Part| matches!(part.passage.kind, PassageKind::Item(_) | PassageKind::Cell(..));
@@ -58,6 +59,9 @@ pub(in crate::check::drift) fn compare(
         let other = other.map(|at| &translation.parts[at]);
         let is_lonely_item = own.is_some() != other.is_some() && own.or(other).is_some_and(is_item);
         if is_told || is_listed && is_lonely_item {
+            for (claims, part) in silent.iter_mut().zip([own, other]) {
+                claims.extend(part.into_iter().flat_map(required).map(|loose| statement(&loose.claim.what)));
+            }
             continue;
         }
         match (own.filter(|part| !part.is_code()), other.filter(|part| !part.is_code())) {
@@ -68,6 +72,9 @@ pub(in crate::check::drift) fn compare(
         }
     }
     cancel_moved(&mut missing, &mut added);
+    // What has been told of may be what an item of a list became.
+    missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
+    added.retain(|loose| !silent[0].contains(&statement(&loose.claim.what)));
     missing.retain(|loose| !pair.spare(Role::Translation).says(&statement(&loose.claim.what)));
     added.retain(|loose| !pair.spare(Role::Source).says(&statement(&loose.claim.what)));
     let beginnings = Beginnings {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::drift::align::SectionPair;
+use crate::check::drift::align::Alignment;
 use crate::check::drift::reading::Reading;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -18,17 +18,55 @@ use crate::text::Span;
 const MANY: usize = 8;
 /// A text differs as a whole where there is a difference for so many passages.
 const PASSAGES: usize = 3;
+/// The same where the headings are others.
+const MANY_OF_OTHER: usize = 3;
 /// Fewer differences of a section are told one by one.
 const MANY_OF_SECTION: usize = 5;
 /// So many of them are listed.
 const LISTED: usize = 20;
 
+/// Whether two texts have the same headings; where they do not, that has been reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check::drift) enum Headings {
+    /// As many, of the same levels.
+    Same,
+    /// Others: the texts follow different sources, of which each difference is a consequence.
+    Other,
+}
+
+impl Headings {
+    /// Compares the headings of two texts that are aligned.
+    pub(in crate::check::drift) fn compare(
+        source: &Reading<'_>,
+        translation: &Reading<'_>,
+        Alignment { pairs, lonely }: &Alignment,
+    ) -> Headings {
+        let kind = |reading: &Reading<'_>, at: usize| reading.parts[at].passage.kind.clone();
+        let is_same = |(own, other): (usize, usize)| kind(source, own) == kind(translation, other);
+        let is_flat = source.is_flat || translation.is_flat;
+        let same = lonely.is_empty() && pairs.iter().filter_map(|pair| pair.headings).all(is_same);
+        if same || is_flat { Headings::Same } else { Headings::Other }
+    }
+
+    /// Returns from how many differences on a text with so many passages is told of as a whole.
+    fn limit(self, passages: usize) -> usize {
+        match self {
+            Headings::Same => MANY.max(passages.div_ceil(PASSAGES)),
+            Headings::Other => MANY_OF_OTHER,
+        }
+    }
+}
+
 /// Puts one report in the place of many, where they are too many for a translation of its source.
-pub(in crate::check::drift) fn gather(report: Report, translation: &Reading<'_>, pairs: &[SectionPair]) -> Report {
+pub(in crate::check::drift) fn gather(
+    report: Report,
+    translation: &Reading<'_>,
+    (alignment, headings): (&Alignment, Headings),
+) -> Report {
     let report = gather_untranslated(report, translation);
-    let passages: usize = pairs.iter().map(|pair| pair.parts.len()).sum();
+    let passages: usize = alignment.pairs.iter().map(|pair| pair.parts.len()).sum();
     let differences = report.iter().filter(|diagnostic| is_difference(diagnostic.code)).count();
-    if differences < MANY || differences * PASSAGES < passages {
+    if differences < headings.limit(passages) {
         return gather_sections(report, translation);
     }
     let message = format!("the translation differs from its source in {differences} places");
@@ -41,7 +79,7 @@ pub(in crate::check::drift) fn gather(report: Report, translation: &Reading<'_>,
 fn gather_untranslated(report: Report, translation: &Reading<'_>) -> Report {
     let count = report.iter().filter(|diagnostic| diagnostic.code == Code::Untranslated).count();
     let passages = translation.parts.iter().filter(|part| !part.is_code()).count();
-    if count < MANY || count * 2 < passages {
+    if count < MANY || count * PASSAGES < passages {
         return report;
     }
     let message = format!("{count} of the text's {passages} passages are not translated");

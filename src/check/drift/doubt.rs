@@ -107,7 +107,7 @@ impl Ledger<'_> {
         }
         let is_fresh = |word: &&Renaming| {
             let is_new = self.told.insert(word.words());
-            is_new || !self.texts.is_consistent(word)
+            is_new || self.texts.other.code.contains(&word.own)
         };
         open.into_iter().filter(is_fresh).count() > 0
     }

@@ -4,10 +4,13 @@ use crate::check::drift::code_words;
 
 /// A line of words inside of code.
 pub(in crate::check::drift) struct Wording<'l> {
+    line: &'l str,
     /// Its words.
-    pub(in crate::check::drift) words: Vec<&'l str>,
-    /// Names, paths, options, placeholders and digits, sorted.
-    kept: Vec<String>,
+    pub(in crate::check::drift) words: Vec<String>,
+    /// Names, paths and options.
+    names: Vec<String>,
+    /// Placeholders and digits, sorted.
+    values: Vec<String>,
     /// The lines that frame it, as in a tree of folders or a table.
     frame: Vec<char>,
 }
@@ -19,28 +22,28 @@ impl<'l> Wording<'l> {
     /// Reads a line.
     pub(in crate::check::drift) fn new(line: &'l str) -> Wording<'l> {
         let (rest, placeholders) = code_words::without_placeholders(line);
-        let mut kept: Vec<String> = placeholders.into_iter().map(str::to_owned).chain(digits(&rest)).collect();
-        let mut words = Vec::new();
-        for word in line.split(|c: char| c.is_whitespace() || is_frame(c)) {
-            let word = word.trim_matches(|c: char| ".,:;!?()[]<>\"'«»“”「」、。！？（）".contains(c));
-            if is_code(word) {
-                kept.push(word.to_owned());
-            } else if word.contains(char::is_alphabetic) {
-                words.push(word);
-            }
-        }
-        kept.sort_unstable();
+        let mut values: Vec<String> = placeholders.into_iter().map(str::to_owned).chain(digits(&rest)).collect();
+        values.sort_unstable();
+        let pieces = rest.split(|c: char| c.is_whitespace() || is_frame(c));
+        let pieces = pieces.map(|word| word.trim_matches(|c: char| ".,:;!?()[]<>\"'«»“”「」、。！？（）".contains(c)));
+        let (names, words): (Vec<&str>, Vec<&str>) =
+            pieces.filter(|word| word.contains(char::is_alphabetic)).partition(|word| is_code(word));
+        let [words, names] = [words, names].map(|list| list.into_iter().map(str::to_owned).collect());
         let mut frame: Vec<char> = line.chars().filter(|c| is_frame(*c)).collect();
         frame.dedup();
-        Wording { words, kept, frame }
+        Wording { line, words, names, values, frame }
     }
 
-    /// Whether another line holds all that is the same in every language.
+    /// Whether another line holds all that is the same in every language, and no more of it.
     pub(in crate::check::drift) fn keeps(&self, other: &Wording<'_>) -> bool {
-        let large = |kept: &[String]| -> Vec<String> {
-            kept.iter().filter(|text| !SMALL.contains(&text.as_str())).cloned().collect()
+        let large = |values: &[String]| -> Vec<String> {
+            values.iter().filter(|text| !SMALL.contains(&text.as_str())).cloned().collect()
         };
-        self.frame == other.frame && (self.kept == other.kept || large(&self.kept) == large(&other.kept))
+        self.frame == other.frame
+            && (self.values == other.values || large(&self.values) == large(&other.values))
+            // Where words have no spaces between them, a name stands inside of one.
+            && self.names.iter().all(|name| other.line.contains(name.as_str()))
+            && other.names.iter().all(|name| self.line.contains(name.as_str()))
     }
 }
 
@@ -79,6 +82,8 @@ mod tests {
         check("Use `just test` first", "まず`just`を使う", false);
         check("├── docs/ - The manual.", "├── docs/ - マニュアル。", true);
         check("├── docs/ - The manual.", "── docs/ - Le manuel.", false);
+        check("User: Review my Next.js site", "ユーザー: 私のNext.jsのサイトを", true);
+        check("not found: {path}", "見つからない：{path}", true);
         check("Scope: <host, VLAN>", "範囲: <ホスト、VLAN>", true);
     }
 }
