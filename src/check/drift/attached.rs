@@ -86,7 +86,6 @@ impl Sections<'_> {
         missing.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Source).map(|at| &self.translation.parts[at]), item)
         });
-        missing.retain(|item| kind != Kind::Code || !self.is_shown(item));
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
@@ -126,6 +125,7 @@ impl Sections<'_> {
                 Ok(doubt) => doubts.push(doubt),
                 Err(diagnostic) => report.push(*diagnostic),
             },
+            (Kind::Code, None) if self.is_shown(lost) => {}
             (Kind::Code, None) => {
                 doubts.push(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)));
             }

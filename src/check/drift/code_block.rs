@@ -165,10 +165,14 @@ fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<V
     };
     let language = language(info);
     let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
+    let texts = [own.passage.text.as_str(), other.passage.text.as_str()];
     let mut doubts = Vec::new();
     for at in 0..a.len().max(b.len()) {
         match (a.get(at), b.get(at)) {
             (Some((_, x)), Some((_, y))) if x == y || is_translated([info, other_info], [x, y], lexicons) => {}
+            (Some((_, x)), _) if !is_command(x) && is_one_text([info, other_info], texts, lexicons) => {
+                return Ok(doubts);
+            }
             (Some(line), Some(instead)) => {
                 doubts.push(Doubt::renamed(differing((own, line), (other, instead)), &line.1, &instead.1)?);
             }
@@ -203,7 +207,12 @@ fn differing((own, (line, source)): (&Part, &Numbered), (other, (other_line, cod
 
 /// Whether two lines are words in two languages, or differ in what a program prints.
 fn is_translated(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
-    is_rule(lines) || is_prose(infos, lines, lexicons) || code_words::has_translated_strings(lines[0], lines[1])
+    let language = language(infos[0]);
+    is_rule(lines)
+        || is_prose(infos, lines, lexicons)
+        || code_words::has_translated_strings(lines[0], lines[1])
+        || MARKUP.contains(&&*language) && code_words::has_translated_text(lines[0], lines[1])
+        || ["yaml", "yml"].contains(&&*language) && is_value(lines, lexicons[1])
 }
 
 fn language(info: &str) -> String {
@@ -251,13 +260,16 @@ fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
     line
 }
 
+/// Whether the language of a block says that it is no program.
+fn is_plain(info: &str) -> bool {
+    ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&&*language(info))
+}
+
 /// Whether two lines of a block are words in two languages, such as those of a letter, of a comment that spans lines or
 /// behind the names of a tree of folders.
 ///
 /// In a block without a language a line may be a few words; there, a line that begins in lower case may be a command.
 fn is_prose(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
-    let is_plain =
-        |info: &str| ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&&*language(info));
     let (own, other) = (Wording::new(lines[0]), Wording::new(lines[1]));
     if own.words.is_empty() || !own.keeps(&other) || !code_words::is_in(&other.words.join(" "), lexicons[1]) {
         return false;
@@ -265,6 +277,24 @@ fn is_prose(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool
     let is_long = own.words.len() >= MANY_WORDS;
     let is_said = code_words::is_in(&own.words.join(" "), lexicons[0]);
     if infos.into_iter().all(is_plain) { is_long || is_said || !is_command(lines[0]) } else { is_long && is_said }
+}
+
+/// Whether two lines of YAML set one key to words in two languages.
+fn is_value(lines: [&str; 2], lexicon: &Lexicon) -> bool {
+    let [own, other] = lines.map(|line| line.split_once(": "));
+    own.zip(other).is_some_and(|((key, own), (other_key, other))| {
+        let (a, b) = (Wording::new(own), Wording::new(other));
+        key == other_key && !a.words.is_empty() && a.keeps(&b) && code_words::is_in(other, lexicon)
+    })
+}
+
+/// Whether two blocks without a language are one text in two languages, each with line breaks of its own.
+fn is_one_text(infos: [&str; 2], texts: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
+    let [own, other] = texts.map(Wording::new);
+    infos.into_iter().all(is_plain)
+        && own.words.len() >= 2 * MANY_WORDS
+        && own.keeps(&other)
+        && [own, other].iter().zip(lexicons).all(|(text, lexicon)| code_words::is_in(&text.words.join(" "), lexicon))
 }
 
 /// So many words are a sentence and no command.

@@ -54,19 +54,27 @@ pub(in crate::check::drift) fn is_placeholder(own: &str, other: &str) -> bool {
 /// Whether two lines of code differ in quoted words alone, and these are words and no settings: several, or with
 /// letters that no program has.
 pub(in crate::check::drift) fn has_translated_strings(own: &str, other: &str) -> bool {
-    has_strings(own, other, '"') || has_strings(own, other, '\'')
+    ['"', '\'', '`'].iter().any(|quote| has_translated(own, other, &[*quote], 1))
 }
 
-fn has_strings(own: &str, other: &str, quote: char) -> bool {
-    let (a, b): (Vec<&str>, Vec<&str>) = (own.split(quote).collect(), other.split(quote).collect());
+/// Whether two lines of markup differ in the words between elements alone.
+pub(in crate::check::drift) fn has_translated_text(own: &str, other: &str) -> bool {
+    has_translated(own, other, &['<', '>'], 0)
+}
+
+/// Whether two lines, split at signs, differ in worded pieces alone: in every other one, from the first or the second on.
+fn has_translated(own: &str, other: &str, signs: &[char], from: usize) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (own.split(signs).collect(), other.split(signs).collect());
     let is_worded = |own: &str, other: &str| {
         let is_several = own.trim().contains(' ') && other.trim().contains(' ');
         let (a, b) = (Wording::new(own), Wording::new(other));
         !a.words.is_empty() && !b.words.is_empty() && a.keeps(&b) && (is_several || other.contains(is_foreign))
     };
-    let pairs = || a.iter().zip(&b).enumerate();
-    let is_kept = pairs().all(|(at, (own, other))| own == other || at % 2 == 1 && is_worded(own, other));
-    a.len() == b.len() && a.len() % 2 == 1 && a.len() > 1 && is_kept
+    let mut pairs = a.iter().zip(&b).enumerate();
+    a.len() == b.len()
+        && a.len() % 2 == 1
+        && a.len() > 1
+        && pairs.all(|(at, (own, other))| own == other || at % 2 == from && is_worded(own, other))
 }
 
 /// Takes what stands in braces out of a line: the rest, and each placeholder.

@@ -9,12 +9,15 @@ use crate::check::drift::attached;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle::statement;
+use crate::check::script::has_word;
 use crate::read::PassageKind;
 
 /// What sections of one text hold that stand for none of the other.
 #[derive(Clone, Debug, Default)]
 pub(in crate::check::drift) struct Spare {
     said: BTreeSet<String>,
+    /// Its prose.
+    words: String,
     /// Whether there is prose among it.
     pub(in crate::check::drift) has_prose: bool,
     /// Whether there is a code block.
@@ -30,6 +33,10 @@ impl Spare {
         for part in parts.map(|at| &reading.parts[at]) {
             spare.said.extend(attached::keys(part));
             spare.said.extend(part.claims.iter().map(|claim| statement(&claim.what)));
+            if !part.is_code() {
+                spare.words.push_str(&part.passage.text);
+                spare.words.push('\n');
+            }
             spare.has_code |= part.is_code();
             spare.has_items |= is_item(part);
             spare.has_prose |= !part.is_code() && !part.is_heading();
@@ -37,9 +44,9 @@ impl Spare {
         spare
     }
 
-    /// Whether it holds a statement, or the key of a code span, link or fact.
+    /// Whether it holds a statement, the key of a code span, link or fact, or the words of one.
     pub(in crate::check::drift) fn says(&self, what: &str) -> bool {
-        self.said.contains(what)
+        self.said.contains(what) || what.len() > 1 && has_word(&self.words, what)
     }
 }
 

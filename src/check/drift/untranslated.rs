@@ -140,7 +140,8 @@ impl Languages<'_> {
     }
 }
 
-fn is_written_in_signs(lexicon: &Lexicon) -> bool {
+/// Whether a language is written in signs that stand for syllables or words.
+pub(in crate::check::drift) fn is_written_in_signs(lexicon: &Lexicon) -> bool {
     matches!(lexicon.language.as_str(), "ja" | "zh")
 }
 
