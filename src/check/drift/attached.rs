@@ -77,9 +77,11 @@ impl Sections<'_> {
             return;
         }
         let named = [names(&own, kind), names(&other, kind)];
+        let calls = [calls(&own), calls(&other)];
         let (mut missing, mut added) = difference(own, other);
         // How often a name is repeated is a matter of style; the source's name may stand for a word such as `it`.
-        missing.retain(|item| !named[1].contains(&item.key));
+        missing.retain(|item| !named[1].contains(&item.key) && !has_call(&calls[1], &item.key));
+        added.retain(|item| !has_call(&calls[0], &item.key));
         added.retain(|item| !(named[0].contains(&item.key) || kind == Kind::Code && self.is_named_by_source(item)));
         let says =
             |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
@@ -125,7 +127,6 @@ impl Sections<'_> {
                 Ok(doubt) => doubts.push(doubt),
                 Err(diagnostic) => report.push(*diagnostic),
             },
-            (Kind::Code, None) if self.is_shown(lost) => {}
             (Kind::Code, None) => {
                 doubts.push(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)));
             }
@@ -148,14 +149,6 @@ impl Sections<'_> {
             Kind::Code => doubts.push(Doubt::added(diagnostic, &gained.value)),
             Kind::Link | Kind::Fact => report.push(diagnostic),
         }
-    }
-
-    /// Whether a code block of the translation's section shows a name that its prose lacks.
-    fn is_shown(&self, item: &Item) -> bool {
-        let name = plain(&item.value);
-        let parts = self.pair.parts.iter().filter_map(|(_, other)| other.map(|at| &self.translation.parts[at]));
-        let mut blocks = parts.filter(|part| part.is_code());
-        name.len() > 1 && blocks.any(|part| has_word(&part.passage.text, name))
     }
 
     /// Whether the source has a name in another section.
@@ -249,7 +242,10 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
         |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
     let passage = &part.passage;
     match kind {
-        Kind::Code => passage.codes.iter().map(|code| item(plain(&code.value).to_owned(), code)).collect(),
+        // Two ways to write a method of JavaScript.
+        Kind::Code => {
+            passage.codes.iter().map(|code| item(plain(&code.value).replace(".prototype.", "#"), code)).collect()
+        }
         Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
         Kind::Link => {
             let links = passage.links.iter().map(|link| &link.destination);
@@ -289,6 +285,16 @@ fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
     names.map(|item| item.key.clone()).collect()
 }
 
+/// Returns the names that are written as calls.
+fn calls(items: &[Item]) -> BTreeSet<String> {
+    items.iter().filter(|item| item.value.trim().ends_with(')')).map(|item| item.key.clone()).collect()
+}
+
+/// Whether a method, such as `.slice`, is among those written as calls.
+fn has_call(calls: &BTreeSet<String>, key: &str) -> bool {
+    key.strip_prefix('.').is_some_and(|name| calls.contains(name))
+}
+
 /// Whether a code span is the name of a thing, and no command, option, path or version.
 fn is_name(code: &str) -> bool {
     code.contains(char::is_alphabetic) && code.chars().all(|c| c.is_alphabetic() || "_.[]()".contains(c))
@@ -317,10 +323,18 @@ fn rest(items: Vec<Item>, common: &mut BTreeMap<String, usize>) -> Vec<Item> {
     items.into_iter().filter(is_left).collect()
 }
 
+/// Returns the method that a longer name ends with: `forEach` in `Array.prototype.forEach`.
+fn method(name: &str) -> Option<&str> {
+    let name = name.trim_end_matches(['(', ')']);
+    let (of, method) = name.rsplit_once(['.', '#'])?;
+    (is_name(of) && method.len() > 3 && method.chars().all(|c| c.is_ascii_alphabetic())).then_some(method)
+}
+
 /// Whether a part says in its text, without marks, what an item says.
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
-    text.chars().count() > 1 && has_word(&part.passage.text, text)
+    let says = |text: &str| text.chars().count() > 1 && has_word(&part.passage.text, text);
+    says(text) || method(text).is_some_and(says)
 }
 
 /// Code as it would be without what word processors and input methods do to it.

@@ -222,8 +222,20 @@ fn language(info: &str) -> String {
 
 /// Returns the lines that hold more than comments, without these, each with its number.
 fn statements(text: &str, language: &str) -> Vec<Numbered> {
-    let lines = text.lines().map(|line| without_comment(line, language).trim_end().to_owned()).enumerate();
+    let bare = |line: &str| without_comment(&without_inner_comments(line, language), language).trim_end().to_owned();
+    let lines = text.lines().map(bare).enumerate();
     lines.filter(|(_, line)| !line.trim().is_empty()).collect()
+}
+
+/// Takes out comments that end before their line does.
+fn without_inner_comments(line: &str, language: &str) -> String {
+    let (mut rest, mut left) = (String::new(), line);
+    while let Some((before, behind)) = left.split_once("/*").filter(|_| SLASH.contains(&language)) {
+        let Some((_, after)) = behind.split_once("*/") else { break };
+        rest.push_str(before);
+        left = after;
+    }
+    rest + left
 }
 
 fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
@@ -344,5 +356,7 @@ mod tests {
         check("rust", "let a = 1; // one", "let a = 1;");
         check("sql", "SELECT 1 -- one", "SELECT 1");
         check("json", "\"a\": 1 // no", "\"a\": 1 // no");
+        assert_eq!(without_inner_comments("f(/* one */) {", "js"), "f() {");
+        assert_eq!(without_inner_comments("ls /*/a */", "sh"), "ls /*/a */");
     }
 }

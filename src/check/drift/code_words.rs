@@ -19,6 +19,7 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1])
         || has_translated_strings(own, other)
         || is_message(own) && is_message(other)
+        || is_measure(own, other)
 }
 
 /// Whether a code span that a translation adds holds words of its language and no code: what a program says, a label
@@ -28,6 +29,19 @@ pub(in crate::check::drift) fn is_worded(code: &str) -> bool {
     is_foreign_label(code)
         || is_message(code)
         || bracketed.is_some_and(|inner| inner.chars().all(|c| c.is_alphabetic() || c == ' '))
+}
+
+/// Whether two code spans are one number with a unit, such as `25-40ms` and `25〜40ミリ秒`.
+fn is_measure(own: &str, other: &str) -> bool {
+    let numbers = |code: &str| -> Vec<String> {
+        let runs = code.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|run| !run.is_empty());
+        runs.map(str::to_owned).collect()
+    };
+    let is_short = |code: &str| {
+        let letters = code.chars().filter(|c| !c.is_ascii_digit() && !".,-–〜～ ".contains(*c));
+        code.starts_with(|c: char| c.is_ascii_digit()) && letters.count() <= 3
+    };
+    is_short(own) && is_short(other) && !other.is_ascii() && numbers(own) == numbers(other)
 }
 
 /// Whether a code span is what a program says to people: words between quotation marks, of which there are several or
@@ -65,10 +79,15 @@ pub(in crate::check::drift) fn has_translated_text(own: &str, other: &str) -> bo
 /// Whether two lines, split at signs, differ in worded pieces alone: in every other one, from the first or the second on.
 fn has_translated(own: &str, other: &str, signs: &[char], from: usize) -> bool {
     let (a, b): (Vec<&str>, Vec<&str>) = (own.split(signs).collect(), other.split(signs).collect());
+    let is_sentence = |text: &str| text.contains(' ') || text.ends_with(['!', '?', '.']);
+    let is_said = |own: &str, other: &str| is_sentence(own.trim()) && is_sentence(other.trim());
+    // Beside a sentence, a word is no setting.
+    let is_spoken = a.iter().zip(&b).any(|(own, other)| own != other && is_said(own, other));
     let is_worded = |own: &str, other: &str| {
-        let is_several = own.trim().contains(' ') && other.trim().contains(' ');
         let (a, b) = (Wording::new(own), Wording::new(other));
-        !a.words.is_empty() && !b.words.is_empty() && a.keeps(&b) && (is_several || other.contains(is_foreign))
+        let is_open = is_spoken || other.contains(is_foreign);
+        fold::squeeze(own) == fold::squeeze(other)
+            || !a.words.is_empty() && !b.words.is_empty() && a.keeps(&b) && is_open
     };
     let mut pairs = a.iter().zip(&b).enumerate();
     a.len() == b.len()

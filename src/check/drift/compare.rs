@@ -72,6 +72,7 @@ pub(in crate::check::drift) fn compare(
         }
     }
     cancel_moved(&mut missing, &mut added);
+    cancel_localised(&mut missing, &mut added);
     // What has been told of may be what an item of a list became.
     missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
     added.retain(|loose| !silent[0].contains(&statement(&loose.claim.what)));
@@ -159,7 +160,17 @@ fn is_joined(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
     let Some(name) = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()) else { return false };
     let digits = counterpart.shown(claim);
     let is_name = name.len() > 1 && name.chars().all(|c| c.is_ascii_alphabetic());
-    is_name && has_word(&part.passage.text, &format!("{name}{digits}"))
+    is_name && (has_word(&part.passage.text, &format!("{name}{digits}")) || has_initials(part, name, &digits))
+}
+
+/// Whether a part writes a number behind the initials of the name before it: `ES6` for `ECMAScript 6`.
+fn has_initials(part: &Part, name: &str, digits: &str) -> bool {
+    part.passage.text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+        word.strip_suffix(digits).is_some_and(|initials| {
+            let is_short = (2..=4).contains(&initials.len()) && initials.bytes().all(|byte| byte.is_ascii_uppercase());
+            is_short && name.to_uppercase().starts_with(&initials[..1])
+        })
+    })
 }
 
 fn has_number(text: &str, number: &str) -> bool {
@@ -190,6 +201,23 @@ fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
             false
         }
         None => true,
+    });
+}
+
+/// Takes away addresses of one host that choose a language, wherever in the section they stand.
+fn cancel_localised(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
+    missing.retain(|lost| {
+        let What::Address(own) = &lost.claim.what else { return true };
+        let is_own = |gained: &Loose<'_>| {
+            matches!(&gained.claim.what, What::Address(other) if link::is_other_language(own, other))
+        };
+        match added.iter().position(is_own) {
+            Some(at) => {
+                added.remove(at);
+                false
+            }
+            None => true,
+        }
     });
 }
 

@@ -114,7 +114,7 @@ impl Languages<'_> {
     }
 
     fn is_text_left(&self, own: &Part, other: &Part) -> bool {
-        let words = words(other);
+        let words = unquoted_words(other);
         let is_title = other.passage.kind == PassageKind::Words;
         if is_title && self.kept == Kept::Everything && is_same(own, other) && !words.is_empty() {
             return true;
@@ -159,6 +159,17 @@ fn words(part: &Part) -> Vec<String> {
         at += length.max(1);
     }
     words
+}
+
+/// Returns the words of a part but for those that it quotes, such as titles, which are left in their language.
+fn unquoted_words(part: &Part) -> Vec<String> {
+    let quotes: String = part.folded.lower.iter().collect();
+    let pieces: Vec<&str> = quotes.split('"').collect();
+    if pieces.len() < 3 {
+        return words(part);
+    }
+    let open = pieces.iter().step_by(2).flat_map(|piece| piece.split(|c: char| !is_spaced_letter(c)));
+    open.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether a sign joins words to an id or an address, as in `list_users` or `rule:admin`.

@@ -9,7 +9,9 @@ pub(in crate::check::drift) struct Wording<'l> {
     pub(in crate::check::drift) words: Vec<String>,
     /// Names, paths and options.
     names: Vec<String>,
-    /// Placeholders and digits, sorted.
+    /// What stands in braces, sorted.
+    slots: Vec<String>,
+    /// Digits, sorted.
     values: Vec<String>,
     /// The lines that frame it, as in a tree of folders or a table.
     frame: Vec<char>,
@@ -22,16 +24,17 @@ impl<'l> Wording<'l> {
     /// Reads a line.
     pub(in crate::check::drift) fn new(line: &'l str) -> Wording<'l> {
         let (rest, placeholders) = code_words::without_placeholders(line);
-        let mut values: Vec<String> = placeholders.into_iter().map(str::to_owned).chain(digits(&rest)).collect();
+        let mut values = digits(&rest);
         values.sort_unstable();
-        let pieces = rest.split(|c: char| c.is_whitespace() || is_frame(c));
-        let pieces = pieces.map(|word| word.trim_matches(|c: char| ".,:;!?()[]<>\"'«»“”「」、。！？（）".contains(c)));
+        let pieces = rest.split(|c: char| c.is_whitespace() || is_frame(c) || "<>\"".contains(c));
+        let pieces = pieces.map(|word| word.trim_matches(|c: char| ".,:;!?()[]<>*\"'«»“”「」、。！？（）".contains(c)));
         let (names, words): (Vec<&str>, Vec<&str>) =
             pieces.filter(|word| word.contains(char::is_alphabetic)).partition(|word| is_code(word));
         let [words, names] = [words, names].map(|list| list.into_iter().map(str::to_owned).collect());
         let mut frame: Vec<char> = line.chars().filter(|c| is_frame(*c)).collect();
         frame.dedup();
-        Wording { line, words, names, values, frame }
+        let slots = placeholders.into_iter().map(str::to_owned).collect();
+        Wording { line, words, names, slots, values, frame }
     }
 
     /// Whether another line holds all that is the same in every language, and no more of it.
@@ -39,7 +42,11 @@ impl<'l> Wording<'l> {
         let large = |values: &[String]| -> Vec<String> {
             values.iter().filter(|text| !SMALL.contains(&text.as_str())).cloned().collect()
         };
+        // A slot may be named in the words of a language.
+        let is_kept = |slot: &String| self.slots.contains(slot) || slot.contains(code_words::is_foreign);
         self.frame == other.frame
+            && self.slots.len() == other.slots.len()
+            && other.slots.iter().all(is_kept)
             && (self.values == other.values || large(&self.values) == large(&other.values))
             // Where words have no spaces between them, a name stands inside of one.
             && self.names.iter().all(|name| other.line.contains(name.as_str()))
@@ -83,6 +90,9 @@ mod tests {
         check("├── docs/ - The manual.", "├── docs/ - マニュアル。", true);
         check("├── docs/ - The manual.", "── docs/ - Le manuel.", false);
         check("User: Review my Next.js site", "ユーザー: 私のNext.jsのサイトを", true);
+        check("- Missing: {list}", "- 足りない: {リスト}", true);
+        check("- Missing: {list}", "- 足りない: {lists}", false);
+        check("4. **One fix** - then `check`", "4. **1つの修正** - 次に`check`", true);
         check("not found: {path}", "見つからない：{path}", true);
         check("Scope: <host, VLAN>", "範囲: <ホスト、VLAN>", true);
     }
