@@ -55,6 +55,7 @@ DOCUMENTS = {
     "playbook": ["ecc-universal@2.0.0#0/7"],
     "exercises": ["tower-of-babel@1.0.0", "expressworks@3.4.3", "functional-javascript-workshop@1.0.6", "count-to-6@0.8.5", "lololodash@0.9.1"],
     "handbook": ["ecc-universal@2.0.0#3/7"],
+    "folio": ["ecc-universal@2.0.0#5/7"],
 }
 # Wheels of these hold no catalogs and no documents.
 FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi"]
