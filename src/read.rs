@@ -160,8 +160,7 @@ fn list_statics(snapshot: &Snapshot) -> BTreeMap<OutputPath, FileId> {
 }
 
 fn read_lock(snapshot: &Snapshot, report: &mut Report) -> Lock {
-    let path = "lucarne.lock".parse().expect("a plain name is a path");
-    let Some(file) = snapshot.find(&path) else { return Lock::default() };
+    let Some(file) = snapshot.lock() else { return Lock::default() };
     match serde_json::from_slice(&snapshot.file(file).bytes) {
         Ok(lock) => lock,
         Err(error) => {

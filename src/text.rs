@@ -14,6 +14,7 @@ pub use difference::words;
 pub use path::PathError;
 pub use path::SitePath;
 pub use snapshot::FileId;
+pub use snapshot::LOCK_FILE;
 pub use snapshot::Origin;
 pub use snapshot::Refusal;
 pub use snapshot::RefusalCause;

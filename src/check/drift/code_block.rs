@@ -163,6 +163,9 @@ fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<V
     let (PassageKind::Code(info), PassageKind::Code(other_info)) = (&own.passage.kind, &other.passage.kind) else {
         return Ok(Vec::new());
     };
+    if own.passage.text == other.passage.text {
+        return Ok(Vec::new());
+    }
     let language = language(info);
     let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
     let texts = [own.passage.text.as_str(), other.passage.text.as_str()];

@@ -122,17 +122,21 @@ impl Languages<'_> {
         let signs = other.folded.chars.iter().filter(|c| is_kana(**c) || is_han(**c)).count();
         let letters = other.folded.chars.iter().filter(|c| is_spaced_letter(**c)).count();
         let votes = |lexicon: &Lexicon| words.iter().filter(|word| lexicon.has("stop", word)).count();
+        // The source is in English most often.
+        let english = || if self.source.language == "en" { 0 } else { votes(self.english) };
         if self.own.language == "ja" {
-            let foreign = votes(self.english).max(votes(self.source));
-            return words.len() >= WORDS && letters > 4 * signs && foreign >= 2;
+            return words.len() >= WORDS && letters > 4 * signs && votes(self.source).max(english()) >= 2;
         }
         if is_written_in_signs(self.source) && !is_written_in_signs(self.own) && signs > letters && signs >= WORDS {
             return true;
         }
         let is_same = words.len() >= WORDS - 1 && is_same(own, other);
-        let foreign = votes(self.source).max(if self.own.language == "en" { 0 } else { votes(self.english) });
+        let foreign = votes(self.source).max(if self.own.language == "en" { 0 } else { english() });
         if !self.own.is_known {
             return is_same && foreign >= VOTES;
+        }
+        if foreign < 2 {
+            return false;
         }
         let own_votes = votes(self.own);
         is_same && foreign > own_votes && foreign >= 2
