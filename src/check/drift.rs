@@ -34,6 +34,7 @@ mod typography;
 mod unit;
 mod untranslated;
 
+pub(in crate::check) use align::match_up;
 pub use comparisons::Comparisons;
 pub use comparisons::SilenceKey;
 pub(in crate::check) use span::TimeReader;

@@ -18,8 +18,8 @@ use crate::model::Vulnerability;
 use crate::read::AdvisoryFields;
 use crate::read::AffectedFields;
 use crate::read::VulnerabilityFields;
-use crate::read::nearest;
 use crate::text::Spanned;
+use crate::text::nearest;
 
 /// How long something of medium severity or worse may be public without a fix, where the site says nothing: the
 /// criterion `vulnerabilities_fixed_60_days` of the OpenSSF Best Practices badge.
