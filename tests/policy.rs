@@ -101,7 +101,7 @@ fn datum_that_is_told_before_its_version_is_in_force_is_named() {
                    commitment` and is `2 business days, to reporter, commitment` since version `1.0`, and version `1.1` is \
                    in force from 2999-01-31 on";
     assert!(stderr(&output).contains(warning), "{}", stderr(&output));
-    assert!(stderr(&output).contains("content/index.md:5:17"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("content/index.md:5:18"), "{}", stderr(&output));
 
     edit(folder.path(), "site.toml", "2 business days", "3 business days");
     assert_eq!(problems(folder.path(), &[]), "");
