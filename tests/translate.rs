@@ -133,6 +133,13 @@ fn published_translation_may_lag_behind_and_follows_with_a_revision() {
     };
     assert_eq!(version(), "3");
 
+    // A text that changes without a revision is no new version, and what changes is named.
+    edit(file, "survives", "outlives");
+    let output = Command::new(env!("CARGO_BIN_EXE_lucarne")).current_dir(folder.path()).arg("build").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    let note = "note: `EX-1-fr` would differ from its published version in `document.notes[1].text`";
+    assert!(output.status.code() == Some(1) && said.contains(note), "{said}");
+
     // The translation follows.
     edit(file, "## Impact", "## Correctif {#fix}\n\nPassez à 1.4.2.\n\n## Impact");
     edit(file, "[translation]", "[revision.fix]\nsummary = \"Ajoute un correctif.\"\n\n[translation]");
