@@ -11,6 +11,7 @@ use crate::cli::arguments::BuildArguments;
 use crate::cli::check::fails;
 use crate::cli::check::note_embargo;
 use crate::cli::check::shown_drafts;
+use crate::cli::csaf_changes;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
 use crate::cli::signing::note_trust;
@@ -153,6 +154,7 @@ fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: 
         MakeError::Signer(error) => refused(&error),
         MakeError::Faults(report) => {
             terminal.problems(&report, edition.snapshot());
+            csaf_changes::tell(terminal, edition, options, publication, &report);
             Failure::problems().told("nothing was published")
         }
     })

@@ -221,8 +221,13 @@ fn mark(claim: &Claim) -> String {
     }
 }
 
-/// Finds the order-preserving pairs with the greatest likeness in sum (Needleman and Wunsch).
-fn match_up(own: usize, other: usize, likeness: impl Fn(usize, usize) -> i32) -> Vec<(Option<usize>, Option<usize>)> {
+/// Finds the order-preserving pairs with the greatest likeness in sum (Needleman and Wunsch); of several the one whose
+/// pairs come first. What is as unlike as `i32::MIN / 4` is no pair.
+pub(in crate::check) fn match_up(
+    own: usize,
+    other: usize,
+    likeness: impl Fn(usize, usize) -> i32,
+) -> Vec<(Option<usize>, Option<usize>)> {
     if own * other > MOST_COMPARISONS {
         let longest = own.max(other);
         return (0..longest).map(|at| (Some(at).filter(|at| *at < own), Some(at).filter(|at| *at < other))).collect();
