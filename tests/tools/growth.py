@@ -30,18 +30,52 @@ PATTERNS = {
     "open fences": "```\n", "ideographs": "日本", "combining": "a\u0301",
 }
 
+# What stands in a page, and in its translation, with a number that counts.
+TRANSLATED = {
+    "translated paragraphs": ("In step %d, wait 10 seconds.\n\n", "À l’étape %d, attendez 10 secondes.\n\n"),
+    "translated words": ("step %d ", "étape %d "),
+    "translated items": ("- item %d of `code-%d`\n", "- élément %d de `code-%d`\n"),
+    "translated headings": ("## Step %d\n\nText.\n\n", "## Étape %d\n\nTexte.\n\n"),
+    "translated code": ("```sh\nrun --step %d\n```\n\n", "```sh\nrun --step %d\n```\n\n"),
+    "translated links": ("[step %d](https://example.org/%d)\n\n", "[étape %d](https://example.org/%d)\n\n"),
+    "other numbers": ("In step %d, wait 10 seconds.\n\n", "À l’étape 1%d, attendez 10 secondes.\n\n"),
+    "other code": ("Use `name-%d` here.\n\n", "Utilisez `nom-%d` ici.\n\n"),
+    "lost paragraphs": ("In step %d, wait 10 seconds.\n\n", ""),
+    "added paragraphs": ("", "À l’étape %d, attendez 10 secondes.\n\n"),
+    "words that are left": ("The server answers in step %d.\n\n", "The server answers in step %d.\n\n"),
+    "same paragraphs": ("Wait here.\n\n", "Attendez ici.\n\n"),
+    "long words": ("step%d" * 20 + " ", "stop%d" * 20 + " "),
+}
+
 FILES = {
-    "site.toml": '[site]\nbase_url = "https://security.example.org"\nlocales = ["en"]\n\n[organization]\nname = "Example"\n\n'
+    "site.toml": '[site]\nbase_url = "https://security.example.org"\nlocales = ["en", "fr"]\n\n[organization]\nname = "Example"\n\n'
                  '[[contact]]\nkind = "email"\nvalue = "security@example.org"\npreferred = true\n',
     "content/index.md": '+++\ntitle = "Security"\n+++\n',
     "content/policies/disclosure.md": '+++\ntitle = "Disclosure"\nreviewed = 2026-06-01\n+++\n',
 }
 
 
-def cost(program, text):
-    """The instructions of a build with a page of this text, and what it said where it published nothing."""
+def pages(source, translation=None):
+    """The files of a page, and of its translation where it has one."""
+    files = {"content/page.md": f'+++\ntitle = "Page"\n+++\n\n{source}\n'}
+    if translation is not None:
+        front = 'title = "Page"\n[translation]\nsource = "pending"\nmethod = "human"\nby = "Example"\non = 2026-06-01\n'
+        files["content/page.fr.md"] = f"+++\n{front}+++\n\n{translation}\n"
+    return files
+
+
+def texts(name, factor):
+    """The texts of a pattern's page at a step, each as long as the first step and the factor say."""
+    if name in PATTERNS:
+        return [PATTERNS[name] * (max(1, FIRST // len(PATTERNS[name].encode())) * factor)]
+    count = FIRST // max(len(unit.encode()) for unit in TRANSLATED[name]) * factor
+    return ["".join(unit.replace("%d", str(place)) for place in range(count)) for unit in TRANSLATED[name]]
+
+
+def cost(program, files):
+    """The instructions of a build with these files, and what it said where it published nothing."""
     with tempfile.TemporaryDirectory() as folder:
-        for path, content in {**FILES, **({} if text is None else {"content/page.md": f'+++\ntitle = "Page"\n+++\n\n{text}\n'})}.items():
+        for path, content in {**FILES, **files}.items():
             Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
             Path(folder, path).write_text(content, encoding="utf-8")
         command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, "build", "--site", folder, "--at", AT,
@@ -53,16 +87,17 @@ def cost(program, text):
         return int(count[1]), None if ran.returncode == 0 else ran.stderr
 
 
-def grow(program, base, pattern):
+def grow(program, base, name):
     """What a pattern costs at each step: a line, and the worst ratio; none where a limit does not name the page."""
-    costs, over, unit = [], "", pattern * max(1, FIRST // len(pattern.encode()))
+    costs, over = [], ""
     for factor in (1, 2, 4):
-        count, said = cost(program, unit * factor)
-        if said and "content/page.md" not in said:
+        written = texts(name, factor)
+        count, said = cost(program, pages(*written))
+        if said and "content/page." not in said:
             return f"nothing names the page: {said[:200]}", None
         if said:
             # What is refused is not written, so that its cost cannot be compared.
-            over = f"refused at {len(unit.encode()) * factor} bytes"
+            over = f"refused at {max(len(text.encode()) for text in written)} bytes"
             break
         costs.append(max(1, count - base))
     steps = [after / before for before, after in zip(costs, costs[1:])]
@@ -71,11 +106,11 @@ def grow(program, base, pattern):
 
 
 def main(program, *wanted):
-    base, _ = cost(program, None)
+    base, _ = cost(program, {})
     print(f"without a page: {base / 1e6:.0f} million", flush=True)
-    names, worst, failed = wanted or list(PATTERNS), 0, 0
+    names, worst, failed = wanted or [*PATTERNS, *TRANSLATED], 0, 0
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        for name, (words, ratio) in zip(names, threads.map(lambda name: grow(program, base, PATTERNS[name]), names)):
+        for name, (words, ratio) in zip(names, threads.map(lambda name: grow(program, base, name), names)):
             holds = ratio is not None and ratio <= MOST
             failed += not holds
             worst = max(worst, ratio or 0)

@@ -1,5 +1,6 @@
 //! What the passages of a section state, held against what the source's state.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -105,10 +106,8 @@ fn pair_of_parts<'r>(
     for (a, b) in remainder.conflicts {
         report.push(conflict(own, &own.claims[a], other, &other.claims[b]));
     }
-    let lost = remainder.missing.into_iter().map(|at| &own.claims[at]).filter(|claim| !is_mentioned(other, own, claim));
-    let gained =
-        remainder.added.into_iter().map(|at| &other.claims[at]).filter(|claim| !is_mentioned(own, other, claim));
-    let (lost, gained): (Vec<&Claim>, Vec<&Claim>) = (lost.collect(), gained.collect());
+    let lost = unmentioned(other, own, remainder.missing);
+    let gained = unmentioned(own, other, remainder.added);
     // Words for two different spans contradict each other, though neither had to be said in digits.
     let spans = |claims: &[&Claim]| claims.iter().filter(|claim| is_span(claim)).count();
     let is_contradiction = spans(&lost) == 1 && spans(&gained) == 1;
@@ -123,23 +122,37 @@ fn is_span(claim: &Claim) -> bool {
     digits.parse::<u64>().is_ok_and(|value| value > 3)
 }
 
+/// Returns those of a counterpart's claims that a part says neither in code nor as part of something else.
+fn unmentioned<'r>(part: &Part, counterpart: &'r Part, claims: Vec<usize>) -> Vec<&'r Claim> {
+    let texts = part.passage.codes.iter().map(|code| code.value.as_str()).chain([part.passage.text.as_str()]);
+    let squeezed: LazyCell<Vec<String>, _> = LazyCell::new(|| texts.map(fold::squeeze).collect());
+    let claims = claims.into_iter().map(|at| &counterpart.claims[at]).enumerate();
+    let claims = claims.filter(|(place, claim)| {
+        *place >= SOUGHT
+            || !is_mentioned(part, counterpart, claim, &|name| squeezed.iter().any(|text| text.contains(name)))
+    });
+    claims.map(|(_, claim)| claim).collect()
+}
+
+/// So many claims of a part are looked for in all of its counterpart; where more are lost, the two say other things.
+const SOUGHT: usize = 64;
+
 /// Whether a part says in code, or as part of something else, what a claim of its counterpart states.
-fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
-    let codes = part.passage.codes.iter().map(|code| code.value.as_str());
+///
+/// `says` tells whether it has a squeezed name.
+fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&str) -> bool) -> bool {
+    let mut codes = part.passage.codes.iter().map(|code| code.value.as_str());
     match &claim.what {
         What::Number(text, _, _) | What::Version(text, _) => {
-            codes.clone().any(|code| has_number(code, text)) || is_joined(part, counterpart, claim)
+            codes.any(|code| has_number(code, text)) || is_joined(part, counterpart, claim)
         }
         What::Id(text) | What::Name(text) => {
-            let says = |name: &str| {
-                let name = fold::squeeze(name);
-                codes.clone().chain([part.passage.text.as_str()]).any(|words| fold::squeeze(words).contains(&name))
-            };
+            let says = |name: &str| says(&fold::squeeze(name));
             says(text) || is_range(text) && text.split('-').all(says)
         }
         What::Address(text) => {
             let mut destinations = part.passage.links.iter().map(|link| &link.destination.value);
-            codes.clone().any(|code| code.contains(text.as_str()))
+            codes.any(|code| code.contains(text.as_str()))
                 || destinations.any(|other| link::normalise(other) == link::normalise(text))
         }
         What::Date(_) | What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => false,
