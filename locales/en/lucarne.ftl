@@ -165,6 +165,7 @@ timeline-cve-assigned = CVE ID assigned
 timeline-notified = Notified in advance
 timeline-exploited = Exploitation observed
 timeline-disclosed = Published
+revision-latest = Latest change:
 revisions-title = Revision history
 revision-published = First published
 revision-content = Content revised
@@ -320,16 +321,16 @@ policy-link-changes-of = What changed in version { $version }
 policy-changes-title = What changed in version { $version }
 policy-changes-extent = Extent of the changes
 changes-changed = { $count ->
-    [one] { $count } passage changed
-   *[other] { $count } passages changed
+    [one] { $count } passage changed
+   *[other] { $count } passages changed
 }
 changes-added = { $count ->
-    [one] { $count } passage added
-   *[other] { $count } passages added
+    [one] { $count } passage added
+   *[other] { $count } passages added
 }
 changes-removed = { $count ->
-    [one] { $count } passage removed
-   *[other] { $count } passages removed
+    [one] { $count } passage removed
+   *[other] { $count } passages removed
 }
 changes-none = The words are the same; only their arrangement differs.
 changes-key = Marks

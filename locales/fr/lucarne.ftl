@@ -162,6 +162,7 @@ timeline-cve-assigned = Identifiant CVE attribué
 timeline-notified = Information préalable
 timeline-exploited = Exploitation constatée
 timeline-disclosed = Publié
+revision-latest = Dernière modification :
 revisions-title = Historique des révisions
 revision-published = Première publication
 revision-content = Contenu révisé
@@ -313,16 +314,16 @@ policy-link-changes-of = Modifications de la version { $version }
 policy-changes-title = Modifications de la version { $version }
 policy-changes-extent = Étendue des modifications
 changes-changed = { $count ->
-    [one] { $count } passage modifié
-   *[other] { $count } passages modifiés
+    [one] { $count } passage modifié
+   *[other] { $count } passages modifiés
 }
 changes-added = { $count ->
-    [one] { $count } passage ajouté
-   *[other] { $count } passages ajoutés
+    [one] { $count } passage ajouté
+   *[other] { $count } passages ajoutés
 }
 changes-removed = { $count ->
-    [one] { $count } passage supprimé
-   *[other] { $count } passages supprimés
+    [one] { $count } passage supprimé
+   *[other] { $count } passages supprimés
 }
 changes-none = Le texte est identique ; seule la mise en forme diffère.
 changes-key = Légende
