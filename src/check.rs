@@ -85,6 +85,7 @@ pub use profile::rules_of;
 pub use prose::LARGEST_CODE_BLOCK;
 pub use prose::LONGEST_CODE_LINE;
 pub use release::printed::printed_facts;
+pub use revision_ids::is_untold;
 pub use security_txt::SecurityTxtBasis;
 pub use security_txt::SecurityTxtLack;
 pub use security_txt::security_txt_basis;

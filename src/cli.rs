@@ -9,6 +9,7 @@ mod build;
 mod built_in;
 mod check;
 mod completions;
+mod csaf_changes;
 mod explain;
 mod failure;
 mod import;

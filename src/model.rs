@@ -40,6 +40,8 @@ mod vers;
 mod version;
 mod vulnerability;
 
+use crate::text::nearest;
+
 pub use address::FeedFormat;
 pub use address::FeedScope;
 pub use address::ListScope;
@@ -183,7 +185,8 @@ macro_rules! words {
 
             fn from_str(text: &str) -> Result<$name, $crate::model::UnknownWord> {
                 let words: &[&str] = &[$($text,)*];
-                $name::ALL.iter().copied().find(|word| word.as_str() == text).ok_or($crate::model::UnknownWord { words })
+                let found = $name::ALL.iter().copied().find(|word| word.as_str() == text);
+                found.ok_or_else(|| $crate::model::UnknownWord::new(text, words))
             }
         }
     };
@@ -194,10 +197,22 @@ pub(crate) use words;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownWord {
     words: &'static [&'static str],
+    /// The one that is most like it.
+    meant: Option<&'static str>,
+}
+
+impl UnknownWord {
+    /// Joins a text and the words that are known in its place.
+    pub(crate) fn new(text: &str, words: &'static [&'static str]) -> UnknownWord {
+        UnknownWord { words, meant: nearest(text, words.iter().copied()) }
+    }
 }
 
 impl std::fmt::Display for UnknownWord {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(meant) = self.meant {
+            return write!(out, "did you mean `{meant}`?");
+        }
         out.write_str("known words are ")?;
         for (index, word) in self.words.iter().enumerate() {
             let separator = if index == 0 { "" } else { ", " };

@@ -15,7 +15,6 @@ mod fields;
 mod front_matter;
 mod imported;
 mod moment;
-mod nearest;
 mod notes;
 mod outline;
 mod passage;
@@ -77,8 +76,6 @@ pub(crate) use fields::excerpt;
 pub use front_matter::Parts;
 pub use front_matter::split;
 pub(crate) use moment::FIRST_YEAR;
-pub(crate) use nearest::nearest;
-pub(crate) use nearest::nearest_path;
 pub use outline::markdown_options;
 pub(crate) use passage::OBJECT;
 pub(crate) use passage::Passage;
@@ -160,8 +157,7 @@ fn list_statics(snapshot: &Snapshot) -> BTreeMap<OutputPath, FileId> {
 }
 
 fn read_lock(snapshot: &Snapshot, report: &mut Report) -> Lock {
-    let path = "lucarne.lock".parse().expect("a plain name is a path");
-    let Some(file) = snapshot.find(&path) else { return Lock::default() };
+    let Some(file) = snapshot.lock() else { return Lock::default() };
     match serde_json::from_slice(&snapshot.file(file).bytes) {
         Ok(lock) => lock,
         Err(error) => {

@@ -4,6 +4,7 @@
 //! a place in the snapshot, and every diagnostic carries one.
 
 mod difference;
+mod nearest;
 mod path;
 mod snapshot;
 mod span;
@@ -11,9 +12,12 @@ mod span;
 pub use difference::Difference;
 pub use difference::differences;
 pub use difference::words;
+pub(crate) use nearest::nearest;
+pub(crate) use nearest::nearest_path;
 pub use path::PathError;
 pub use path::SitePath;
 pub use snapshot::FileId;
+pub use snapshot::LOCK_FILE;
 pub use snapshot::Origin;
 pub use snapshot::Refusal;
 pub use snapshot::RefusalCause;

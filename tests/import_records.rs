@@ -160,7 +160,12 @@ fn check_products(path: &str, vulnerability: &Table) {
 fn with(import: &Import) -> ExistingSite {
     let files = import.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
     let products = import.files.iter().filter(|file| file.path.strip("products").is_some());
-    ExistingSite { locale: None, products: products.map(|file| product(&file.text)).collect(), files }
+    ExistingSite {
+        locale: None,
+        products: products.map(|file| product(&file.text)).collect(),
+        files,
+        ..ExistingSite::default()
+    }
 }
 
 fn product(text: &str) -> ExistingProduct {

@@ -82,7 +82,7 @@ fn a_second_import_adds_nothing() {
     let files = first.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
     let products =
         first.files.iter().filter(|file| file.path.strip("products").is_some()).map(|file| product(&file.text));
-    let site = ExistingSite { locale: None, products: products.collect(), files };
+    let site = ExistingSite { locale: None, products: products.collect(), files, ..ExistingSite::default() };
     let second = import(&records, &site);
     assert_eq!((second.files, second.failures), (Vec::new(), Vec::new()));
     assert_eq!(second.notes, first.notes);

@@ -88,6 +88,30 @@ fn problems(folder: &Path, arguments: &[&str]) -> String {
 const STORED: &str = "content/policies/disclosure/versions/1.0.md";
 
 #[test]
+fn datum_that_is_told_before_its_version_is_in_force_is_named() {
+    let folder = site();
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    edit(folder.path(), "content/index.md", "+++\ntitle = \"Security\"\n+++\n", HOME);
+    edit(folder.path(), "site.toml", "3 business days", "2 business days");
+    edit(folder.path(), "content/policies/disclosure.md", "Tests on", "Any test on");
+    let later = ["policy", "release", "disclosure", "--summary", "Faster.", "--on", "2999-01-31"];
+    let output = run(folder.path(), &later);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let warning = "warning[policy-unreleased]: `<fact:commitments.acknowledge>` was `3 business days, to reporter, \
+                   commitment` and is `2 business days, to reporter, commitment` since version `1.0`, and version `1.1` is \
+                   in force from 2999-01-31 on";
+    assert!(stderr(&output).contains(warning), "{}", stderr(&output));
+    assert!(stderr(&output).contains("content/index.md:5:18"), "{}", stderr(&output));
+
+    edit(folder.path(), "site.toml", "2 business days", "3 business days");
+    assert_eq!(problems(folder.path(), &[]), "");
+    let wrong = run(folder.path(), &["policy", "release", "disclosure", "--on", "2999-1-31"]);
+    assert!(stderr(&wrong).contains("a day is one of the calendar, written as 2026-03-14"), "{}", stderr(&wrong));
+}
+
+const HOME: &str = "+++\ntitle = \"Security\"\n+++\n\nWe answer within <fact:commitments.acknowledge>.\n";
+
+#[test]
 fn released_text_keeps_what_it_said_in_words() {
     let folder = site();
     assert_eq!(done(folder.path(), &["policy", "release", "disclosure"]), format!("{STORED}\n"));

@@ -98,6 +98,77 @@ fn status_lists_every_public_document_and_mark_makes_it_current() {
     assert_eq!(translate(folder.path(), &["mark", "content/index.md"]).status.code(), Some(2));
 }
 
+/// Runs a command of the program that must succeed, and returns what it says beside its results.
+fn done(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_lucarne")).current_dir(folder).args(arguments).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}\n{said}");
+    said
+}
+
+#[test]
+fn published_translation_may_lag_behind_and_follows_with_a_revision() {
+    let folder = tempfile::tempdir().unwrap();
+    let (source, file) = ("content/advisories/2026/EX-1.md", "content/advisories/2026/EX-1.fr.md");
+    let edit = |path: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(folder.path().join(path)).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(folder.path().join(path), text.replace(from, to)).unwrap();
+    };
+    site(folder.path());
+    done(folder.path(), &["translate", "new", "fr", source]);
+    done(folder.path(), &["translate", "mark", file]);
+    done(folder.path(), &["build", "-q"]);
+
+    // A new section, told by a revision: the site goes on.
+    let revise = ["advisory", "revise", "EX-1", "--kind", "content", "--summary", "Adds a fix.", "--id", "fix"];
+    done(folder.path(), &revise);
+    edit(source, "## Impact", "## Fix {#fix}\n\nUpdate to 1.4.2.\n\n## Impact");
+    let said = done(folder.path(), &["build"]);
+    assert!(said.contains("warning[headings-differ]") && said.contains("warning[translation-stale]"), "{said}");
+    let version = || {
+        let path = "public/.well-known/csaf/white/2026/ex-1-fr.json";
+        let text = fs::read_to_string(folder.path().join(path)).unwrap();
+        serde_json::from_str::<Value>(&text).unwrap()["document"]["tracking"]["version"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(version(), "3");
+
+    // A text that changes without a revision is no new version, and what changes is named.
+    edit(file, "survives", "outlives");
+    let output = Command::new(env!("CARGO_BIN_EXE_lucarne")).current_dir(folder.path()).arg("build").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    let note = "note: `EX-1-fr` would differ from its published version in `document.notes[1].text`";
+    assert!(output.status.code() == Some(1) && said.contains(note), "{said}");
+
+    // The translation follows.
+    edit(file, "## Impact", "## Correctif {#fix}\n\nPassez à 1.4.2.\n\n## Impact");
+    edit(file, "[translation]", "[revision.fix]\nsummary = \"Ajoute un correctif.\"\n\n[translation]");
+    let said = done(folder.path(), &["translate", "mark", file, "--summary", "Ajoute le correctif."]);
+    assert!(said.contains("(editorial) tells those who know the published text"), "{said}");
+    let text = fs::read_to_string(folder.path().join(file)).unwrap();
+    assert_eq!(text.matches("[[translation.revision]]").count(), 1, "{text}");
+    let said = done(folder.path(), &["build"]);
+    assert!(!said.contains("[revision-missing]") && !said.contains("[headings-differ]"), "{said}");
+    assert_eq!(version(), "4");
+    assert!(done(folder.path(), &["translate", "mark", file]).contains("is marked already"));
+}
+
+#[test]
+fn unpublished_translation_is_marked_without_a_revision_and_a_late_one_says_since_when_it_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (source, french) = ("content/advisories/2026/EX-1.md", "content/advisories/2026/EX-1.fr.md");
+    let text = |file: &str| fs::read_to_string(folder.path().join(file)).unwrap();
+    site(folder.path());
+    done(folder.path(), &["translate", "new", "fr", source]);
+    assert_eq!(done(folder.path(), &["translate", "mark", french]), "");
+    assert!(!text(french).contains("revision]]") && !text(french).contains("\non = "), "{}", text(french));
+    done(folder.path(), &["build", "-q"]);
+    done(folder.path(), &["translate", "new", "ja", source]);
+    let japanese = "content/advisories/2026/EX-1.ja.md";
+    assert_eq!(done(folder.path(), &["translate", "mark", japanese]), "");
+    assert!(!text(japanese).contains("revision]]") && text(japanese).contains("\non = 20"), "{}", text(japanese));
+}
+
 #[test]
 fn what_changed_since_is_shown_from_git() {
     let folder = tempfile::tempdir().unwrap();

@@ -2,16 +2,15 @@
 //!
 //! Only the front matter changes; its comments and its order stay.
 
-use toml_edit::Datetime;
 use toml_edit::InlineTable;
 use toml_edit::Item;
 use toml_edit::Table;
-use toml_edit::Value;
 use toml_edit::value;
 
 use crate::author::EditError;
 use crate::author::front_matter::FrontMatter;
-use crate::author::front_matter::add_table;
+use crate::author::front_matter::add_revision;
+use crate::author::front_matter::datetime;
 use crate::author::front_matter::replace;
 use crate::model::AdvisoryId;
 use crate::model::Instant;
@@ -35,25 +34,15 @@ pub fn supersede(text: &str, by: &AdvisoryId, revision: &Revision, summary: &str
     let mut document = FrontMatter::of(text)?;
     replace(&mut document.fields["status"], StatusName::Superseded.as_str());
     insert_behind(&mut document.fields, "published", "superseded_by", value(by.as_str()));
-    add_revision(&mut document.fields, revision, summary)?;
+    add_revision(&mut document.fields, revision, Some(summary))?;
     Ok(document.into_text())
 }
 
 /// Returns the text of an advisory with one more revision, behind the others.
 pub fn revise(text: &str, revision: &Revision, summary: &str) -> Result<String, EditError> {
     let mut document = FrontMatter::of(text)?;
-    add_revision(&mut document.fields, revision, summary)?;
+    add_revision(&mut document.fields, revision, Some(summary))?;
     Ok(document.into_text())
-}
-
-fn add_revision(fields: &mut Table, revision: &Revision, summary: &str) -> Result<(), EditError> {
-    let parts: [(&str, Value); 4] = [
-        ("id", revision.id.as_str().into()),
-        ("on", datetime(revision.on).into()),
-        ("kind", revision.kind.as_str().into()),
-        ("summary", summary.into()),
-    ];
-    add_table(fields, "revision", parts.into())
 }
 
 /// Puts a field behind another one, and at the end where that one is not there.
@@ -66,11 +55,6 @@ fn insert_behind(fields: &mut Table, place: &str, name: &str, item: Item) {
     };
     fields.insert(name, item);
     fields.sort_values_by(|a, _, b, _| rank(a.get()).cmp(&rank(b.get())));
-}
-
-/// Returns a moment as it was stated: a day, or a second in UTC.
-fn datetime(on: Instant) -> Datetime {
-    on.to_string().parse().expect("a day or a moment of RFC 3339 is a TOML date")
 }
 
 #[cfg(test)]

@@ -5,12 +5,15 @@ use std::fmt;
 
 use toml_edit::Array;
 use toml_edit::ArrayOfTables;
+use toml_edit::Datetime;
 use toml_edit::DocumentMut;
 use toml_edit::InlineTable;
 use toml_edit::Item;
 use toml_edit::Table;
 use toml_edit::Value;
 
+use crate::model::Instant;
+use crate::model::Revision;
 use crate::read;
 
 /// A document whose front matter can be edited.
@@ -82,6 +85,26 @@ pub(in crate::author) fn add_table(fields: &mut Table, name: &str, parts: Vec<(&
         }
         _ => Err(EditError::Toml(format!("`{name}` is no list of tables"))),
     }
+}
+
+/// Adds a revision behind the others of an advisory or of a translation.
+pub(in crate::author) fn add_revision(
+    fields: &mut Table,
+    revision: &Revision,
+    summary: Option<&str>,
+) -> Result<(), EditError> {
+    let parts: [(&str, Value); 3] = [
+        ("id", revision.id.as_str().into()),
+        ("on", datetime(revision.on).into()),
+        ("kind", revision.kind.as_str().into()),
+    ];
+    let summary = summary.map(|summary| ("summary", summary.into()));
+    add_table(fields, "revision", parts.into_iter().chain(summary).collect())
+}
+
+/// Returns a moment as it was stated: a day, or a second in UTC.
+pub(in crate::author) fn datetime(on: Instant) -> Datetime {
+    on.to_string().parse().expect("a day or a moment of RFC 3339 is a TOML date")
 }
 
 /// Adds a table to a list that is written in brackets, on a line of its own where the others have theirs.

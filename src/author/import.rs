@@ -37,6 +37,7 @@ mod timeline;
 mod weakness;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
@@ -98,6 +99,8 @@ pub struct ExistingSite {
     pub products: Vec<ExistingProduct>,
     /// The text files below `content/advisories` and `products`.
     pub files: BTreeMap<SitePath, String>,
+    /// The documents below `content` that a build has published, such as `advisories/2026/EX-2026-0001`.
+    pub published: BTreeSet<String>,
 }
 
 /// What the records do not say, and the user does.
@@ -135,6 +138,8 @@ pub struct Import {
     pub notes: Vec<Note>,
     /// Records that gave no file, by record.
     pub failures: Vec<Failure>,
+    /// How many records of an import of `osv` were read as what they are, `ghsa`.
+    pub as_ghsa: usize,
 }
 
 impl Import {

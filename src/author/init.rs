@@ -49,9 +49,15 @@ const GITHUB: &str = include_str!("init/github.yml");
 const GITLAB: &str = include_str!("init/gitlab.yml");
 const IGNORED: &str = include_str!("init/gitignore");
 
+/// Where pipelines take the program from: the package's repository, else a name that the user fills in.
+const REPOSITORY: &str = match env!("CARGO_PKG_REPOSITORY") {
+    stated if !stated.is_empty() => stated,
+    _ => "https://github.com/OWNER/lucarne",
+};
+
 /// Returns the files of a new site, without `lucarne.lock`.
 pub fn files(site: &NewSite) -> Vec<NewFile> {
-    let ci = |text: &str| text.replace("@VERSION@", env!("CARGO_PKG_VERSION"));
+    let ci = |text: &str| text.replace("@VERSION@", env!("CARGO_PKG_VERSION")).replace("@REPOSITORY@", REPOSITORY);
     let mut files = vec![
         NewFile::new(".gitignore", IGNORED),
         NewFile::new(".github/workflows/site.yml", ci(GITHUB)),

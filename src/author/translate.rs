@@ -2,12 +2,16 @@
 
 mod changes;
 mod mark;
+mod revision;
 mod skeleton;
 mod status;
 
 pub use changes::Change;
 pub use changes::changes;
+pub use mark::Mark;
 pub use mark::mark;
+pub use revision::is_late;
+pub use revision::next_revision;
 pub use skeleton::path;
 pub use skeleton::skeleton;
 pub use status::TranslationState;

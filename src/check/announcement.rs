@@ -15,7 +15,7 @@ use crate::model::Site;
 use crate::read::AnnouncementFields;
 use crate::read::Document;
 use crate::read::DocumentFields;
-use crate::read::nearest;
+use crate::text::nearest;
 
 /// The ids of the advisories that an edition shows.
 pub(in crate::check) type Shown = BTreeSet<AdvisoryId>;

@@ -93,7 +93,8 @@ pub(in crate::check) fn assemble(
     };
     let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
     for document in &documents {
-        let surroundings = Surroundings { locales: &locales, shown: &shown, release: releases.remove(&document.id) };
+        let release = releases.remove(&document.id);
+        let surroundings = Surroundings { snapshot: &edition.snapshot, locales: &locales, shown: &shown, release };
         if let Some(made) = make_document(&edition.site, document, surroundings, conditions, report) {
             edition.documents.insert(made.id.clone(), made);
         }
@@ -129,6 +130,7 @@ pub(in crate::check) fn assemble(
 
 /// What a document stands to beside the site.
 struct Surroundings<'a> {
+    snapshot: &'a Snapshot,
     locales: &'a [String],
     shown: &'a Shown,
     release: Option<PolicyText>,
@@ -167,7 +169,7 @@ fn make_document(
     };
     let mut texts = BTreeMap::new();
     for text in document.translations.values() {
-        let own = heading::of_translation(text, &headings, report);
+        let own = heading::of_translation(surroundings.snapshot, (text, &document.source), &headings, report);
         let state = translation::state(text, &document.source, report);
         let changes = if matches!(content, Content::Policy(_)) { "policy_version" } else { "revision" };
         translation::report_wordless(text, &document.source, changes, report);

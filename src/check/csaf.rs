@@ -111,27 +111,15 @@ fn of_advisory(edition: &Edition, document: &EditionDocument, advisory: &Advisor
         history: history(advisory, text),
     };
     let translations = edition.site().locales.iter().filter_map(|locale| document.texts.get(locale));
-    let translations =
-        translations.filter(|text| !matches!(text.state, TextState::Source) && is_complete(text, source));
+    let translations = translations.filter(|text| !matches!(text.state, TextState::Source));
     let mut documents = vec![make(source)];
     documents.extend(translations.map(make));
     documents.extend(has_statements(advisory).then(|| CsafDocument::vex(document, advisory)));
     documents
 }
 
-/// Returns whether a translation says all that its source says, as far as its parts tell.
-fn is_complete(text: &EditionText, source: &EditionText) -> bool {
-    let levels = |text: &EditionText| text.headings.iter().map(|heading| heading.level).collect::<Vec<_>>();
-    !lacks_summary(text, source) && levels(text) == levels(source)
-}
-
-/// Returns whether a text has no summary and its source has one.
-pub(in crate::check) fn lacks_summary(text: &EditionText, source: &EditionText) -> bool {
-    text.summary.is_none() && source.summary.is_some()
-}
-
 /// Returns the tracking id of the document that is made from a text of an advisory.
-pub(in crate::check) fn csaf_id(advisory: &Advisory, text: &EditionText) -> String {
+fn csaf_id(advisory: &Advisory, text: &EditionText) -> String {
     match text.state {
         TextState::Source => advisory.id.to_string(),
         TextState::Translation { .. } => format!("{}-{}", advisory.id, text.locale),

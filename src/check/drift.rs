@@ -28,12 +28,15 @@ mod residue;
 mod settle;
 mod site_term;
 mod span;
+mod spare;
 mod term;
 mod twins;
 mod typography;
 mod unit;
 mod untranslated;
+mod wording;
 
+pub(in crate::check) use align::match_up;
 pub use comparisons::Comparisons;
 pub use comparisons::SilenceKey;
 pub(in crate::check) use span::TimeReader;
@@ -42,6 +45,7 @@ pub(in crate::check) use span::TimeSpan;
 use std::collections::BTreeMap;
 
 use crate::check::drift::align::Alignment;
+use crate::check::drift::digest::Headings;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::loss::Proportion;
 use crate::check::drift::reading::Reading;
@@ -97,15 +101,17 @@ impl Tools<'_> {
     fn compare(&self, (own, source): (&Text, &Reading<'_>), (text, translation): (&Text, &Reading<'_>)) -> Report {
         let mut own_report = Report::new();
         let report = &mut own_report;
-        let Alignment { pairs, lonely } = align::align(source, translation);
+        let alignment = align::align(source, translation);
+        let headings = Headings::compare(source, translation, &alignment);
+        let Alignment { pairs, lonely } = &alignment;
         if source.is_flat && translation.is_flat {
             // Marked headings are counted with the others of the site.
-            loss::report_sections(source, translation, &lonely, report);
+            loss::report_sections(source, translation, lonely, report);
         }
-        let proportion = Proportion::measure(source, translation, &pairs);
-        let kept = Kept::measure(source, translation, &pairs);
+        let proportion = Proportion::measure(source, translation, pairs);
+        let kept = Kept::measure(source, translation, pairs);
         let mut doubts = Vec::new();
-        for pair in &pairs {
+        for pair in pairs {
             let is_listed = list::compare(source, translation, pair, report);
             let told = loss::compare(source, translation, pair, proportion, report);
             compare::compare(source, translation, pair, (is_listed, &told), report);
@@ -118,9 +124,9 @@ impl Tools<'_> {
             }
         }
         doubt::settle(doubts, source, translation, report);
-        twins::check(translation, Some((source, &pairs)), report);
-        term::check(&self.rules, translation, Some((source, &pairs)), report);
-        digest::gather(own_report, translation, &pairs)
+        twins::check(translation, Some((source, pairs)), report);
+        term::check(&self.rules, translation, Some((source, pairs)), report);
+        digest::gather(own_report, translation, (&alignment, headings))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Advisory;
 use crate::model::Affected;
+use crate::model::ProductId;
 use crate::model::Quantity;
 use crate::model::SeverityLevel;
 use crate::model::Site;
@@ -18,8 +19,9 @@ use crate::model::Vulnerability;
 use crate::read::AdvisoryFields;
 use crate::read::AffectedFields;
 use crate::read::VulnerabilityFields;
-use crate::read::nearest;
+use crate::text::Span;
 use crate::text::Spanned;
+use crate::text::nearest;
 
 /// How long something of medium severity or worse may be public without a fix, where the site says nothing: the
 /// criterion `vulnerabilities_fixed_60_days` of the OpenSSF Best Practices badge.
@@ -69,27 +71,50 @@ fn report_overdue(
     report: &mut Report,
 ) {
     let published = advisory.published.date();
-    let Some((level, limit)) = limit(site, vulnerability) else { return };
-    if published.saturating_add(i64::from(limit.most_days()).days()) >= today {
+    let Some(limit) = Limit::of(site, vulnerability) else { return };
+    if published.saturating_add(i64::from(limit.within.most_days()).days()) >= today {
         return;
     }
     for affected in vulnerability.affected.iter().filter(|affected| is_open(site, affected, today)) {
         let place = fields.affected.iter().find(|fields| fields.product.value == affected.product);
         let place = place.map_or(fields.span, |fields| fields.product.span);
-        let (product, level) = (&affected.product, level.as_str());
-        let message =
-            format!("`{product}` has had no fix since {published}, and what is `{level}` is resolved within {limit}");
-        let hint = "add `fixed`, or say that no fix will come: `fix = \"none-planned\"`";
-        report.push(Diagnostic::new(Code::FixOverdue, place, message).hint(hint));
+        report.push(limit.overdue(&affected.product, published, place));
     }
 }
 
-/// Returns how soon what is this severe is to be resolved: as the site says, else what is medium or worse in 60 days.
-fn limit(site: &Site, vulnerability: &Vulnerability) -> Option<(SeverityLevel, Quantity)> {
-    let level = vulnerability.rating.as_ref()?.level;
-    let row = site.severity.iter().find(|row| row.level.value == level);
-    let usual = (level >= SeverityLevel::Medium).then_some(LONGEST);
-    Some((level, row.and_then(|row| row.resolve_within).or(usual)?))
+/// How soon what is this severe is to be resolved.
+struct Limit {
+    level: SeverityLevel,
+    within: Quantity,
+    /// Where the site says so; else what is medium or worse is to be resolved in 60 days.
+    promise: Option<Span>,
+}
+
+impl Limit {
+    fn of(site: &Site, vulnerability: &Vulnerability) -> Option<Limit> {
+        let level = vulnerability.rating.as_ref()?.level;
+        let stated = site.severity.iter().enumerate().find(|(_, row)| row.level.value == level);
+        let stated = stated.and_then(|(at, row)| Some((at, row.resolve_within?)));
+        if let Some((at, within)) = stated {
+            let promise = Some(site.places.of(&format!("severity.{at}.resolve_within")));
+            return Some(Limit { level, within, promise });
+        }
+        (level >= SeverityLevel::Medium).then_some(Limit { level, within: LONGEST, promise: None })
+    }
+
+    fn overdue(&self, product: &ProductId, published: Date, place: Span) -> Diagnostic {
+        let (level, within) = (self.level.as_str(), self.within);
+        let since = format!("`{product}` has had no fix since {published}, and what is `{level}` is");
+        let diagnostic = |message| {
+            let diagnostic = Diagnostic::new(Code::FixOverdue, place, message);
+            diagnostic.hint("add `fixed`, or say that no fix will come: `fix = \"none-planned\"`")
+        };
+        match self.promise {
+            Some(promise) => diagnostic(format!("{since} resolved within {within}")).related(promise, "promised here"),
+            None => diagnostic(format!("{since} usually resolved within {within} (OpenSSF Best Practices)"))
+                .hint("or promise another time: `resolve_within` in a `[[severity]]` of site.toml"),
+        }
+    }
 }
 
 fn is_open(site: &Site, affected: &Affected, today: Date) -> bool {

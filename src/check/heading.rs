@@ -1,14 +1,20 @@
 //! The ids of headings, the same in every language.
 
+mod counterpart;
+
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use crate::check::EditionHeading;
+use crate::check::heading::counterpart::Counterparts;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
+use crate::diag::Level;
 use crate::diag::Report;
 use crate::read::Heading;
 use crate::read::Text;
+use crate::text::Snapshot;
 
 /// The headings of a text with their final ids, in order; no id twice. As a slice they are in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -63,9 +69,9 @@ pub(in crate::check) fn of_source(text: &Text, report: &mut Report) -> Vec<Editi
     for heading in headings {
         let id = match &heading.id {
             Some(id) => id.value.clone(),
-            None => make_id(&heading.text, &taken, &mut numbers),
+            None => make_id(&heading.text, |id| taken.contains_key(id), &mut numbers),
         };
-        made.push(EditionHeading { level: heading.level, id, text: heading.text.clone(), has_text: heading.has_text });
+        made.push(named(heading, id));
     }
     made
 }
@@ -73,7 +79,7 @@ pub(in crate::check) fn of_source(text: &Text, report: &mut Report) -> Vec<Editi
 /// Makes an id of the Latin letters and digits of a heading, or of its position where it has none.
 ///
 /// `numbers` holds how often each such id was made; a repeated one gets its number behind it.
-fn make_id(text: &str, taken: &BTreeMap<String, &Heading>, numbers: &mut BTreeMap<String, usize>) -> String {
+fn make_id(text: &str, is_taken: impl Fn(&str) -> bool, numbers: &mut BTreeMap<String, usize>) -> String {
     let letters: String =
         text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let stem = letters.split_whitespace().collect::<Vec<_>>().join("-");
@@ -84,7 +90,7 @@ fn make_id(text: &str, taken: &BTreeMap<String, &Heading>, numbers: &mut BTreeMa
         let id = if *number == 1 { stem.clone() } else { format!("{stem}-{number}") };
         // `Impact 2` and a second `Impact` would both be `impact-2`.
         let is_made = *number > 1 && numbers.contains_key(&id);
-        if !taken.contains_key(&id) && !is_made {
+        if !is_taken(&id) && !is_made {
             numbers.entry(id.clone()).or_insert(1);
             return id;
         }
@@ -93,9 +99,11 @@ fn make_id(text: &str, taken: &BTreeMap<String, &Heading>, numbers: &mut BTreeMa
 
 /// Gives the headings of a translation the ids of its source's by position.
 ///
-/// Another count or level is reported once, at the first heading that differs.
+/// Another count, level or id is reported once, at the first heading that differs: as an error in a translation that says
+/// that it is up to date. In any other the headings have the ids of those that they certainly stand for.
 pub(in crate::check) fn of_translation(
-    text: &Text,
+    snapshot: &Snapshot,
+    (text, source_text): (&Text, &Text),
     source: &[EditionHeading],
     report: &mut Report,
 ) -> Vec<EditionHeading> {
@@ -106,22 +114,57 @@ pub(in crate::check) fn of_translation(
         }
         _ => true,
     });
-    if let Some(at) = differing {
-        report.push(tell(text, headings.get(at), source.get(at), (headings.len(), source.len())));
+    let Some(at) = differing else {
+        return headings.iter().zip(source).map(|(own, source)| named(own, source.id.clone())).collect();
+    };
+    let found = Counterparts::find(snapshot, (text, source_text), source);
+    let lacking = found.lacking.first().map(|&at| &source[at]);
+    let mut diagnostic = tell(text, (headings.get(at), source.get(at)), lacking, (headings.len(), source.len()));
+    if text.is_current(source_text) {
+        diagnostic.level = Level::Error;
+    } else if found.certain.contains(&None) {
+        diagnostic =
+            diagnostic.hint("until then, an id of the source behind a heading, as in `{#fix}`, lets links find it");
     }
-    let pairs = headings.iter().zip(source);
-    pairs
-        .map(|(own, source)| EditionHeading {
-            level: own.level,
-            id: source.id.clone(),
-            text: own.text.clone(),
-            has_text: own.has_text,
-        })
-        .collect()
+    report.push(diagnostic);
+    by_counterparts(headings, source, &found)
 }
 
-fn tell(text: &Text, own: Option<&Heading>, source: Option<&EditionHeading>, counts: (usize, usize)) -> Diagnostic {
+/// Gives headings the ids of those that they stand for, and the others ids that no heading of the source has.
+fn by_counterparts(headings: &[Heading], source: &[EditionHeading], found: &Counterparts) -> Vec<EditionHeading> {
+    let mut taken: BTreeSet<&str> = source.iter().map(|heading| heading.id.as_str()).collect();
+    let written = headings.iter().map(|own| {
+        let id = own.id.as_ref().map(|id| id.value.as_str());
+        id.filter(|id| taken.insert(id))
+    });
+    let written: Vec<Option<&str>> = written.collect();
+    let mut numbers = BTreeMap::new();
+    let ids = headings.iter().zip(found.certain.iter().zip(written));
+    ids.map(|(own, (certain, written))| match (certain, written) {
+        (Some(at), _) => named(own, source[*at].id.clone()),
+        (None, Some(id)) => named(own, id.to_owned()),
+        (None, None) => named(own, make_id(&own.text, |id| taken.contains(id), &mut numbers)),
+    })
+    .collect()
+}
+
+fn named(heading: &Heading, id: String) -> EditionHeading {
+    EditionHeading { level: heading.level, id, text: heading.text.clone(), has_text: heading.has_text }
+}
+
+/// Tells of the first heading that differs from the source's at its place; `lacking` is one that has no counterpart.
+fn tell(
+    text: &Text,
+    (own, source): (Option<&Heading>, Option<&EditionHeading>),
+    lacking: Option<&EditionHeading>,
+    counts: (usize, usize),
+) -> Diagnostic {
     let diagnostic = |span, message: String| Diagnostic::new(Code::HeadingsDiffer, span, message);
+    if counts.0 < counts.1 {
+        let lacking = lacking.map(|source| format!(", and lacks the source's `{}`", source.id)).unwrap_or_default();
+        let message = format!("the translation has {} of {} headings{lacking}", counts.0, counts.1);
+        return diagnostic(text.title.span, message).hint("translations have the source's headings, in its order");
+    }
     match (own, source) {
         (Some(own), Some(source)) if own.level != source.level => {
             let message = format!(
@@ -134,15 +177,10 @@ fn tell(text: &Text, own: Option<&Heading>, source: Option<&EditionHeading>, cou
             let message = format!("the heading's id is not the source's `{}`", source.id);
             diagnostic(own.span, message).hint("leave the id out: it is taken from the source by position")
         }
-        (Some(own), None) => {
+        (own, _) => {
             let message = format!("the source has {} headings, and this is number {}", counts.1, counts.1 + 1);
-            diagnostic(own.span, message).hint("translations have the source's headings, in its order")
-        }
-        (None, source) => {
-            let id = source.map_or("", |source| source.id.as_str());
-            let message =
-                format!("the translation has {} of {} headings, and lacks the source's `{id}`", counts.0, counts.1);
-            diagnostic(text.title.span, message).hint("translations have the source's headings, in its order")
+            let place = own.map_or(text.title.span, |own| own.span);
+            diagnostic(place, message).hint("translations have the source's headings, in its order")
         }
     }
 }

@@ -15,9 +15,9 @@ use crate::model::TimelineEvent;
 use crate::read::AdvisoryFields;
 use crate::read::Document;
 use crate::read::Text;
-use crate::read::nearest;
 use crate::text::Span;
 use crate::text::Spanned;
+use crate::text::nearest;
 
 /// Checks the revisions, the timeline and the withdrawal of an advisory, and what its translations say of them.
 pub(in crate::check) fn check(

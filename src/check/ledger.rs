@@ -190,8 +190,7 @@ struct Places<'e> {
 
 impl<'e> Places<'e> {
     fn new(edition: &'e Edition) -> Places<'e> {
-        let path = "lucarne.lock".parse().expect("a plain name is a path");
-        let file = edition.snapshot().find(&path).unwrap_or(edition.site().file);
+        let file = edition.snapshot().lock().unwrap_or(edition.site().file);
         let mut spans = BTreeMap::new();
         let mut at = 0;
         for part in edition.snapshot().file(file).text().unwrap_or_default().split('"') {
@@ -261,8 +260,7 @@ fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Repor
     let changed = outdated(old, new);
     let Some(first) = changed.first() else { return };
     let more = if changed.len() > 1 { format!(" and {} more", changed.len() - 1) } else { String::new() };
-    let path = "lucarne.lock".parse().expect("a plain name is a path");
-    let place = edition.snapshot().find(&path).map_or(Span::top(edition.site().file), Span::top);
+    let place = edition.snapshot().lock().map_or(Span::top(edition.site().file), Span::top);
     let message = format!("lucarne.lock would have to change for `{first}`{more}, and `--locked` forbids it");
     let hint = "run `lucarne build` without `--locked`, and commit lucarne.lock";
     report.push(Diagnostic::new(Code::LockOutdated, place, message).hint(hint));

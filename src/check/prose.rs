@@ -15,10 +15,10 @@ use crate::read::Link;
 use crate::read::LinkKind;
 use crate::read::Outline;
 use crate::read::is_set_aside;
-use crate::read::nearest;
-use crate::read::nearest_path;
 use crate::text::SitePath;
 use crate::text::Spanned;
+use crate::text::nearest;
+use crate::text::nearest_path;
 
 /// Code blocks beyond these sizes are not highlighted: the highlighter has no time limit of its own.
 pub const LONGEST_CODE_LINE: usize = 2 * 1024;

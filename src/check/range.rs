@@ -18,8 +18,8 @@ use crate::model::VersionScheme;
 use crate::model::range_mark;
 use crate::read::AffectedFields;
 use crate::read::RangeFields;
-use crate::read::nearest;
 use crate::text::Spanned;
+use crate::text::nearest;
 
 /// Looks a product up; an unknown one is reported with the nearest that is known.
 pub(in crate::check) fn product<'s>(

@@ -1,5 +1,6 @@
 //! The released texts of policies: when each is public, what the policy's page shows, and whether a release is due.
 
+mod early;
 pub(in crate::check) mod printed;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use crate::read::Visibility;
 use crate::read::released_of;
 use crate::text::Span;
 
+use early::HeldBack;
 use printed::printed_facts;
 
 /// The released texts of a site, by their documents.
@@ -150,11 +152,15 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], re
         let Some(made) = edition.documents.get(&document.id) else { continue };
         let Content::Policy(policy) = &made.content else { continue };
         let Some(newest) = policy.versions.first() else { continue };
-        // Where the page shows a stored text, there is nothing that could differ.
+        let id = stored_id(&document.id, &newest.version);
+        // Where the page shows a stored text, no words could differ.
         if edition.snapshot().file(document.source.file).path.as_str().contains("/versions/") {
+            if let (Some(released), Some(next)) = (id.and_then(|id| stored.get(&id).copied()), next(document, newest)) {
+                let in_force = (newest.version.as_str(), released);
+                HeldBack { policy: made, in_force, next }.report(edition, documents, report);
+            }
             continue;
         }
-        let id = stored_id(&document.id, &newest.version);
         let reason = match id.and_then(|id| stored.get(&id)) {
             None => has_older(&document.id, policy.versions.iter().skip(1), &stored)
                 .then(|| format!("version `{}` is listed, and what it says is not stored", newest.version)),
@@ -168,6 +174,13 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], re
         let hint = format!("run `lucarne policy release {name}` once the new text stands, or take the change back");
         report.push(Diagnostic::new(Code::PolicyUnreleased, document.source.title.span, reason).hint(hint));
     }
+}
+
+/// Returns the version behind another one, and its day.
+fn next<'d>(policy: &'d Document, in_force: &PolicyVersion) -> Option<(&'d str, Date)> {
+    let DocumentFields::Policy(fields) = &policy.fields else { return None };
+    let later = fields.versions.iter().filter(|version| version.value.issued > in_force.issued);
+    later.map(|later| (later.value.version.as_str(), later.value.issued)).min_by_key(|(_, day)| *day)
 }
 
 fn has_older<'v>(

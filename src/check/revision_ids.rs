@@ -4,7 +4,25 @@ use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
 use crate::model::Advisory;
+use crate::model::Instant;
+use crate::model::Lock;
 use crate::model::Status;
+use crate::model::StatusName;
+use crate::read::AdvisoryFields;
+use crate::read::Document;
+use crate::read::DocumentFields;
+use crate::read::Text;
+
+/// Returns whether readers know another text than a translation of an advisory that says it is up to date, and no
+/// revision tells them: its words are others than `lucarne.lock` has, or it was published with the notice that it is
+/// behind.
+pub fn is_untold(document: &Document, text: &Text, lock: &Lock) -> bool {
+    let DocumentFields::Advisory(Some(fields)) = &document.fields else { return false };
+    let known = lock.documents.get(document.id.as_str());
+    let Some(known) = known.and_then(|known| known.texts.get(text.locale.as_str())) else { return false };
+    let is_other = known.hash != text.digest || !text.is_current(&document.source);
+    is_other && RevisionIds::as_written(fields, text).last() == known.revision
+}
 
 /// The ids of a text's revisions, oldest first.
 pub(in crate::check) struct RevisionIds<'e> {
@@ -22,6 +40,16 @@ impl RevisionIds<'_> {
             }
         };
         RevisionIds { of_source: document.advisory().map(source_ids).unwrap_or_default(), of_translation }
+    }
+
+    /// Lists those of a translation that was read, and of its source.
+    fn as_written<'e>(fields: &'e AdvisoryFields, text: &'e Text) -> RevisionIds<'e> {
+        let source = fields.revisions.iter().map(|revision| (revision.value.on, revision.value.id.as_str()));
+        let withdrawn = fields.status.withdrawn.iter().filter(|_| fields.status.name.value == StatusName::Withdrawn);
+        let withdrawal = withdrawn.map(|withdrawn| (withdrawn.value.0, "withdrawn"));
+        let own = text.translation.iter().flat_map(|translation| &translation.revisions);
+        let own = own.map(|own| (own.value.revision.on, own.value.revision.id.as_str()));
+        RevisionIds { of_source: by_time(source.chain(withdrawal)), of_translation: by_time(own) }
     }
 
     /// Returns what the lock file keeps: the last revision of the source, and behind a slash the translation's own.
@@ -65,7 +93,11 @@ fn source_ids(advisory: &Advisory) -> Vec<&str> {
         Status::Withdrawn { on, .. } => Some((*on, "withdrawn")),
         Status::Draft | Status::Published | Status::Superseded { .. } => None,
     };
-    let mut dated: Vec<_> = revisions.chain(withdrawal).collect();
+    by_time(revisions.chain(withdrawal))
+}
+
+fn by_time<'e>(dated: impl Iterator<Item = (Instant, &'e str)>) -> Vec<&'e str> {
+    let mut dated: Vec<_> = dated.collect();
     dated.sort_by_key(|(on, _)| *on);
     dated.into_iter().map(|(_, id)| id).collect()
 }

@@ -14,11 +14,11 @@ use crate::model::Slug;
 use crate::read::Catalog;
 use crate::read::Corpus;
 use crate::read::Message;
-use crate::read::nearest;
 use crate::text::Origin;
 use crate::text::Snapshot;
 use crate::text::Span;
 use crate::text::Spanned;
+use crate::text::nearest;
 
 /// Checks the catalogs of a site, and that the ids of `site.toml` have words.
 pub(in crate::check) fn check(corpus: &Corpus, snapshot: &Snapshot, report: &mut Report) {
@@ -145,7 +145,9 @@ fn tell_missing(
     missing: &[&String],
 ) -> Diagnostic {
     let own = catalog.files.iter().rev().find(|file| snapshot.file(**file).origin == Origin::Site);
-    let place = own.map_or(Span::top(site.file), |file| Span::top(*file));
+    let listed = || site.locales.iter().position(|known| known == locale);
+    let entry = || listed().map_or(Span::top(site.file), |at| site.places.of(&format!("site.locales.{at}")));
+    let place = own.map_or_else(entry, |file| Span::top(*file));
     let names = missing.iter().take(TOLD).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
     let more = missing.len().saturating_sub(TOLD);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };

@@ -25,12 +25,12 @@ use crate::model::RevisionKind;
 use crate::model::Slug;
 use crate::model::StatusName;
 use crate::model::WithdrawalReason;
-use crate::read;
 use crate::read::AdvisoryFields;
 use crate::read::Corpus;
 use crate::read::Document;
 use crate::read::DocumentFields;
 use crate::text::Snapshot;
+use crate::text::nearest;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &AdvisoryArguments) -> Result<(), Failure> {
     let snapshot = place.snapshot()?;
@@ -159,7 +159,7 @@ impl Shelf {
             }
             None => {
                 let known = advisories().map(|(_, fields)| fields.id.value.as_str());
-                let nearest = read::nearest(id.as_str(), known);
+                let nearest = nearest(id.as_str(), known);
                 let hint = nearest.map(|nearest| format!("; there is `{nearest}`")).unwrap_or_default();
                 Err(format!("the site has no advisory `{id}`{hint}"))
             }

@@ -11,6 +11,7 @@ use crate::cli::arguments::BuildArguments;
 use crate::cli::check::fails;
 use crate::cli::check::note_embargo;
 use crate::cli::check::shown_drafts;
+use crate::cli::csaf_changes;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
 use crate::cli::signing::note_trust;
@@ -33,11 +34,8 @@ use crate::pipeline::Record;
 use crate::plan::CveGap;
 use crate::plan::LeftOut;
 use crate::publish::Audience;
-use crate::text::SitePath;
+use crate::text::LOCK_FILE;
 use crate::text::Snapshot;
-
-/// The file that remembers what was published.
-pub(in crate::cli) const LOCK_FILE: &str = "lucarne.lock";
 
 /// How many things of a kind are named where not all are asked for.
 const NAMED: usize = 5;
@@ -156,6 +154,7 @@ fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: 
         MakeError::Signer(error) => refused(&error),
         MakeError::Faults(report) => {
             terminal.problems(&report, edition.snapshot());
+            csaf_changes::tell(terminal, edition, options, publication, &report);
             Failure::problems().told("nothing was published")
         }
     })
@@ -169,8 +168,7 @@ pub(in crate::cli) fn lock_text(lock: &Lock) -> String {
 /// Writes `lucarne.lock` where it is not what it must be, and says what that binds the site to.
 fn write_lock(terminal: &Terminal, place: &Place, snapshot: &Snapshot, lock: &Lock) -> Result<(), Failure> {
     let text = lock_text(lock);
-    let path: SitePath = LOCK_FILE.parse().expect("the lock has a plain name");
-    let present = snapshot.find(&path).map(|file| snapshot.file(file).bytes.as_ref());
+    let present = snapshot.lock().map(|file| snapshot.file(file).bytes.as_ref());
     if present != Some(text.as_bytes()) {
         write_atomic(&place.root().join(LOCK_FILE), text.as_bytes())?;
         terminal.note(format_args!(

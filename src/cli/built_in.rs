@@ -4,8 +4,8 @@ use crate::cli::arguments::BuiltInArguments;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::host;
-use crate::read::nearest_path;
 use crate::text::SourceFile;
+use crate::text::nearest_path;
 
 pub(in crate::cli) fn run(terminal: &Terminal, arguments: &BuiltInArguments) -> Result<(), Failure> {
     let files = host::built_in();

@@ -9,9 +9,7 @@ use crate::cli::terminal::Terminal;
 use crate::diag::Code;
 use crate::diag::Subject;
 use crate::diag::explain;
-
-/// How alike two codes are, from 0 to 1, for one to be meant by the other.
-const ALIKE: f64 = 0.7;
+use crate::text::nearest;
 
 pub(in crate::cli) fn run(terminal: &Terminal, arguments: &ExplainArguments) -> Result<(), Failure> {
     let Some(text) = &arguments.code else { return list(terminal) };
@@ -64,21 +62,15 @@ fn plain_code(text: &str) -> String {
 /// Reads a code or a rule that is given to a flag.
 pub(in crate::cli) fn parse_subject(text: &str) -> Result<Subject, String> {
     let plain = plain_code(text);
-    plain.parse().map_err(|_| match nearest(&plain) {
+    plain.parse().map_err(|_| match nearest(&plain, Subject::names()) {
         Some(name) => format!("there is no such diagnostic or rule; there is `{name}`"),
         None => "there is no such diagnostic or rule; `lucarne explain` lists all".to_owned(),
     })
 }
 
-fn nearest(text: &str) -> Option<&'static str> {
-    let likeness = |name: &str| strsim::jaro_winkler(&name.to_ascii_lowercase(), &text.to_ascii_lowercase());
-    let nearest = Subject::names().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    nearest.filter(|name| likeness(name) >= ALIKE)
-}
-
 fn unknown(text: &str) -> Failure {
     let failure = Failure::usage(format!("there is no diagnostic and no rule `{}`", text.escape_debug()));
-    match nearest(text) {
+    match nearest(text, Subject::names()) {
         Some(name) => failure.hint(format!("there is `{name}`")),
         None => failure.hint("a code stands in the brackets of a diagnostic: `error[link-broken]`"),
     }

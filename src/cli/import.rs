@@ -48,6 +48,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &Import
         let counts = write(terminal, place, &import.files)?;
         tell_losses(terminal, &import);
         tell_kept(terminal, &import);
+        tell_retold(terminal, &import);
         terminal.status(counts);
         tell_next(terminal, &import);
     }
@@ -90,7 +91,8 @@ fn existing_site(terminal: &Terminal, snapshot: &Snapshot) -> Result<ExistingSit
     };
     let products = corpus.site.products.iter().map(product).collect();
     let locale = Some(corpus.site.source_locale().clone());
-    Ok(ExistingSite { locale, products, files: existing_files(snapshot) })
+    let published = corpus.lock.documents.into_keys().collect();
+    Ok(ExistingSite { locale, products, files: existing_files(snapshot), published })
 }
 
 fn existing_files(snapshot: &Snapshot) -> BTreeMap<SitePath, String> {
@@ -149,6 +151,7 @@ fn show_changes(terminal: &Terminal, import: &Import) -> Result<(), Failure> {
         import::changes(old, text).iter().try_for_each(|runs| terminal.changes(runs))?;
     }
     tell_losses(terminal, import);
+    tell_retold(terminal, import);
     terminal.status("nothing was written");
     Ok(())
 }
@@ -169,6 +172,15 @@ fn tell_kept(terminal: &Terminal, import: &Import) {
                 "`{path}` is withdrawn and stays as it is; its record is in force now: publish a new advisory, or leave it"
             )),
         }
+    }
+}
+
+/// Says that records were read as those of another format than the one that was named.
+fn tell_retold(terminal: &Terminal, import: &Import) {
+    if import.as_ghsa > 0 {
+        let are = if import.as_ghsa == 1 { "is" } else { "are" };
+        let count = counted(import.as_ghsa, "record");
+        terminal.note(format_args!("{count} {are} GitHub's, and read as `lucarne import ghsa` reads them"));
     }
 }
 

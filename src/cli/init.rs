@@ -8,7 +8,6 @@ use crate::author::init;
 use crate::author::init::NewSite;
 use crate::check::Drafts;
 use crate::cli::arguments::InitArguments;
-use crate::cli::build::LOCK_FILE;
 use crate::cli::build::lock_text;
 use crate::cli::check::fails;
 use crate::cli::failure::Failure;
@@ -20,6 +19,7 @@ use crate::host;
 use crate::model::BaseUrl;
 use crate::model::Locale;
 use crate::pipeline;
+use crate::text::LOCK_FILE;
 use crate::text::SitePath;
 use crate::text::Snapshot;
 

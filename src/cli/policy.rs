@@ -21,6 +21,7 @@ use crate::cli::policy::target::Target;
 use crate::cli::terminal::Terminal;
 use crate::cli::trial;
 use crate::cli::trial::Trial;
+use crate::diag::Code;
 use crate::diag::Outcome;
 use crate::host;
 use crate::model::DocumentId;
@@ -29,13 +30,13 @@ use crate::model::PolicyVersion;
 use crate::model::is_storable;
 use crate::pipeline;
 use crate::pipeline::Options;
-use crate::read;
 use crate::read::Corpus;
 use crate::read::Document;
 use crate::read::DocumentFields;
 use crate::read::Text;
 use crate::text::SitePath;
 use crate::text::Snapshot;
+use crate::text::nearest;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &PolicyArguments) -> Result<(), Failure> {
     match &arguments.command {
@@ -107,9 +108,23 @@ impl Shelf<'_> {
             return Ok(());
         }
         let files: Vec<NewFile> = stored.iter().chain(&listed).cloned().collect();
-        Trial::of(snapshot, &files).verify(self.terminal, snapshot)?;
+        let trial = Trial::of(snapshot, &files);
+        trial.verify(self.terminal, snapshot)?;
         self.write(&stored, listed.as_ref().map(|listed| (listed, text)))?;
         self.tell_translations(&found, &target);
+        if target.version.issued > self.options.time().today() {
+            self.tell_early(trial.snapshot)?;
+        }
+        Ok(())
+    }
+
+    /// Warns of what readers are told before the version is in force.
+    fn tell_early(&self, snapshot: Arc<Snapshot>) -> Result<(), Failure> {
+        let mut report = pipeline::check(Arc::clone(&snapshot), &trial::options(Drafts::Hidden)?).report;
+        report.retain(|diagnostic| diagnostic.code == Code::PolicyUnreleased);
+        if !report.is_empty() {
+            self.terminal.problems(&report, &snapshot);
+        }
         Ok(())
     }
 
@@ -125,7 +140,7 @@ impl Shelf<'_> {
             return Ok(Found { document, versions: fields.oldest_first() });
         }
         let names = policies().filter_map(|(document, _)| document.id.as_str().strip_prefix("policies/"));
-        let nearest = read::nearest(arguments.name.as_str(), names);
+        let nearest = nearest(arguments.name.as_str(), names);
         let hint = nearest.map(|nearest| format!("; there is `{nearest}`")).unwrap_or_default();
         Err(Failure::usage(format!("the site has no policy `{}`{hint}", arguments.name)))
     }

@@ -5,8 +5,11 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::author::translate;
+use crate::author::translate::Mark;
 use crate::author::translate::TranslationState;
 use crate::author::translate::TranslationStatus;
+use crate::check::Drafts;
+use crate::check::is_untold;
 use crate::cli::arguments::StatusArguments;
 use crate::cli::arguments::TranslateArguments;
 use crate::cli::arguments::TranslateCommand;
@@ -14,15 +17,18 @@ use crate::cli::failure::Failure;
 use crate::cli::place::Place;
 use crate::cli::terminal::Terminal;
 use crate::cli::terminal::counted;
+use crate::cli::trial;
 use crate::diag::visible;
 use crate::host;
 use crate::host::Created;
 use crate::model::Instant;
 use crate::model::Locale;
+use crate::model::Revision;
+use crate::model::RevisionKind;
 use crate::read;
 use crate::read::Corpus;
 use crate::read::Document;
-use crate::read::DocumentFields;
+use crate::read::Text;
 use crate::read::Visibility;
 use crate::text::SitePath;
 use crate::text::Snapshot;
@@ -37,8 +43,10 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &Transl
     match &arguments.command {
         TranslateCommand::Status(arguments) => status(terminal, place, &snapshot, &corpus, arguments),
         TranslateCommand::New { locale, file } => create(terminal, place, &snapshot, &corpus, locale, file),
-        TranslateCommand::Mark { files } => {
-            files.iter().try_for_each(|file| mark(terminal, place, &snapshot, &corpus, file))
+        TranslateCommand::Mark { files, kind, summary } => {
+            let (snapshot, corpus, summary) = (&*snapshot, &corpus, summary.as_deref());
+            let desk = Desk { terminal, place, snapshot, corpus, kind: *kind, summary };
+            files.iter().try_for_each(|file| desk.mark(file))
         }
     }
 }
@@ -186,28 +194,53 @@ fn create(
     }
 }
 
-fn mark(terminal: &Terminal, place: &Place, snapshot: &Snapshot, corpus: &Corpus, file: &Path) -> Result<(), Failure> {
-    let path = site_path(place, file)?;
-    let translations =
-        corpus.documents.iter().flat_map(|document| document.translations.values().map(move |text| (document, text)));
-    let mut translations = translations.filter(|(_, text)| snapshot.file(text.file).path == path);
-    let (document, translation) = translations.next().ok_or_else(|| {
-        let failure = Failure::usage(format!("`{}` is no translation of the site", file.display()));
-        failure.hint("name a file such as content/overview.fr.md, whose source is there")
-    })?;
-    let text = snapshot.file(translation.file).text().unwrap_or_default();
-    let marked = translate::mark(text, &document.source.digest)
-        .map_err(|error| Failure::usage(format!("`{path}` cannot be marked: {error}")))?;
-    if marked == text {
-        terminal.status(format_args!("`{path}` is marked already"));
-    } else {
-        place.renew(&path, text, &marked)?;
-        terminal.result(&path)?;
-        if matches!(document.fields, DocumentFields::Advisory(_)) {
-            terminal.status("where its published words changed, a `[[translation.revision]]` tells readers so");
+/// What marks translations: the site, and what a revision of one is said to be.
+struct Desk<'a> {
+    terminal: &'a Terminal,
+    place: &'a Place,
+    snapshot: &'a Snapshot,
+    corpus: &'a Corpus,
+    kind: RevisionKind,
+    summary: Option<&'a str>,
+}
+
+impl Desk<'_> {
+    fn mark(&self, file: &Path) -> Result<(), Failure> {
+        let path = site_path(self.place, file)?;
+        let (document, translation) = self.find(&path).ok_or_else(|| {
+            let failure = Failure::usage(format!("`{}` is no translation of the site", file.display()));
+            failure.hint("name a file such as content/overview.fr.md, whose source is there")
+        })?;
+        let text = self.snapshot.file(translation.file).text().unwrap_or_default();
+        let now = Instant::from_timestamp(trial::options(Drafts::Shown)?.time().at);
+        let revision = is_untold(document, translation, &self.corpus.lock)
+            .then(|| translate::next_revision(document, translation, self.kind, now));
+        let mark = Mark {
+            digest: &document.source.digest,
+            on: translate::is_late(document, translation, &self.corpus.lock).then_some(now),
+            revision: revision.clone().map(|revision| (revision, self.summary.map(str::to_owned))),
+        };
+        let marked = translate::mark(text, &mark)
+            .map_err(|error| Failure::usage(format!("`{path}` cannot be marked: {error}")))?;
+        if marked == text {
+            self.terminal.status(format_args!("`{path}` is marked already"));
+            return Ok(());
         }
+        self.place.renew(&path, text, &marked)?;
+        self.terminal.result(&path)?;
+        if let Some(revision) = revision {
+            let Revision { id, kind, .. } = revision;
+            let kind = kind.as_str();
+            self.terminal.status(format_args!("its revision `{id}` ({kind}) tells those who know the published text"));
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn find(&self, path: &SitePath) -> Option<(&Document, &Text)> {
+        let documents = self.corpus.documents.iter();
+        let mut texts = documents.flat_map(|document| document.translations.values().map(move |text| (document, text)));
+        texts.find(|(_, text)| self.snapshot.file(text.file).path == *path)
+    }
 }
 
 /// Returns the path in the site of a file that is named from the current folder, or from the root of the site.

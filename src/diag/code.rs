@@ -188,7 +188,7 @@ codes! {
     /// Two headings of a document with one id.
     HeadingDuplicate = "heading-duplicate", Error;
     /// Headings of a translation that are not those of its source.
-    HeadingsDiffer = "headings-differ", Error;
+    HeadingsDiffer = "headings-differ", Warning;
     /// A code block that is too large to be highlighted.
     CodeTooLarge = "code-too-large", Warning;
     /// A translation of a document that is not there.

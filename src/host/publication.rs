@@ -110,6 +110,13 @@ impl Publication {
         self.last.as_ref()?.files.get(path).copied()
     }
 
+    /// Returns the bytes of a file that the output folder holds; `None` where they are not those of its manifest.
+    pub fn read(&self, path: &OutputPath) -> Option<Vec<u8>> {
+        let digest = self.digest(path)?;
+        let bytes = fs::read(self.output.path.join(path.as_str())).ok()?;
+        (Digest::of(&bytes) == digest).then_some(bytes)
+    }
+
     /// Takes all files of the output folder into the new tree, where its manifest has this hash and each file the bytes
     /// that the manifest states. Otherwise nothing is taken, and false is returned.
     pub fn keep(&self, manifest: Digest) -> bool {

@@ -21,6 +21,7 @@ use crate::pipeline::Options;
 use crate::plan::Plan;
 use crate::plan::view::ReleaseStage;
 use crate::publish::Digest;
+use crate::text::LOCK_FILE;
 use crate::text::Snapshot;
 
 /// What a build leaves to the next one. What a draft says is in it only as a part of the hash of all sources.
@@ -133,7 +134,7 @@ struct Sum(Sha256);
 impl Sum {
     /// Adds all input files but the lock, of which the edition says more.
     fn add(&mut self, snapshot: &Snapshot) {
-        for (_, file) in snapshot.files().filter(|(_, file)| file.path.as_str() != "lucarne.lock") {
+        for (_, file) in snapshot.files().filter(|(_, file)| file.path.as_str() != LOCK_FILE) {
             self.0.update(format!("\n{} {:?} {}\n", file.path, file.origin, file.bytes.len()));
             self.0.update(&file.bytes);
         }

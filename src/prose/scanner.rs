@@ -4,6 +4,7 @@
 //! the lines before it leave, so a line that was met in the same state is not parsed again.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use syntect::parsing::ParseState;
 use syntect::parsing::ScopeStack;
@@ -28,7 +29,7 @@ pub(in crate::prose) struct Scanner<'s> {
     /// The states between lines; the first one is that before a text.
     states: Vec<State>,
     /// What lines became, by the state before them; `None` for what stays plain.
-    lines: BTreeMap<(usize, String), Option<Line>>,
+    lines: Vec<BTreeMap<String, Option<Line>>>,
 }
 
 /// What the lines before a line leave.
@@ -42,7 +43,7 @@ struct State {
 #[derive(Clone)]
 struct Line {
     /// The classes of its parts and where each part ends, in bytes.
-    parts: Vec<(Option<&'static str>, usize)>,
+    parts: Rc<[(Option<&'static str>, usize)]>,
     /// The state behind it.
     next: usize,
 }
@@ -54,7 +55,7 @@ impl<'s> Scanner<'s> {
         syntax: &SyntaxReference,
     ) -> Scanner<'s> {
         let first = State { parser: ParseState::new(syntax), scopes: ScopeStack::new() };
-        Scanner { syntaxes, classes, states: vec![first], lines: BTreeMap::new() }
+        Scanner { syntaxes, classes, states: vec![first], lines: vec![BTreeMap::new()] }
     }
 
     /// Returns a text as HTML; `None` where it stays plain.
@@ -64,9 +65,9 @@ impl<'s> Scanner<'s> {
         for line in LinesWithEndings::from(text) {
             let mut start = 0;
             let Line { parts, next } = self.line(state, line)?;
-            for (class, end) in parts {
-                runs.push(class, line.get(start..end)?);
-                start = end;
+            for (class, end) in parts.iter() {
+                runs.push(*class, line.get(start..*end)?);
+                start = *end;
             }
             state = next;
         }
@@ -74,20 +75,19 @@ impl<'s> Scanner<'s> {
     }
 
     fn line(&mut self, state: usize, text: &str) -> Option<Line> {
-        let key = (state, text.to_owned());
-        if let Some(known) = self.lines.get(&key) {
+        if let Some(known) = self.lines[state].get(text) {
             return known.clone();
         }
         let mut after = self.states[state].clone();
-        let parts = self.parse(&mut after, text);
+        let parts = self.parse(&mut after, text).map(Rc::from);
         if parts.is_some() && self.states.len() == MOST_STATES && !self.states.contains(&after) {
             // The state of the line itself is among what is forgotten, so nothing is noted of it.
             self.states.truncate(1);
-            self.lines.clear();
+            self.lines = vec![BTreeMap::new()];
             return Some(Line { parts: parts?, next: self.number(after) });
         }
         let line = parts.map(|parts| Line { parts, next: self.number(after) });
-        self.lines.insert(key, line.clone());
+        self.lines[state].insert(text.to_owned(), line.clone());
         line
     }
 
@@ -95,6 +95,7 @@ impl<'s> Scanner<'s> {
     fn number(&mut self, state: State) -> usize {
         self.states.iter().position(|known| *known == state).unwrap_or_else(|| {
             self.states.push(state);
+            self.lines.push(BTreeMap::new());
             self.states.len() - 1
         })
     }

@@ -6,8 +6,8 @@ use crate::diag::Report;
 use crate::diag::Subject;
 use crate::read::Allow;
 use crate::read::fields::Fields;
-use crate::read::nearest;
 use crate::text::Spanned;
+use crate::text::nearest;
 
 /// Reads `[[allow]]` of a front matter: what is not reported of its file, why, and until when.
 pub(in crate::read) fn read_all(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Allow> {

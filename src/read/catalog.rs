@@ -56,11 +56,14 @@ pub(in crate::read) fn read_all(
         if !name.ends_with(".ftl") {
             continue;
         }
-        let locale = folder.parse::<Locale>().ok();
-        let Some(catalog) = locale.and_then(|locale| catalogs.get_mut(&locale)) else {
+        let locale = folder.parse::<Locale>();
+        let Some(catalog) = locale.as_ref().ok().and_then(|locale| catalogs.get_mut(locale)) else {
             if file.origin == Origin::Site {
                 let message = format!("the site has no locale `{folder}`, so nobody reads these words");
-                let hint = format!("add \"{folder}\" to `locales` in site.toml, or remove the folder");
+                let hint = match locale {
+                    Ok(_) => format!("add \"{folder}\" to `locales` in site.toml, or remove the folder"),
+                    Err(rule) => format!("rename the folder: {rule}"),
+                };
                 report.push(Diagnostic::new(Code::LocaleUnknown, Span::top(id), message).hint(hint));
             }
             continue;

@@ -193,7 +193,10 @@ fn find_locale(suffix: &str, locales: &[Locale]) -> Option<Locale> {
 fn report_foreign(files: &Files, report: &mut Report) {
     for (file, suffix) in &files.foreign {
         let message = format!("the site has no locale `{suffix}`");
-        let hint = format!("add \"{suffix}\" to `locales` in site.toml, or rename the file");
+        let hint = match suffix.parse::<Locale>() {
+            Ok(_) => format!("add \"{suffix}\" to `locales` in site.toml, or rename the file"),
+            Err(rule) => format!("rename the file: {rule}"),
+        };
         report.push(Diagnostic::new(Code::LocaleUnknown, Span::top(*file), message).hint(hint));
     }
 }

@@ -22,10 +22,10 @@ use crate::model::Instant;
 use crate::read::moment::FIRST_YEAR;
 use crate::read::moment::moment_hint;
 use crate::read::moment::to_instant;
-use crate::read::nearest::nearest;
 use crate::text::FileId;
 use crate::text::Span;
 use crate::text::Spanned;
+use crate::text::nearest;
 
 /// One TOML table that is being read.
 pub(in crate::read) struct Fields<'a> {

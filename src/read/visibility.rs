@@ -11,6 +11,7 @@ use crate::read::Visibility;
 use crate::read::fields::Fields;
 use crate::read::moment::moment_hint;
 use crate::text::Span;
+use crate::text::nearest;
 
 /// The front matter of a document.
 pub(in crate::read) struct Statement<'a, 'f> {
@@ -54,15 +55,25 @@ impl Statement<'_, '_> {
         let place = self.doubt(name).or(self.fields.span_of(name)).or(self.faults.first().copied());
         let message = format!("`{name}` {what}, so the {} counts as not public", self.noun);
         let form = match self.fields.probe().any(name) {
-            _ if name == "status" => "it is `draft`, `published`, `withdrawn` or `superseded`",
-            Some((value, _)) => moment_hint(value),
-            None => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z",
+            _ if name == "status" => self.status_hint(),
+            Some((value, _)) => moment_hint(value).to_owned(),
+            None => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z".to_owned(),
         };
         let place = place.unwrap_or(self.fields.span());
         let diagnostic = Diagnostic::new(Code::VisibilityUnreadable, place, message).hint(form);
         let rest = format!("the {}'s other problems are shown with `--drafts`", self.noun);
         report.push(diagnostic.hint(rest).redacted());
         Visibility::Unreadable
+    }
+
+    /// Names a known status, never what stands there.
+    fn status_hint(&self) -> String {
+        let stated = self.fields.probe().text("status", &mut Report::new()).filter(|_| self.doubt("status").is_none());
+        let names = StatusName::ALL.iter().map(|name| name.as_str());
+        match stated.and_then(|stated| nearest(&stated.value, names)) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "it is `draft`, `published`, `withdrawn` or `superseded`".to_owned(),
+        }
     }
 }
 

@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 use crate::text::SitePath;
 
-/// All input files of a build at one moment, sorted by path.
+/// The file that remembers what was published.
+pub const LOCK_FILE: &str = "lucarne.lock";
+
+/// All input files of a build at one moment, sorted by path, but the lock file last: a first build writes it, and the
+/// ids of all others stay.
 ///
 /// Built-in files (locales, the default theme) are in it beside the site's own, told apart by their [`Origin`], so
 /// that a diagnostic can point into either. Of two files with one path the built-in one comes first.
@@ -18,7 +22,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// Makes a snapshot of files in any order.
     pub fn new(mut files: Vec<SourceFile>, mut refused: Vec<Refusal>) -> Snapshot {
-        files.sort_by(|a, b| (&a.path, a.origin).cmp(&(&b.path, b.origin)));
+        files.sort_by(|a, b| place(&a.path, a.origin).cmp(&place(&b.path, b.origin)));
         refused.sort_by(|a, b| a.path.cmp(&b.path));
         Snapshot { files, refused }
     }
@@ -41,7 +45,7 @@ impl Snapshot {
         &self.files[id.0 as usize]
     }
 
-    /// Returns all files with their ids, by path.
+    /// Returns all files with their ids, in their order.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
     }
@@ -53,15 +57,25 @@ impl Snapshot {
 
     /// Returns the site's own file at a path.
     pub fn find(&self, path: &SitePath) -> Option<FileId> {
-        let key = (path, Origin::Site);
-        let index = self.files.binary_search_by(|file| (&file.path, file.origin).cmp(&key)).ok()?;
+        let key = place(path, Origin::Site);
+        let index = self.files.binary_search_by(|file| place(&file.path, file.origin).cmp(&key)).ok()?;
         Some(FileId(index as u32))
+    }
+
+    /// Returns the lock file, where the site has one.
+    pub fn lock(&self) -> Option<FileId> {
+        self.find(&LOCK_FILE.parse().expect("the lock has a plain name"))
     }
 
     /// Returns what the host met and did not take in, by path.
     pub fn refused(&self) -> &[Refusal] {
         &self.refused
     }
+}
+
+/// Returns what files are sorted by.
+fn place(path: &SitePath, origin: Origin) -> (bool, &SitePath, Origin) {
+    (path.as_str() == LOCK_FILE, path, origin)
 }
 
 fn keyed(file: &SourceFile) -> ((SitePath, Origin), SourceFile) {

@@ -78,7 +78,8 @@ impl<'a> Archive<'a> {
         let seal = seal.ok_or_else(|| format!("`{path}` is there with another text, and stays as it is"))?;
         let source = file.source.hash.clone();
         let renewed = if seal.is_intact {
-            renewal::renew(&mut file, old, self.now)
+            // What no build has published has no readers, who would have to be told of a change.
+            if self.is_published(&path) { renewal::renew(&mut file, old, self.now) } else { Ok(Vec::new()) }
         } else if seal.stamp.source.is_some_and(|known| known.hash == source) {
             return Ok(Shelved::Kept);
         } else {
@@ -101,6 +102,11 @@ impl<'a> Archive<'a> {
                 Ok(Shelved::Kept)
             }
         }
+    }
+
+    fn is_published(&self, path: &SitePath) -> bool {
+        let id = path.strip("content").and_then(|path| path.strip_suffix(".md"));
+        id.is_some_and(|id| self.site.published.contains(id.strip_suffix("/index").unwrap_or(id)))
     }
 
     /// Returns the files that the site lacks or gets anew, and those that it keeps.

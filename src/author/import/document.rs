@@ -13,6 +13,7 @@ use crate::author::import::archive::Shelved;
 use crate::author::import::draft::Draft;
 use crate::author::import::draft::SettledDraft;
 use crate::author::import::draft::settle;
+use crate::author::import::ghsa;
 use crate::author::import::json;
 use crate::author::import::json::Json;
 use crate::author::import::json::Leftover;
@@ -81,12 +82,15 @@ pub(super) fn import(
     let mut drafts = Vec::new();
     for record in sorted {
         match read(record, &mut shelf, site, choices, format) {
-            Ok((draft, leftovers)) => drafts.push((record, draft, leftovers)),
+            Ok(made) => {
+                import.as_ghsa += usize::from(made.format.name != format.name);
+                drafts.push((record, made));
+            }
             Err(problem) => import.failures.push(problem.into_failure(record)),
         }
         done();
     }
-    for (record, draft, leftovers) in drafts {
+    for (record, Made { format, draft, leftovers }) in drafts {
         let mut settled = settle(draft, record, format.name, &shelf);
         let left = std::mem::take(&mut settled.left);
         let left = format.reader.locate(&record.text, &left);
@@ -108,13 +112,21 @@ impl Reader {
     }
 }
 
-fn read<'s>(
+/// What was made of a record.
+struct Made<'f> {
+    /// The format that it was read as.
+    format: &'f Format,
+    draft: Draft,
+    leftovers: Vec<Leftover>,
+}
+
+fn read<'s, 'f>(
     record: &Record,
     shelf: &mut Shelf<'s>,
     site: &'s ExistingSite,
     choices: &Choices,
-    format: &Format,
-) -> Result<(Draft, Vec<Leftover>), Problem> {
+    format: &'f Format,
+) -> Result<Made<'f>, Problem> {
     let scene = |count, shelf| Scene {
         record,
         reading: Reading::new(&record.text, count),
@@ -123,23 +135,32 @@ fn read<'s>(
         choices,
         remarks: Vec::new(),
     };
-    let (mut draft, leftovers) = match format.reader {
-        Reader::Json { read, why } => {
+    let mut made = match format.reader {
+        Reader::Json { .. } => {
             let (json, count) = json::parse(&record.text)?;
             let mut scene = scene(count, shelf);
             scene.reading.expect_table(&json)?;
-            let draft = read(&mut scene, &json)?;
-            (draft, [scene.reading.leftovers(&json, why), scene.remarks].concat())
+            read_json(&mut scene, &json, format)?
         }
         Reader::Text(read) => {
             let mut scene = scene(0, shelf);
-            (read(&mut scene)?, scene.remarks)
+            Made { format, draft: read(&mut scene)?, leftovers: scene.remarks }
         }
     };
-    if !draft.published.is_known {
-        draft.status = Status::Draft;
+    if !made.draft.published.is_known {
+        made.draft.status = Status::Draft;
     }
-    Ok((draft, leftovers))
+    Ok(made)
+}
+
+/// Reads a record field by field; one of GitHub's database among OSV records as what it is.
+fn read_json<'f>(scene: &mut Scene, json: &Json, format: &'f Format) -> Result<Made<'f>, Problem> {
+    let is_github = format.name == RecordFormat::Osv && ghsa::is_record(json);
+    let format = if is_github { &ghsa::FORMAT } else { format };
+    let Reader::Json { read, why } = format.reader else { unreachable!("formats of JSON are read field by field") };
+    let draft = read(scene, json)?;
+    let leftovers = [scene.reading.leftovers(json, why), std::mem::take(&mut scene.remarks)].concat();
+    Ok(Made { format, draft, leftovers })
 }
 
 fn write(

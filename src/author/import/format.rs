@@ -1,6 +1,7 @@
 //! Which format a record seems to be in.
 
 use crate::author::import::curl;
+use crate::author::import::ghsa;
 use crate::author::import::json;
 use crate::author::import::json::Json;
 use crate::model::RecordFormat;
@@ -39,10 +40,9 @@ fn format_of(text: &str) -> Option<RecordFormat> {
     } else if has(["cveMetadata", "cveId"]) {
         Some(RecordFormat::Cve)
     } else {
-        let id = json.get("id").and_then(Json::as_text)?;
+        json.get("id").and_then(Json::as_text)?;
         let is_osv = ["schema_version", "modified", "affected"].iter().any(|key| json.get(key).is_some());
-        let format = if id.starts_with("GHSA-") { RecordFormat::Ghsa } else { RecordFormat::Osv };
-        is_osv.then_some(format)
+        is_osv.then_some(if ghsa::is_record(&json) { RecordFormat::Ghsa } else { RecordFormat::Osv })
     }
 }
 

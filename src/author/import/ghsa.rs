@@ -15,6 +15,11 @@ use crate::model::RecordFormat;
 /// OSV records of GitHub.
 pub(super) const FORMAT: Format = Format { name: RecordFormat::Ghsa, reader: Reader::Json { read, why } };
 
+/// Returns whether a record is one of GitHub's database, by its id.
+pub(super) fn is_record(json: &Json) -> bool {
+    json.get("id").and_then(Json::as_text).is_some_and(|id| id.starts_with("GHSA-"))
+}
+
 fn read(scene: &mut Scene, json: &Json) -> Result<Draft, Problem> {
     if let Some((place, id)) = scene.reading.text(json, "id")?
         && !id.starts_with("GHSA-")
@@ -70,6 +75,16 @@ mod tests {
         assert!(text.contains("severity = \"medium\"\n"), "{text}");
         let why = "an advisory does not say whether GitHub has reviewed it";
         assert_eq!(notes(&import), [("database_specific.github_reviewed", "true", why)]);
+    }
+
+    #[test]
+    fn record_among_those_of_osv_is_read_as_what_it_is() {
+        let among_osv = Specimen { format: RecordFormat::Osv, ..KITE }.import(KITE.text);
+        let mut own = KITE.import(KITE.text);
+        assert_eq!((own.as_ghsa, among_osv.as_ghsa), (0, 1));
+        own.as_ghsa = 1;
+        let advisory = |import: &crate::author::import::Import| import.files[0].clone();
+        assert_eq!((advisory(&among_osv), among_osv.notes), (advisory(&own), own.notes));
     }
 
     #[test]

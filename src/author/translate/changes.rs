@@ -1,5 +1,6 @@
 //! What changed in a source, word by word.
 
+use crate::read;
 use crate::text::Difference;
 use crate::text::differences;
 use crate::text::words;
@@ -15,13 +16,10 @@ pub enum Change {
     Added(String),
 }
 
-/// Returns the paragraphs that differ between two texts, each as runs of words in the order of the text.
+/// Returns the lines of the front matter and the paragraphs that differ between two texts, each as runs of words in the
+/// order of the text.
 pub fn changes(old: &str, new: &str) -> Vec<Vec<Change>> {
-    let paragraphs = |text: &str| -> Vec<String> {
-        let text = text.replace("\r\n", "\n");
-        text.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
-    };
-    let (old, new) = (paragraphs(old), paragraphs(new));
+    let (old, new) = (pieces(old), pieces(new));
     let replaced = differences(&old, &new).into_iter().filter_map(|difference| match difference {
         Difference::Kept(..) => None,
         Difference::Replaced(before, after) => Some((&old[before], &new[after])),
@@ -32,6 +30,18 @@ pub fn changes(old: &str, new: &str) -> Vec<Vec<Change>> {
             .collect::<Vec<_>>()
     });
     runs.filter(|runs| !runs.is_empty()).collect()
+}
+
+/// Cuts a text into the fields of its front matter, without what fences them, and its paragraphs.
+fn pieces(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n");
+    let (toml, body) = match read::split(&text) {
+        Some(parts) => (&text[parts.toml], &text[parts.body]),
+        None => ("", text.as_str()),
+    };
+    let words = |piece: &str| piece.split_whitespace().collect::<Vec<_>>().join(" ");
+    let pieces = toml.lines().chain(body.split("\n\n")).map(words);
+    pieces.filter(|piece| !piece.is_empty()).collect()
 }
 
 fn runs(old: &str, new: &str) -> Vec<Change> {
@@ -70,5 +80,13 @@ mod tests {
         ];
         assert_eq!(changes(old, new), expected);
         assert!(changes("A\nb", "A b").is_empty());
+    }
+
+    #[test]
+    fn fields_are_told_without_what_fences_them() {
+        let old = "+++\ntitle = \"A\"\nsummary = \"B.\"\n+++\n\nText.\n";
+        let expected = [Change::Kept("title = \"".to_owned()), Change::Removed("A".to_owned())];
+        let told = changes(old, &old.replace("\"A\"", "\"C\"").replace("\n\nText", "\nText"));
+        assert_eq!((told.len(), &told[0][..2]), (1, &expected[..]));
     }
 }

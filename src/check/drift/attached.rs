@@ -77,9 +77,11 @@ impl Sections<'_> {
             return;
         }
         let named = [names(&own, kind), names(&other, kind)];
+        let calls = [calls(&own), calls(&other)];
         let (mut missing, mut added) = difference(own, other);
         // How often a name is repeated is a matter of style; the source's name may stand for a word such as `it`.
-        missing.retain(|item| !named[1].contains(&item.key));
+        missing.retain(|item| !named[1].contains(&item.key) && !has_call(&calls[1], &item.key));
+        added.retain(|item| !has_call(&calls[0], &item.key));
         added.retain(|item| !(named[0].contains(&item.key) || kind == Kind::Code && self.is_named_by_source(item)));
         let says =
             |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
@@ -89,6 +91,8 @@ impl Sections<'_> {
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
+        missing.retain(|item| !self.pair.spare(Role::Translation).says(&item.key));
+        added.retain(|item| !self.pair.spare(Role::Source).says(&item.key));
         for (lost, instead) in self.pair_up(missing, &mut added, kind) {
             self.judge_lost(kind, &lost, instead, doubts, report);
         }
@@ -132,7 +136,7 @@ impl Sections<'_> {
 
     /// Reports what was added, or leaves it to the whole of the texts.
     fn judge_added(&self, kind: Kind, gained: &Item, doubts: &mut Vec<Doubt>, report: &mut Report) {
-        if kind == Kind::Code && code_words::is_foreign_label(&gained.value) {
+        if kind == Kind::Code && code_words::is_worded(&gained.value) {
             return;
         }
         let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
@@ -192,14 +196,8 @@ impl Sections<'_> {
         if is_localised
             || kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
+            || kind == Kind::Link && link::is_other_language(&lost.value, &gained.value)
         {
-            return None;
-        }
-        let is_other_language = kind == Kind::Link
-            && link::host(&gained.value) == link::host(&lost.value)
-            && !link::host(&lost.value).is_empty()
-            && (link::has_language(&gained.value) || link::has_language(&lost.value));
-        if is_other_language {
             return None;
         }
         let (value, own) = (line(&gained.value), line(&lost.value));
@@ -244,7 +242,10 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
         |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
     let passage = &part.passage;
     match kind {
-        Kind::Code => passage.codes.iter().map(|code| item(plain(&code.value).to_owned(), code)).collect(),
+        // Two ways to write a method of JavaScript.
+        Kind::Code => {
+            passage.codes.iter().map(|code| item(plain(&code.value).replace(".prototype.", "#"), code)).collect()
+        }
         Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
         Kind::Link => {
             let links = passage.links.iter().map(|link| &link.destination);
@@ -253,13 +254,21 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
     }
 }
 
+/// Returns what must be equal of each code span, link and fact of a part.
+pub(in crate::check::drift) fn keys(part: &Part) -> impl Iterator<Item = String> {
+    [Kind::Code, Kind::Link, Kind::Fact].into_iter().flat_map(|kind| items_of(part, kind, 0)).map(|item| item.key)
+}
+
 /// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
 /// of a call, and the sign that ends a statement.
 fn plain(code: &str) -> &str {
     let code = code.trim();
     let quoted = ["\"", "'"].iter().find_map(|quote| code.strip_prefix(quote)?.strip_suffix(quote));
     let code = quoted.filter(|inner| !inner.is_empty()).unwrap_or(code);
-    let call = code.strip_suffix("()").map(|name| name.strip_prefix('.').unwrap_or(name));
+    let call = ["()", "(…)", "(...)"]
+        .iter()
+        .find_map(|brackets| code.strip_suffix(brackets))
+        .map(|name| name.strip_prefix('.').unwrap_or(name));
     let code = call.or_else(|| code.strip_suffix(['/', ';'])).filter(|name| !name.is_empty()).unwrap_or(code);
     singular(code)
 }
@@ -274,6 +283,16 @@ fn singular(code: &str) -> &str {
 fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
     let names = items.iter().filter(|item| kind == Kind::Code && is_name(&item.value));
     names.map(|item| item.key.clone()).collect()
+}
+
+/// Returns the names that are written as calls.
+fn calls(items: &[Item]) -> BTreeSet<String> {
+    items.iter().filter(|item| item.value.trim().ends_with(')')).map(|item| item.key.clone()).collect()
+}
+
+/// Whether a method, such as `.slice`, is among those written as calls.
+fn has_call(calls: &BTreeSet<String>, key: &str) -> bool {
+    key.strip_prefix('.').is_some_and(|name| calls.contains(name))
 }
 
 /// Whether a code span is the name of a thing, and no command, option, path or version.
@@ -304,10 +323,18 @@ fn rest(items: Vec<Item>, common: &mut BTreeMap<String, usize>) -> Vec<Item> {
     items.into_iter().filter(is_left).collect()
 }
 
+/// Returns the method that a longer name ends with: `forEach` in `Array.prototype.forEach`.
+fn method(name: &str) -> Option<&str> {
+    let name = name.trim_end_matches(['(', ')']);
+    let (of, method) = name.rsplit_once(['.', '#'])?;
+    (is_name(of) && method.len() > 3 && method.chars().all(|c| c.is_ascii_alphabetic())).then_some(method)
+}
+
 /// Whether a part says in its text, without marks, what an item says.
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
-    text.chars().count() > 1 && has_word(&part.passage.text, text)
+    let says = |text: &str| text.chars().count() > 1 && has_word(&part.passage.text, text);
+    says(text) || method(text).is_some_and(says)
 }
 
 /// Code as it would be without what word processors and input methods do to it.

@@ -77,7 +77,7 @@ pub(in crate::check::drift) struct Day {
 
 /// Reads the claims of a text in a language.
 pub(in crate::check::drift) fn read(text: &Folded, lexicon: &Lexicon) -> Vec<Claim> {
-    let mut reader = Reader { text, lexicon, claims: Vec::new() };
+    let mut reader = Reader { text, lexicon, has_mail: text.chars.contains(&'@'), claims: Vec::new() };
     let mut at = 0;
     while at < text.chars.len() {
         at = reader.step(at).max(at + 1);
@@ -88,6 +88,8 @@ pub(in crate::check::drift) fn read(text: &Folded, lexicon: &Lexicon) -> Vec<Cla
 struct Reader<'t> {
     text: &'t Folded,
     lexicon: &'t Lexicon,
+    /// Whether an address of mail may be in the text.
+    has_mail: bool,
     claims: Vec<Claim>,
 }
 
@@ -104,10 +106,8 @@ impl Reader<'_> {
             let readers = [Reader::always, Reader::quarter, Reader::date, Reader::time, Reader::number];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or_else(|| self.run_end(at));
         }
-        // All but addresses and ids begin with a form, and at most places none does.
-        let has_form = self.lexicon.may_begin(&self.text.lower, at);
         if is_unspaced(c) {
-            if !has_form {
+            if !self.lexicon.has_form(&self.text.lower, at) {
                 return at + 1;
             }
             let readers =
@@ -118,7 +118,8 @@ impl Reader<'_> {
             return at + 1;
         }
         if c.is_alphabetic() {
-            if !has_form {
+            // All but addresses and ids begin with a form, and at most places none does.
+            if !self.lexicon.has_form(&self.text.lower, at) {
                 return self.address(at).or_else(|| self.id(at)).unwrap_or_else(|| self.word_end(at));
             }
             let readers = [

@@ -4,6 +4,7 @@
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::likeness;
+use crate::check::drift::wording::Wording;
 use crate::check::script::is_spaced_letter;
 use crate::check::script::is_unspaced;
 
@@ -17,10 +18,44 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || is_label_in_other_case(own, other)
         || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1])
         || has_translated_strings(own, other)
+        || is_message(own) && is_message(other)
+        || is_measure(own, other)
+}
+
+/// Whether a code span that a translation adds holds words of its language and no code: what a program says, a label
+/// in letters that no program has, or a name in brackets that readers choose.
+pub(in crate::check::drift) fn is_worded(code: &str) -> bool {
+    let bracketed = code.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    is_foreign_label(code)
+        || is_message(code)
+        || bracketed.is_some_and(|inner| inner.chars().all(|c| c.is_alphabetic() || c == ' '))
+}
+
+/// Whether two code spans are one number with a unit, such as `25-40ms` and `25〜40ミリ秒`.
+fn is_measure(own: &str, other: &str) -> bool {
+    let numbers = |code: &str| -> Vec<String> {
+        let runs = code.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|run| !run.is_empty());
+        runs.map(str::to_owned).collect()
+    };
+    let is_short = |code: &str| {
+        let letters = code.chars().filter(|c| !c.is_ascii_digit() && !".,-–〜～ ".contains(*c));
+        code.starts_with(|c: char| c.is_ascii_digit()) && letters.count() <= 3
+    };
+    is_short(own) && is_short(other) && !other.is_ascii() && numbers(own) == numbers(other)
+}
+
+/// Whether a code span is what a program says to people: words between quotation marks, of which there are several or
+/// which end as sentences do.
+fn is_message(code: &str) -> bool {
+    let inner = ['"', '\''].iter().find_map(|quote| code.strip_prefix(*quote)?.strip_suffix(*quote));
+    inner.is_some_and(|inner| {
+        let is_words = inner.chars().all(|c| c.is_alphabetic() || " '’,.!?".contains(c));
+        is_words && inner.contains(char::is_alphabetic) && (inner.contains(' ') || inner.ends_with(['!', '?', '.']))
+    })
 }
 
 /// Whether a code span is a label with letters that no program has.
-pub(in crate::check::drift) fn is_foreign_label(code: &str) -> bool {
+fn is_foreign_label(code: &str) -> bool {
     is_label(code) && code.contains(is_foreign)
 }
 
@@ -33,20 +68,32 @@ pub(in crate::check::drift) fn is_placeholder(own: &str, other: &str) -> bool {
 /// Whether two lines of code differ in quoted words alone, and these are words and no settings: several, or with
 /// letters that no program has.
 pub(in crate::check::drift) fn has_translated_strings(own: &str, other: &str) -> bool {
-    has_strings(own, other, '"') || has_strings(own, other, '\'')
+    ['"', '\'', '`'].iter().any(|quote| has_translated(own, other, &[*quote], 1))
 }
 
-fn has_strings(own: &str, other: &str, quote: char) -> bool {
-    let (a, b): (Vec<&str>, Vec<&str>) = (own.split(quote).collect(), other.split(quote).collect());
-    let is_prose =
-        |text: &str| text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ",.:!?'’、。".contains(c));
+/// Whether two lines of markup differ in the words between elements alone.
+pub(in crate::check::drift) fn has_translated_text(own: &str, other: &str) -> bool {
+    has_translated(own, other, &['<', '>'], 0)
+}
+
+/// Whether two lines, split at signs, differ in worded pieces alone: in every other one, from the first or the second on.
+fn has_translated(own: &str, other: &str, signs: &[char], from: usize) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (own.split(signs).collect(), other.split(signs).collect());
+    let is_sentence = |text: &str| text.contains(' ') || text.ends_with(['!', '?', '.']);
+    let is_said = |own: &str, other: &str| is_sentence(own.trim()) && is_sentence(other.trim());
+    // Beside a sentence, a word is no setting.
+    let is_spoken = a.iter().zip(&b).any(|(own, other)| own != other && is_said(own, other));
     let is_worded = |own: &str, other: &str| {
-        let is_several = own.trim().contains(' ') && other.trim().contains(' ');
-        is_prose(own) && is_prose(other) && (is_several || other.contains(is_foreign))
+        let (a, b) = (Wording::new(own), Wording::new(other));
+        let is_open = is_spoken || other.contains(is_foreign);
+        fold::squeeze(own) == fold::squeeze(other)
+            || !a.words.is_empty() && !b.words.is_empty() && a.keeps(&b) && is_open
     };
-    let pairs = || a.iter().zip(&b).enumerate();
-    let is_kept = pairs().all(|(at, (own, other))| own == other || at % 2 == 1 && is_worded(own, other));
-    a.len() == b.len() && a.len() % 2 == 1 && a.len() > 1 && is_kept
+    let mut pairs = a.iter().zip(&b).enumerate();
+    a.len() == b.len()
+        && a.len() % 2 == 1
+        && a.len() > 1
+        && pairs.all(|(at, (own, other))| own == other || at % 2 == from && is_worded(own, other))
 }
 
 /// Takes what stands in braces out of a line: the rest, and each placeholder.

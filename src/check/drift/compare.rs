@@ -49,6 +49,7 @@ pub(in crate::check::drift) fn compare(
     report: &mut Report,
 ) {
     let (mut missing, mut added) = (Vec::new(), Vec::new());
+    let mut silent = [BTreeSet::new(), BTreeSet::new()];
     let headings = pair.headings.map(|(own, other)| (Some(own), Some(other)));
     let (is_listed, [told_own, told_other]) = told;
     let is_item = |part: &Part| matches!(part.passage.kind, PassageKind::Item(_) | PassageKind::Cell(..));
@@ -58,6 +59,9 @@ pub(in crate::check::drift) fn compare(
         let other = other.map(|at| &translation.parts[at]);
         let is_lonely_item = own.is_some() != other.is_some() && own.or(other).is_some_and(is_item);
         if is_told || is_listed && is_lonely_item {
+            for (claims, part) in silent.iter_mut().zip([own, other]) {
+                claims.extend(part.into_iter().flat_map(required).map(|loose| statement(&loose.claim.what)));
+            }
             continue;
         }
         match (own.filter(|part| !part.is_code()), other.filter(|part| !part.is_code())) {
@@ -68,6 +72,12 @@ pub(in crate::check::drift) fn compare(
         }
     }
     cancel_moved(&mut missing, &mut added);
+    cancel_localised(&mut missing, &mut added);
+    // What has been told of may be what an item of a list became.
+    missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
+    added.retain(|loose| !silent[0].contains(&statement(&loose.claim.what)));
+    missing.retain(|loose| !pair.spare(Role::Translation).says(&statement(&loose.claim.what)));
+    added.retain(|loose| !pair.spare(Role::Source).says(&statement(&loose.claim.what)));
     let beginnings = Beginnings {
         source: section_place(source, pair, Role::Source),
         translation: section_place(translation, pair, Role::Translation),
@@ -150,7 +160,17 @@ fn is_joined(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
     let Some(name) = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()) else { return false };
     let digits = counterpart.shown(claim);
     let is_name = name.len() > 1 && name.chars().all(|c| c.is_ascii_alphabetic());
-    is_name && has_word(&part.passage.text, &format!("{name}{digits}"))
+    is_name && (has_word(&part.passage.text, &format!("{name}{digits}")) || has_initials(part, name, &digits))
+}
+
+/// Whether a part writes a number behind the initials of the name before it: `ES6` for `ECMAScript 6`.
+fn has_initials(part: &Part, name: &str, digits: &str) -> bool {
+    part.passage.text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+        word.strip_suffix(digits).is_some_and(|initials| {
+            let is_short = (2..=4).contains(&initials.len()) && initials.bytes().all(|byte| byte.is_ascii_uppercase());
+            is_short && name.to_uppercase().starts_with(&initials[..1])
+        })
+    })
 }
 
 fn has_number(text: &str, number: &str) -> bool {
@@ -181,6 +201,23 @@ fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
             false
         }
         None => true,
+    });
+}
+
+/// Takes away addresses of one host that choose a language, wherever in the section they stand.
+fn cancel_localised(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
+    missing.retain(|lost| {
+        let What::Address(own) = &lost.claim.what else { return true };
+        let is_own = |gained: &Loose<'_>| {
+            matches!(&gained.claim.what, What::Address(other) if link::is_other_language(own, other))
+        };
+        match added.iter().position(is_own) {
+            Some(at) => {
+                added.remove(at);
+                false
+            }
+            None => true,
+        }
     });
 }
 
@@ -216,7 +253,9 @@ fn tell(
 /// Whether two addresses are those of a thing in each language, such as a list of its own for each.
 fn is_localised(lost: &Loose<'_>, gained: &Loose<'_>, lexicons: [&Lexicon; 2]) -> bool {
     match (&lost.claim.what, &gained.claim.what) {
-        (What::Address(own), What::Address(other)) => link::is_localised(own, other, lexicons),
+        (What::Address(own), What::Address(other)) => {
+            link::is_localised(own, other, lexicons) || link::is_other_language(own, other)
+        }
         _ => false,
     }
 }

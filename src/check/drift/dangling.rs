@@ -29,9 +29,16 @@ fn dangling(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
     let lower = &part.folded.lower;
     let mut found = Vec::new();
     let mut start = 0;
+    let opens: Vec<&str> = reading.lexicon.list("here-open").collect();
     for end in sentence_ends(lower) {
+        let may_open =
+            opens.iter().any(|open| open.chars().next().is_some_and(|first| lower[start..end].contains(&first)));
+        if !may_open && !reading.lexicon.list("here").any(|here| may_end_with(&lower[start..end], here)) {
+            start = end;
+            continue;
+        }
         let sentence: String = lower[start..end].iter().collect();
-        let trimmed = sentence.trim_end_matches(|c: char| c.is_whitespace() || ".。!".contains(c));
+        let trimmed = sentence.trim_end_matches(is_end_sign);
         let here = reading.lexicon.list("here").find(|here| ends_with_word(trimmed, here));
         let tail = tail(here.and_then(|here| trimmed.strip_suffix(here)).unwrap_or_default());
         let words: Vec<&str> = tail.split(|c: char| !is_spaced_letter(c)).collect();
@@ -43,7 +50,7 @@ fn dangling(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
             let last = start + trimmed.chars().count();
             found.push(last - here.chars().count()..last);
         }
-        for open in reading.lexicon.list("here-open") {
+        for open in &opens {
             let at = within(&sentence, open, reading).map(|at| start + at);
             found.extend(at.map(|at| at..at + open.chars().count()));
         }
@@ -66,6 +73,16 @@ fn within(sentence: &str, open: &str, reading: &Reading<'_>) -> Option<usize> {
     let rest = &sentence[at + open.len()..];
     let has_act = reading.lexicon.list("here-act").any(|act| rest.contains(act));
     has_act.then(|| sentence[..at].chars().count())
+}
+
+/// Whether a sentence ends with a word, or with one that has its last letter.
+fn may_end_with(sentence: &[char], word: &str) -> bool {
+    let last = sentence.iter().rev().find(|c| !is_end_sign(**c));
+    last.is_some_and(|last| word.ends_with(*last))
+}
+
+fn is_end_sign(c: char) -> bool {
+    c.is_whitespace() || ".。!".contains(c)
 }
 
 fn ends_with_word(sentence: &str, word: &str) -> bool {

@@ -115,7 +115,9 @@ fn broken_address(part: &Part) -> Vec<Range<usize>> {
 /// Finds `jours 15`, where the language has the number first.
 fn disorder(part: &Part, reading: &Reading<'_>) -> Vec<Range<usize>> {
     let (chars, lower) = (&part.folded.chars, &part.folded.lower);
-    let starts = (0..chars.len()).filter(|at| {
+    // The number stands behind the unit.
+    let last = chars.iter().rposition(char::is_ascii_digit).unwrap_or(0);
+    let starts = (0..last).filter(|at| {
         is_spaced_letter(chars[*at])
             && !part.folded.before(*at).is_some_and(|before| is_spaced_letter(before) || before == '\'')
     });

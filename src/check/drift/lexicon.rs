@@ -38,6 +38,8 @@ pub(in crate::check::drift) struct Lexicon {
     forms: BTreeMap<(char, Option<char>), Vec<Form>>,
     heads: Heads,
     lists: BTreeMap<String, BTreeSet<String>>,
+    /// The length of the longest form of a list, in characters.
+    longest_listed: usize,
 }
 
 /// A form, and what it says.
@@ -130,6 +132,7 @@ impl Lexicon {
             forms: BTreeMap::new(),
             heads: Heads::default(),
             lists: BTreeMap::new(),
+            longest_listed: 0,
         };
         cldr::add(locale, &mut lexicon);
         for line in ANY.lines().chain(file.into_iter().flat_map(str::lines)) {
@@ -144,6 +147,14 @@ impl Lexicon {
     /// Returns whether a list of the language's file, such as `stop`, has a form.
     pub(in crate::check::drift) fn has(&self, list: &str, form: &str) -> bool {
         self.lists.get(list).is_some_and(|forms| forms.contains(form))
+    }
+
+    /// Returns whether a list of the language's file has a text, once that is folded.
+    pub(in crate::check::drift) fn has_folded(&self, list: &str, folded: impl Iterator<Item = char>) -> bool {
+        let Some(forms) = self.lists.get(list) else { return false };
+        // What is longer is no form, and need not be put together.
+        let folded: String = folded.take(self.longest_listed + 1).collect();
+        forms.contains(&folded)
     }
 
     /// Returns whether a list of the language's file has any forms.
@@ -181,12 +192,9 @@ impl Lexicon {
         fitting.find_map(|(form, meaning)| Some((choose(meaning)?, at + form.len())))
     }
 
-    /// Returns whether a form may begin at an index of folded text; where none may, none does.
-    pub(in crate::check::drift) fn may_begin(&self, lower: &[char], at: usize) -> bool {
-        let (first, second) = (lower.get(at).copied(), lower.get(at + 1).copied());
-        let has =
-            |first| self.heads.has(first, None) || second.is_some_and(|second| self.heads.has(first, Some(second)));
-        first.is_some_and(has)
+    /// Returns whether a form of any kind begins at an index of folded text.
+    pub(in crate::check::drift) fn has_form(&self, lower: &[char], at: usize) -> bool {
+        self.longest(lower, at, |_| Some(())).is_some()
     }
 
     /// Returns the forms that a text may begin with, by its first two characters, the longest first.
@@ -221,6 +229,7 @@ impl Lexicon {
             match meaning(kind, value) {
                 Some(meaning) => self.add(form, meaning),
                 None => {
+                    self.longest_listed = self.longest_listed.max(form.chars().count());
                     self.lists.entry(kind.to_owned()).or_default().insert(form.to_owned());
                 }
             }

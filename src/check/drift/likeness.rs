@@ -12,6 +12,16 @@ pub(in crate::check::drift) fn distance(own: &str, other: &str) -> usize {
     }
 }
 
+/// Whether two words differ in two letters at most.
+pub(in crate::check::drift) fn is_within_two(own: &[char], other: &[char]) -> bool {
+    // Each letter that the other word lacks is one that differs, and to look for those is much cheaper.
+    let letters = |word: &[char]| word.iter().fold(0u64, |letters, c| letters | 1 << (u32::from(*c) % u64::BITS));
+    let (a, b) = (letters(own), letters(other));
+    let may_be = own.len().abs_diff(other.len()) <= 2 && (a & !b).count_ones() <= 2 && (b & !a).count_ones() <= 2;
+    let text = |word: &[char]| word.iter().collect::<String>();
+    own == other || may_be && distance(&text(own), &text(other)) <= 2
+}
+
 /// Whether a name is another one, or mistyped.
 pub(in crate::check::drift) fn is_slip(own: &str, other: &str) -> bool {
     own.is_ascii() && other.is_ascii() && distance(own, other) <= 1
@@ -20,6 +30,22 @@ pub(in crate::check::drift) fn is_slip(own: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn third_letter_makes_another_word() {
+        let check = |own: &str, other: &str, expected: bool| {
+            let [own, other] = [own, other].map(|word| word.chars().collect::<Vec<char>>());
+            assert_eq!((is_within_two(&own, &other), is_within_two(&other, &own)), (expected, expected));
+        };
+        check("token", "token", true);
+        check("serveur", "serveurs", true);
+        check("severity", "security", true);
+        check("chiffrement", "déchiffrement", true);
+        check("attacker", "attacked", true);
+        check("abcdef", "abcxyz", false);
+        check("listen", "silent", false);
+        check("user", "username", false);
+    }
 
     #[test]
     fn words_that_are_too_long_differ_in_all_letters() {

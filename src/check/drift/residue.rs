@@ -46,15 +46,22 @@ fn note(place: Span, message: String, report: &mut Report) {
 fn report_elisions(reading: &Reading<'_>, report: &mut Report) {
     for part in reading.prose() {
         let text = part.passage.text.trim();
-        let folded: String = text.chars().filter_map(fold::fold).collect();
-        let inner = folded.trim_matches(|c| "[]()".contains(c)).trim();
-        let is_dots = !inner.is_empty()
-            && (inner.chars().all(|c| c == '…') || inner.len() >= 3 && inner.chars().all(|c| c == '.'));
         let is_cell = matches!(part.passage.kind, PassageKind::Cell(..));
-        if !is_cell && (is_dots || reading.lexicon.has("elision", &folded)) {
+        let folded = text.chars().filter_map(fold::fold);
+        if !is_cell && (is_dots(text) || reading.lexicon.has_folded("elision", folded)) {
             note(part.first_line(), format!("`{text}` stands for text that was left out"), report);
         }
     }
+}
+
+fn is_dots(text: &str) -> bool {
+    // Nearly every text has a letter at its beginning.
+    if text.starts_with(char::is_alphanumeric) {
+        return false;
+    }
+    let folded: String = text.chars().filter_map(fold::fold).collect();
+    let inner = folded.trim_matches(|c| "[]()".contains(c)).trim();
+    !inner.is_empty() && (inner.chars().all(|c| c == '…') || inner.len() >= 3 && inner.chars().all(|c| c == '.'))
 }
 
 fn report_frame(reading: &Reading<'_>, report: &mut Report) {
@@ -64,8 +71,8 @@ fn report_frame(reading: &Reading<'_>, report: &mut Report) {
         let mut start = 0;
         for line in part.passage.text.split_inclusive('\n') {
             let words = line.trim_matches(|c: char| c.is_whitespace() || c == '•');
-            let folded: String = words.chars().filter_map(fold::fold).flat_map(char::to_lowercase).collect();
-            if reading.lexicon.has("chrome", &folded) {
+            let folded = words.chars().filter_map(fold::fold).flat_map(char::to_lowercase);
+            if reading.lexicon.has_folded("chrome", folded) {
                 let at = start + line.find(words).unwrap_or(0);
                 found.push((part.passage.place(at..at + words.len()), words.to_owned()));
             }
@@ -79,15 +86,15 @@ fn report_frame(reading: &Reading<'_>, report: &mut Report) {
     }
 }
 
-/// The words of a part, with their characters.
-fn words(part: &Part) -> Vec<(String, Range<usize>)> {
-    let (chars, lower) = (&part.folded.chars, &part.folded.lower);
+/// Returns where the words of a part stand, in characters.
+fn words(part: &Part) -> Vec<Range<usize>> {
+    let chars = &part.folded.chars;
     let mut words = Vec::new();
     let mut at = 0;
     while at < chars.len() {
         let length = chars[at..].iter().take_while(|c| script::is_spaced_letter(**c) || **c == '\'').count();
         if length > 0 {
-            words.push((lower[at..at + length].iter().collect(), at..at + length));
+            words.push(at..at + length);
         }
         at += length.max(1);
     }
@@ -98,37 +105,36 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
     let mut doubled = Vec::new();
     let mut similar = Vec::new();
     let has_joints = reading.lexicon.has_list("joint");
+    let has = |list: &str, word: &[char]| reading.lexicon.has(list, &word.iter().collect::<String>());
     for part in reading.prose() {
         let words = words(part);
-        let gap = |a: usize, b: usize| &part.folded.chars[words[a].1.end..words[b].1.start];
+        let word_at = |at: usize| &part.folded.lower[words[at].clone()];
+        let gap = |a: usize, b: usize| &part.folded.chars[words[a].end..words[b].start];
         let is_blank = |a: usize, b: usize| !gap(a, b).is_empty() && gap(a, b).iter().all(|c| *c == ' ');
         let is_phrase = |a: usize, b: usize| gap(a, b).iter().all(|c| c.is_alphabetic() || " -".contains(*c));
         for at in 1..words.len() {
-            let (word, range) = &words[at];
-            let whole = |from: usize| part.passage.place(part.folded.bytes(words[from].1.start..range.end));
-            let shown = |from: usize| part.folded.string(words[from].1.start..range.end);
-            let is_exempt = |word: &str| word.chars().count() < 2 || reading.lexicon.has("repeat", word);
+            let (word, range) = (word_at(at), &words[at]);
+            let whole = |from: usize| part.passage.place(part.folded.bytes(words[from].start..range.end));
+            let shown = |from: usize| part.folded.string(words[from].start..range.end);
+            let is_exempt = |word: &[char]| word.len() < 2 || has("repeat", word);
             // A name may follow a word that it begins with: `the The Hague office`.
             let is_name = part.folded.chars[range.start].is_uppercase();
-            if words[at - 1].0 == *word && is_blank(at - 1, at) && !is_exempt(word) && !is_name {
+            if word_at(at - 1) == word && is_blank(at - 1, at) && !is_exempt(word) && !is_name {
                 doubled.push((whole(at - 1), shown(at - 1)));
             } else if at >= 2
-                && words[at - 2].0 == *word
-                && words[at - 1].0 == "the"
+                && word_at(at - 2) == word
+                && word_at(at - 1) == ['t', 'h', 'e']
                 && is_blank(at - 2, at - 1)
                 && is_blank(at - 1, at)
                 && !is_name
             {
                 doubled.push((whole(at - 2), shown(at - 2)));
-            } else if has_joints
-                && is_blank(at - 1, at)
-                && [at - 1, at].iter().all(|at| reading.lexicon.has("joint", &words[*at].0))
-            {
+            } else if has_joints && is_blank(at - 1, at) && [at - 1, at].iter().all(|at| has("joint", word_at(*at))) {
                 similar.push((whole(at - 1), shown(at - 1)));
             } else if let Some(from) = (at.saturating_sub(4)..at)
                 .rev()
-                .find(|from| is_near(&words[*from].0, word, at - from) && is_phrase(*from, at))
-                .filter(|from| words[*from].0 != *word || !is_exempt(word))
+                .find(|from| is_near(word_at(*from), word, at - from) && is_phrase(*from, at))
+                .filter(|from| word_at(*from) != word || !is_exempt(word))
             {
                 similar.push((whole(from), shown(from)));
             }
@@ -141,21 +147,13 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
 }
 
 /// Whether two words may be two spellings of one: the nearer they stand, the shorter they may be.
-fn is_near(a: &str, b: &str, distance: usize) -> bool {
-    // Most words are too short, which their bytes tell already.
-    if a.len().min(b.len()) < if distance == 1 { 4 } else { 10 } {
-        return false;
-    }
-    let (one, other) = (a.chars().count(), b.chars().count());
-    let shortest = one.min(other);
-    let edits = || if one.abs_diff(other) > 2 { usize::MAX } else { likeness::distance(a, b) };
-    match distance {
-        1 => {
-            shortest >= 4 && (shortest >= 6 && edits() <= 2 || (a.starts_with(b) || b.starts_with(a)) && edits() <= 2)
-                || shortest >= 6 && a.contains('-') != b.contains('-') && (a.ends_with(b) || b.ends_with(a))
-        }
-        _ => shortest >= 10 && (a == b || edits() <= 2),
-    }
+fn is_near(a: &[char], b: &[char], distance: usize) -> bool {
+    let shortest = a.len().min(b.len());
+    let is_long = match distance {
+        1 => shortest >= 6 || shortest >= 4 && (a.starts_with(b) || b.starts_with(a)),
+        _ => shortest >= 10,
+    };
+    is_long && likeness::is_within_two(a, b)
 }
 
 /// Reports words that lost the space between them, told by their parts standing elsewhere as words.
@@ -163,14 +161,14 @@ fn report_glued_words(reading: &Reading<'_>, report: &mut Report) {
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut glued: BTreeMap<String, Vec<Span>> = BTreeMap::new();
     for part in reading.prose() {
-        for (word, range) in words(part) {
+        for range in words(part) {
             let chars = &part.folded.chars[range.clone()];
             let has_hump = chars.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase());
             if has_hump {
                 let place = part.passage.place(part.folded.bytes(range.clone()));
                 glued.entry(part.folded.string(range)).or_default().push(place);
             } else {
-                known.insert(word);
+                known.insert(part.folded.lower[range].iter().collect());
             }
         }
     }

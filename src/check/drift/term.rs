@@ -123,15 +123,21 @@ pub(in crate::check::drift) fn check(
     source: Option<(&Reading<'_>, &[SectionPair])>,
     report: &mut Report,
 ) {
-    let places = places(reading, source);
-    let page: String = places.iter().map(|place| place.lower.as_str()).collect::<Vec<_>>().join("\n");
     let language = &reading.lexicon.language;
-    let needs_source = |conditions: &Conditions| !conditions.source.is_empty();
+    let page = reading.parts.iter().filter(|part| !part.is_code()).map(Part::lower).collect::<Vec<_>>().join("\n");
+    let is_meant = |conditions: &Conditions| conditions.source.is_empty() || source.is_some();
+    let bans = rules.bans.iter().filter(|ban| ban.language == *language && is_meant(&ban.conditions));
+    let bans: Vec<&Ban> = bans.filter(|ban| ban.form.find(&page).is_some()).collect();
+    let mixtures = rules.mixtures.iter().filter(|one| one.language == *language && is_meant(&one.conditions));
+    let is_there = |mixture: &&Mixture| mixture.forms.iter().filter(|form| form.find(&page).is_some()).count() > 1;
+    let mixtures: Vec<&Mixture> = mixtures.filter(is_there).collect();
+    // Most texts have no such words, and need no other look.
+    if bans.is_empty() && mixtures.is_empty() {
+        return;
+    }
+    let places = places(reading, source);
     let mut told: Vec<Span> = Vec::new();
-    for ban in rules.bans.iter().filter(|ban| ban.language == *language && ban.form.find(&page).is_some()) {
-        if needs_source(&ban.conditions) && source.is_none() {
-            continue;
-        }
+    for ban in bans {
         let found =
             places.iter().find_map(|place| place.find(&ban.form, &ban.conditions, &page).map(|span| (place, span)));
         let Some((place, span)) =
@@ -144,10 +150,8 @@ pub(in crate::check::drift) fn check(
         let diagnostic = Diagnostic::new(Code::TermBanned, span, message).hint(format!("write `{}`", ban.instead));
         report.push(place.relate(diagnostic));
     }
-    for mixture in rules.mixtures.iter().filter(|mixture| mixture.language == *language) {
-        if !needs_source(&mixture.conditions) || source.is_some() {
-            report_mixture(mixture, &places, &page, report);
-        }
+    for mixture in mixtures {
+        report_mixture(mixture, &places, &page, report);
     }
 }
 

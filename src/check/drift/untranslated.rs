@@ -114,7 +114,7 @@ impl Languages<'_> {
     }
 
     fn is_text_left(&self, own: &Part, other: &Part) -> bool {
-        let words = words(other);
+        let words = unquoted_words(other);
         let is_title = other.passage.kind == PassageKind::Words;
         if is_title && self.kept == Kept::Everything && is_same(own, other) && !words.is_empty() {
             return true;
@@ -122,17 +122,21 @@ impl Languages<'_> {
         let signs = other.folded.chars.iter().filter(|c| is_kana(**c) || is_han(**c)).count();
         let letters = other.folded.chars.iter().filter(|c| is_spaced_letter(**c)).count();
         let votes = |lexicon: &Lexicon| words.iter().filter(|word| lexicon.has("stop", word)).count();
+        // The source is in English most often.
+        let english = || if self.source.language == "en" { 0 } else { votes(self.english) };
         if self.own.language == "ja" {
-            let foreign = votes(self.english).max(votes(self.source));
-            return words.len() >= WORDS && letters > 4 * signs && foreign >= 2;
+            return words.len() >= WORDS && letters > 4 * signs && votes(self.source).max(english()) >= 2;
         }
         if is_written_in_signs(self.source) && !is_written_in_signs(self.own) && signs > letters && signs >= WORDS {
             return true;
         }
         let is_same = words.len() >= WORDS - 1 && is_same(own, other);
-        let foreign = votes(self.source).max(if self.own.language == "en" { 0 } else { votes(self.english) });
+        let foreign = votes(self.source).max(if self.own.language == "en" { 0 } else { english() });
         if !self.own.is_known {
             return is_same && foreign >= VOTES;
+        }
+        if foreign < 2 {
+            return false;
         }
         let own_votes = votes(self.own);
         is_same && foreign > own_votes && foreign >= 2
@@ -140,7 +144,8 @@ impl Languages<'_> {
     }
 }
 
-fn is_written_in_signs(lexicon: &Lexicon) -> bool {
+/// Whether a language is written in signs that stand for syllables or words.
+pub(in crate::check::drift) fn is_written_in_signs(lexicon: &Lexicon) -> bool {
     matches!(lexicon.language.as_str(), "ja" | "zh")
 }
 
@@ -158,6 +163,17 @@ fn words(part: &Part) -> Vec<String> {
         at += length.max(1);
     }
     words
+}
+
+/// Returns the words of a part but for those that it quotes, such as titles, which are left in their language.
+fn unquoted_words(part: &Part) -> Vec<String> {
+    let quotes: String = part.folded.lower.iter().collect();
+    let pieces: Vec<&str> = quotes.split('"').collect();
+    if pieces.len() < 3 {
+        return words(part);
+    }
+    let open = pieces.iter().step_by(2).flat_map(|piece| piece.split(|c: char| !is_spaced_letter(c)));
+    open.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether a sign joins words to an id or an address, as in `list_users` or `rule:admin`.

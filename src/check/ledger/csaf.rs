@@ -6,9 +6,6 @@ use std::collections::BTreeMap;
 
 use crate::check::CsafDocument;
 use crate::check::Edition;
-use crate::check::EditionText;
-use crate::check::csaf::csaf_id;
-use crate::check::csaf::lacks_summary;
 use crate::check::ledger::Past;
 use crate::check::ledger::Places;
 use crate::check::ledger::is_later;
@@ -18,7 +15,6 @@ use crate::diag::Report;
 use crate::model::Lock;
 use crate::model::LockedCsaf;
 use crate::model::address;
-use crate::text::Span;
 
 /// Lists the CSAF documents of this edition; the hash is there where the lock knows it for the same version.
 pub(super) fn present(edition: &Edition, old: &Lock) -> BTreeMap<String, LockedCsaf> {
@@ -56,21 +52,8 @@ pub(super) fn keep(past: &Past<'_>, new: &mut Lock, report: &mut Report) {
 
 fn vanished(past: &Past<'_>, id: &str, address: &str) -> Diagnostic {
     let message = format!("the published CSAF document `{id}` would vanish from `{address}`");
-    match untold(past.edition, id) {
-        Some(text) => Diagnostic::new(Code::CsafVanished, Span::top(text.body.file), message)
-            .hint("add the `summary` that its source has: a translation that lacks it has no document"),
-        None => Diagnostic::new(Code::CsafVanished, past.places.of(id), message)
-            .hint("put back what it was made from: documents are withdrawn, never deleted"),
-    }
-}
-
-/// Returns the translation that a document was made from, where it lacks the summary of its source.
-fn untold<'e>(edition: &'e Edition, id: &str) -> Option<&'e EditionText> {
-    let texts = edition.advisories().flat_map(|(document, advisory)| {
-        let untold = document.texts.values().filter(|text| lacks_summary(text, document.source()));
-        untold.map(move |text| (csaf_id(advisory, text), text))
-    });
-    texts.into_iter().find(|(own, _)| own == id).map(|(_, text)| text)
+    Diagnostic::new(Code::CsafVanished, past.places.of(id), message)
+        .hint("put back what it was made from: documents are withdrawn, never deleted")
 }
 
 /// Reports a document that had a higher version.

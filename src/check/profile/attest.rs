@@ -8,7 +8,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Site;
-use crate::read::nearest;
+use crate::text::nearest;
 
 /// Reports declarations of rules that are not there, or that need none.
 pub(in crate::check) fn check(site: &Site, report: &mut Report) {

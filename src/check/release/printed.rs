@@ -31,13 +31,19 @@ const OWN: [&str; 4] = ["version", "issued", "reviewed", "review_every"];
 /// Of what promises nothing, such as the latest advisories, there is none.
 pub fn printed_facts(site: &Site, document: &EditionDocument, outline: &Outline) -> BTreeMap<String, String> {
     let linked = outline.links.iter().filter_map(|link| link.destination.value.strip_prefix("fact:"));
-    let named = outline.facts.iter().map(|name| name.value.as_str()).chain(linked).filter(|name| !OWN.contains(name));
-    let facts = named.filter_map(|name| Some((name.to_owned(), of_fact(&fact::find(site, document, name)?))));
-    let blocks = outline.blocks.iter().filter_map(|name| {
-        let rows = of_block(site, &name.value)?;
-        Some((format!("block:{}", name.value), hash(&rows)))
-    });
-    facts.chain(blocks).collect()
+    let facts = outline.facts.iter().map(|name| name.value.as_str()).chain(linked).map(str::to_owned);
+    let blocks = outline.blocks.iter().map(|name| format!("block:{}", name.value));
+    let printed = |name: String| printed(site, document, &name).map(|now| (name, now));
+    facts.chain(blocks).filter_map(printed).collect()
+}
+
+/// Returns what a fact, or a block as `block:NAME`, stands for in a document's text.
+pub(in crate::check) fn printed(site: &Site, document: &EditionDocument, name: &str) -> Option<String> {
+    match name.strip_prefix("block:") {
+        Some(block) => Some(hash(&of_block(site, block)?)),
+        None if OWN.contains(&name) => None,
+        None => Some(of_fact(&fact::find(site, document, name)?)),
+    }
 }
 
 fn of_fact(fact: &Fact) -> String {

@@ -10,9 +10,9 @@ use crate::model::Locale;
 use crate::read::Catalog;
 use crate::read::Message;
 use crate::read::MessagePart;
-use crate::read::nearest;
 use crate::text::Span;
 use crate::text::Spanned;
+use crate::text::nearest;
 
 /// How many placeables `fluent-bundle` expands for one message before it gives up.
 const MOST_PLACEABLES: usize = 100;

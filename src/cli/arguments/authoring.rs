@@ -197,7 +197,9 @@ pub(in crate::cli) struct ReleaseArguments {
 
 /// Reads a day that TOML can write, and documents can tell of.
 fn parse_day(text: &str) -> Result<Date, String> {
-    let day: Date = text.parse().map_err(|error: jiff::Error| error.to_string())?;
+    let is_day = text.len() == "2026-03-14".len();
+    let day: Option<Date> = text.parse().ok().filter(|_| is_day);
+    let day = day.ok_or("a day is one of the calendar, written as 2026-03-14")?;
     let is_told = (FIRST_YEAR..=9999).contains(&day.year());
     is_told.then_some(day).ok_or_else(|| format!("a day is of the years {FIRST_YEAR} to 9999"))
 }

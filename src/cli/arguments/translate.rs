@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::Subcommand;
 
+use crate::author::init::parse_name;
 use crate::model::Locale;
+use crate::model::RevisionKind;
 
 #[derive(Args)]
 #[command(after_help = "Example:\n  lucarne translate status --locale fr --diff")]
@@ -30,6 +32,13 @@ pub(in crate::cli) enum TranslateCommand {
         /// The translations
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Of what kind the revision is that a published advisory's translation gets: `content` alerts readers by a feed
+        /// entry of its own, `editorial` does not
+        #[arg(long, value_name = "KIND", default_value = "editorial")]
+        kind: RevisionKind,
+        /// What the revision says, in one sentence, in the language of the translation
+        #[arg(long, value_name = "TEXT", value_parser = parse_name)]
+        summary: Option<String>,
     },
 }
 

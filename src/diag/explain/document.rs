@@ -21,9 +21,8 @@ pub(super) const CSAF_CHANGED: &str = "\
 
 pub(super) const CSAF_VANISHED: &str = "\
     A CSAF document was published and would be no more, or stand at another address. Programs that watch the \
-    provider take that for a broken distribution; a document is withdrawn, never deleted. A translation has a \
-    document as long as it has a summary where its source has one, and each of its headings; an advisory has a VEX \
-    document as long as it states `not_affected` or `under_investigation`. The year in the address is that of the \
+    provider take that for a broken distribution; a document is withdrawn, never deleted. Each translation has a \
+    document, with the words that it has; an advisory has a VEX document as long as it states `not_affected` or `under_investigation`. The year in the address is that of the \
     first publication. Put back what was taken away, or add a `[[redirect]]` from the document's address.";
 
 pub(super) const CSAF_INSECURE: &str = "\

@@ -7,9 +7,12 @@ pub(super) const FACT_IN_TRANSLATION: &str = "\
     field, or move it to the source if it is missing there.";
 
 pub(super) const HEADINGS_DIFFER: &str = "\
-    The headings of the translation differ from those of the source in number or level. They take their ids from \
-    the source's headings by position, so every link behind the difference would lead to the wrong section. Add \
-    or remove the heading, or change its level, until both have the same structure.";
+    The headings of the translation differ from those of the source in number, level or id. In a translation that says \
+    that it is up to date this is an error: readers would miss a section, or links lead to the wrong one. In one that \
+    does not, it is published with a notice until it follows, and its headings have the ids of those that they \
+    certainly stand for; an id that is written behind a heading makes it certain. Add or remove headings, or change \
+    their level, until both have the same structure.\n\n\
+    \x20   ## Mesures de contournement {#workarounds}";
 
 pub(super) const ORPHAN: &str = "\
     A translation has no source document: the file without the locale in its name is not there. Facts, links and \
@@ -27,7 +30,7 @@ pub(super) const UNMARKED: &str = "\
 
 pub(super) const STALE: &str = "\
     The source has changed since this translation was made. The page carries a notice until the translation is \
-    brought up to date. Mend the text, and then write the hash that the diagnostic prints \
+    brought up to date. Mend the text, and then run `lucarne translate mark FILE`, which writes the hash of the source \
     into `source`.";
 
 pub(super) const MESSAGE_SYNTAX: &str = "\

@@ -29,9 +29,10 @@ fn import_at(text: &str, site: &ExistingSite, now: &str) -> Import {
     import(RecordFormat::Osv, &[record], site, &Choices { published: None, now }, &|| ())
 }
 
-/// Returns a site with the file of an advisory.
+/// Returns a site with the file of an advisory, which it has published.
 fn site(text: &str) -> ExistingSite {
-    ExistingSite { files: [(PATH.parse().unwrap(), text.to_owned())].into(), ..ExistingSite::default() }
+    let published = ["advisories/2026/GO-2026-1".to_owned()].into();
+    ExistingSite { published, files: [(PATH.parse().unwrap(), text.to_owned())].into(), ..ExistingSite::default() }
 }
 
 fn text_of(import: &Import) -> &str {
@@ -72,6 +73,16 @@ fn public_advisory_gets_a_revision_at_the_time_of_the_import() {
         "id = \"imported-2\", on = 2026-06-01T10:00:01Z, kind = \"content\"",
     ];
     assert_eq!(revisions(text_of(&import)), expected);
+}
+
+#[test]
+fn advisory_that_no_build_has_published_gets_none() {
+    let now = "2026-06-01T10:00:00Z";
+    let old = text_of(&import_at(RECORD, &ExistingSite::default(), now)).to_owned();
+    let unseen = ExistingSite { published: [].into(), ..site(&old) };
+    let text = text_of(&import_at(&RECORD.replace("1.4.2", "1.4.3"), &unseen, now)).to_owned();
+    assert!(text.contains("fixed = \"1.4.3\""), "{text}");
+    assert_eq!(revisions(&text), Vec::<String>::new());
 }
 
 #[test]

@@ -147,7 +147,12 @@ impl Reader<'_> {
 
     /// Reads an address on the web or of mail.
     pub(in crate::check::drift::claim) fn address(&mut self, at: usize) -> Option<usize> {
-        let is_web = ["http://", "https://", "www."].iter().any(|scheme| self.expect(at, scheme).is_some());
+        let may_be_web = matches!(self.text.lower[at], 'h' | 'w');
+        let is_web =
+            may_be_web && ["http://", "https://", "www."].iter().any(|scheme| self.expect(at, scheme).is_some());
+        if !is_web && !self.has_mail {
+            return None;
+        }
         let rest = &self.text.chars[at..];
         let rest = if is_web { rest } else { &rest[..rest.len().min(LONGEST_MAIL)] };
         let is_part = |c: &char| c.is_ascii_graphic() && !"<>\"'`(){}[],|".contains(*c);

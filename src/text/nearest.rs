@@ -5,12 +5,14 @@ const LONGEST_COMPARED: usize = 200;
 
 /// Returns the known name that is most like a wrong one, if it is like it at all.
 ///
-/// A name that is far too long is like none, and is not compared: that would take the square of its length.
+/// Small letters and capitals are alike. A name that is far too long is like none, and is not compared: that would take
+/// the square of its length.
 pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     if name.len() > LONGEST_COMPARED {
         return None;
     }
-    let scored = known.map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
+    let name = name.to_ascii_lowercase();
+    let scored = known.map(|known| (strsim::jaro_winkler(&name, &known.to_ascii_lowercase()), known));
     let (score, candidate) = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
     (score > 0.84).then_some(candidate)
 }
