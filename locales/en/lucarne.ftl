@@ -304,7 +304,7 @@ safe-harbor-no-legal-action = We take no legal action over good-faith research
 policy-version = Version { $version }
 policy-issued = In force since { $date }
 policy-review-every = Reviewed every { $quantity }
-policy-latest-change = Latest change:
+latest-change = Latest change:
 policy-in-short = In short
 policy-label-version = Version
 policy-label-issued = In force since
@@ -320,16 +320,16 @@ policy-link-changes-of = What changed in version { $version }
 policy-changes-title = What changed in version { $version }
 policy-changes-extent = Extent of the changes
 changes-changed = { $count ->
-    [one] { $count } passage changed
-   *[other] { $count } passages changed
+    [one] { $count } passage changed
+   *[other] { $count } passages changed
 }
 changes-added = { $count ->
-    [one] { $count } passage added
-   *[other] { $count } passages added
+    [one] { $count } passage added
+   *[other] { $count } passages added
 }
 changes-removed = { $count ->
-    [one] { $count } passage removed
-   *[other] { $count } passages removed
+    [one] { $count } passage removed
+   *[other] { $count } passages removed
 }
 changes-none = The words are the same; only their arrangement differs.
 changes-key = Marks

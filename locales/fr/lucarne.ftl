@@ -297,7 +297,7 @@ safe-harbor-no-legal-action = Nous n’engageons aucune poursuite contre la rech
 policy-version = Version { $version }
 policy-issued = En vigueur depuis le { $date }
 policy-review-every = Intervalle de réexamen : { $quantity }
-policy-latest-change = Dernière modification :
+latest-change = Dernière modification :
 policy-in-short = En bref
 policy-label-version = Version
 policy-label-issued = En vigueur depuis le
@@ -313,16 +313,16 @@ policy-link-changes-of = Modifications de la version { $version }
 policy-changes-title = Modifications de la version { $version }
 policy-changes-extent = Étendue des modifications
 changes-changed = { $count ->
-    [one] { $count } passage modifié
-   *[other] { $count } passages modifiés
+    [one] { $count } passage modifié
+   *[other] { $count } passages modifiés
 }
 changes-added = { $count ->
-    [one] { $count } passage ajouté
-   *[other] { $count } passages ajoutés
+    [one] { $count } passage ajouté
+   *[other] { $count } passages ajoutés
 }
 changes-removed = { $count ->
-    [one] { $count } passage supprimé
-   *[other] { $count } passages supprimés
+    [one] { $count } passage supprimé
+   *[other] { $count } passages supprimés
 }
 changes-none = Le texte est identique ; seule la mise en forme diffère.
 changes-key = Légende

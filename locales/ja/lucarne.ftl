@@ -32,7 +32,7 @@ notice-stale-machine = 機械翻訳（未校閲）で、{ $language }版より�
 notice-source-link = { $language }版を読む
 notice-withdrawn = このアドバイザリは{ $date }に取り下げました。
 notice-superseded = このアドバイザリは置き換え済みです。
-notice-superseded-by = 置き換え後の文書
+notice-superseded-by = 置き換え後の文書：
 
 ## 本文中の注記
 
@@ -279,7 +279,7 @@ safe-harbor-no-legal-action = 誠実に行われる調査に対して法的措�
 policy-version = バージョン { $version }
 policy-issued = 施行日：{ $date }
 policy-review-every = { $quantity }ごとに見直し
-policy-latest-change = 最新の変更
+latest-change = 最新の変更：
 policy-in-short = 要約
 policy-label-version = バージョン
 policy-label-issued = 施行日
@@ -432,7 +432,7 @@ feed-entry-new = { $title }
 feed-entry-updated = 更新：{ $title }
 feed-entry-withdrawn = 取り下げ：{ $title }
 feed-entry-version = { $title }：バージョン { $version }
-feed-what-changed = { $date }の更新
+feed-what-changed = { $date }の更新：
 feed-read-online = { $id } をサイトで読む
 
 ## ページが見つからないとき
@@ -557,10 +557,10 @@ versions-verdict-affected = { $product } { $version } は影響を受けます�
 versions-verdict-clear = { $product } { $version } は影響を受けません。該当するアドバイザリはありません。
 versions-verdict-open = { $product } { $version } が影響を受けるとするアドバイザリはありませんが、確定していない項目があります。
 versions-others = 確定していない項目
-versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン
+versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン：
 versions-sound-none = どのアドバイザリの影響も受けない後続バージョンは、まだありません。
-versions-previous = 前のバージョン：{ $version }
-versions-next = 次のバージョン：{ $version }
+versions-previous = 前：{ $version }
+versions-next = 次：{ $version }
 versions-unlisted = { $version } は、ここに登録されたリリースにはありません。回答は、アドバイザリに記載されたバージョンの範囲に基づいています。
 versions-unreadable = 「{ $version }」は、この製品のバージョンではありません。製品に表示されるとおり、省略せずに入力してください。
 versions-failed = バージョンの情報を読み込めませんでした。
