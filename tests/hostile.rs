@@ -24,6 +24,8 @@ mod record;
 mod site;
 #[path = "hostile/text.rs"]
 mod text;
+#[path = "support/tree.rs"]
+mod tree;
 #[path = "hostile/values.rs"]
 mod values;
 #[path = "hostile/words.rs"]

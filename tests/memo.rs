@@ -1,11 +1,14 @@
 //! What is made with the memo of earlier runs is what is made without it, whatever was edited in between.
 
+#[path = "support/dice.rs"]
+mod dice;
 #[path = "support/sample_site.rs"]
 mod sample_site;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use dice::Dice;
 use lucarne::check::Edition;
 use lucarne::diag::Code;
 use lucarne::diag::Report;
@@ -25,7 +28,7 @@ const STRIDE: usize = 6;
 
 #[test]
 fn memo_changes_no_report_and_no_byte() {
-    let (mut memo, mut dice) = (Memo::default(), Dice(0x5eed));
+    let (mut memo, mut dice) = (Memo::default(), Dice::new(0x5eed));
     let original = sample_site::snapshot();
     let mut snapshot = original.clone();
     for step in 0..=EDITS {
@@ -99,18 +102,6 @@ fn without(snapshot: &Snapshot, path: &str) -> Snapshot {
 
 fn texts(snapshot: &Snapshot) -> Vec<&SourceFile> {
     snapshot.under("content").map(|(_, _, file)| file).filter(|file| file.path.as_str().ends_with(".md")).collect()
-}
-
-/// Numbers that follow from the first one (Marsaglia, "Xorshift RNGs").
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).expect("less than the sides")
-    }
 }
 
 #[test]

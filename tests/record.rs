@@ -2,20 +2,27 @@
 
 #![expect(clippy::unwrap_used, reason = "a test whose preparation fails has failed")]
 
+#[path = "support/dice.rs"]
+mod dice;
 #[path = "support/program.rs"]
 mod program;
 #[path = "support/small_site.rs"]
 mod small_site;
+#[path = "support/tree.rs"]
+mod tree;
 #[path = "support/write.rs"]
 mod write;
 
 use std::fs;
+use std::path::Path;
 
+use dice::Dice;
 use program::run;
 use program::stderr;
 use program::stdout;
 use small_site::SMALL_SITE;
 use tempfile::TempDir;
+use tree::tree;
 use write::write;
 
 const RECORD: &str = ".lucarne/record";
@@ -93,4 +100,78 @@ fn record_that_is_a_link_is_neither_read_nor_followed() {
     std::os::unix::fs::symlink(&other, &record).unwrap();
     assert!(build(&folder).contains(": 0 files written, "));
     assert_eq!(fs::read_to_string(&other).unwrap(), "not ours");
+}
+
+/// So many edits follow one another.
+const EDITS: usize = 24;
+
+/// A page with an error, which the next edit takes away.
+const BROKEN: &str = "content/broken.md";
+
+#[test]
+fn build_after_any_edits_is_a_build_from_nothing() {
+    let (warm, mut dice, mut sound) = (built(), Dice::new(0x5eed), 0);
+    for step in 0..EDITS {
+        edit(warm.path(), &mut dice, step);
+        let cold = tempfile::tempdir().unwrap();
+        let sources = tree(warm.path()).into_iter();
+        for (path, bytes) in sources.filter(|(path, _)| !path.starts_with("public/") && !path.starts_with(".lucarne/"))
+        {
+            write(cold.path(), path, bytes);
+        }
+        let outputs = [warm.path(), cold.path()].map(|site| run(site, &["build"]));
+        let [told, expected] = outputs.each_ref().map(|output| (output.status.code(), problems(&stderr(output))));
+        assert_eq!(told, expected, "after {step} edits");
+        if told.0 == Some(0) {
+            sound += 1;
+            let [made, expected] = [warm.path(), cold.path()].map(|site| tree(&site.join("public")));
+            assert_eq!(made.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>(), "after {step} edits");
+            let differs = made.keys().filter(|path| made[*path] != expected[*path]).collect::<Vec<_>>();
+            assert_eq!(differs, Vec::<&String>::new(), "after {step} edits");
+        }
+        let [lock, expected] =
+            [warm.path(), cold.path()].map(|site| fs::read_to_string(site.join("lucarne.lock")).unwrap());
+        assert_eq!(lock, expected, "after {step} edits");
+    }
+    assert!(sound > EDITS / 2, "{sound} builds were without an error");
+}
+
+/// Returns what a build said of the sources: all but its last line, which counts files.
+fn problems(said: &str) -> String {
+    said.lines().filter(|line| !line.contains(" written, ")).map(|line| format!("{line}\n")).collect()
+}
+
+fn edit(site: &Path, dice: &mut Dice, step: usize) {
+    let page = format!("content/p{}.md", dice.roll(3));
+    let exists = site.join(&page).exists();
+    let french = page.replace(".md", ".fr.md");
+    let _ = fs::remove_file(site.join(BROKEN));
+    match dice.roll(9) {
+        0 | 1 => write(site, page, format!("+++\ntitle = \"Page {step}\"\n+++\n\nTake 7 of [these](index.md).\n")),
+        2 if exists => write(site, french, translation(step)),
+        3 => drop(fs::remove_file(site.join(french))),
+        4 => write(site, "static/marker.txt", format!("{step}")),
+        5 => write(site, "themes/default/templates/404.html", format!("<title>{step}</title>")),
+        6 => write(site, "locales/en/site.ftl", format!("skip-to-content = Skip {step}\n")),
+        7 => {
+            let id = format!("EX-{}", 2 + step);
+            write(site, format!("content/advisories/{id}.md"), ADVISORY.replace("EX-1", &id));
+        }
+        8 => write(site, BROKEN, "+++\ntitle = 1\n+++\n"),
+        _ => {
+            let text = fs::read_to_string(site.join("site.toml")).unwrap();
+            let [from, to] = if step.is_multiple_of(2) {
+                ["[\"en\"]", "[\"en\", \"fr\"]"]
+            } else {
+                ["missing\"]", "missing\", \"date-future\"]"]
+            };
+            write(site, "site.toml", if text.contains(to) { text } else { text.replace(from, to) });
+        }
+    }
+}
+
+fn translation(step: usize) -> String {
+    let front = "title = \"Page\"\n[translation]\nsource = \"pending\"\nmethod = \"human\"\n";
+    let number = 7 + step % 2;
+    format!("+++\n{front}by = \"Example\"\non = 2026-03-01\n+++\n\nPrenez-en {number} parmi [ceux-ci](index.md).\n")
 }

@@ -1,9 +1,13 @@
 //! `lucarne serve`: what the preview answers, and how it follows its sources.
 
+#[path = "support/dice.rs"]
+mod dice;
 #[path = "support/edits.rs"]
 mod edits;
 #[path = "support/served_site.rs"]
 mod served_site;
+#[path = "support/tree.rs"]
+mod tree;
 #[path = "support/web_client.rs"]
 mod web_client;
 

@@ -3,6 +3,8 @@
 //! The answers are worked out here from the ranges, by the plainest reading of the rules, for every listed release and
 //! for 2,000 random versions of each product whose versions can be typed, with texts between them that are none. `tests/tools/versions.mjs` asks the script.
 
+#[path = "support/dice.rs"]
+mod dice;
 #[path = "support/sample_site.rs"]
 mod sample_site;
 #[path = "support/version_answer.rs"]

@@ -28,11 +28,13 @@ mod residue;
 mod settle;
 mod site_term;
 mod span;
+mod spare;
 mod term;
 mod twins;
 mod typography;
 mod unit;
 mod untranslated;
+mod wording;
 
 pub use comparisons::Comparisons;
 pub use comparisons::SilenceKey;

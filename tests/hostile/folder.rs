@@ -14,7 +14,7 @@ use std::thread;
 use crate::facts::page;
 use crate::site::Run;
 use crate::site::Site;
-use crate::site::tree;
+use crate::tree::tree;
 
 /// A word that stands outside of the site, and must not come in.
 const OUTSIDE: &str = "quokkazanzibar";

@@ -14,6 +14,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::tree::tree;
+
 /// No input may keep the program busy for longer. Nothing finer is asserted: other programs run beside the tests.
 const BOUND: Duration = Duration::from_secs(60);
 
@@ -134,14 +136,6 @@ impl Run {
         let start = self.stderr.len().saturating_sub(2000);
         self.stderr.get(start..).unwrap_or(&self.stderr)
     }
-}
-
-/// Returns every file of a folder by its path.
-pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files =
-        walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-    let path = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-    files.map(|entry| (path(entry.path()), fs::read(entry.path()).unwrap())).collect()
 }
 
 /// Returns what the smallest site is when it is published; built once.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 
+use crate::dice::Dice;
 use crate::served_site::ServedSite;
 use crate::served_site::without_script;
 use crate::web_client::Client;
@@ -22,7 +23,7 @@ const GROUP: usize = 10;
 pub fn run(site: &ServedSite) {
     let edits = env::var("LUCARNE_EDITS").ok().and_then(|count| count.parse().ok()).unwrap_or(EDITS);
     let good = fs::read_to_string(site.path("site.toml")).expect("a site has its file");
-    let mut dice = Dice(20_261_122);
+    let mut dice = Dice::new(20_261_122);
     let mut seen = BTreeSet::new();
     for round in 0..edits / GROUP {
         for _ in 0..GROUP {
@@ -32,16 +33,6 @@ pub fn run(site: &ServedSite) {
         site.write("static/marker.txt", &format!("round {round}"));
         wait_for(site, &format!("round {round}"));
         compare(site, &mut seen);
-    }
-}
-
-/// A row of numbers that is the same in each run (the generator of Knuth's MMIX).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
     }
 }
 
@@ -58,12 +49,12 @@ fn edit(site: &ServedSite, dice: &mut Dice, good: &str) {
         5 => site.remove("themes/default/templates/404.html"),
         6 => site.overwrite("locales/en/site.ftl", &format!("skip-to-content = Skip {number}\n")),
         7 => site.overwrite("site.toml", &good.replace("\"Example\"", &format!("\"Example {number}\""))),
-        8 => site.overwrite("site.toml", &good[..good.len() - dice.roll(60) as usize]),
+        8 => site.overwrite("site.toml", &good[..good.len() - dice.roll(60)]),
         9 => site.rename("content/folder", "content/other"),
         10 => site.rename("content/other", "content/folder"),
         11 => site.overwrite(&format!("static/{}.bin", dice.roll(3)), &text),
         12 => site.write("content/folder/one.md", &text),
-        _ => site.overwrite("content/broken.md", &text[dice.roll(9) as usize..]),
+        _ => site.overwrite("content/broken.md", &text[dice.roll(9)..]),
     }
     // Some edits follow each other at once, others find the program at work.
     if dice.roll(3) == 0 {

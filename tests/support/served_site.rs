@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::BufRead;
 use std::io::BufReader;
-use std::path::Path;
 use std::path::PathBuf;
 use std::process::Child;
 use std::process::Command;
@@ -17,8 +16,8 @@ use std::process::Stdio;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use walkdir::WalkDir;
 
+use crate::tree::tree;
 use crate::web_client::Client;
 
 use small_site::SMALL_SITE;
@@ -121,7 +120,7 @@ impl ServedSite {
 
     /// Returns the files of the site's folder.
     pub fn listing(&self) -> BTreeMap<String, Vec<u8>> {
-        files(self.folder.path())
+        tree(self.folder.path())
     }
 
     /// Builds what the site's folder holds, as the program was asked to show it.
@@ -136,7 +135,7 @@ impl ServedSite {
         build.args(["build", "--at", AT, "--base-url", &base_url, "--site"]).arg(self.folder.path());
         let output = build.arg("--out").arg(out.path()).output().expect("the program can be started");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let mut files = files(out.path());
+        let mut files = tree(out.path());
         files.remove(".lucarne.json");
         files
     }
@@ -147,16 +146,6 @@ impl Drop for ServedSite {
         let _ = self.program.kill();
         let _ = self.program.wait();
     }
-}
-
-/// Returns the files below a folder by their paths.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = WalkDir::new(folder).into_iter().map(|entry| entry.expect("a folder can be listed"));
-    let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {
-        let path = entry.path().strip_prefix(folder).expect("it is below").to_string_lossy().into_owned();
-        (path, fs::read(entry.path()).expect("a file can be read"))
-    });
-    files.collect()
 }
 
 /// The events of a preview.

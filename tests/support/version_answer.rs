@@ -11,6 +11,8 @@ use lucarne::model::VersionScheme;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::dice::Dice;
+
 /// One who knows what the advisories in force say of a product.
 pub struct Asker<'e> {
     product: &'e Product,
@@ -104,7 +106,7 @@ impl<'e> Asker<'e> {
         let stated = self.advisories.iter().flat_map(|advisory| self.ranges(advisory));
         let ends = stated.filter_map(AffectedRange::fixed).map(ToString::to_string);
         let seeds: Vec<String> = self.listed().into_iter().chain(ends).collect();
-        let mut dice = Dice(0x2545_f491_4f6c_dd1d);
+        let mut dice = Dice::new(0x2545_f491_4f6c_dd1d);
         let (mut texts, mut sound) = (Vec::new(), 0);
         while sound < count {
             let text = self.near(&seeds[dice.roll(seeds.len())], &mut dice);
@@ -147,17 +149,5 @@ impl<'e> Asker<'e> {
         ];
         let build = ["", "", "", "+b.001", "+1", "+", "+a_b"];
         core + before[dice.roll(before.len())] + build[dice.roll(build.len())]
-    }
-}
-
-/// A generator of numbers that are the same in each run (xorshift, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap_or(0) % sides
     }
 }

@@ -44,6 +44,10 @@ DOCUMENTS = {
     "help": ["@node-red/nodes@4.0.9"],
     "manual": ["electron-i18n@1.3136.0"],
     "lessons": ["javascripting@2.7.4", "how-to-npm@2.5.1"],
+    "workshops": ["learnyounode@4.2.2", "promise-it-wont-hurt@1.1.3", "makemehapi@7.1.0", "bytewiser@2.1.0"],
+    "playbook": ["ecc-universal@2.0.0#0/7"],
+    "exercises": ["tower-of-babel@1.0.0", "expressworks@3.4.3", "functional-javascript-workshop@1.0.6", "count-to-6@0.8.5", "lololodash@0.9.1"],
+    "handbook": ["ecc-universal@2.0.0#3/7"],
 }
 # Wheels of these hold no catalogs and no documents.
 FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi"]

@@ -7,6 +7,7 @@ left as it is.
 """
 
 import html.parser
+import itertools
 import json
 import posixpath
 import re
@@ -89,6 +90,11 @@ def from_mkdocs(text, name):
 
     # Tabs hold admonitions.
     return outside_fences(dedented(dedented(text)), change)
+
+
+def from_playbook(text, name):
+    """Turns a file with front matter of its own into Markdown with whole addresses."""
+    return from_mkdocs(re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL), name)
 
 
 def from_lesson(text, _name):
@@ -178,6 +184,15 @@ def from_html(text):
     return "\n\n".join(reader.blocks[1:])
 
 
+def playbook(path):
+    """Yields the files below `docs/ja-JP` whose source stands at the same place above."""
+    texts = {match["name"]: text for match, text in files(path, r"^package/(?P<name>.*\.md)$")}
+    for name, text in sorted(texts.items()):
+        source = texts.get(name.removeprefix("docs/ja-JP/"))
+        if name.startswith("docs/ja-JP/") and source:
+            yield name, "ja", from_playbook(source, name), from_playbook(text, name)
+
+
 def manual(path):
     """Yields the documents of Electron that are translated: those of whose blocks at most a tenth is left in English."""
     for _, text in files(path, r"/dist/docs\.json$"):
@@ -197,20 +212,38 @@ def is_translated(source, translation):
     return len(prose) >= 5 and 10 * sum(1 for block in prose if block in left) <= len(prose)
 
 
+LESSONS = (r"/exercises/(?P<name>[\w-]+/[a-z]+)(?:\.(?P<language>fr|ja))?\.md$", from_lesson)
 KINDS = {
     "fastapi": (r"/docs/(?P<language>en|fr|ja)/docs/(?P<name>.*)\.md$", from_mkdocs),
     "javascripting": (r"/problems/(?P<name>[\w-]+/[a-z]+)(?:_(?P<language>fr|ja))?\.md$", from_lesson),
     "how-to-npm": (r"/problems/(?P<name>[\w-]+/[a-z]+)\.(?P<language>en|fr|ja)\.(?:md|txt)$", from_lesson),
+    "learnyounode": LESSONS,
+    "promise-it-wont-hurt": LESSONS,
+    "makemehapi": LESSONS,
+    "bytewiser": LESSONS,
+    "tower-of-babel": LESSONS,
+    "expressworks": LESSONS,
+    "functional-javascript-workshop": LESSONS,
+    "count-to-6": LESSONS,
+    "lololodash": LESSONS,
     "@node-red/nodes": (r"/locales/(?P<language>en-US|fr|ja)/(?P<name>.*)\.html$", from_help),
 }
 
 
+READERS = {"electron-i18n": manual, "ecc-universal": playbook}
+
+
 def documents(packages, fetched):
-    """Yields each translated document of packages: name, language, source, translation."""
+    """Yields each translated document of packages: name, language, source, translation.
+
+    `package@version#3/7` is every seventh document of a package, from the fourth on.
+    """
     for requirement in packages:
+        requirement, _, share = requirement.partition("#")
+        start, step = map(int, share.split("/")) if share else (0, 1)
         package = re.split(r"==|(?<=.)@", requirement)[0]
         path = fetched(requirement)
-        found = manual(path) if package == "electron-i18n" else paired(path, *KINDS[package])
-        for name, language, source, translation in found:
+        found = READERS[package](path) if package in READERS else paired(path, *KINDS[package])
+        for name, language, source, translation in itertools.islice(found, start, None, step):
             plain = re.sub(r"[^a-z0-9]+", "-", f"{package}-{name}-{language}".lower()).strip("-")
             yield plain, language, source, translation

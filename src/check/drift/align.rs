@@ -1,6 +1,7 @@
 //! Which passage of a translation stands for which of its source: sections first, then what they hold.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::Demand;
@@ -8,6 +9,7 @@ use crate::check::drift::claim::What;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::reading::Section;
+use crate::check::drift::spare::Spare;
 use crate::read::PassageKind;
 
 /// Two lists are aligned by what they hold only up to this many comparisons, else by position.
@@ -39,6 +41,15 @@ pub(in crate::check::drift) struct SectionPair {
     pub(in crate::check::drift) headings: Option<(usize, usize)>,
     /// Parts of the source and of the translation; one side is `None` where nothing stands for the other.
     pub(in crate::check::drift) parts: Vec<(Option<usize>, Option<usize>)>,
+    /// What sections without a counterpart hold, of the source and of the translation.
+    pub(in crate::check::drift) spares: Arc<(Spare, Spare)>,
+}
+
+impl SectionPair {
+    /// Returns what sections of a text hold that stand for none of the other.
+    pub(in crate::check::drift) fn spare(&self, role: Role) -> &Spare {
+        role.of((&self.spares.0, &self.spares.1))
+    }
 }
 
 /// Aligns two texts.
@@ -57,11 +68,20 @@ pub(in crate::check::drift) fn align(source: &Reading<'_>, translation: &Reading
         let (own, other) = (traits(source, own), traits(translation, other));
         match_up(own.len(), other.len(), |a, b| own[a].likeness(&other[b]))
     };
+    let pairs: Vec<(Option<usize>, Option<usize>)> =
+        fixed.map(|(own, other)| (Some(own), Some(other))).chain(pairs.into_iter().map(shift)).collect();
+    let spares = Arc::new((
+        spare(source, pairs.iter().filter_map(|(own, other)| own.filter(|_| other.is_none()))),
+        spare(translation, pairs.iter().filter_map(|(own, other)| other.filter(|_| own.is_none()))),
+    ));
     let mut alignment = Alignment { pairs: Vec::new(), lonely: Vec::new() };
-    for (own, other) in fixed.map(|(own, other)| (Some(own), Some(other))).chain(pairs.into_iter().map(shift)) {
+    for (own, other) in pairs {
         match (own, other) {
             (Some(own), Some(other)) => {
-                alignment.pairs.push(pair(source, &source.sections[own], translation, &translation.sections[other]));
+                let (own, other) = (&source.sections[own], &translation.sections[other]);
+                let headings = own.heading.zip(other.heading);
+                let parts = pair(source, own, translation, other);
+                alignment.pairs.push(SectionPair { headings, parts, spares: Arc::clone(&spares) });
             }
             (own, other) => alignment.lonely.push((
                 own.and_then(|at| source.sections[at].heading),
@@ -70,6 +90,11 @@ pub(in crate::check::drift) fn align(source: &Reading<'_>, translation: &Reading
         }
     }
     alignment
+}
+
+fn spare(reading: &Reading<'_>, sections: impl Iterator<Item = usize>) -> Spare {
+    let sections = sections.map(|at| &reading.sections[at]);
+    Spare::of(reading, sections.flat_map(|section| section.heading.into_iter().chain(section.parts.clone())))
 }
 
 fn shift((own, other): (Option<usize>, Option<usize>)) -> (Option<usize>, Option<usize>) {
@@ -85,7 +110,13 @@ pub(in crate::check::drift) struct Alignment {
     pub(in crate::check::drift) lonely: Vec<(Option<usize>, Option<usize>)>,
 }
 
-fn pair(source: &Reading<'_>, own: &Section, translation: &Reading<'_>, other: &Section) -> SectionPair {
+/// Pairs the parts of two sections.
+fn pair(
+    source: &Reading<'_>,
+    own: &Section,
+    translation: &Reading<'_>,
+    other: &Section,
+) -> Vec<(Option<usize>, Option<usize>)> {
     let (first, second) = (&source.parts[own.parts.clone()], &translation.parts[other.parts.clone()]);
     let same = first.len() == second.len() && first.iter().zip(second).all(|(a, b)| rank(a) == rank(b));
     let pairs = if same {
@@ -96,8 +127,7 @@ fn pair(source: &Reading<'_>, own: &Section, translation: &Reading<'_>, other: &
         match_up(first.len(), second.len(), |a, b| own[a].likeness(&other[b]))
     };
     let shift = |start: usize| move |at: usize| start + at;
-    let parts = pairs.into_iter().map(|(a, b)| (a.map(shift(own.parts.start)), b.map(shift(other.parts.start))));
-    SectionPair { headings: own.heading.zip(other.heading), parts: parts.collect() }
+    pairs.into_iter().map(|(a, b)| (a.map(shift(own.parts.start)), b.map(shift(other.parts.start)))).collect()
 }
 
 const PARAGRAPH: u8 = 1;

@@ -89,6 +89,8 @@ impl Sections<'_> {
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
+        missing.retain(|item| !self.pair.spare(Role::Translation).says(&item.key));
+        added.retain(|item| !self.pair.spare(Role::Source).says(&item.key));
         for (lost, instead) in self.pair_up(missing, &mut added, kind) {
             self.judge_lost(kind, &lost, instead, doubts, report);
         }
@@ -192,14 +194,8 @@ impl Sections<'_> {
         if is_localised
             || kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
+            || kind == Kind::Link && link::is_other_language(&lost.value, &gained.value)
         {
-            return None;
-        }
-        let is_other_language = kind == Kind::Link
-            && link::host(&gained.value) == link::host(&lost.value)
-            && !link::host(&lost.value).is_empty()
-            && (link::has_language(&gained.value) || link::has_language(&lost.value));
-        if is_other_language {
             return None;
         }
         let (value, own) = (line(&gained.value), line(&lost.value));
@@ -253,13 +249,21 @@ fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
     }
 }
 
+/// Returns what must be equal of each code span, link and fact of a part.
+pub(in crate::check::drift) fn keys(part: &Part) -> impl Iterator<Item = String> {
+    [Kind::Code, Kind::Link, Kind::Fact].into_iter().flat_map(|kind| items_of(part, kind, 0)).map(|item| item.key)
+}
+
 /// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
 /// of a call, and the sign that ends a statement.
 fn plain(code: &str) -> &str {
     let code = code.trim();
     let quoted = ["\"", "'"].iter().find_map(|quote| code.strip_prefix(quote)?.strip_suffix(quote));
     let code = quoted.filter(|inner| !inner.is_empty()).unwrap_or(code);
-    let call = code.strip_suffix("()").map(|name| name.strip_prefix('.').unwrap_or(name));
+    let call = ["()", "(…)", "(...)"]
+        .iter()
+        .find_map(|brackets| code.strip_suffix(brackets))
+        .map(|name| name.strip_prefix('.').unwrap_or(name));
     let code = call.or_else(|| code.strip_suffix(['/', ';'])).filter(|name| !name.is_empty()).unwrap_or(code);
     singular(code)
 }

@@ -1,5 +1,7 @@
 //! Code blocks: the same byte for byte, comments aside.
 
+use std::collections::BTreeSet;
+
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::attached;
@@ -9,6 +11,7 @@ use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::drift::wording::Wording;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -108,6 +111,7 @@ pub(in crate::check::drift) fn compare(
     let code = |reading: &Reading<'_>, at: Option<usize>| at.filter(|at| reading.parts[*at].is_code());
     for (own, other) in &pair.parts {
         match (code(source, *own), code(translation, *other)) {
+            (Some(own), Some(other)) if has_moved(pair, &source.parts[own], &translation.parts[other]) => {}
             (Some(own), Some(other)) => {
                 let lexicons = [source.lexicon, translation.lexicon];
                 match compare_blocks(&source.parts[own], &translation.parts[other], lexicons) {
@@ -115,6 +119,8 @@ pub(in crate::check::drift) fn compare(
                     Err(diagnostic) => report.push(*diagnostic),
                 }
             }
+            (Some(_), None) if pair.spare(Role::Translation).has_code => {}
+            (None, Some(_)) if pair.spare(Role::Source).has_code => {}
             (Some(own), None) => {
                 let own = &source.parts[own];
                 let here = section_place(translation, pair, Role::Translation).unwrap_or(own.passage.span);
@@ -135,6 +141,17 @@ pub(in crate::check::drift) fn compare(
             (None, None) => {}
         }
     }
+}
+
+/// Whether two blocks that share no line may each be that of a section that the other text does not have.
+fn has_moved(pair: &SectionPair, own: &Part, other: &Part) -> bool {
+    if ![Role::Source, Role::Translation].into_iter().any(|role| pair.spare(role).has_code) {
+        return false;
+    }
+    let lines = |part: &'_ Part| -> BTreeSet<String> {
+        part.passage.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    lines(own).is_disjoint(&lines(other))
 }
 
 fn first(part: &Part) -> String {
@@ -189,7 +206,7 @@ fn differing((own, (line, source)): (&Part, &Numbered), (other, (other_line, cod
 
 /// Whether two lines are words in two languages, or differ in what a program prints.
 fn is_translated(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
-    is_prose(infos, lines, lexicons) || code_words::has_translated_strings(lines[0], lines[1])
+    is_rule(lines) || is_prose(infos, lines, lexicons) || code_words::has_translated_strings(lines[0], lines[1])
 }
 
 fn language(info: &str) -> String {
@@ -237,55 +254,40 @@ fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
     line
 }
 
-/// Whether two lines of a block without a language are words in two languages, such as those of a letter or behind the
-/// names of a tree of folders.
+/// Whether two lines of a block are words in two languages, such as those of a letter, of a comment that spans lines or
+/// behind the names of a tree of folders.
+///
+/// In a block without a language a line may be a few words; there, a line that begins in lower case may be a command.
 fn is_prose(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
     let is_plain =
         |info: &str| ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&&*language(info));
-    let (own, other) = (Line::new(lines[0]), Line::new(lines[1]));
-    let is_written = own.words.len() >= MANY_WORDS || code_words::is_in(&own.words.join(" "), lexicons[0]);
-    infos.into_iter().all(is_plain)
-        && own.kept == other.kept
-        && own.words.len() > 1
-        && is_written
-        && code_words::is_in(&other.words.join(" "), lexicons[1])
+    let (own, other) = (Wording::new(lines[0]), Wording::new(lines[1]));
+    if own.words.is_empty() || !own.keeps(&other) || !code_words::is_in(&other.words.join(" "), lexicons[1]) {
+        return false;
+    }
+    let is_long = own.words.len() >= MANY_WORDS;
+    let is_said = code_words::is_in(&own.words.join(" "), lexicons[0]);
+    if infos.into_iter().all(is_plain) { is_long || is_said || !is_command(lines[0]) } else { is_long && is_said }
 }
 
 /// So many words are a sentence and no command.
 const MANY_WORDS: usize = 4;
 
-/// A line of words: those, and what of it is the same in every language.
-struct Line<'l> {
-    words: Vec<&'l str>,
-    /// Names, paths, options, placeholders and digits, sorted.
-    kept: Vec<String>,
+/// Whether a line begins as commands do: in lower case, or with a prompt.
+fn is_command(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with(|c: char| c.is_ascii_lowercase())
+        || ["$ ", "> ", "% "].iter().any(|prompt| line.starts_with(prompt))
 }
 
-impl<'l> Line<'l> {
-    fn new(line: &'l str) -> Line<'l> {
-        let (rest, placeholders) = code_words::without_placeholders(line);
-        let mut kept: Vec<String> = placeholders.into_iter().map(str::to_owned).chain(digits(&rest)).collect();
-        let mut words = Vec::new();
-        for word in line.split(|c: char| c.is_whitespace() || "│├└─|".contains(c)) {
-            let word = word.trim_matches(|c: char| ".,:;!?()\"'«»“”、。！？（）".contains(c));
-            let is_code = word.contains(['/', '\\', '_', '.', '=', '$', '<', '>', '@', '`', '&', '*'])
-                || word.starts_with('-') && word.len() > 1;
-            if is_code && word.is_ascii() {
-                kept.push(word.to_owned());
-            } else if word.contains(char::is_alphabetic) {
-                words.push(word);
-            }
-        }
-        kept.sort_unstable();
-        Line { words, kept }
-    }
-}
-
-fn digits(line: &str) -> Vec<String> {
-    let runs = line.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    let mut runs: Vec<String> = runs.map(str::to_owned).collect();
-    runs.sort();
-    runs
+/// Whether two lines of signs alone differ in their lengths, as those below the head of a table do.
+fn is_rule(lines: [&str; 2]) -> bool {
+    let signs = |line: &str| {
+        let mut signs: Vec<char> = line.trim().chars().collect();
+        signs.dedup();
+        signs
+    };
+    !lines[0].contains(char::is_alphanumeric) && lines[0].trim().len() > 2 && signs(lines[0]) == signs(lines[1])
 }
 
 fn line_span(part: &Part, number: usize) -> Span {

@@ -4,6 +4,7 @@
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::likeness;
+use crate::check::drift::wording::Wording;
 use crate::check::script::is_spaced_letter;
 use crate::check::script::is_unspaced;
 
@@ -17,6 +18,17 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || is_label_in_other_case(own, other)
         || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1])
         || has_translated_strings(own, other)
+        || is_message(own) && is_message(other)
+}
+
+/// Whether a code span is what a program says to people: words between quotation marks, of which there are several or
+/// which end as sentences do.
+fn is_message(code: &str) -> bool {
+    let inner = ['"', '\''].iter().find_map(|quote| code.strip_prefix(*quote)?.strip_suffix(*quote));
+    inner.is_some_and(|inner| {
+        let is_words = inner.chars().all(|c| c.is_alphabetic() || " '’,.!?".contains(c));
+        is_words && inner.contains(char::is_alphabetic) && (inner.contains(' ') || inner.ends_with(['!', '?', '.']))
+    })
 }
 
 /// Whether a code span is a label with letters that no program has.
@@ -38,11 +50,10 @@ pub(in crate::check::drift) fn has_translated_strings(own: &str, other: &str) ->
 
 fn has_strings(own: &str, other: &str, quote: char) -> bool {
     let (a, b): (Vec<&str>, Vec<&str>) = (own.split(quote).collect(), other.split(quote).collect());
-    let is_prose =
-        |text: &str| text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ",.:!?'’、。".contains(c));
     let is_worded = |own: &str, other: &str| {
         let is_several = own.trim().contains(' ') && other.trim().contains(' ');
-        is_prose(own) && is_prose(other) && (is_several || other.contains(is_foreign))
+        let (a, b) = (Wording::new(own), Wording::new(other));
+        !a.words.is_empty() && !b.words.is_empty() && a.keeps(&b) && (is_several || other.contains(is_foreign))
     };
     let pairs = || a.iter().zip(&b).enumerate();
     let is_kept = pairs().all(|(at, (own, other))| own == other || at % 2 == 1 && is_worded(own, other));

@@ -68,6 +68,8 @@ pub(in crate::check::drift) fn compare(
         }
     }
     cancel_moved(&mut missing, &mut added);
+    missing.retain(|loose| !pair.spare(Role::Translation).says(&statement(&loose.claim.what)));
+    added.retain(|loose| !pair.spare(Role::Source).says(&statement(&loose.claim.what)));
     let beginnings = Beginnings {
         source: section_place(source, pair, Role::Source),
         translation: section_place(translation, pair, Role::Translation),
@@ -216,7 +218,9 @@ fn tell(
 /// Whether two addresses are those of a thing in each language, such as a list of its own for each.
 fn is_localised(lost: &Loose<'_>, gained: &Loose<'_>, lexicons: [&Lexicon; 2]) -> bool {
     match (&lost.claim.what, &gained.claim.what) {
-        (What::Address(own), What::Address(other)) => link::is_localised(own, other, lexicons),
+        (What::Address(own), What::Address(other)) => {
+            link::is_localised(own, other, lexicons) || link::is_other_language(own, other)
+        }
         _ => false,
     }
 }

@@ -300,7 +300,8 @@ impl Texts<'_> {
     fn source_says(&self, code: &str, named: &BTreeSet<String>) -> bool {
         let code = code.split(['(', '（']).next().filter(|name| !name.trim().is_empty()).unwrap_or(code);
         let code = code.trim_matches(|c: char| c.is_whitespace() || "\"'`()[]{},.:;«»“”「」".contains(c));
-        let says = |word: &str| self.own.prose.contains(&word.to_lowercase()) || self.own.code.contains(word);
+        let is_said = |word: &str| self.own.prose.contains(word) || self.own.prose.contains(&format!("{word}s"));
+        let says = |word: &str| is_said(&word.to_lowercase()) || self.own.code.contains(word);
         // Words of another language are none of the source's program.
         let is_foreign = |code: &str| code.contains(code_words::is_foreign);
         let is_inflected = |own: &String| code.strip_prefix(own.as_str()).is_some_and(|end| end.len() <= 2);

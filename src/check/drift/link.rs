@@ -25,8 +25,13 @@ pub(in crate::check::drift) fn normalise(destination: &str) -> String {
     format!("//{host}/{}?{}#{anchor}", parts.join("/"), queries.join("&"))
 }
 
+/// Whether two addresses of one host choose a language, so that a page may have another name in each.
+pub(in crate::check::drift) fn is_other_language(own: &str, other: &str) -> bool {
+    !host(own).is_empty() && host(own) == host(other) && (has_language(own) || has_language(other))
+}
+
 /// Returns whether an address names a language, so that another language has another address.
-pub(in crate::check::drift) fn has_language(destination: &str) -> bool {
+fn has_language(destination: &str) -> bool {
     let Some((_, rest)) = destination.split_once("://") else { return false };
     let path = rest.split(['?', '#']).next().unwrap_or_default();
     path.split('/').any(is_language) || is_language(path.split('.').next().unwrap_or_default())
@@ -62,7 +67,7 @@ fn without_tags(text: &str, lexicon: &Lexicon) -> String {
 }
 
 /// Returns the host without a label that names a language.
-pub(in crate::check::drift) fn host(destination: &str) -> String {
+fn host(destination: &str) -> String {
     let normal = normalise(destination);
     normal.split('/').nth(2).filter(|_| normal.starts_with("//")).unwrap_or_default().to_owned()
 }

@@ -22,6 +22,12 @@ pub(in crate::check::drift) fn compare(
     report: &mut Report,
 ) -> bool {
     let (own, other) = (lists(source, pair, Role::Source), lists(translation, pair, Role::Translation));
+    let total = |lists: &[List]| lists.iter().map(|list| list.count).sum::<usize>();
+    // A list may have moved into a section that the other text does not have.
+    let is_moved = |more: &[List], less: &[List], to: Role| total(more) > total(less) && pair.spare(to).has_items;
+    if is_moved(&own, &other, Role::Translation) || is_moved(&other, &own, Role::Source) {
+        return true;
+    }
     if own.len() == other.len() {
         let differing = own.iter().zip(&other).filter(|(a, b)| a.count != b.count);
         let found: Vec<Diagnostic> = differing.map(|(a, b)| tell(source, a, translation, b, pair)).collect();
@@ -29,7 +35,6 @@ pub(in crate::check::drift) fn compare(
         found.into_iter().for_each(|diagnostic| report.push(diagnostic));
         return is_told;
     }
-    let total = |lists: &[List]| lists.iter().map(|list| list.count).sum::<usize>();
     if total(&own) == total(&other) {
         return false;
     }

@@ -72,6 +72,9 @@ pub(in crate::check::drift) fn compare(
     let other = letters(translation, pair.parts.iter().filter_map(|(_, other)| *other).collect());
     let expected = proportion.expected(own);
     if other * 100 < expected * SHORT {
+        if pair.spare(Role::Translation).has_prose {
+            return told;
+        }
         let lost = pair.parts.iter().filter_map(|(own, other)| own.filter(|_| other.is_none()));
         let lost = lost.filter(|at| is_paragraph(&source.parts[*at]) && source.parts[*at].letters() >= LONG);
         told[0].extend(lost);
@@ -80,7 +83,9 @@ pub(in crate::check::drift) fn compare(
             let message = format!("the translation lacks {} of the source", paragraphs(told[0].len()));
             report.push(Diagnostic::new(Code::DriftPassage, here, message).related(first.first_line(), "this one"));
         }
-    } else if other * 100 > expected * if expected < ENOUGH { VERY_ABUNDANT } else { ABUNDANT } {
+    } else if other * 100 > expected * if expected < ENOUGH { VERY_ABUNDANT } else { ABUNDANT }
+        && !pair.spare(Role::Source).has_prose
+    {
         let gained = pair.parts.iter().filter_map(|(own, other)| other.filter(|_| own.is_none()));
         let is_long = |part: &Part| part.letters() >= proportion.expected(LONG);
         told[1].extend(gained.filter(|at| is_paragraph(&translation.parts[*at]) && is_long(&translation.parts[*at])));

@@ -51,7 +51,7 @@ export async function answered(tab) {
   await tab.page.waitForFunction(() => {
     const answer = document.querySelector('[data-finder-answer], [data-version-answer]')
     const words = document.querySelector('template[data-finder-piece="loading"]')?.content.textContent
-    return answer.childElementCount > 0 && answer.textContent !== words
+    return answer.childElementCount > 0 && !(words && answer.textContent.includes(words))
   })
 }
 

@@ -36,7 +36,8 @@ const urgentHomes = announcing.filter(({ kind }) => kind === 'home')
 const QUESTIONS = [
   'advisories/?severity=high', 'advisories/?q=server', 'advisories/?q=no-such-words', 'advisories/?state=withdrawn',
   'versions/?product=server&version=3.8.1', 'versions/?product=server&version=4.6.2', 'versions/?product=server&version=seven',
-  'versions/?product=gateway&version=R6-2024b', 'versions/server/?version=4.4.1-rc.1',
+  'versions/?product=gateway&version=R6-2024b', 'versions/server/?version=4.4.1-rc.1', 'versions/?product=server&version=4.0.0', 'versions/server/?version=4.0.0',
+  'advisories/product/server/?version=4.0.0',
 ]
 const asked = homes.flatMap(({ address, lang }) => QUESTIONS.map((question) => ({ address: `${address}${question}`, lang, isAsked: true })))
 const indexes = homes.map(({ address, lang }) => ({ address: `${address}advisories/`, lang }))
@@ -58,7 +59,8 @@ const LOOKS = {
     ['without scripts', some, withoutScripts, { javaScriptEnabled: false }],
     ['without scripts a search', homes, plainSearch, { javaScriptEnabled: false }],
     ['home page at a glance', homes, home],
-    ['stillness', [...one, ...asked.filter(({ address }) => address.includes('advisories/') || address.includes('product=server'))], still],
+    ['stillness', [...one, ...asked], still],
+    ['stillness on a narrow screen', asked, still, narrow],
     ['axe and contrast of answers', asked, axed],
     ['version box', boxes, versionBox],
     ['releases and the version box', releases, release],

@@ -10,10 +10,12 @@ const SPACELESS = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30f
 const RUN = new RegExp(`[${SPACELESS}]+|[^${SPACELESS}]+`, "gu");
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[-_.][\p{L}\p{N}\p{M}]+)*/gu;
 const JOINT = /[-_.]/;
+const PLAIN = /^[\x00-\x7f]*$/;
 const IS_SPACELESS = new RegExp(`^[${SPACELESS}]`, "u");
 
 /** Writes a text the way all texts are compared: width and case folded, Latin accents taken away. */
 export function fold(text) {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const plain = text.normalize("NFKC").toLowerCase().normalize("NFD");
   return plain.replace(/(\p{Script=Latin})[\u0300-\u036f]+/gu, "$1").normalize("NFC");
 }
@@ -27,6 +29,11 @@ function cut(text, spaced, spaceless) {
 /** Cuts a text into words; one with signs in it also counts as its parts. */
 export function words(text) {
   return cut(text, (word) => (JOINT.test(word) ? [word, ...word.split(JOINT)] : [word]), pairs);
+}
+
+/** Cuts what is indexed into words. That a long text has one often says little, and each time takes time. */
+function indexed(text, field) {
+  return field === "text" ? [...new Set(words(text))] : words(text);
 }
 
 /** Returns the pairs of neighbours; the last sign also stands alone, so that a question of one sign finds it. */
@@ -46,7 +53,7 @@ export async function makeIndex(MiniSearch, facts, texts) {
   const index = new MiniSearch({
     idField: "place",
     fields: ["title", "ids", "products", "text"],
-    tokenize: words,
+    tokenize: indexed,
     processTerm: (term) => term,
     searchOptions: {
       tokenize: questionWords,
@@ -64,7 +71,7 @@ export async function makeIndex(MiniSearch, facts, texts) {
     products: (advisory.products ?? []).map((id) => facts.products[id] ?? id).join(" "),
     text: texts[place] ?? "",
   }));
-  await index.addAllAsync(documents, { chunkSize: 100 });
+  await index.addAllAsync(documents, { chunkSize: 200 });
   return index;
 }
 
@@ -130,9 +137,13 @@ class Finder {
   async start() {
     this.form.hidden = false;
     this.fill();
+    this.list.hidden = this.isAsked;
+    wait(this.isAsked);
     const [arrival] = performance.getEntriesByType("navigation");
     const isNew = arrival?.type === "navigate" && this.choice.q !== "";
-    if (!isNew || !(await this.follow((href) => location.replace(href)))) this.show(this.page);
+    const follow = () => this.patiently(this.follow((href) => location.replace(href)));
+    if (!isNew || !(await follow())) await this.show(this.page);
+    wait(false);
   }
 
   restore() {
@@ -156,6 +167,10 @@ class Finder {
   get choice() {
     const of = (name) => [name, this.form.elements[name].value.trim()];
     return Object.fromEntries(["q", ...CHOICES].map(of));
+  }
+
+  get isAsked() {
+    return Object.values(this.choice).some((value) => value !== "");
   }
 
   async submit() {
@@ -192,16 +207,18 @@ class Finder {
   }
 
   async show(page) {
-    const { choice } = this;
-    const isAsked = Object.values(choice).some((value) => value !== "");
+    const { choice, isAsked } = this;
     const turn = ++this.turn;
     this.list.hidden = isAsked;
     if (!isAsked) return this.answer.replaceChildren();
     try {
-      const facts = await this.facts();
-      const index = choice.q === "" ? null : await this.waitFor(this.index());
+      const facts = await this.patiently(this.facts());
+      // What goes wrong with the titles is told by the whole.
+      if (choice.q !== "") this.foretell(facts, choice, page).catch(() => {});
+      const index = choice.q === "" ? null : await this.patiently(this.index());
+      const places = find(facts, choice, index);
       // A newer question may have come while this one waited.
-      if (turn === this.turn) this.print(facts, find(facts, choice, index), page);
+      if (turn === this.turn) this.print(facts, places, page);
     } catch {
       this.fail();
     }
@@ -212,7 +229,11 @@ class Finder {
   }
 
   index() {
-    return this.once("index", () => this.makeIndex());
+    return this.once("index", async () => {
+      const texts = load(this.form.dataset.texts);
+      const [read] = await Promise.all([texts, this.titles()]);
+      return this.makeIndex(read);
+    });
   }
 
   /** Does something once; what failed is done again when it is wanted again. */
@@ -226,23 +247,41 @@ class Finder {
     return this.done.get(name);
   }
 
-  /** Says that something is loaded, where that takes so long that it can be read. */
-  async waitFor(index) {
+  /** Says that something is loaded, where that takes so long that it can be seen. */
+  async patiently(work) {
     const { turn } = this;
     const timer = setTimeout(() => {
       if (turn === this.turn) this.answer.replaceChildren(this.piece("loading"));
     }, 100);
     try {
-      return await index;
+      return await work;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  async makeIndex() {
-    const { library, texts } = this.form.dataset;
-    const [{ default: MiniSearch }, facts, text] = await Promise.all([import(library), this.facts(), load(texts)]);
-    return makeIndex(MiniSearch, facts, text);
+  /** Shows what titles and ids say, and that it is not all, where the texts are long in coming. */
+  async foretell(facts, choice, page) {
+    const { turn } = this;
+    let isRead = false;
+    const read = () => {
+      isRead = true;
+    };
+    this.index().then(read, read);
+    const [titles] = await Promise.all([this.titles(), pause(300)]);
+    const places = find(facts, choice, titles);
+    if (isRead || turn !== this.turn || places.length === 0) return;
+    this.print(facts, places, page);
+    this.answer.prepend(this.piece("loading"));
+  }
+
+  titles() {
+    return this.once("titles", () => this.makeIndex([]));
+  }
+
+  async makeIndex(texts) {
+    const [{ default: MiniSearch }, facts] = await Promise.all([import(this.form.dataset.library), this.facts()]);
+    return makeIndex(MiniSearch, facts, texts);
   }
 
   /** Shows the lists of the page again, which need no script. */
@@ -336,6 +375,16 @@ class Finder {
     while (walker.nextNode()) walker.currentNode.data = filled(walker.currentNode.data);
     return piece;
   }
+}
+
+/** Hides what an answer will move, from before the first paint until it is there. What was painted stays. */
+function wait(isWaiting) {
+  const isPainted = performance.getEntriesByType("paint").length > 0;
+  document.body.classList.toggle("is-waiting", isWaiting && !isPainted);
+}
+
+function pause(time) {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 async function load(address) {

@@ -164,11 +164,15 @@ class VersionBox {
     const isKnown = wanted === null || options.some((option) => option.value === wanted);
     if (wanted !== null && isKnown) this.product.value = wanted;
     const version = query.get("version");
-    await this.choose(version !== null);
     // What was asked of another product is not answered for this one.
-    if (version === null || !isKnown) return;
-    this.field.value = version;
-    await this.check(tidy(version));
+    const isAsked = version !== null && isKnown;
+    wait(isAsked);
+    await this.choose(version !== null);
+    if (isAsked) {
+      this.field.value = version;
+      await this.check(tidy(version));
+    }
+    wait(false);
   }
 
   get source() {
@@ -307,6 +311,12 @@ class VersionBox {
     slot(piece, "page").href = listed.href;
     return piece;
   }
+}
+
+/** Hides what an answer will move, from before the first paint until it is there. What was painted stays. */
+function wait(isWaiting) {
+  const isPainted = performance.getEntriesByType("paint").length > 0;
+  document.body.classList.toggle("is-waiting", isWaiting && !isPainted);
 }
 
 function slot(piece, name) {

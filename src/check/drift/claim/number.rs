@@ -126,7 +126,7 @@ impl Reader<'_> {
             let rest = &chars[start.min(chars.len())..];
             let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
             let is_any =
-                matches!(rest.first(), Some('x' | 'X' | '*')) && !rest.get(1).is_some_and(|c| c.is_alphanumeric());
+                matches!(rest.first(), Some('x' | 'X' | '*')) && !rest.get(1).is_some_and(|c| is_word_sign(*c));
             if is_any { 1 } else { digits }
         };
         let (mut end, mut parts) = (at + part(at), 1);
@@ -279,6 +279,11 @@ impl Reader<'_> {
         let is_counted = end > at && self.text.at(end).is_some_and(is_unspaced) && self.unit(end).is_some();
         (is_counted && self.text.before(at) != Some('数')).then(|| ((sum + last.unwrap_or(0)).to_string(), end))
     }
+}
+
+/// Whether a sign continues a word: languages without spaces put theirs right behind `5.x`.
+fn is_word_sign(c: char) -> bool {
+    c.is_alphanumeric() && !is_unspaced(c)
 }
 
 /// Multiplies a decimal number by a power of ten.
