@@ -28,11 +28,13 @@ pub(in crate::prose) fn print(events: Vec<Event<'_>>) -> String {
     let mut html = String::new();
     push_html(&mut html, events.into_iter());
     // To look at bytes is much cheaper than to read characters, and tells of most texts that they need no change.
-    if html.bytes().all(is_innocent) { html } else { html.replace(is_forbidden, "\u{fffd}") }
+    // All of them are looked at, whatever is found, since that takes many at once.
+    let is_innocent = html.bytes().fold(true, |is_innocent, byte| is_innocent & is_harmless(byte));
+    if is_innocent { html } else { html.replace(is_forbidden, "\u{fffd}") }
 }
 
 /// Whether a byte of UTF-8 is in no character that HTML forbids: those begin with others.
-fn is_innocent(byte: u8) -> bool {
+fn is_harmless(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7e | 0x80..=0xc1 | 0xc3..=0xee)
 }
 

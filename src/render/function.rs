@@ -65,10 +65,11 @@ impl Words {
     }
 
     fn here(&self, state: &State) -> TeraResult<&Phrases> {
-        let lang = state.get::<String>("lang")?;
+        let lang = state.get::<Value>("lang")?;
+        let lang = lang.as_ref().and_then(Value::as_str);
         let lang =
             lang.ok_or_else(|| Error::message("`lang` is not known here; a component declares it as `@lang`"))?;
-        Ok(self.of(&lang)?.1)
+        Ok(self.of(lang)?.1)
     }
 
     fn of(&self, tag: &str) -> TeraResult<(&Locale, &Phrases)> {
@@ -81,8 +82,9 @@ impl Words {
 /// `t(key="...", any=argument)`: a message of the catalog.
 fn message(words: &Words, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
     let key = kwargs.must_get::<&str>("key")?;
-    let arguments = kwargs.iter().filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
-    let arguments: Vec<(&str, Argument)> = arguments.filter(|(name, _)| *name != "key").collect();
+    let arguments = kwargs.iter().filter_map(|(name, value)| Some((name.as_str()?, value)));
+    let arguments = arguments.filter(|(name, _)| *name != "key").map(|(name, value)| (name, argument(value)));
+    let arguments: Vec<(&str, Argument)> = arguments.collect();
     words.here(state)?.message(key, &arguments).map_err(|error| Error::message(error.message))
 }
 

@@ -34,8 +34,8 @@ pub(in crate::check::drift) struct Lexicon {
     pub(in crate::check::drift) decimal: char,
     /// Whether a date in digits has its day before its month.
     pub(in crate::check::drift) is_day_first: bool,
-    /// The forms by their first two characters, the longest first.
-    forms: BTreeMap<(char, Option<char>), Vec<Form>>,
+    /// The forms in groups by their first two characters, the longest first.
+    forms: Vec<Vec<Form>>,
     heads: Heads,
     lists: BTreeMap<String, BTreeSet<String>>,
     /// The length of the longest form of a list, in characters.
@@ -129,7 +129,7 @@ impl Lexicon {
             decimal: cldr::decimal(locale),
             is_day_first: cldr::is_day_first(locale),
             language,
-            forms: BTreeMap::new(),
+            forms: Vec::new(),
             heads: Heads::default(),
             lists: BTreeMap::new(),
             longest_listed: 0,
@@ -138,7 +138,7 @@ impl Lexicon {
         for line in ANY.lines().chain(file.into_iter().flat_map(str::lines)) {
             lexicon.add_line(line);
         }
-        for forms in lexicon.forms.values_mut() {
+        for forms in &mut lexicon.forms {
             forms.sort_by_key(|(form, _)| Reverse(form.len()));
         }
         lexicon
@@ -199,7 +199,7 @@ impl Lexicon {
 
     /// Returns the forms that a text may begin with, by its first two characters, the longest first.
     fn forms_at(&self, text: &[char]) -> impl Iterator<Item = &Form> {
-        let group = |first, second| self.heads.has(first, second).then(|| self.forms.get(&(first, second))).flatten();
+        let group = |first, second| self.heads.find(first, second).map(|group| &self.forms[group]);
         let (first, second) = (text.first().copied(), text.get(1).copied());
         let longer = first.zip(second).and_then(|(first, second)| group(first, Some(second)));
         longer.into_iter().chain(first.and_then(|first| group(first, None))).flatten()
@@ -240,8 +240,11 @@ impl Lexicon {
         let form: Vec<char> = form.chars().filter_map(fold::fold).flat_map(char::to_lowercase).collect();
         let Some(&first) = form.first() else { return };
         let second = form.get(1).copied();
-        self.heads.add(first, second);
-        let forms = self.forms.entry((first, second)).or_default();
+        let group = self.heads.add(first, second, self.forms.len());
+        if group == self.forms.len() {
+            self.forms.push(Vec::new());
+        }
+        let forms = &mut self.forms[group];
         if !forms.contains(&(form.clone(), meaning.clone())) {
             forms.push((form, meaning));
         }
