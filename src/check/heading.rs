@@ -160,7 +160,8 @@ fn tell(
     counts: (usize, usize),
 ) -> Diagnostic {
     let diagnostic = |span, message: String| Diagnostic::new(Code::HeadingsDiffer, span, message);
-    if counts.0 < counts.1 {
+    let has_level = own.zip(source).is_none_or(|(own, source)| own.level == source.level);
+    if counts.0 < counts.1 && has_level {
         let lacking = lacking.map(|source| format!(", and lacks the source's `{}`", source.id)).unwrap_or_default();
         let message = format!("the translation has {} of {} headings{lacking}", counts.0, counts.1);
         return diagnostic(text.title.span, message).hint("translations have the source's headings, in its order");

@@ -10,7 +10,7 @@ const KITE: Specimen = Specimen {
     format: RecordFormat::Osv,
     text: r#"{
   "schema_version": "1.7.0",
-  "id": "OSV-2026-77",
+  "id": "OSV-aaaa-bbbb",
   "published": "2026-02-03T10:11:12.5Z",
   "modified": "2026-02-05T00:00:00Z",
   "aliases": ["CVE-2026-90011", "KITE-7"],
@@ -53,9 +53,9 @@ fn record_becomes_an_advisory_and_its_products() {
         &import,
         &[
             (
-                "content/advisories/2026/OSV-2026-77.md",
+                "content/advisories/2026/OSV-aaaa-bbbb.md",
                 r#"+++
-id = "OSV-2026-77"
+id = "OSV-aaaa-bbbb"
 title = "`fly` never lands"
 summary = "A string without an end keeps fly in the air."
 status = "published"
@@ -148,8 +148,8 @@ fn value_of_another_kind_is_no_panic() {
 
 #[test]
 fn record_that_is_none_fails_at_its_place() {
-    KITE.check_failure("  \"id\": \"OSV-2026-77\",\n", "", (1, 1), "`id` is missing");
-    KITE.check_failure("\"OSV-2026-77\"", "\"??\"", (3, 9), "`id`: no letter and no digit is in this id");
+    KITE.check_failure("  \"id\": \"OSV-aaaa-bbbb\",\n", "", (1, 1), "`id` is missing");
+    KITE.check_failure("\"OSV-aaaa-bbbb\"", "\"??\"", (3, 9), "`id`: no letter and no digit is in this id");
     KITE.check_failure(
         "\"2026-02-05T00:00:00Z\"",
         "\"2026-02-30T00:00:00Z\"",
