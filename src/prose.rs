@@ -175,7 +175,7 @@ fn with_manuscript<T>(
     print: impl FnOnce(&Manuscript<'_>) -> T,
 ) -> T {
     let resolve = Resolve {
-        link: &|destination| frame.edition.resolve_link(document, destination),
+        link: &|destination| frame.edition.resolve_link(document, &text.locale, destination),
         fact: &|name| frame.edition.fact(document, name),
         block: frame.block,
         address: &|target| link::address(frame, document, target),

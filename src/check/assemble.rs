@@ -276,8 +276,9 @@ fn check_home(edition: &Edition, report: &mut Report) {
 fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, report: &mut Report) {
     for document in documents {
         let Some(made) = edition.documents.get(&document.id) else { continue };
-        for text in document.translations.values().chain([&document.source]) {
-            prose::check(edition, hidden, made, &text.outline, report);
+        let source = [(&made.source().locale, &document.source)];
+        for (locale, text) in document.translations.iter().chain(source) {
+            prose::check(edition, hidden, (made, locale), &text.outline, report);
         }
     }
 }

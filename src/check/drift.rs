@@ -36,6 +36,7 @@ mod unit;
 mod untranslated;
 mod wording;
 
+pub(in crate::check) use align::MOST_COMPARISONS;
 pub(in crate::check) use align::match_up;
 pub use comparisons::Comparisons;
 pub use comparisons::SilenceKey;

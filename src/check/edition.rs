@@ -293,8 +293,8 @@ impl Edition {
     }
 
     /// Returns where a link of a document's text leads; never `None` for a link that stands in one.
-    pub fn resolve_link(&self, from: &EditionDocument, destination: &str) -> Option<Target> {
-        link::resolve(self, from, destination).ok()
+    pub fn resolve_link(&self, from: &EditionDocument, locale: &Locale, destination: &str) -> Option<Target> {
+        link::resolve(self, (from, locale), destination).ok()
     }
 
     /// Returns the datum that `<fact:NAME>` prints in a document's text; never `None` for one that stands in one.

@@ -179,7 +179,9 @@ fn tell(
             diagnostic(own.span, message).hint("leave the id out: it is taken from the source by position")
         }
         (own, _) => {
-            let message = format!("the source has {} headings, and this is number {}", counts.1, counts.1 + 1);
+            let (count, number) = (counts.1, counts.1 + 1);
+            let headings = if count == 1 { "heading" } else { "headings" };
+            let message = format!("the source has {count} {headings}, and this is number {number}");
             let place = own.map_or(text.title.span, |own| own.span);
             diagnostic(place, message).hint("translations have the source's headings, in its order")
         }

@@ -5,6 +5,7 @@ use crate::check::EditionDocument;
 use crate::check::Target;
 use crate::check::fact;
 use crate::model::DocumentId;
+use crate::model::Locale;
 use crate::model::OutputPath;
 use crate::model::Route;
 use crate::text::SitePath;
@@ -26,14 +27,14 @@ const LONGEST_PATH: usize = 4096;
 
 const ALLOWED: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// Finds where a link of a document leads.
+/// Finds where a link of a document's text in a locale leads.
 pub(in crate::check) fn resolve(
     edition: &Edition,
-    from: &EditionDocument,
+    (from, locale): (&EditionDocument, &Locale),
     destination: &str,
 ) -> Result<Target, LinkFault> {
     if let Some(id) = destination.strip_prefix('#') {
-        return if has_heading(from, id) {
+        return if has_heading(from, locale, id) {
             Ok(Target::Here(id.to_owned()))
         } else {
             Err(LinkFault::Anchor(from.id.clone()))
@@ -52,7 +53,7 @@ pub(in crate::check) fn resolve(
     match destination.strip_prefix('/') {
         Some("advisories/") => Ok(Target::Advisories),
         Some(path) => static_file(edition, path).ok_or(LinkFault::Broken),
-        None => relative(edition, from, destination),
+        None => relative(edition, (from, locale), destination),
     }
 }
 
@@ -81,7 +82,11 @@ fn file_route(parts: &[&str]) -> Option<Target> {
     parts.iter().all(is_safe).then(|| Target::File(Route::file(None, parts)))
 }
 
-fn relative(edition: &Edition, from: &EditionDocument, destination: &str) -> Result<Target, LinkFault> {
+fn relative(
+    edition: &Edition,
+    (from, locale): (&EditionDocument, &Locale),
+    destination: &str,
+) -> Result<Target, LinkFault> {
     let (path, id) = destination.split_once('#').map_or((destination, None), |(path, id)| (path, Some(id)));
     // No file has a longer path; the search upward through its folders takes the square of its length.
     if path.len() > LONGEST_PATH {
@@ -92,7 +97,9 @@ fn relative(edition: &Edition, from: &EditionDocument, destination: &str) -> Res
     if let Some(document) = document_at(edition, &path) {
         return match id.filter(|id| !id.is_empty()) {
             None => Ok(Target::Document(document.id.clone(), None)),
-            Some(id) if has_heading(document, id) => Ok(Target::Document(document.id.clone(), Some(id.to_owned()))),
+            Some(id) if has_heading(document, locale, id) => {
+                Ok(Target::Document(document.id.clone(), Some(id.to_owned())))
+            }
             Some(_) => Err(LinkFault::Anchor(document.id.clone())),
         };
     }
@@ -119,6 +126,8 @@ fn attachment_at(edition: &Edition, path: &SitePath) -> Option<Target> {
     }
 }
 
-fn has_heading(document: &EditionDocument, id: &str) -> bool {
-    document.source().headings.get(id).is_some()
+/// Whether a document has a heading: its source, or its text in a locale, which may be behind the source.
+fn has_heading(document: &EditionDocument, locale: &Locale, id: &str) -> bool {
+    let texts = [Some(document.source()), document.texts.get(locale)];
+    texts.into_iter().flatten().any(|text| text.headings.get(id).is_some())
 }

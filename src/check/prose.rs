@@ -11,6 +11,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Hidden;
 use crate::diag::Report;
+use crate::model::Locale;
 use crate::read::Link;
 use crate::read::LinkKind;
 use crate::read::Outline;
@@ -41,7 +42,7 @@ const LISTED: usize = 12;
 pub(in crate::check) fn check(
     edition: &Edition,
     hidden: &Hidden,
-    document: &EditionDocument,
+    (document, locale): (&EditionDocument, &Locale),
     outline: &Outline,
     report: &mut Report,
 ) {
@@ -50,7 +51,7 @@ pub(in crate::check) fn check(
         if report.len() >= most {
             break;
         }
-        check_link(edition, hidden, document, link, report);
+        check_link(edition, hidden, (document, locale), link, report);
     }
     for name in &outline.facts {
         let is_told = || fact::is_unread(edition.site(), &name.value);
@@ -66,11 +67,17 @@ pub(in crate::check) fn check(
     }
 }
 
-fn check_link(edition: &Edition, hidden: &Hidden, document: &EditionDocument, link: &Link, report: &mut Report) {
+fn check_link(
+    edition: &Edition,
+    hidden: &Hidden,
+    (document, locale): (&EditionDocument, &Locale),
+    link: &Link,
+    report: &mut Report,
+) {
     let destination = &link.destination;
     let text = &destination.value;
     let diagnostic = |code, message: String| Diagnostic::new(code, destination.span, message);
-    let fault = match link::resolve(edition, document, text) {
+    let fault = match link::resolve(edition, (document, locale), text) {
         Ok(Target::External(_) | Target::Fact(_)) if link.kind == LinkKind::Image => {
             let message = "a picture from another host would be a request to it".to_owned();
             report

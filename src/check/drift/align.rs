@@ -13,7 +13,7 @@ use crate::check::drift::spare::Spare;
 use crate::read::PassageKind;
 
 /// Two lists are aligned by what they hold only up to this many comparisons, else by position.
-const MOST_COMPARISONS: usize = 40_000;
+pub(in crate::check) const MOST_COMPARISONS: usize = 40_000;
 
 /// Which of the two texts that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::EditionHeading;
+use crate::check::drift::MOST_COMPARISONS;
 use crate::check::drift::match_up;
 use crate::read::Heading;
 use crate::read::Text;
@@ -31,6 +32,9 @@ impl Counterparts {
         source_headings: &[EditionHeading],
     ) -> Counterparts {
         let (own, other) = (sections(snapshot, text), sections(snapshot, source));
+        if own.len() * other.len() > MOST_COMPARISONS {
+            return Counterparts { certain: vec![None; own.len()], lacking: Vec::new() };
+        }
         let likeness = |at: usize, own_at: usize| likeness(&source_headings[at], &other[at], &own[own_at]);
         // Where several pairings are as good, the one begins at the front and the other at the end.
         let forward = match_up(other.len(), own.len(), likeness);
