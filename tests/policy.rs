@@ -109,6 +109,23 @@ fn datum_that_is_told_before_its_version_is_in_force_is_named() {
     assert!(stderr(&wrong).contains("a day is one of the calendar, written as 2026-03-14"), "{}", stderr(&wrong));
 }
 
+#[test]
+fn datum_of_a_row_that_is_told_early_is_named_at_its_row() {
+    let folder = site();
+    let row = "\n[[severity]]\nlevel = \"critical\"\ncvss = [9.0, 10.0]\nresolve_within = \"90 days\"\n";
+    write(folder.path(), "site.toml", format!("{SITE}{row}"));
+    let path = "content/policies/disclosure.md";
+    edit(folder.path(), path, "We answer", "We mend <fact:severity.critical.resolve_within> and answer");
+    done(folder.path(), &["policy", "release", "disclosure"]);
+    edit(folder.path(), "site.toml", "90 days", "30 days");
+    edit(folder.path(), path, "Tests on", "Any test on");
+    done(folder.path(), &["policy", "release", "disclosure", "--summary", "Faster.", "--on", "2999-01-31"]);
+    let place = read(folder.path(), "site.toml").lines().position(|line| line.contains("30 days")).unwrap() + 1;
+    let told =
+        format!("site.toml:{place}:18: warning[policy-unreleased]: `<fact:severity.critical.resolve_within>` was");
+    assert!(problems(folder.path(), &[]).contains(&told), "{}", problems(folder.path(), &[]));
+}
+
 const HOME: &str = "+++\ntitle = \"Security\"\n+++\n\nWe answer within <fact:commitments.acknowledge>.\n";
 
 #[test]

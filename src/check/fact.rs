@@ -11,6 +11,7 @@ use crate::model::PublicKey;
 use crate::model::Quantity;
 use crate::model::Site;
 use crate::model::address;
+use crate::text::Span;
 
 /// Finds a datum of the document, or else of the site.
 pub(in crate::check) fn find(site: &Site, document: &EditionDocument, name: &str) -> Option<Fact> {
@@ -39,6 +40,25 @@ pub(in crate::check) fn is_unread(site: &Site, name: &str) -> bool {
             row.map_or_else(|| lacks_row("severity", site.severity.len()), is_unread)
         }
         _ => false,
+    }
+}
+
+/// Returns where `site.toml` states a datum that `<fact:NAME>` prints, else the top of the file.
+pub(in crate::check) fn place(site: &Site, name: &str) -> Span {
+    let parts: Vec<&str> = name.split('.').collect();
+    let row = match parts.as_slice() {
+        ["severity", level, ..] => site.severity.iter().position(|row| row.level.value.as_str() == *level),
+        ["retention", id, ..] => site.retention.iter().position(|row| row.id.value.as_str() == *id),
+        ["encryption", what, ..] => site.encryption.iter().position(|row| row.what.value.as_str() == *what),
+        ["contact", kind, ..] => site.contacts.iter().position(|contact| contact.kind.as_str() == *kind),
+        ["key", kind, ..] => site.keys.iter().position(|key| key.kind.as_str() == *kind),
+        _ => None,
+    };
+    match (row, parts.as_slice()) {
+        (Some(row), [table, _, fields @ ..]) => {
+            site.places.of(&[&[*table, &row.to_string()], fields].concat().join("."))
+        }
+        _ => site.places.of(name),
     }
 }
 

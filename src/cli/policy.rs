@@ -21,6 +21,7 @@ use crate::cli::policy::target::Target;
 use crate::cli::terminal::Terminal;
 use crate::cli::trial;
 use crate::cli::trial::Trial;
+use crate::cli::trial::keep_new;
 use crate::diag::Code;
 use crate::diag::Outcome;
 use crate::host;
@@ -118,10 +119,11 @@ impl Shelf<'_> {
         Ok(())
     }
 
-    /// Warns of what readers are told before the version is in force.
+    /// Warns of what readers are told before the version is in force, which they were not told to be early before.
     fn tell_early(&self, snapshot: Arc<Snapshot>) -> Result<(), Failure> {
         let mut report = pipeline::check(Arc::clone(&snapshot), &trial::options(Drafts::Hidden)?).report;
         report.retain(|diagnostic| diagnostic.code == Code::PolicyUnreleased);
+        keep_new(&mut report, &self.checked.outcome.report);
         if !report.is_empty() {
             self.terminal.problems(&report, &snapshot);
         }

@@ -9,7 +9,6 @@ use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::cli::time::stated_time;
 use crate::diag::Code;
-use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Report;
 use crate::host;
@@ -36,10 +35,11 @@ impl Trial {
     pub(in crate::cli) fn verify(&self, terminal: &Terminal, before: &Arc<Snapshot>) -> Result<(), Failure> {
         for drafts in [Drafts::Shown, Drafts::Hidden] {
             let options = options(drafts)?;
-            let report = pipeline::check(Arc::clone(&self.snapshot), &options).report;
+            let mut report = pipeline::check(Arc::clone(&self.snapshot), &options).report;
             if report.has_errors() {
-                let new = new_errors(&report, &pipeline::check(Arc::clone(before), &options).report);
-                self.refuse(terminal, new)?;
+                report.retain(|problem| problem.level == Level::Error);
+                keep_new(&mut report, &pipeline::check(Arc::clone(before), &options).report);
+                self.refuse(terminal, report)?;
             }
         }
         Ok(())
@@ -60,12 +60,8 @@ pub(in crate::cli) fn options(drafts: Drafts) -> Result<Options, Failure> {
     Ok(Options { drafts, ..Options::new(at, clock) })
 }
 
-/// Returns the errors of a report whose code and words are not in another; their places may have moved.
-fn new_errors(report: &Report, old: &Report) -> Report {
+/// Keeps of a report the diagnostics whose code and words are not in another; their places may have moved.
+pub(in crate::cli) fn keep_new(report: &mut Report, old: &Report) {
     let known: BTreeSet<(Code, &str)> = old.iter().map(|known| (known.code, known.message.as_str())).collect();
-    let is_new = |problem: &&Diagnostic| !known.contains(&(problem.code, problem.message.as_str()));
-    let mut new = Report::new();
-    let errors = report.iter().filter(|problem| problem.level == Level::Error);
-    errors.filter(is_new).for_each(|problem| new.push(problem.clone()));
-    new
+    report.retain(|problem| !known.contains(&(problem.code, problem.message.as_str())));
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::fact;
 use crate::check::release::printed::printed;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -41,7 +42,7 @@ impl HeldBack<'_> {
                 None => format!("`<fact:{name}>` was `{before}` and is `{now}`"),
             };
             let message = format!("{what} since version `{in_force}`, and version `{next}` is in force from {day} on");
-            let place = site.places.of(name.strip_prefix("block:").unwrap_or(name));
+            let place = fact::place(site, name);
             let hint = format!("put the old value back until {day}: version {next} is stored with the new one");
             let mut diagnostic = Diagnostic::new(Code::PolicyUnreleased, place, message).hint(hint);
             for span in self.places(name, documents).take(MOST_PLACES) {
