@@ -45,6 +45,10 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &Transl
         TranslateCommand::New { locale, file } => create(terminal, place, &snapshot, &corpus, locale, file),
         TranslateCommand::Mark { files, kind, summary } => {
             let (snapshot, corpus, summary) = (&*snapshot, &corpus, summary.as_deref());
+            if summary.is_some() && files.len() > 1 {
+                let failure = Failure::usage("a summary is for one file, and there are several");
+                return Err(failure.hint("mark each with a summary in its own language"));
+            }
             let desk = Desk { terminal, place, snapshot, corpus, kind: *kind, summary };
             files.iter().try_for_each(|file| desk.mark(file))
         }
@@ -228,6 +232,10 @@ impl Desk<'_> {
         }
         self.place.renew(&path, text, &marked)?;
         self.terminal.result(&path)?;
+        if revision.is_none() && self.summary.is_some() {
+            self.terminal
+                .note("no revision is due, since no build published another text: the summary was not written");
+        }
         if let Some(revision) = revision {
             let Revision { id, kind, .. } = revision;
             let kind = kind.as_str();
