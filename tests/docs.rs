@@ -113,7 +113,7 @@ fn row(rule: &Rule) -> String {
 /// What the functions give; each begins with its call.
 const FUNCTIONS: [&str; 9] = [
     "`t(key=\"...\", NAME=value)` a message of the page's language, with what it needs",
-    "`date(of=moment)` a [MomentView](#momentview) in words",
+    "`date(of=moment, whole=true)` a [MomentView](#momentview) in words, on one line where it is `whole`",
     "`quantity(of=quantity)` a [QuantityView](#quantityview) in words, such as `90 days`",
     "`within(of=quantity)` the same as a limit, such as `within 3 business days`",
     "`number(of=9.5, decimals=1)` a number with the digits and signs of the language",

@@ -30,6 +30,8 @@ struct Words {
     locales: Arc<BTreeMap<String, Locale>>,
 }
 
+const NO_BREAK_SPACE: &str = "\u{a0}";
+
 /// Registers all functions; templates are added after that.
 pub(in crate::render) fn register_functions(
     tera: &mut Tera,
@@ -38,7 +40,10 @@ pub(in crate::render) fn register_functions(
 ) {
     let words = Words { phrasebook, locales: Arc::new(locales) };
     words.register(tera, "t", message);
-    words.register(tera, "date", |words, kwargs, state| Ok(words.here(state)?.date(&moment(kwargs)?)));
+    words.register(tera, "date", |words, kwargs, state| {
+        let date = words.here(state)?.date(&moment(kwargs)?);
+        Ok(if kwargs.get::<bool>("whole")?.unwrap_or_default() { date.replace(' ', NO_BREAK_SPACE) } else { date })
+    });
     words.register(tera, "quantity", |words, kwargs, state| Ok(words.here(state)?.quantity(&quantity(kwargs)?)));
     words.register(tera, "within", |words, kwargs, state| Ok(words.here(state)?.within(&quantity(kwargs)?)));
     words.register(tera, "number", number);

@@ -74,6 +74,8 @@ pub struct AdvisoryView {
     pub timeline_figure: Option<TimelineFigureView>,
     /// What changed, newest first, publication last.
     pub revisions: Vec<RevisionView>,
+    /// The newest of them that is told in words: a translation that follows its source may be told without any.
+    pub latest_change: Option<RevisionView>,
     /// Who helped.
     pub credits: Vec<CreditView>,
     /// Where more is said.
@@ -92,6 +94,7 @@ impl AdvisoryView {
         let advisory = document.advisory().expect("the view is of an advisory");
         let vulnerabilities = &advisory.vulnerabilities;
         let has_section = |id: &str| prose.sections.iter().any(|section| section.id == id);
+        let revisions = RevisionView::all(viewpoint, document, advisory);
         AdvisoryView {
             id: advisory.id.to_string(),
             summary: document.text(viewpoint.locale).summary.clone(),
@@ -114,7 +117,8 @@ impl AdvisoryView {
             sections: prose.sections,
             timeline: TimelineView::all(viewpoint, document, advisory),
             timeline_figure: TimelineFigureView::new(advisory),
-            revisions: RevisionView::all(viewpoint, document, advisory),
+            latest_change: revisions.iter().find(|revision| revision.summary.is_some()).cloned(),
+            revisions,
             credits: CreditView::all(advisory),
             references: ReferenceView::all(advisory),
             formats: FormatView::all(viewpoint, document, advisory),

@@ -106,6 +106,7 @@ fn component_that_calls_itself_is_a_fault_and_ends() {
 #[test]
 fn functions_put_data_into_words() {
     check_html("{{ date(of=day) }} {{ date(of=moment) }}", "2 janvier 1970 2 janvier 1970 à 00:00 UTC");
+    check_html("{{ date(of=day, whole=true) }}", "2\u{a0}janvier\u{a0}1970");
     check_html("{{ quantity(of=quantity) }}, {{ within(of=quantity) }}", "3 jours ouvrés, sous 3 jours ouvrés");
     check_html(
         "{{ number(of=3) }} {{ number(of=9.5) }} {{ number(of=9.0, decimals=1) }} {{ list(of=['a', 'b']) }}",

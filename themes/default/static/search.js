@@ -213,6 +213,7 @@ class Finder {
     if (!isAsked) return this.answer.replaceChildren();
     try {
       const facts = await this.patiently(this.facts());
+      if (turn !== this.turn) return;
       // What goes wrong with the titles is told by the whole.
       if (choice.q !== "") this.foretell(facts, choice, page).catch(() => {});
       const index = choice.q === "" ? null : await this.patiently(this.index());
