@@ -143,14 +143,30 @@ fn published_translation_may_lag_behind_and_follows_with_a_revision() {
     // The translation follows.
     edit(file, "## Impact", "## Correctif {#fix}\n\nPassez à 1.4.2.\n\n## Impact");
     edit(file, "[translation]", "[revision.fix]\nsummary = \"Ajoute un correctif.\"\n\n[translation]");
-    let said = done(folder.path(), &["translate", "mark", file, "--summary", "Ajoute le correctif."]);
+    let said = done(folder.path(), &["translate", "mark", file]);
     assert!(said.contains("(editorial) tells those who know the published text"), "{said}");
-    let text = fs::read_to_string(folder.path().join(file)).unwrap();
-    assert_eq!(text.matches("[[translation.revision]]").count(), 1, "{text}");
+    let revisions =
+        || fs::read_to_string(folder.path().join(file)).unwrap().matches("[[translation.revision]]").count();
+    assert_eq!(revisions(), 1);
     let said = done(folder.path(), &["build"]);
     assert!(!said.contains("[revision-missing]") && !said.contains("[headings-differ]"), "{said}");
     assert_eq!(version(), "4");
     assert!(done(folder.path(), &["translate", "mark", file]).contains("is marked already"));
+    let latest = || {
+        let page = fs::read_to_string(folder.path().join("public/fr/advisories/EX-1/index.html")).unwrap();
+        let line = page.lines().find(|line| line.contains("class=\"note change\"")).unwrap().to_owned();
+        line
+    };
+    assert!(latest().contains("Ajoute un correctif."), "{}", latest());
+
+    // A later change of its own, in words of its own.
+    edit(file, "Passez à", "Mettez à jour vers");
+    done(folder.path(), &["translate", "mark", file, "--summary", "Dit mieux que faire."]);
+    assert_eq!(revisions(), 2);
+    done(folder.path(), &["build"]);
+    assert!(latest().contains("Dit mieux que faire."), "{}", latest());
+    let several = translate(folder.path(), &["mark", file, "content/index.fr.md", "--summary", "Dit mieux."]);
+    assert_eq!(several.status.code(), Some(2));
 }
 
 #[test]
