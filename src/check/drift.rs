@@ -11,6 +11,7 @@ mod code_block;
 mod code_words;
 mod compare;
 mod comparisons;
+mod concordance;
 mod dangling;
 mod digest;
 mod doubt;

@@ -25,9 +25,14 @@ pub(in crate::check) fn is_spaced_letter(c: char) -> bool {
 ///
 /// Letters and digits of scripts with spaces make words; Japanese words may stand side by side.
 pub(in crate::check) fn find_word<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> {
+    text.match_indices(word).map(|(at, _)| at).filter(move |at| is_word_at(text, word, *at))
+}
+
+/// Returns whether a word, or several, begins at a byte of a text and is no part of a longer one.
+pub(in crate::check) fn is_word_at(text: &str, word: &str, at: usize) -> bool {
     let joins = |inner: Option<char>, outer: Option<char>| [inner, outer].into_iter().all(|c| c.is_some_and(is_inner));
-    text.match_indices(word).map(|(at, _)| at).filter(move |at| {
-        let (before, after) = (&text[..*at], &text[at + word.len()..]);
+    let around = text.split_at_checked(at).and_then(|(before, rest)| Some((before, rest.strip_prefix(word)?)));
+    around.is_some_and(|(before, after)| {
         !joins(word.chars().next(), before.chars().next_back())
             && !joins(word.chars().next_back(), after.chars().next())
     })
@@ -38,7 +43,8 @@ pub(in crate::check) fn has_word(text: &str, word: &str) -> bool {
     find_word(text, word).next().is_some()
 }
 
-fn is_inner(c: char) -> bool {
+/// Returns whether a character joins those beside it to one word.
+pub(in crate::check) fn is_inner(c: char) -> bool {
     is_spaced_letter(c) || c.is_ascii_digit()
 }
 

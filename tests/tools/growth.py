@@ -45,6 +45,16 @@ TRANSLATED = {
     "words that are left": ("The server answers in step %d.\n\n", "The server answers in step %d.\n\n"),
     "same paragraphs": ("Wait here.\n\n", "Attendez ici.\n\n"),
     "long words": ("step%d" * 20 + " ", "stop%d" * 20 + " "),
+    "renamed lines of code": ('"step-%d": 1,\n', '"stage-%d": 1,\n'),
+    "lines broken elsewhere": ("Read app/%d.py and\nthen wait.\n", "Lisez d’abord\napp/%d.py, attendez.\n"),
+    "headings that differ": ("Use `name-%d` in step %d.\n\n", "Utilisez `nom-%d` ici.\n\n"),
+}
+
+# What stands before and behind all of these.
+FRAMES = {
+    "renamed lines of code": (("```json\n", "```\n"), ("```json\n", "```\n")),
+    "lines broken elsewhere": (("```\n", "```\n"), ("```\n", "```\n")),
+    "headings that differ": (("", ""), ("## Autre titre\n\n", "")),
 }
 
 FILES = {
@@ -69,7 +79,9 @@ def texts(name, factor):
     if name in PATTERNS:
         return [PATTERNS[name] * (max(1, FIRST // len(PATTERNS[name].encode())) * factor)]
     count = FIRST // max(len(unit.encode()) for unit in TRANSLATED[name]) * factor
-    return ["".join(unit.replace("%d", str(place)) for place in range(count)) for unit in TRANSLATED[name]]
+    frames = FRAMES.get(name, (("", ""), ("", "")))
+    bodies = ["".join(unit.replace("%d", str(place)) for place in range(count)) for unit in TRANSLATED[name]]
+    return [start + body + end for (start, end), body in zip(frames, bodies)]
 
 
 def cost(program, files):

@@ -1,6 +1,8 @@
 //! Code blocks: the same byte for byte, comments aside.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
@@ -126,13 +128,13 @@ pub(in crate::check::drift) fn compare(
                 let here = section_place(translation, pair, Role::Translation).unwrap_or(own.passage.span);
                 let message = format!("the translation lacks the source's code `{}`", first(own));
                 report.push(
-                    Diagnostic::new(Code::DriftCode, here, message).related(line_span(own, 0), "the source's code"),
+                    Diagnostic::new(Code::DriftCode, here, message).related(first_line(own), "the source's code"),
                 );
             }
             (None, Some(other)) => {
                 let other = &translation.parts[other];
                 let message = format!("the source has no code `{}` here", first(other));
-                let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, 0), message);
+                let diagnostic = Diagnostic::new(Code::DriftCode, first_line(other), message);
                 report.push(match section_place(source, pair, Role::Source) {
                     Some(there) => diagnostic.related(there, "the source's section"),
                     None => diagnostic,
@@ -169,43 +171,42 @@ fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<V
     let language = language(info);
     let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
     let texts = [own.passage.text.as_str(), other.passage.text.as_str()];
+    let is_one_text = LazyCell::new(|| is_one_text([info, other_info], texts, lexicons));
     let mut doubts = Vec::new();
     for at in 0..a.len().max(b.len()) {
         match (a.get(at), b.get(at)) {
             (Some((_, x)), Some((_, y))) if x == y || is_translated([info, other_info], [x, y], lexicons) => {}
-            (Some((_, x)), _) if !is_command(x) && is_one_text([info, other_info], texts, lexicons) => {
-                return Ok(doubts);
-            }
+            (Some((_, x)), _) if !is_command(x) && *is_one_text => return Ok(doubts),
             (Some(line), Some(instead)) => {
                 doubts.push(Doubt::renamed(differing((own, line), (other, instead)), &line.1, &instead.1)?);
             }
-            (Some((line, source)), None) => {
+            (Some((bytes, source)), None) => {
                 let message = format!("the code lacks the source's line `{}`", attached::line(source));
-                let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, 0), message);
-                return Err(Box::new(diagnostic.related(line_span(own, *line), "the source's code")));
+                let diagnostic = Diagnostic::new(Code::DriftCode, first_line(other), message);
+                return Err(Box::new(diagnostic.related(own.passage.place(bytes.clone()), "the source's code")));
             }
-            (None, extra) => {
-                let (line, code) = extra.map_or((0, ""), |(line, code)| (*line, code.as_str()));
+            (None, Some((bytes, code))) => {
                 let message = format!("the source's code has no line `{}`", attached::line(code));
-                let diagnostic = Diagnostic::new(Code::DriftCode, line_span(other, line), message);
-                return Err(Box::new(diagnostic.related(line_span(own, 0), "the source's code")));
+                let diagnostic = Diagnostic::new(Code::DriftCode, other.passage.place(bytes.clone()), message);
+                return Err(Box::new(diagnostic.related(first_line(own), "the source's code")));
             }
+            (None, None) => {}
         }
     }
     Ok(doubts)
 }
 
-/// A line of a block, with its number.
-type Numbered = (usize, String);
+/// A line of a block: its bytes in the block's text, and what it holds.
+type Placed = (Range<usize>, String);
 
-fn differing((own, (line, source)): (&Part, &Numbered), (other, (other_line, code)): (&Part, &Numbered)) -> Diagnostic {
+fn differing((own, (bytes, source)): (&Part, &Placed), (other, (other_bytes, code)): (&Part, &Placed)) -> Diagnostic {
     let message = if attached::paste(code) == attached::paste(source) {
         attached::unpasted(code, source)
     } else {
         format!("the code is `{}`, and the source's `{}`", attached::line(code), attached::line(source))
     };
-    Diagnostic::new(Code::DriftCode, line_span(other, *other_line), message)
-        .related(line_span(own, *line), "the source's code")
+    Diagnostic::new(Code::DriftCode, other.passage.place(other_bytes.clone()), message)
+        .related(own.passage.place(bytes.clone()), "the source's code")
 }
 
 /// Whether two lines are words in two languages, or differ in what a program prints.
@@ -223,10 +224,16 @@ fn language(info: &str) -> String {
     word.trim_start_matches('.').to_lowercase()
 }
 
-/// Returns the lines that hold more than comments, without these, each with its number.
-fn statements(text: &str, language: &str) -> Vec<Numbered> {
+/// Returns the lines that hold more than comments, without these, each with the bytes of the whole line.
+fn statements(text: &str, language: &str) -> Vec<Placed> {
     let bare = |line: &str| without_comment(&without_inner_comments(line, language), language).trim_end().to_owned();
-    let lines = text.lines().map(bare).enumerate();
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        let start = end;
+        end += line.len();
+        let bytes = start + line.len() - line.trim_start().len()..start + line.trim_end().len();
+        (bytes, bare(line.trim_end_matches(['\r', '\n'])))
+    });
     lines.filter(|(_, line)| !line.trim().is_empty()).collect()
 }
 
@@ -305,9 +312,11 @@ fn is_value(lines: [&str; 2], lexicon: &Lexicon) -> bool {
 
 /// Whether two blocks without a language are one text in two languages, each with line breaks of its own.
 fn is_one_text(infos: [&str; 2], texts: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
+    if !infos.into_iter().all(is_plain) {
+        return false;
+    }
     let [own, other] = texts.map(Wording::new);
-    infos.into_iter().all(is_plain)
-        && own.words.len() >= 2 * MANY_WORDS
+    own.words.len() >= 2 * MANY_WORDS
         && own.keeps(&other)
         && [own, other].iter().zip(lexicons).all(|(text, lexicon)| code_words::is_in(&text.words.join(" "), lexicon))
 }
@@ -332,17 +341,12 @@ fn is_rule(lines: [&str; 2]) -> bool {
     !lines[0].contains(char::is_alphanumeric) && lines[0].trim().len() > 2 && signs(lines[0]) == signs(lines[1])
 }
 
-fn line_span(part: &Part, number: usize) -> Span {
-    let text = &part.passage.text;
-    let mut start = 0;
-    for (at, line) in text.split_inclusive('\n').enumerate() {
-        let indent = line.len() - line.trim_start().len();
-        if at == number && !line.trim().is_empty() {
-            return part.passage.place(start + indent..start + line.trim_end().len());
-        }
-        start += line.len();
-    }
-    part.passage.span
+/// Returns the first line of a block, or all of a block that begins with an empty one.
+fn first_line(part: &Part) -> Span {
+    let line = part.passage.text.lines().next().unwrap_or_default();
+    let start = line.len() - line.trim_start().len();
+    let end = line.trim_end().len();
+    if start < end { part.passage.place(start..end) } else { part.passage.span }
 }
 
 #[cfg(test)]
@@ -361,5 +365,12 @@ mod tests {
         check("json", "\"a\": 1 // no", "\"a\": 1 // no");
         assert_eq!(without_inner_comments("f(/* one */) {", "js"), "f() {");
         assert_eq!(without_inner_comments("ls /*/a */", "sh"), "ls /*/a */");
+    }
+
+    #[test]
+    fn statements_know_their_bytes() {
+        let found = statements("# one\n\n  run a # b\r\nrun c", "sh");
+        assert_eq!(found, [(9..18, "  run a".to_owned()), (20..25, "run c".to_owned())]);
+        assert_eq!(statements("/*\n *\nf();\n", "js"), [(6..10, "f();".to_owned())]);
     }
 }

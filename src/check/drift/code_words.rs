@@ -84,16 +84,42 @@ fn has_translated(own: &str, other: &str, signs: &[char], from: usize) -> bool {
     // Beside a sentence, a word is no setting.
     let is_spoken = a.iter().zip(&b).any(|(own, other)| own != other && is_said(own, other));
     let is_worded = |own: &str, other: &str| {
+        // One text twice is no translation: only how a language sets its spaces and quotation marks may differ.
+        if fold::squeeze(own) == fold::squeeze(other) {
+            return typeset(own) == typeset(other);
+        }
         let (a, b) = (Wording::new(own), Wording::new(other));
         let is_open = is_spoken || other.contains(is_foreign);
-        fold::squeeze(own) == fold::squeeze(other)
-            || !a.words.is_empty() && !b.words.is_empty() && a.keeps(&b) && is_open
+        !a.words.is_empty() && !b.words.is_empty() && a.keeps(&b) && is_open
     };
     let mut pairs = a.iter().zip(&b).enumerate();
     a.len() == b.len()
         && a.len() % 2 == 1
         && a.len() > 1
         && pairs.all(|(at, (own, other))| own == other || at % 2 == from && is_worded(own, other))
+}
+
+/// Returns a text without what each language sets by its own rules: quotation marks all alike, and spaces only where
+/// they part letters and digits.
+fn typeset(text: &str) -> String {
+    let mut set = String::new();
+    let mut is_parted = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_parted = true;
+            continue;
+        }
+        if is_parted && c.is_alphanumeric() && set.ends_with(char::is_alphanumeric) {
+            set.push(' ');
+        }
+        is_parted = false;
+        set.push(match c {
+            '‘' | '’' | '‚' | '‹' | '›' | '『' | '』' => '\'',
+            '“' | '”' | '„' | '«' | '»' | '「' | '」' => '"',
+            c => c,
+        });
+    }
+    set
 }
 
 /// Takes what stands in braces out of a line: the rest, and each placeholder.
@@ -174,8 +200,24 @@ mod tests {
         check("ja", "{{flow.name}}", "{{flow.名前}}", true);
         check("fr", "log(\"Log message\")", "log(\"Message pour le journal\")", true);
         check("fr", "mode = \"strict\"", "mode = \"lax\"", false);
+        check("fr", "log(\"It’s done!\")", "log(\"It's done\u{a0}!\")", true);
+        check("fr", "v = \"1.2.3\"", "v = \"12.3\"", false);
+        check("fr", "v = \"1 2\"", "v = \"12\"", false);
+        check("fr", "v = \"-1\"", "v = \"1\"", false);
+        check("fr", "v = \">=\"", "v = \"<=\"", false);
+        check("ja", "run(\"npm install\")", "run(\"ｎｐｍ install\")", false);
         check("fr", "npm install --exact", "npm install —exact", false);
         check("ja", "npm install", "ｎｐｍ install", false);
+    }
+
+    #[test]
+    fn words_between_elements_are_translated_and_values_are_not() {
+        let check = |own: &str, other: &str, expected: bool| {
+            assert_eq!(has_translated_text(own, other), expected, "{own}, {other}");
+        };
+        check("<b>It is late</b>", "<b>Il est tard</b>", true);
+        check("<b>Note</b>", "<b> Note </b>", true);
+        check("<b>14.2</b>", "<b>1.42</b>", false);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::check::drift::reading::Reading;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Place;
+use crate::diag::Related;
 use crate::diag::Report;
 use crate::text::Span;
 
@@ -72,7 +73,7 @@ pub(in crate::check::drift) fn gather(
     let message = format!("the translation differs from its source in {differences} places");
     let digest = Diagnostic::new(Code::DriftText, translation.parts[0].passage.span, message)
         .hint("see whether it follows an older source; the places are listed with this");
-    fold_into(digest, report, |diagnostic| is_difference(diagnostic.code))
+    fold_into(BTreeMap::from([(0, digest)]), report, |diagnostic| is_difference(diagnostic.code).then_some(0))
 }
 
 /// Tells once of a text of which most was left in its source's language.
@@ -84,11 +85,11 @@ fn gather_untranslated(report: Report, translation: &Reading<'_>) -> Report {
     }
     let message = format!("{count} of the text's {passages} passages are not translated");
     let digest = Diagnostic::new(Code::Untranslated, translation.parts[0].passage.span, message);
-    fold_into(digest, report, |diagnostic| diagnostic.code == Code::Untranslated)
+    fold_into(BTreeMap::from([(0, digest)]), report, |diagnostic| (diagnostic.code == Code::Untranslated).then_some(0))
 }
 
 /// Tells once of each section that has a difference for every other passage.
-fn gather_sections(mut report: Report, translation: &Reading<'_>) -> Report {
+fn gather_sections(report: Report, translation: &Reading<'_>) -> Report {
     let beginnings: Vec<(Span, usize)> = translation
         .sections
         .iter()
@@ -99,37 +100,44 @@ fn gather_sections(mut report: Report, translation: &Reading<'_>) -> Report {
         })
         .collect();
     let section_of = |diagnostic: &Diagnostic| match diagnostic.place {
-        Place::Span(span) if is_difference(diagnostic.code) => {
-            beginnings.partition_point(|(beginning, _)| beginning.start <= span.start).checked_sub(1)
-        }
+        Place::Span(span) if is_difference(diagnostic.code) => section_at(&beginnings, span),
         _ => None,
     };
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     report.iter().filter_map(section_of).for_each(|section| *counts.entry(section).or_default() += 1);
-    for (section, count) in counts {
+    let digests = counts.into_iter().filter_map(|(section, count)| {
         let (beginning, passages) = beginnings[section];
-        if count >= MANY_OF_SECTION && count * 2 >= passages {
-            let message = format!("the section differs from its source's in {count} places");
-            let digest =
-                Diagnostic::new(Code::DriftPassage, beginning, message).hint("the places are listed with this");
-            report = fold_into(digest, report, |diagnostic| section_of(diagnostic) == Some(section));
-        }
-    }
-    report
+        let message = format!("the section differs from its source's in {count} places");
+        let digest = Diagnostic::new(Code::DriftPassage, beginning, message).hint("the places are listed with this");
+        (count >= MANY_OF_SECTION && count * 2 >= passages).then_some((section, digest))
+    });
+    fold_into(digests.collect(), report, section_of)
 }
 
-fn fold_into(mut digest: Diagnostic, report: Report, is_meant: impl Fn(&Diagnostic) -> bool) -> Report {
+/// Returns the section that a place is in, by what each begins with; `None` for one before the first, or in another
+/// text.
+fn section_at(beginnings: &[(Span, usize)], place: Span) -> Option<usize> {
+    let section = beginnings.partition_point(|(beginning, _)| beginning.start <= place.start).checked_sub(1)?;
+    (beginnings[section].0.file == place.file).then_some(section)
+}
+
+/// Lists what is meant with the digests that it belongs to; these come behind the rest, in order.
+fn fold_into(
+    mut digests: BTreeMap<usize, Diagnostic>,
+    report: Report,
+    digest_of: impl Fn(&Diagnostic) -> Option<usize>,
+) -> Report {
     let mut rest = Report::new();
     for diagnostic in report.iter() {
-        match diagnostic.place {
-            Place::Span(_) if is_meant(diagnostic) && digest.related.len() == LISTED => {}
-            Place::Span(span) if is_meant(diagnostic) => {
-                digest = digest.related(span, diagnostic.message.clone());
+        match (&diagnostic.place, digest_of(diagnostic).and_then(|at| digests.get_mut(&at))) {
+            (Place::Span(_), Some(digest)) if digest.related.len() == LISTED => {}
+            (Place::Span(span), Some(digest)) => {
+                digest.related.push(Related { span: *span, message: diagnostic.message.clone() });
             }
             _ => rest.push(diagnostic.clone()),
         }
     }
-    rest.push(digest);
+    digests.into_values().for_each(|digest| rest.push(digest));
     rest
 }
 
@@ -146,4 +154,30 @@ fn is_difference(code: Code) -> bool {
         Code::DriftPassage,
     ];
     codes.contains(&code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::FileId;
+    use crate::text::Origin;
+    use crate::text::Snapshot;
+    use crate::text::SourceFile;
+
+    #[test]
+    fn a_place_in_another_text_is_in_no_section() {
+        let file =
+            |path: &str| SourceFile { path: path.parse().unwrap(), origin: Origin::Site, bytes: Vec::new().into() };
+        let snapshot = Snapshot::new(vec![file("content/page.md"), file("content/page.fr.md")], Vec::new());
+        let [own, other] =
+            ["content/page.md", "content/page.fr.md"].map(|path| snapshot.find(&path.parse().unwrap()).unwrap());
+        let beginnings = [10, 50].map(|start| (Span::new(other, start..start + 5), 3));
+        let check = |file: FileId, start: usize, expected: Option<usize>| {
+            assert_eq!(section_at(&beginnings, Span::new(file, start..start + 1)), expected, "{start}");
+        };
+        check(other, 5, None);
+        check(other, 10, Some(0));
+        check(other, 60, Some(1));
+        check(own, 60, None);
+    }
 }

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::drift::attached;
+use crate::check::drift::concordance::Concordance;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle::statement;
-use crate::check::script::has_word;
 use crate::read::PassageKind;
 
 /// What sections of one text hold that stand for none of the other.
@@ -17,7 +17,7 @@ use crate::read::PassageKind;
 pub(in crate::check::drift) struct Spare {
     said: BTreeSet<String>,
     /// Its prose.
-    words: String,
+    prose: Concordance,
     /// Whether there is prose among it.
     pub(in crate::check::drift) has_prose: bool,
     /// Whether there is a code block.
@@ -29,24 +29,24 @@ pub(in crate::check::drift) struct Spare {
 impl Spare {
     /// Gathers what the parts of a text hold.
     pub(in crate::check::drift) fn of(reading: &Reading<'_>, parts: impl Iterator<Item = usize>) -> Spare {
-        let mut spare = Spare::default();
+        let (mut spare, mut prose) = (Spare::default(), String::new());
         for part in parts.map(|at| &reading.parts[at]) {
             spare.said.extend(attached::keys(part));
             spare.said.extend(part.claims.iter().map(|claim| statement(&claim.what)));
             if !part.is_code() {
-                spare.words.push_str(&part.passage.text);
-                spare.words.push('\n');
+                prose.push_str(&part.passage.text);
+                prose.push('\n');
             }
             spare.has_code |= part.is_code();
             spare.has_items |= is_item(part);
             spare.has_prose |= !part.is_code() && !part.is_heading();
         }
-        spare
+        Spare { prose: Concordance::new(prose), ..spare }
     }
 
     /// Whether it holds a statement, the key of a code span, link or fact, or the words of one.
     pub(in crate::check::drift) fn says(&self, what: &str) -> bool {
-        self.said.contains(what) || what.len() > 1 && has_word(&self.words, what)
+        self.said.contains(what) || what.len() > 1 && self.prose.has(what)
     }
 }
 

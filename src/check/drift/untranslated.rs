@@ -151,7 +151,10 @@ pub(in crate::check::drift) fn is_written_in_signs(lexicon: &Lexicon) -> bool {
 
 /// Returns the words of a part in lower case; those of addresses and ids are none.
 fn words(part: &Part) -> Vec<String> {
-    let lower = &part.folded.lower;
+    words_of(&part.folded.lower)
+}
+
+fn words_of(lower: &[char]) -> Vec<String> {
     let mut words = Vec::new();
     let mut at = 0;
     while at < lower.len() {
@@ -167,13 +170,17 @@ fn words(part: &Part) -> Vec<String> {
 
 /// Returns the words of a part but for those that it quotes, such as titles, which are left in their language.
 fn unquoted_words(part: &Part) -> Vec<String> {
-    let quotes: String = part.folded.lower.iter().collect();
-    let pieces: Vec<&str> = quotes.split('"').collect();
-    if pieces.len() < 3 {
-        return words(part);
+    words_of(&without_quoted(&part.folded.lower))
+}
+
+/// Puts quotation marks in the place of all that stands between two of them.
+fn without_quoted(lower: &[char]) -> Vec<char> {
+    let marks: Vec<usize> = (0..lower.len()).filter(|at| lower[*at] == '"').collect();
+    let mut open = lower.to_vec();
+    for pair in marks.chunks_exact(2) {
+        open[pair[0]..pair[1]].fill('"');
     }
-    let open = pieces.iter().step_by(2).flat_map(|piece| piece.split(|c: char| !is_spaced_letter(c)));
-    open.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    open
 }
 
 /// Whether a sign joins words to an id or an address, as in `list_users` or `rule:admin`.
@@ -183,5 +190,23 @@ fn is_joint(lower: &[char], at: usize) -> bool {
         Some('_' | '=' | '@' | '/' | '\\') => true,
         Some(':') => !is_open(),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_or_joined_is_no_word() {
+        let check = |text: &str, words: &[&str]| {
+            let lower: Vec<char> = text.chars().collect();
+            assert_eq!(words_of(&without_quoted(&lower)), words, "{text}");
+        };
+        check("call list_users now", &["call", "now"]);
+        check("call list_users in \"the list\" now", &["call", "in", "now"]);
+        check("a \"b\" c \"d\" e", &["a", "c", "e"]);
+        check("a \"b\" c 5\" d", &["a", "c", "d"]);
+        check("see \"a\": rule:admin", &["see"]);
     }
 }

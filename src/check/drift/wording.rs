@@ -1,5 +1,7 @@
 //! A line of words inside of code: those, and what of it is the same in every language.
 
+use std::collections::BTreeSet;
+
 use crate::check::drift::code_words;
 
 /// A line of words inside of code.
@@ -26,8 +28,7 @@ impl<'l> Wording<'l> {
         let (rest, placeholders) = code_words::without_placeholders(line);
         let mut values = digits(&rest);
         values.sort_unstable();
-        let pieces = rest.split(|c: char| c.is_whitespace() || is_frame(c) || "<>\"".contains(c));
-        let pieces = pieces.map(|word| word.trim_matches(|c: char| ".,:;!?()[]<>*\"'«»“”「」、。！？（）".contains(c)));
+        let pieces = rest.split(is_between).map(bare);
         let (names, words): (Vec<&str>, Vec<&str>) =
             pieces.filter(|word| word.contains(char::is_alphabetic)).partition(|word| is_code(word));
         let [words, names] = [words, names].map(|list| list.into_iter().map(str::to_owned).collect());
@@ -43,15 +44,35 @@ impl<'l> Wording<'l> {
             values.iter().filter(|text| !SMALL.contains(&text.as_str())).cloned().collect()
         };
         // A slot may be named in the words of a language.
-        let is_kept = |slot: &String| self.slots.contains(slot) || slot.contains(code_words::is_foreign);
+        let is_kept = |slot: &String| self.slots.binary_search(slot).is_ok() || slot.contains(code_words::is_foreign);
         self.frame == other.frame
             && self.slots.len() == other.slots.len()
             && other.slots.iter().all(is_kept)
             && (self.values == other.values || large(&self.values) == large(&other.values))
-            // Where words have no spaces between them, a name stands inside of one.
-            && self.names.iter().all(|name| other.line.contains(name.as_str()))
-            && other.names.iter().all(|name| self.line.contains(name.as_str()))
+            && other.has_names(&self.names)
+            && self.has_names(&other.names)
     }
+
+    /// Whether the line has all of these names, of which a few may be parts of other words.
+    fn has_names(&self, names: &[String]) -> bool {
+        // Where words have no spaces between them, a name stands inside of one.
+        let known: BTreeSet<&str> = self.line.split(|c: char| is_between(c) || !c.is_ascii()).map(bare).collect();
+        let mut others = names.iter().filter(|name| !known.contains(name.as_str()));
+        others.by_ref().take(SOUGHT).all(|name| self.line.contains(name.as_str())) && others.next().is_none()
+    }
+}
+
+/// So many names are looked for in all of a text; one that lacks more as words of their own says something else.
+const SOUGHT: usize = 64;
+
+/// Whether a character stands between words.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || is_frame(c) || "<>\"".contains(c)
+}
+
+/// Returns a word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| ".,:;!?()[]<>*\"'«»“”「」、。！？（）".contains(c))
 }
 
 fn is_frame(c: char) -> bool {
