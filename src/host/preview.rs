@@ -19,6 +19,7 @@ use std::net::SocketAddr;
 use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use jiff::Timestamp;
 use tokio::sync::watch;
@@ -59,7 +60,9 @@ impl Preview {
     /// Shows a site in place of what was shown, and what is said of its sources; open pages load again.
     pub fn show(&self, files: Files, problems: Problems) {
         let next = self.shown.borrow().followed_by(files, problems);
-        self.shown.send_replace(Arc::new(next));
+        let before = self.shown.send_replace(Arc::new(next));
+        // A large site takes a while to be dropped, and nobody waits for that.
+        thread::spawn(move || drop(before));
     }
 
     /// Leaves the site that is shown, and tells open pages what is wrong with its sources.

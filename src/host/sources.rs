@@ -7,7 +7,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
+use std::sync::mpsc;
+use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
+use std::time::Duration;
 
 use crate::host::HostError;
 use crate::host::root::Root;
@@ -24,6 +27,9 @@ use crate::text::Snapshot;
 
 /// When more paths may have changed, everything is read.
 const MOST_NAMED: usize = 64;
+
+/// For so long nothing must change before work goes on: open pages load again first, and an edit is followed at once.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// The inputs of a site, followed while they change.
 pub struct Sources {
@@ -83,16 +89,22 @@ impl Sources {
 
     /// Waits as [`Self::changed`] does, and lets work go on meanwhile.
     ///
-    /// The work is told by its argument when it should end, and is waited for.
+    /// The work begins where nothing changes for a moment, is told by its argument when it should end, and is waited for.
     pub fn changed_beside(
         &mut self,
         work: impl FnOnce(&(dyn Fn() -> bool + Sync)) + Send,
     ) -> Result<Arc<Snapshot>, HostError> {
-        let is_over = AtomicBool::new(false);
+        let is_over = &AtomicBool::new(false);
+        let (over, ended) = mpsc::channel::<()>();
         thread::scope(|scope| {
-            scope.spawn(|| work(&|| is_over.load(Ordering::Relaxed)));
+            scope.spawn(move || {
+                if ended.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
+                    work(&|| is_over.load(Ordering::Relaxed));
+                }
+            });
             let changed = self.changed();
             is_over.store(true, Ordering::Relaxed);
+            drop(over);
             changed
         })
     }

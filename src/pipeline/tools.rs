@@ -35,12 +35,12 @@ impl Tools {
         highlighted: &Highlighted,
     ) -> Result<Tools, MakeError<E>> {
         let phrasebook = Arc::new(phrasebook(edition));
-        let Outcome { value: engine, report } = Engine::load(edition, Arc::clone(&phrasebook));
+        let load = || Engine::load(edition, Arc::clone(&phrasebook));
+        let mark = || (Plan::new(edition), Arc::new(prose::highlight(edition.code(), highlighted)));
+        let (engine, (plan, highlighted)) = in_threads(options.jobs, || rayon::join(load, mark));
+        let Outcome { value: engine, report } = engine;
         let Some(engine) = engine else { return Err(MakeError::Faults(report)) };
         let signatures = Signatures::new(edition, options.signer.as_ref()).map_err(MakeError::Signer)?;
-        let plan = Plan::new(edition);
-        let highlighted = in_threads(options.jobs, || prose::highlight(edition.code(), highlighted));
-        let highlighted = Arc::new(highlighted);
         Ok(Tools { plan, signatures, highlighted, phrasebook, engine, is_locking: options.is_locking() })
     }
 
