@@ -486,7 +486,7 @@ csaf-no-fix-yet = これらのバージョンの修正版はまだありませ�
 csaf-feed-title = { $organization }：CSAF 形式のセキュリティアドバイザリ（TLP:WHITE）
 csaf-feed-summary = { $organization } が公開しているすべてのセキュリティアドバイザリ（TLP:WHITE）
 csaf-workspace-title = 公開中の CSAF 形式のセキュリティアドバイザリ
-# $path はフォルダーのアドレス（例：/.well-known/csaf/）。
+# $path はフォルダのアドレス（例：/.well-known/csaf/）。
 folder-title = CSAF：{ $path }
 folder-lead = プログラムで処理するための、CSAF 2.0 形式のセキュリティアドバイザリです。
 folder-people = 通常のアドバイザリを読む
@@ -494,7 +494,7 @@ folder-column-name = 名前
 folder-column-content = 内容
 folder-column-changed = 最終更新日
 folder-column-proof = ハッシュ値と署名
-folder-above = 上のフォルダー
+folder-above = 上のフォルダ
 folder-white = 誰でも閲覧・共有できる文書（TLP:WHITE）
 folder-keys = 署名を検証するための OpenPGP 公開鍵
 folder-year = { $year }年に初めて公開した文書
