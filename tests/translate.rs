@@ -154,8 +154,7 @@ fn published_translation_may_lag_behind_and_follows_with_a_revision() {
     assert!(done(folder.path(), &["translate", "mark", file]).contains("is marked already"));
     let latest = || {
         let page = fs::read_to_string(folder.path().join("public/fr/advisories/EX-1/index.html")).unwrap();
-        let line = page.lines().find(|line| line.contains("class=\"note change\"")).unwrap().to_owned();
-        line
+        page.lines().find(|line| line.contains("class=\"note change\"")).map(str::to_owned).unwrap()
     };
     assert!(latest().contains("Ajoute un correctif."), "{}", latest());
 
