@@ -8,7 +8,7 @@ use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::attached;
 use crate::check::drift::code_words;
-use crate::check::drift::compare::section_place;
+use crate::check::drift::compare::Beginnings;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
@@ -110,6 +110,7 @@ pub(in crate::check::drift) fn compare(
     pair: &SectionPair,
     (doubts, report): (&mut Vec<Doubt>, &mut Report),
 ) {
+    let beginnings = Beginnings::new(source, translation, pair);
     let code = |reading: &Reading<'_>, at: Option<usize>| at.filter(|at| reading.parts[*at].is_code());
     for (own, other) in &pair.parts {
         match (code(source, *own), code(translation, *other)) {
@@ -125,7 +126,7 @@ pub(in crate::check::drift) fn compare(
             (None, Some(_)) if pair.spare(Role::Source).has_code => {}
             (Some(own), None) => {
                 let own = &source.parts[own];
-                let here = section_place(translation, pair, Role::Translation).unwrap_or(own.passage.span);
+                let here = beginnings.translation.unwrap_or(own.passage.span);
                 let message = format!("the translation lacks the source's code `{}`", first(own));
                 report.push(
                     Diagnostic::new(Code::DriftCode, here, message).related(first_line(own), "the source's code"),
@@ -135,7 +136,7 @@ pub(in crate::check::drift) fn compare(
                 let other = &translation.parts[other];
                 let message = format!("the source has no code `{}` here", first(other));
                 let diagnostic = Diagnostic::new(Code::DriftCode, first_line(other), message);
-                report.push(match section_place(source, pair, Role::Source) {
+                report.push(match beginnings.source {
                     Some(there) => diagnostic.related(there, "the source's section"),
                     None => diagnostic,
                 });

@@ -79,10 +79,7 @@ pub(in crate::check::drift) fn compare(
     added.retain(|loose| !silent[0].contains(&statement(&loose.claim.what)));
     missing.retain(|loose| !pair.spare(Role::Translation).says(&statement(&loose.claim.what)));
     added.retain(|loose| !pair.spare(Role::Source).says(&statement(&loose.claim.what)));
-    let beginnings = Beginnings {
-        source: section_place(source, pair, Role::Source),
-        translation: section_place(translation, pair, Role::Translation),
-    };
+    let beginnings = Beginnings::new(source, translation, pair);
     tell(&missing, &added, (&beginnings, [source.lexicon, translation.lexicon]), report);
 }
 
@@ -235,9 +232,25 @@ fn cancel_localised(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
 }
 
 /// Where two sections begin, for what is said of them as a whole.
-struct Beginnings {
-    source: Option<Span>,
-    translation: Option<Span>,
+pub(in crate::check::drift) struct Beginnings {
+    /// The first line of the source's, if it has one.
+    pub(in crate::check::drift) source: Option<Span>,
+    /// The first line of the translation's, if it has one.
+    pub(in crate::check::drift) translation: Option<Span>,
+}
+
+impl Beginnings {
+    /// Finds both, for which all passages may have to be looked at.
+    pub(in crate::check::drift) fn new(
+        source: &Reading<'_>,
+        translation: &Reading<'_>,
+        pair: &SectionPair,
+    ) -> Beginnings {
+        Beginnings {
+            source: section_place(source, pair, Role::Source),
+            translation: section_place(translation, pair, Role::Translation),
+        }
+    }
 }
 
 fn tell(
