@@ -248,9 +248,9 @@ def main():
     found = sum(1 for page_name in changed if mutated[page_name] - plain[page_name])
     print("\n".join(reports))
     print(", ".join(f"{code} {count}" for code, count in sorted(codes.items())))
-    print(f"{name}: {len(all_pages)} pages, {len(reports)} reports, {len(false)} false or not judged")
-    print(f"precision: {1 - len(false) / max(len(reports), 1):.3f}; false in 20 pages: {20 * len(false) / len(all_pages):.2f}")
-    print(f"recall of changed numbers: {found} of {len(changed)}")
+    print(f"figure: {name}: {len(all_pages)} pages, {len(reports)} reports, {len(false)} false or not judged;"
+          f" precision {1 - len(false) / max(len(reports), 1):.3f}, false in 20 pages {20 * len(false) / len(all_pages):.2f};"
+          f" recall of changed numbers {found} of {len(changed)}")
     if 20 * len(false) > len(all_pages):
         print("the goal of one false report in 20 pages is not met")
     if name == "apart" and found * 100 < len(changed) * 95:
