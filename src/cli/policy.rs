@@ -21,8 +21,9 @@ use crate::cli::policy::target::Target;
 use crate::cli::terminal::Terminal;
 use crate::cli::trial;
 use crate::cli::trial::Trial;
-use crate::cli::trial::keep_new;
+use crate::cli::trial::new_problems;
 use crate::diag::Code;
+use crate::diag::Diagnostic;
 use crate::diag::Outcome;
 use crate::host;
 use crate::model::DocumentId;
@@ -121,9 +122,9 @@ impl Shelf<'_> {
 
     /// Warns of what readers are told before the version is in force, which they were not told to be early before.
     fn tell_early(&self, snapshot: Arc<Snapshot>) -> Result<(), Failure> {
-        let mut report = pipeline::check(Arc::clone(&snapshot), &trial::options(Drafts::Hidden)?).report;
-        report.retain(|diagnostic| diagnostic.code == Code::PolicyUnreleased);
-        keep_new(&mut report, &self.checked.outcome.report);
+        let report = pipeline::check(Arc::clone(&snapshot), &trial::options(Drafts::Hidden)?).report;
+        let is_early = |diagnostic: &Diagnostic| diagnostic.code == Code::PolicyUnreleased;
+        let report = new_problems(&report, &self.checked.outcome.report, is_early);
         if !report.is_empty() {
             self.terminal.problems(&report, &snapshot);
         }

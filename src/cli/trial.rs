@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::cli::time::stated_time;
 use crate::diag::Code;
+use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Report;
 use crate::host;
@@ -35,11 +36,10 @@ impl Trial {
     pub(in crate::cli) fn verify(&self, terminal: &Terminal, before: &Arc<Snapshot>) -> Result<(), Failure> {
         for drafts in [Drafts::Shown, Drafts::Hidden] {
             let options = options(drafts)?;
-            let mut report = pipeline::check(Arc::clone(&self.snapshot), &options).report;
+            let report = pipeline::check(Arc::clone(&self.snapshot), &options).report;
             if report.has_errors() {
-                report.retain(|problem| problem.level == Level::Error);
-                keep_new(&mut report, &pipeline::check(Arc::clone(before), &options).report);
-                self.refuse(terminal, report)?;
+                let old = pipeline::check(Arc::clone(before), &options).report;
+                self.refuse(terminal, new_problems(&report, &old, |problem| problem.level == Level::Error))?;
             }
         }
         Ok(())
@@ -60,8 +60,12 @@ pub(in crate::cli) fn options(drafts: Drafts) -> Result<Options, Failure> {
     Ok(Options { drafts, ..Options::new(at, clock) })
 }
 
-/// Keeps of a report the diagnostics whose code and words are not in another; their places may have moved.
-pub(in crate::cli) fn keep_new(report: &mut Report, old: &Report) {
+/// Returns of a report the diagnostics that are meant and whose code and words are not in another; their places may have
+/// moved.
+pub(in crate::cli) fn new_problems(report: &Report, old: &Report, is_meant: impl Fn(&Diagnostic) -> bool) -> Report {
     let known: BTreeSet<(Code, &str)> = old.iter().map(|known| (known.code, known.message.as_str())).collect();
-    report.retain(|problem| !known.contains(&(problem.code, problem.message.as_str())));
+    let is_new = |problem: &&Diagnostic| !known.contains(&(problem.code, problem.message.as_str()));
+    let mut new = Report::new();
+    report.iter().filter(|problem| is_meant(problem)).filter(is_new).for_each(|problem| new.push(problem.clone()));
+    new
 }
