@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::check::fact;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -93,10 +94,9 @@ struct Limit {
 impl Limit {
     fn of(site: &Site, vulnerability: &Vulnerability) -> Option<Limit> {
         let level = vulnerability.rating.as_ref()?.level;
-        let stated = site.severity.iter().enumerate().find(|(_, row)| row.level.value == level);
-        let stated = stated.and_then(|(at, row)| Some((at, row.resolve_within?)));
-        if let Some((at, within)) = stated {
-            let promise = Some(site.places.of(&format!("severity.{at}.resolve_within")));
+        let stated = site.severity.iter().find(|row| row.level.value == level);
+        if let Some(within) = stated.and_then(|row| row.resolve_within) {
+            let promise = Some(fact::place(site, &format!("severity.{}.resolve_within", level.as_str())));
             return Some(Limit { level, within, promise });
         }
         (level >= SeverityLevel::Medium).then_some(Limit { level, within: LONGEST, promise: None })

@@ -25,6 +25,7 @@ use crate::cli::trial::new_problems;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Outcome;
+use crate::diag::Report;
 use crate::host;
 use crate::model::DocumentId;
 use crate::model::Locale;
@@ -111,24 +112,22 @@ impl Shelf<'_> {
         }
         let files: Vec<NewFile> = stored.iter().chain(&listed).cloned().collect();
         let trial = Trial::of(snapshot, &files);
-        trial.verify(self.terminal, snapshot)?;
+        let report = trial.verify(self.terminal, snapshot)?;
         self.write(&stored, listed.as_ref().map(|listed| (listed, text)))?;
         self.tell_translations(&found, &target);
         if target.version.issued > self.options.time().today() {
-            self.tell_early(trial.snapshot)?;
+            self.tell_early(&report, &trial.snapshot);
         }
         Ok(())
     }
 
     /// Warns of what readers are told before the version is in force, which they were not told to be early before.
-    fn tell_early(&self, snapshot: Arc<Snapshot>) -> Result<(), Failure> {
-        let report = pipeline::check(Arc::clone(&snapshot), &trial::options(Drafts::Hidden)?).report;
+    fn tell_early(&self, report: &Report, snapshot: &Snapshot) {
         let is_early = |diagnostic: &Diagnostic| diagnostic.code == Code::PolicyUnreleased;
-        let report = new_problems(&report, &self.checked.outcome.report, is_early);
+        let report = new_problems(report, &self.checked.outcome.report, is_early);
         if !report.is_empty() {
-            self.terminal.problems(&report, &snapshot);
+            self.terminal.problems(&report, snapshot);
         }
-        Ok(())
     }
 
     fn find(&self, arguments: &ReleaseArguments) -> Result<Found<'_>, Failure> {

@@ -32,17 +32,20 @@ impl Trial {
 
     /// Prints the errors that the site would have and does not have now, and fails where there are any.
     ///
-    /// What is not public counts as well.
-    pub(in crate::cli) fn verify(&self, terminal: &Terminal, before: &Arc<Snapshot>) -> Result<(), Failure> {
-        for drafts in [Drafts::Shown, Drafts::Hidden] {
-            let options = options(drafts)?;
-            let report = pipeline::check(Arc::clone(&self.snapshot), &options).report;
-            if report.has_errors() {
-                let old = pipeline::check(Arc::clone(before), &options).report;
-                self.refuse(terminal, new_problems(&report, &old, |problem| problem.level == Level::Error))?;
-            }
+    /// What is not public counts as well. Returned is what would be reported of what is public.
+    pub(in crate::cli) fn verify(&self, terminal: &Terminal, before: &Arc<Snapshot>) -> Result<Report, Failure> {
+        self.verify_with(Drafts::Shown, terminal, before)?;
+        self.verify_with(Drafts::Hidden, terminal, before)
+    }
+
+    fn verify_with(&self, drafts: Drafts, terminal: &Terminal, before: &Arc<Snapshot>) -> Result<Report, Failure> {
+        let options = options(drafts)?;
+        let report = pipeline::check(Arc::clone(&self.snapshot), &options).report;
+        if report.has_errors() {
+            let old = pipeline::check(Arc::clone(before), &options).report;
+            self.refuse(terminal, new_problems(&report, &old, |problem| problem.level == Level::Error))?;
         }
-        Ok(())
+        Ok(report)
     }
 
     fn refuse(&self, terminal: &Terminal, problems: Report) -> Result<(), Failure> {
