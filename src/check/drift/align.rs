@@ -11,6 +11,7 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::reading::Section;
 use crate::check::drift::spare::Spare;
 use crate::read::PassageKind;
+use crate::text::Span;
 
 /// Two lists are aligned by what they hold only up to this many comparisons, else by position.
 pub(in crate::check) const MOST_COMPARISONS: usize = 40_000;
@@ -43,12 +44,19 @@ pub(in crate::check::drift) struct SectionPair {
     pub(in crate::check::drift) parts: Vec<(Option<usize>, Option<usize>)>,
     /// What sections without a counterpart hold, of the source and of the translation.
     pub(in crate::check::drift) spares: Arc<(Spare, Spare)>,
+    /// The first lines of both, if they have one.
+    beginnings: (Option<Span>, Option<Span>),
 }
 
 impl SectionPair {
     /// Returns what sections of a text hold that stand for none of the other.
     pub(in crate::check::drift) fn spare(&self, role: Role) -> &Spare {
         role.of((&self.spares.0, &self.spares.1))
+    }
+
+    /// Returns where the section begins, for what is said of it as a whole.
+    pub(in crate::check::drift) fn beginning(&self, role: Role) -> Option<Span> {
+        role.of(self.beginnings)
     }
 }
 
@@ -81,7 +89,11 @@ pub(in crate::check::drift) fn align(source: &Reading<'_>, translation: &Reading
                 let (own, other) = (&source.sections[own], &translation.sections[other]);
                 let headings = own.heading.zip(other.heading);
                 let parts = pair(source, own, translation, other);
-                alignment.pairs.push(SectionPair { headings, parts, spares: Arc::clone(&spares) });
+                let beginnings = (
+                    beginning(source, headings.map(|headings| headings.0), parts.iter().map(|parts| parts.0)),
+                    beginning(translation, headings.map(|headings| headings.1), parts.iter().map(|parts| parts.1)),
+                );
+                alignment.pairs.push(SectionPair { headings, parts, spares: Arc::clone(&spares), beginnings });
             }
             (own, other) => alignment.lonely.push((
                 own.and_then(|at| source.sections[at].heading),
@@ -95,6 +107,15 @@ pub(in crate::check::drift) fn align(source: &Reading<'_>, translation: &Reading
 fn spare(reading: &Reading<'_>, sections: impl Iterator<Item = usize>) -> Spare {
     let sections = sections.map(|at| &reading.sections[at]);
     Spare::of(reading, sections.flat_map(|section| section.heading.into_iter().chain(section.parts.clone())))
+}
+
+/// Returns the first line of a heading, else of the first part that there is.
+fn beginning(
+    reading: &Reading<'_>,
+    heading: Option<usize>,
+    mut parts: impl Iterator<Item = Option<usize>>,
+) -> Option<Span> {
+    heading.or_else(|| parts.find_map(|part| part)).map(|at| reading.parts[at].first_line())
 }
 
 fn shift((own, other): (Option<usize>, Option<usize>)) -> (Option<usize>, Option<usize>) {

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::code_words;
-use crate::check::drift::compare::Beginnings;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::fold;
 use crate::check::drift::likeness::distance;
@@ -55,8 +54,7 @@ pub(in crate::check::drift) fn compare(
     let pairs = headings.chain(pair.parts.iter().filter_map(|(own, other)| own.zip(*other)));
     let pairs: Vec<(usize, usize)> = pairs.collect();
     let counterparts = [pairs.iter().copied().collect(), pairs.iter().map(|(own, other)| (*other, *own)).collect()];
-    let beginnings = Beginnings::new(source, translation, pair);
-    let sections = Sections { source, translation, pair, told, counterparts, beginnings };
+    let sections = Sections { source, translation, pair, told, counterparts };
     for kind in [Kind::Code, Kind::Link, Kind::Fact] {
         sections.compare(kind, doubts, report);
     }
@@ -69,7 +67,6 @@ struct Sections<'r> {
     told: &'r [BTreeSet<usize>; 2],
     /// For each part of the source the translation's, and the other way round.
     counterparts: [BTreeMap<usize, usize>; 2],
-    beginnings: Beginnings,
 }
 
 impl Sections<'_> {
@@ -143,7 +140,7 @@ impl Sections<'_> {
         }
         let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
         let diagnostic = Diagnostic::new(kind.code(), gained.span, message);
-        let diagnostic = match self.beginnings.source {
+        let diagnostic = match self.pair.beginning(Role::Source) {
             Some(there) => diagnostic.related(there, "the source's section"),
             None => diagnostic,
         };
@@ -188,7 +185,7 @@ impl Sections<'_> {
         let Some(gained) = instead else {
             let other = self.counterpart_of(lost.part, Role::Source);
             let here = other.map(|at| self.translation.parts[at].first_line());
-            let here = here.or(self.beginnings.translation).unwrap_or(lost.span);
+            let here = here.or_else(|| self.pair.beginning(Role::Translation)).unwrap_or(lost.span);
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };

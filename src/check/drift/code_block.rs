@@ -8,7 +8,6 @@ use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::attached;
 use crate::check::drift::code_words;
-use crate::check::drift::compare::Beginnings;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
@@ -110,7 +109,6 @@ pub(in crate::check::drift) fn compare(
     pair: &SectionPair,
     (doubts, report): (&mut Vec<Doubt>, &mut Report),
 ) {
-    let beginnings = Beginnings::new(source, translation, pair);
     let code = |reading: &Reading<'_>, at: Option<usize>| at.filter(|at| reading.parts[*at].is_code());
     for (own, other) in &pair.parts {
         match (code(source, *own), code(translation, *other)) {
@@ -126,7 +124,7 @@ pub(in crate::check::drift) fn compare(
             (None, Some(_)) if pair.spare(Role::Source).has_code => {}
             (Some(own), None) => {
                 let own = &source.parts[own];
-                let here = beginnings.translation.unwrap_or(own.passage.span);
+                let here = pair.beginning(Role::Translation).unwrap_or(own.passage.span);
                 let message = format!("the translation lacks the source's code `{}`", first(own));
                 report.push(
                     Diagnostic::new(Code::DriftCode, here, message).related(first_line(own), "the source's code"),
@@ -136,7 +134,7 @@ pub(in crate::check::drift) fn compare(
                 let other = &translation.parts[other];
                 let message = format!("the source has no code `{}` here", first(other));
                 let diagnostic = Diagnostic::new(Code::DriftCode, first_line(other), message);
-                report.push(match beginnings.source {
+                report.push(match pair.beginning(Role::Source) {
                     Some(there) => diagnostic.related(there, "the source's section"),
                     None => diagnostic,
                 });
@@ -169,14 +167,15 @@ fn compare_blocks(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Result<V
     if own.passage.text == other.passage.text {
         return Ok(Vec::new());
     }
-    let language = language(info);
-    let (a, b) = (statements(&own.passage.text, &language), statements(&other.passage.text, &language));
+    let languages = [language(info), language(other_info)];
+    let languages = languages.each_ref().map(String::as_str);
     let texts = [own.passage.text.as_str(), other.passage.text.as_str()];
-    let is_one_text = LazyCell::new(|| is_one_text([info, other_info], texts, lexicons));
+    let [a, b] = texts.map(|text| statements(text, languages[0]));
+    let is_one_text = LazyCell::new(|| is_one_text(languages, texts, lexicons));
     let mut doubts = Vec::new();
     for at in 0..a.len().max(b.len()) {
         match (a.get(at), b.get(at)) {
-            (Some((_, x)), Some((_, y))) if x == y || is_translated([info, other_info], [x, y], lexicons) => {}
+            (Some((_, x)), Some((_, y))) if x == y || is_translated(languages, [x, y], lexicons) => {}
             (Some((_, x)), _) if !is_command(x) && *is_one_text => return Ok(doubts),
             (Some(line), Some(instead)) => {
                 doubts.push(Doubt::renamed(differing((own, line), (other, instead)), &line.1, &instead.1)?);
@@ -211,15 +210,15 @@ fn differing((own, (bytes, source)): (&Part, &Placed), (other, (other_bytes, cod
 }
 
 /// Whether two lines are words in two languages, or differ in what a program prints.
-fn is_translated(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
-    let language = language(infos[0]);
+fn is_translated(languages: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
     is_rule(lines)
-        || is_prose(infos, lines, lexicons)
+        || is_prose(languages, lines, lexicons)
         || code_words::has_translated_strings(lines[0], lines[1])
-        || MARKUP.contains(&&*language) && code_words::has_translated_text(lines[0], lines[1])
-        || ["yaml", "yml"].contains(&&*language) && is_value(lines, lexicons[1])
+        || MARKUP.contains(&languages[0]) && code_words::has_translated_text(lines[0], lines[1])
+        || ["yaml", "yml"].contains(&languages[0]) && is_value(lines, lexicons[1])
 }
 
+/// Returns the language that the words behind a block's fence begin with, in lower case; empty if there is none.
 fn language(info: &str) -> String {
     let word = info.split([' ', ',', '{', ':']).next().unwrap_or_default();
     word.trim_start_matches('.').to_lowercase()
@@ -283,23 +282,23 @@ fn without_comment<'l>(line: &'l str, language: &str) -> &'l str {
     line
 }
 
-/// Whether the language of a block says that it is no program.
-fn is_plain(info: &str) -> bool {
-    ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&&*language(info))
+/// Whether a block's language says that it is no program.
+fn is_plain(language: &str) -> bool {
+    ["", "text", "txt", "plain", "plaintext", "md", "markdown", "mermaid"].contains(&language)
 }
 
 /// Whether two lines of a block are words in two languages, such as those of a letter, of a comment that spans lines or
 /// behind the names of a tree of folders.
 ///
 /// In a block without a language a line may be a few words; there, a line that begins in lower case may be a command.
-fn is_prose(infos: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
+fn is_prose(languages: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
     let (own, other) = (Wording::new(lines[0]), Wording::new(lines[1]));
     if own.words.is_empty() || !own.keeps(&other) || !code_words::is_in(&other.words.join(" "), lexicons[1]) {
         return false;
     }
     let is_long = own.words.len() >= MANY_WORDS;
     let is_said = code_words::is_in(&own.words.join(" "), lexicons[0]);
-    if infos.into_iter().all(is_plain) { is_long || is_said || !is_command(lines[0]) } else { is_long && is_said }
+    if languages.into_iter().all(is_plain) { is_long || is_said || !is_command(lines[0]) } else { is_long && is_said }
 }
 
 /// Whether two lines of YAML set one key to words in two languages.
@@ -312,8 +311,8 @@ fn is_value(lines: [&str; 2], lexicon: &Lexicon) -> bool {
 }
 
 /// Whether two blocks without a language are one text in two languages, each with line breaks of its own.
-fn is_one_text(infos: [&str; 2], texts: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
-    if !infos.into_iter().all(is_plain) {
+fn is_one_text(languages: [&str; 2], texts: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
+    if !languages.into_iter().all(is_plain) {
         return false;
     }
     let [own, other] = texts.map(Wording::new);

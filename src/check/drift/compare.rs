@@ -23,7 +23,6 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::read::PassageKind;
-use crate::text::Span;
 
 /// A claim without a counterpart, and the part that would hold one.
 struct Loose<'r> {
@@ -79,8 +78,7 @@ pub(in crate::check::drift) fn compare(
     added.retain(|loose| !silent[0].contains(&statement(&loose.claim.what)));
     missing.retain(|loose| !pair.spare(Role::Translation).says(&statement(&loose.claim.what)));
     added.retain(|loose| !pair.spare(Role::Source).says(&statement(&loose.claim.what)));
-    let beginnings = Beginnings::new(source, translation, pair);
-    tell(&missing, &added, (&beginnings, [source.lexicon, translation.lexicon]), report);
+    tell(&missing, &added, (pair, [source.lexicon, translation.lexicon]), report);
 }
 
 fn required(part: &Part) -> impl Iterator<Item = Loose<'_>> {
@@ -231,32 +229,10 @@ fn cancel_localised(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
     });
 }
 
-/// Where two sections begin, for what is said of them as a whole.
-pub(in crate::check::drift) struct Beginnings {
-    /// The first line of the source's, if it has one.
-    pub(in crate::check::drift) source: Option<Span>,
-    /// The first line of the translation's, if it has one.
-    pub(in crate::check::drift) translation: Option<Span>,
-}
-
-impl Beginnings {
-    /// Finds both, for which all passages may have to be looked at.
-    pub(in crate::check::drift) fn new(
-        source: &Reading<'_>,
-        translation: &Reading<'_>,
-        pair: &SectionPair,
-    ) -> Beginnings {
-        Beginnings {
-            source: section_place(source, pair, Role::Source),
-            translation: section_place(translation, pair, Role::Translation),
-        }
-    }
-}
-
 fn tell(
     missing: &[Loose<'_>],
     added: &[Loose<'_>],
-    (beginnings, lexicons): (&Beginnings, [&Lexicon; 2]),
+    (pair, lexicons): (&SectionPair, [&Lexicon; 2]),
     report: &mut Report,
 ) {
     let mut instead = Replacements::new(added);
@@ -267,21 +243,19 @@ fn tell(
         match instead.take(lost) {
             Some(gained) if is_localised(lost, gained, lexicons) => {}
             Some(gained) => report.push(replaced(lost, gained)),
-            None => report.push(lacking(lost, run.len() - 1, beginnings)),
+            None => report.push(lacking(lost, run.len() - 1, pair)),
         }
     }
     let left: Vec<&Loose<'_>> = instead.into_left();
     for run in left.chunk_by(|a, b| speaks_for(a, b)) {
-        report.push(unsaid(run[0], beginnings));
+        report.push(unsaid(run[0], pair));
     }
 }
 
 /// Whether two addresses are those of a thing in each language, such as a list of its own for each.
 fn is_localised(lost: &Loose<'_>, gained: &Loose<'_>, lexicons: [&Lexicon; 2]) -> bool {
     match (&lost.claim.what, &gained.claim.what) {
-        (What::Address(own), What::Address(other)) => {
-            link::is_localised(own, other, lexicons) || link::is_other_language(own, other)
-        }
+        (What::Address(own), What::Address(other)) => link::is_localised(own, other, lexicons),
         _ => false,
     }
 }
@@ -328,19 +302,19 @@ fn replaced(lost: &Loose<'_>, gained: &Loose<'_>) -> Diagnostic {
     Diagnostic::new(code(&lost.claim.what), place, message).related(lost.part.place(lost.claim), said)
 }
 
-fn lacking(lost: &Loose<'_>, more: usize, beginnings: &Beginnings) -> Diagnostic {
+fn lacking(lost: &Loose<'_>, more: usize, pair: &SectionPair) -> Diagnostic {
     let says = lost.part.shown(lost.claim);
     let place = lost.part.place(lost.claim);
-    let here = lost.counterpart.map(Part::first_line).or(beginnings.translation).unwrap_or(place);
+    let here = lost.counterpart.map(Part::first_line).or_else(|| pair.beginning(Role::Translation)).unwrap_or(place);
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };
     let message = format!("the translation lacks the source's `{says}`{more}");
     Diagnostic::new(code(&lost.claim.what), here, message).related(place, format!("the source says `{says}`"))
 }
 
-fn unsaid(gained: &Loose<'_>, beginnings: &Beginnings) -> Diagnostic {
+fn unsaid(gained: &Loose<'_>, pair: &SectionPair) -> Diagnostic {
     let message = format!("the source does not say `{}`", gained.part.shown(gained.claim));
     let diagnostic = Diagnostic::new(code(&gained.claim.what), gained.part.place(gained.claim), message);
-    match gained.counterpart.map(Part::first_line).or(beginnings.source) {
+    match gained.counterpart.map(Part::first_line).or_else(|| pair.beginning(Role::Source)) {
         Some(there) => diagnostic.related(there, "the source's text"),
         None => diagnostic,
     }
@@ -381,10 +355,4 @@ fn code(what: &What) -> Code {
         What::Id(_) | What::Name(_) | What::Address(_) => Code::DriftToken,
         What::Place(_) => Code::DriftList,
     }
-}
-
-/// Returns the first line of a section.
-pub(in crate::check::drift) fn section_place(reading: &Reading<'_>, pair: &SectionPair, role: Role) -> Option<Span> {
-    let heading = pair.headings.map(|headings| role.of(headings));
-    heading.or_else(|| pair.parts.iter().find_map(|parts| role.of(*parts))).map(|at| reading.parts[at].first_line())
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::claim::What;
-use crate::check::drift::compare::section_place;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::diag::Code;
@@ -40,13 +39,12 @@ pub(in crate::check::drift) fn compare(
     if own.is_empty() || total(&own) == total(&other) || passages(Role::Source) == passages(Role::Translation) {
         return false;
     }
-    let here =
-        section_place(translation, pair, Role::Translation).or_else(|| section_place(source, pair, Role::Source));
+    let here = pair.beginning(Role::Translation).or_else(|| pair.beginning(Role::Source));
     let Some(here) = here else { return false };
     let message =
         format!("the lists of the section have {} items in all, and the source's {}", total(&other), total(&own));
     let diagnostic = Diagnostic::new(Code::DriftList, here, message);
-    report.push(match section_place(source, pair, Role::Source) {
+    report.push(match pair.beginning(Role::Source) {
         Some(there) => diagnostic.related(there, "the source's section"),
         None => diagnostic,
     });

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
-use crate::check::drift::compare::section_place;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::untranslated::is_written_in_signs;
@@ -94,7 +93,7 @@ pub(in crate::check::drift) fn compare(
         let lost = lost.filter(|at| is_paragraph(&source.parts[*at]) && source.parts[*at].letters() >= LONG);
         told[0].extend(lost);
         if let Some(first) = told[0].first().map(|at| &source.parts[*at]) {
-            let here = section_place(translation, pair, Role::Translation).unwrap_or(first.passage.span);
+            let here = pair.beginning(Role::Translation).unwrap_or(first.passage.span);
             let message = format!("the translation lacks {} of the source", paragraphs(told[0].len()));
             report.push(Diagnostic::new(Code::DriftPassage, here, message).related(first.first_line(), "this one"));
         }
@@ -107,7 +106,7 @@ pub(in crate::check::drift) fn compare(
         if let Some(first) = told[1].first().map(|at| &translation.parts[*at]) {
             let message = format!("the translation has {} that the source lacks", paragraphs(told[1].len()));
             let diagnostic = Diagnostic::new(Code::DriftPassage, first.first_line(), message);
-            report.push(match section_place(source, pair, Role::Source) {
+            report.push(match pair.beginning(Role::Source) {
                 Some(there) => diagnostic.related(there, "the source's section"),
                 None => diagnostic,
             });

@@ -139,8 +139,7 @@ impl Languages<'_> {
             return false;
         }
         let own_votes = votes(self.own);
-        is_same && foreign > own_votes && foreign >= 2
-            || foreign > VOTES && foreign > 3 * own_votes && words.len() > WORDS
+        is_same && foreign > own_votes || foreign > VOTES && foreign > 3 * own_votes && words.len() > WORDS
     }
 }
 
