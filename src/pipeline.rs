@@ -9,6 +9,7 @@ mod key;
 mod make;
 mod memo;
 mod outputs;
+mod planned;
 mod press;
 mod record;
 mod settled;
@@ -20,6 +21,7 @@ pub use make::Progress;
 pub use make::Sink;
 pub use make::make;
 pub use memo::Memo;
+pub use planned::PlannedEdition;
 pub use press::Press;
 pub use record::Record;
 pub use settled::settled;
@@ -40,7 +42,6 @@ use crate::check::Signing;
 use crate::diag::Outcome;
 use crate::export::signature::Signer;
 use crate::export::signature::expired_on;
-use crate::plan::Plan;
 use crate::read;
 use crate::read::Corpus;
 use crate::text::FileId;
@@ -94,7 +95,7 @@ impl Options {
 }
 
 /// Reads and checks a snapshot. There is an edition where no error was found.
-pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Edition>> {
+pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
         let corpus = read::read(&snapshot);
         check_corpus(corpus, &mut Comparisons::default(), snapshot, options)
@@ -102,7 +103,7 @@ pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Editi
 }
 
 /// Reads and checks a snapshot as [`check()`] does; what an earlier run did is not done again.
-pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<Edition>> {
+pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
         let corpus = read::read_again(&snapshot, &mut memo.readings);
         check_corpus(corpus, &mut memo.comparisons, snapshot, options)
@@ -111,7 +112,11 @@ pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) 
 
 /// Reads and checks a snapshot as [`check()`] does; documents of which an earlier build had nothing to report are not
 /// compared again.
-pub fn check_recorded(snapshot: Arc<Snapshot>, options: &Options, record: &mut Record) -> Outcome<Option<Edition>> {
+pub fn check_recorded(
+    snapshot: Arc<Snapshot>,
+    options: &Options,
+    record: &mut Record,
+) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
         let corpus = read::read(&snapshot);
         check_corpus(corpus, &mut record.comparisons, snapshot, options)
@@ -123,7 +128,7 @@ fn check_corpus(
     comparisons: &mut Comparisons,
     snapshot: Arc<Snapshot>,
     options: &Options,
-) -> Outcome<Option<Edition>> {
+) -> Outcome<Option<PlannedEdition>> {
     let Outcome { value: corpus, mut report } = corpus;
     let Some(mut corpus) = corpus else {
         report.sort();
@@ -137,7 +142,7 @@ fn check_corpus(
     let expired = expired_signatures(&snapshot, signing, time.at);
     let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
     let checked = check::check_compared(Outcome { value: corpus, report }, comparisons, snapshot, conditions);
-    with_sound_outputs(checked)
+    planned(checked)
 }
 
 /// Finds the signatures of a site that have expired, where they would be published.
@@ -151,11 +156,12 @@ fn expired_signatures(snapshot: &Snapshot, signing: Signing, at: Timestamp) -> B
     }
 }
 
-/// Checks what an edition would publish; where two outputs clash there is no edition.
-fn with_sound_outputs(checked: Outcome<Option<Edition>>) -> Outcome<Option<Edition>> {
+/// Plans an edition, and checks what it would publish; where two outputs clash there is none.
+fn planned(checked: Outcome<Option<Edition>>) -> Outcome<Option<PlannedEdition>> {
     let Outcome { value: edition, mut report } = checked;
     let Some(edition) = edition else { return Outcome { value: None, report } };
-    report.extend(outputs::check(&edition, &Plan::new(&edition)));
+    let Outcome { value: edition, report: clashes } = PlannedEdition::new(edition);
+    report.extend(clashes);
     report.extend(key::check(&edition));
     report.sort();
     Outcome { value: Some(edition).filter(|_| !report.has_errors()), report }

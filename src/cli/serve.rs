@@ -116,7 +116,7 @@ impl Workbench<'_> {
             Some(press) => {
                 let press = Arc::new(press);
                 self.preview.show(files(&press), problems);
-                let pages = counted(press.pages(), "page");
+                let pages = counted(press.edition().plan().pages(), "page");
                 self.terminal.status(format_args!("{pages} ready in {} ms", watch.elapsed().as_millis()));
                 self.unfinished = Some((press, report));
             }
@@ -177,7 +177,7 @@ fn end_of_day(clock: Timestamp) -> Timestamp {
 /// Returns the files of a site, each made when it is asked for.
 fn files(press: &Arc<Press>) -> Files {
     let press = Arc::clone(press);
-    Files::new(press.paths().cloned().collect(), move |path| match press.file(path) {
+    Files::new(press.edition().paths().cloned().collect(), move |path| match press.file(path) {
         Ok(file) => Ok(file.expect("only paths of the site are asked for").bytes),
         Err(fault) => {
             let mut report = Report::new();

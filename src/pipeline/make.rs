@@ -6,7 +6,6 @@ use jiff::Timestamp;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 
-use crate::check::Edition;
 use crate::diag::Report;
 use crate::export::provider::Trust;
 use crate::export::signature::Signatures;
@@ -14,12 +13,12 @@ use crate::export::signature::SignerError;
 use crate::model::Lock;
 use crate::model::OutputFile;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::in_threads;
 use crate::pipeline::job::Workshop;
 use crate::pipeline::tools::Tools;
 use crate::plan::Job;
 use crate::plan::LeftOut;
-use crate::plan::Plan;
 use crate::prose::Highlighted;
 use crate::publish::Digest;
 
@@ -70,18 +69,17 @@ pub type Sink<'s, E> = &'s (dyn Fn(OutputFile) -> Result<(), E> + Sync);
 /// A template's fault does not stop the others: all of them are in the error. The first failure of the sink stops
 /// everything.
 pub fn make<E: Send>(
-    edition: &Edition,
+    edition: &PlannedEdition,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
     sink: Sink<'_, E>,
 ) -> Result<Made, MakeError<E>> {
     let tools = Tools::new(edition, options, &Highlighted::default())?;
     in_threads(options.jobs, || {
-        let Tools { plan, signatures, .. } = &tools;
         let setting = tools.setting(edition);
-        progress(Progress::Begun(plan.jobs.len()));
+        progress(Progress::Begun(edition.plan().jobs.len()));
         let done = work_all(tools.workshop(&setting), progress, sink).map_err(MakeError::Sink)?;
-        finish(done, edition, plan, signatures)
+        finish(done, edition, &tools.signatures)
     })
 }
 
@@ -157,30 +155,29 @@ fn join(mut done: Yield, other: Yield) -> Yield {
     done
 }
 
-fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signatures) -> Result<Made, MakeError<E>> {
+fn finish<E>(done: Yield, edition: &PlannedEdition, signatures: &Signatures) -> Result<Made, MakeError<E>> {
     let Yield { mut report, csaf } = done;
     if !report.is_empty() {
         // A fault of one template is met on every page that it makes.
         report.sort();
         return Err(MakeError::Faults(report));
     }
-    Ok(Made::new(edition, plan, &csaf, signatures.expires()))
+    Ok(Made::new(edition, &csaf, signatures.expires()))
 }
 
 impl Made {
     /// Tells of a run by its edition and by the hashes of its CSAF documents.
     pub(in crate::pipeline) fn new(
-        edition: &Edition,
-        plan: &Plan,
+        edition: &PlannedEdition,
         csaf: &BTreeMap<String, Digest>,
         key_expires: Option<Timestamp>,
     ) -> Made {
         Made {
-            pages: plan.pages(),
+            pages: edition.plan().pages(),
             locales: edition.site().locales.len(),
             advisories: edition.advisories().count(),
             lock: filled(edition.lock(), csaf),
-            left_out: LeftOut::new(edition, plan),
+            left_out: LeftOut::new(edition, edition.plan()),
             trust: Trust::new(edition),
             key_expires,
         }

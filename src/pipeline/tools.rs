@@ -9,9 +9,9 @@ use crate::export::signature::Signatures;
 use crate::phrase::Phrasebook;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::in_threads;
 use crate::pipeline::job::Workshop;
-use crate::plan::Plan;
 use crate::prose;
 use crate::prose::Highlighted;
 use crate::render::Engine;
@@ -19,7 +19,6 @@ use crate::render::Setting;
 
 /// What the jobs of a run work with beside the edition.
 pub(in crate::pipeline) struct Tools {
-    pub(in crate::pipeline) plan: Plan,
     pub(in crate::pipeline) signatures: Signatures,
     pub(in crate::pipeline) highlighted: Arc<Highlighted>,
     phrasebook: Arc<Phrasebook>,
@@ -28,7 +27,7 @@ pub(in crate::pipeline) struct Tools {
 }
 
 impl Tools {
-    /// Loads the theme and the words, plans the outputs and marks the code that is not in `highlighted` yet.
+    /// Loads the theme and the words, and marks the code that is not in `highlighted` yet.
     pub(in crate::pipeline) fn new<E>(
         edition: &Edition,
         options: &Options,
@@ -36,17 +35,17 @@ impl Tools {
     ) -> Result<Tools, MakeError<E>> {
         let phrasebook = Arc::new(phrasebook(edition));
         let load = || Engine::load(edition, Arc::clone(&phrasebook));
-        let mark = || (Plan::new(edition), Arc::new(prose::highlight(edition.code(), highlighted)));
-        let (engine, (plan, highlighted)) = in_threads(options.jobs, || rayon::join(load, mark));
+        let mark = || Arc::new(prose::highlight(edition.code(), highlighted));
+        let (engine, highlighted) = in_threads(options.jobs, || rayon::join(load, mark));
         let Outcome { value: engine, report } = engine;
         let Some(engine) = engine else { return Err(MakeError::Faults(report)) };
         let signatures = Signatures::new(edition, options.signer.as_ref()).map_err(MakeError::Signer)?;
-        Ok(Tools { plan, signatures, highlighted, phrasebook, engine, is_locking: options.is_locking() })
+        Ok(Tools { signatures, highlighted, phrasebook, engine, is_locking: options.is_locking() })
     }
 
     /// Returns what templates share.
-    pub(in crate::pipeline) fn setting<'a>(&'a self, edition: &'a Edition) -> Setting<'a> {
-        Setting::new(edition, &self.plan, &self.phrasebook, &self.highlighted, &self.engine)
+    pub(in crate::pipeline) fn setting<'a>(&'a self, edition: &'a PlannedEdition) -> Setting<'a> {
+        Setting::new(edition, edition.plan(), &self.phrasebook, &self.highlighted, &self.engine)
     }
 
     /// Returns where jobs are done.
