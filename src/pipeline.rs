@@ -6,6 +6,7 @@
 
 mod job;
 mod key;
+mod loaded;
 mod make;
 mod memo;
 mod outputs;

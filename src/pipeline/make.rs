@@ -1,6 +1,7 @@
 //! Every file of an edition, made.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use jiff::Timestamp;
 use rayon::iter::IntoParallelRefIterator;
@@ -12,6 +13,7 @@ use crate::export::signature::Signatures;
 use crate::export::signature::SignerError;
 use crate::model::Lock;
 use crate::model::OutputFile;
+use crate::pipeline::Memo;
 use crate::pipeline::Options;
 use crate::pipeline::PlannedEdition;
 use crate::pipeline::in_threads;
@@ -19,7 +21,6 @@ use crate::pipeline::job::Workshop;
 use crate::pipeline::tools::Tools;
 use crate::plan::Job;
 use crate::plan::LeftOut;
-use crate::prose::Highlighted;
 use crate::publish::Digest;
 
 /// What a finished run made.
@@ -74,7 +75,7 @@ pub fn make<E: Send>(
     progress: &(dyn Fn(Progress) + Sync),
     sink: Sink<'_, E>,
 ) -> Result<Made, MakeError<E>> {
-    let tools = Tools::new(edition, options, &Highlighted::default())?;
+    let tools = Tools::new(edition, options, &mut Memo::default())?;
     in_threads(options.jobs, || {
         let setting = tools.setting(edition);
         progress(Progress::Begun(edition.plan().jobs.len()));
@@ -85,10 +86,10 @@ pub fn make<E: Send>(
 
 /// Makes every file for the faults of templates alone; `None` where it was stopped before it had made all.
 pub(in crate::pipeline) fn faults(workshop: Workshop<'_>, is_stopped: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
-    let sink = |_| if is_stopped() { Err(()) } else { Ok(()) };
-    let Yield { mut report, .. } = work_all(workshop, &|_| {}, &sink).ok()?;
+    let workshop = Workshop { is_stopped, ..workshop };
+    let Ok(Yield { mut report, .. }) = work_all(workshop, &|_| {}, &|_| Ok::<(), Infallible>(()));
     report.sort();
-    Some(report)
+    (!is_stopped()).then_some(report)
 }
 
 /// Does all jobs of the plan: feeds last and locale by locale, since their entries are kept as long as they are needed.
@@ -127,7 +128,7 @@ struct Yield {
     csaf: BTreeMap<String, Digest>,
 }
 
-/// Does one job; what its template reports is returned.
+/// Does one job, unless the run is stopped; what its template reports is returned.
 fn work<E>(
     workshop: &Workshop<'_>,
     job: &Job,
@@ -135,6 +136,9 @@ fn work<E>(
     sink: Sink<'_, E>,
 ) -> Result<Yield, E> {
     let mut done = Yield::default();
+    if (workshop.is_stopped)() {
+        return Ok(done);
+    }
     match workshop.files(job) {
         Ok(files) => {
             if let (Job::Csaf { advisory, place }, [document, ..]) = (job, files.as_slice()) {

@@ -1,7 +1,6 @@
 //! An edition of which any file can be made alone, for a preview.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -23,8 +22,7 @@ pub struct Press {
 impl Press {
     /// Makes ready what all files share. Faults of templates are met file by file, but for those that parsing finds.
     pub fn new(edition: PlannedEdition, options: &Options, memo: &mut Memo) -> Result<Press, MakeError<Infallible>> {
-        let tools = Tools::new(&edition, options, &memo.highlighted)?;
-        memo.highlighted = Arc::clone(&tools.highlighted);
+        let tools = Tools::new(&edition, options, memo)?;
         Ok(Press { edition, tools })
     }
 
