@@ -26,6 +26,7 @@ mod visibility;
 mod vulnerability;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -99,7 +100,7 @@ pub fn read_again(snapshot: &Snapshot, before: &mut Readings) -> Outcome<Option<
 
 fn read_with(
     snapshot: &Snapshot,
-    read_documents: impl FnOnce(&Snapshot, &[Locale], &mut Report) -> Vec<Document>,
+    read_documents: impl FnOnce(&Snapshot, &[Locale], &mut Report) -> Vec<Arc<Document>>,
 ) -> Outcome<Option<Corpus>> {
     let mut report = Report::new();
     report_refused(snapshot, &mut report);
@@ -109,7 +110,7 @@ fn read_with(
 
 fn read_corpus(
     snapshot: &Snapshot,
-    read_documents: impl FnOnce(&Snapshot, &[Locale], &mut Report) -> Vec<Document>,
+    read_documents: impl FnOnce(&Snapshot, &[Locale], &mut Report) -> Vec<Arc<Document>>,
     report: &mut Report,
 ) -> Option<Corpus> {
     let path = "site.toml".parse().expect("a plain name is a path");

@@ -65,7 +65,7 @@ pub(in crate::check) fn assemble(
     let mut releases = release::settle(&mut documents, Now { time, drafts }, report);
     let (mut documents, hidden) = visibility::take_hidden(documents, time, drafts);
     // What was released is history: it is published, and not compared with what is said today.
-    documents.sort_by_key(Document::is_released);
+    documents.sort_by_key(|document| document.is_released());
     let living = documents.partition_point(|document| !document.is_released());
     let shown = announcement::shown(&documents);
     let suppressions = Suppressions::new(&documents);
@@ -244,7 +244,7 @@ fn own_sources(document: &EditionDocument, snapshot: &Snapshot, sources: &mut BT
     sources.extend(paths.filter(|path| snapshot.find(path).is_some()).map(|path| (path, document.id.clone())));
 }
 
-fn check_superseded(edition: &Edition, documents: &[Document], report: &mut Report) {
+fn check_superseded(edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
     for document in documents {
         let Some(advisory) = edition.documents.get(&document.id).and_then(EditionDocument::advisory) else { continue };
         let Status::Superseded { by } = &advisory.status else { continue };
@@ -273,7 +273,7 @@ fn check_home(edition: &Edition, report: &mut Report) {
     }
 }
 
-fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, report: &mut Report) {
+fn check_texts(edition: &Edition, documents: &[Arc<Document>], hidden: &Hidden, report: &mut Report) {
     for document in documents {
         let Some(made) = edition.documents.get(&document.id) else { continue };
         let source = [(&made.source().locale, &document.source)];
@@ -284,7 +284,7 @@ fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, repor
 }
 
 /// Commands are the same in every language, so that most blocks stand in several texts.
-fn distinct_code(documents: &[Document]) -> BTreeSet<(String, String)> {
+fn distinct_code(documents: &[Arc<Document>]) -> BTreeSet<(String, String)> {
     let texts = documents.iter().flat_map(|document| document.translations.values().chain([&document.source]));
     let blocks = texts.flat_map(|text| &text.outline.code).filter(|block| !block.info.is_empty());
     blocks.map(|block| (block.info.clone(), block.text.clone())).collect()

@@ -133,7 +133,7 @@ impl Shelf<'_> {
 
     fn find(&self, arguments: &ReleaseArguments) -> Result<Found<'_>, Failure> {
         let policies = || {
-            self.corpus.documents.iter().filter_map(|document| {
+            self.corpus.documents().filter_map(|document| {
                 let DocumentFields::Policy(fields) = &document.fields else { return None };
                 Some((document, fields))
             })

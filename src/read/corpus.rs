@@ -29,6 +29,7 @@ pub use text::TranslationFields;
 pub use text::TranslationRevision;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -50,8 +51,8 @@ pub struct Corpus {
     pub site: Site,
     /// What `site.toml` says about checking.
     pub settings: CheckSettings,
-    /// The documents by id; drafts are among them.
-    pub documents: Vec<Document>,
+    /// The documents by id; drafts are among them. Those that did not change are shared with an earlier run.
+    pub documents: Vec<Arc<Document>>,
     /// The words by locale. The source locale is always there.
     pub catalogs: BTreeMap<Locale, Catalog>,
     /// The built-in English words: the messages that every locale must have.
@@ -62,6 +63,13 @@ pub struct Corpus {
     pub statics: BTreeMap<OutputPath, FileId>,
     /// What was published before.
     pub lock: Lock,
+}
+
+impl Corpus {
+    /// Returns the documents by id.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().map(Arc::as_ref)
+    }
 }
 
 /// What `site.toml` says about checking.

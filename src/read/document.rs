@@ -33,7 +33,7 @@ pub struct Readings {
 struct Reading {
     files: Files,
     texts: Vec<(SitePath, Arc<[u8]>)>,
-    document: Option<Document>,
+    document: Option<Arc<Document>>,
     report: Report,
 }
 
@@ -51,7 +51,7 @@ struct Files {
 /// `NAME.md` and `NAME/index.md` are the two forms of one document; `.LOCALE` before the ending makes a translation.
 /// Files of a folder with `index.md` are published beside it. In `content/policies/NAME/versions/` only texts of
 /// versions are read; nothing else there is published.
-pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Document> {
+pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Arc<Document>> {
     let found = find_files(snapshot, locales, report).into_iter().collect();
     let mut documents = Vec::new();
     for reading in read_found(snapshot, locales, found).into_values() {
@@ -67,7 +67,7 @@ pub(in crate::read) fn read_again(
     locales: &[Locale],
     before: &mut Readings,
     report: &mut Report,
-) -> Vec<Document> {
+) -> Vec<Arc<Document>> {
     if before.locales != locales {
         *before = Readings { locales: locales.to_vec(), documents: BTreeMap::new() };
     }
@@ -91,7 +91,7 @@ fn read_found(
     let read = |(id, files): (DocumentId, Files)| {
         let mut report = Report::new();
         let document = read(snapshot, id.clone(), files.clone(), &locales[0], &mut report);
-        (id, Reading { texts: files.known_texts(snapshot).collect(), files, document, report })
+        (id, Reading { texts: files.known_texts(snapshot).collect(), files, document: document.map(Arc::new), report })
     };
     found.into_par_iter().map(read).collect()
 }

@@ -67,7 +67,7 @@ impl Comparisons {
     ///
     /// Of documents whose texts are the same in `before`, its reports are taken over.
     pub(in crate::check) fn new(
-        documents: &[Document],
+        documents: &[Arc<Document>],
         terms: &Terms,
         snapshot: &Snapshot,
         mut before: Comparisons,
@@ -98,7 +98,7 @@ impl Comparisons {
             lexicons.entry(locale).or_insert_with_key(Lexicon::new);
         }
         let tools = Tools { snapshot, terms: SiteTerms::new(terms), lexicons: &lexicons, rules: Rules::built_in() };
-        let compare = |document: &Document| (document.id.clone(), Compared::new(document, &tools));
+        let compare = |document: &Arc<Document>| (document.id.clone(), Compared::new(document, &tools));
         let compared: Vec<(DocumentId, Compared)> = others.into_par_iter().map(compare).collect();
         kept.extend(compared);
         Comparisons { terms: terms.clone(), lexicons, documents: kept, silent: BTreeSet::new() }
