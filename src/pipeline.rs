@@ -33,12 +33,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::check;
+use crate::check::Before;
 use crate::check::BuildTime;
 use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::Locking;
+use crate::check::Resolutions;
 use crate::check::Signing;
 use crate::diag::Outcome;
 use crate::export::signature::Signer;
@@ -99,7 +101,12 @@ impl Options {
 pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
         let corpus = read::read(&snapshot);
-        check_corpus(corpus, &mut Comparisons::default(), snapshot, options)
+        check_corpus(
+            corpus,
+            Before { comparisons: &mut Comparisons::default(), resolutions: &mut Resolutions::default() },
+            snapshot,
+            options,
+        )
     })
 }
 
@@ -107,7 +114,8 @@ pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Plann
 pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
         let corpus = read::read_again(&snapshot, &mut memo.readings);
-        check_corpus(corpus, &mut memo.comparisons, snapshot, options)
+        let Memo { comparisons, resolutions, .. } = memo;
+        check_corpus(corpus, Before { comparisons, resolutions }, snapshot, options)
     })
 }
 
@@ -120,13 +128,18 @@ pub fn check_recorded(
 ) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
         let corpus = read::read(&snapshot);
-        check_corpus(corpus, &mut record.comparisons, snapshot, options)
+        check_corpus(
+            corpus,
+            Before { comparisons: &mut record.comparisons, resolutions: &mut Resolutions::default() },
+            snapshot,
+            options,
+        )
     })
 }
 
 fn check_corpus(
     corpus: Outcome<Option<Corpus>>,
-    comparisons: &mut Comparisons,
+    before: Before<'_>,
     snapshot: Arc<Snapshot>,
     options: &Options,
 ) -> Outcome<Option<PlannedEdition>> {
@@ -142,7 +155,7 @@ fn check_corpus(
     let (time, signing) = (options.time(), options.signing());
     let expired = expired_signatures(&snapshot, signing, time.at);
     let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
-    let checked = check::check_compared(Outcome { value: corpus, report }, comparisons, snapshot, conditions);
+    let checked = check::check_again(Outcome { value: corpus, report }, before, snapshot, conditions);
     planned(checked)
 }
 

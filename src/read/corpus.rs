@@ -54,9 +54,9 @@ pub struct Corpus {
     /// The documents by id; drafts are among them. Those that did not change are shared with an earlier run.
     pub documents: Vec<Arc<Document>>,
     /// The words by locale. The source locale is always there.
-    pub catalogs: BTreeMap<Locale, Catalog>,
+    pub catalogs: BTreeMap<Locale, Arc<Catalog>>,
     /// The built-in English words: the messages that every locale must have.
-    pub reference: Catalog,
+    pub reference: Arc<Catalog>,
     /// The theme, its own files over the default's.
     pub theme: Theme,
     /// Files that are published as they are.

@@ -1,6 +1,7 @@
 //! Documents: a source text, its translations and the files beside it.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::iter::IntoParallelIterator;
@@ -24,9 +25,12 @@ use crate::text::Span;
 ///
 /// It depends on the names and bytes of the document's own files and on the locales of the site, and on nothing else.
 #[derive(Debug, Default)]
-pub struct Readings {
+pub(in crate::read) struct DocumentReadings {
+    snapshot: Arc<Snapshot>,
     locales: Vec<Locale>,
     documents: BTreeMap<DocumentId, Reading>,
+    /// What is said of files that belong to no document.
+    misplaced: Report,
 }
 
 #[derive(Debug)]
@@ -63,23 +67,45 @@ pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report:
 
 /// Reads every document as [`read_all`] does; what `before` holds of the same files is taken over.
 pub(in crate::read) fn read_again(
-    snapshot: &Snapshot,
+    snapshot: &Arc<Snapshot>,
     locales: &[Locale],
-    before: &mut Readings,
+    before: &mut DocumentReadings,
     report: &mut Report,
 ) -> Vec<Arc<Document>> {
     if before.locales != locales {
-        *before = Readings { locales: locales.to_vec(), documents: BTreeMap::new() };
+        *before = DocumentReadings { locales: locales.to_vec(), ..DocumentReadings::default() };
     }
-    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales, report).into_iter().collect();
-    let (kept, new): (Vec<_>, Vec<_>) = found
-        .into_iter()
-        .partition(|(id, files)| before.documents.get(id).is_some_and(|own| own.is_of(files, snapshot)));
-    let mut documents = read_found(snapshot, locales, new);
-    documents.extend(kept.iter().filter_map(|(id, _)| before.documents.remove_entry(id)));
-    before.documents = documents;
+    match snapshot.changed_since(&before.snapshot) {
+        Some(changed) => before.renew(snapshot, &changed),
+        None => before.find_anew(snapshot),
+    }
+    before.snapshot = Arc::clone(snapshot);
+    report.extend(before.misplaced.clone());
     before.documents.values().for_each(|reading| report.extend(reading.report.clone()));
     before.documents.values().filter_map(|reading| reading.document.clone()).collect()
+}
+
+impl DocumentReadings {
+    /// Reads the documents that have one of these files again; no file came or went.
+    fn renew(&mut self, snapshot: &Snapshot, changed: &BTreeSet<FileId>) {
+        let is_touched = |reading: &Reading| reading.files.texts.values().flatten().any(|file| changed.contains(file));
+        let touched = self.documents.iter().filter(|(_, reading)| is_touched(reading));
+        let touched = touched.map(|(id, reading)| (id.clone(), reading.files.clone())).collect();
+        self.documents.extend(read_found(snapshot, &self.locales, touched));
+    }
+
+    /// Finds all documents, and reads those whose files are others.
+    fn find_anew(&mut self, snapshot: &Snapshot) {
+        self.misplaced = Report::new();
+        let found: Vec<(DocumentId, Files)> =
+            find_files(snapshot, &self.locales, &mut self.misplaced).into_iter().collect();
+        let (kept, new): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|(id, files)| self.documents.get(id).is_some_and(|own| own.is_of(files, snapshot)));
+        let mut documents = read_found(snapshot, &self.locales, new);
+        documents.extend(kept.iter().filter_map(|(id, _)| self.documents.remove_entry(id)));
+        self.documents = documents;
+    }
 }
 
 /// Reads the documents of these files, in parallel.
