@@ -31,6 +31,7 @@ mod resolution;
 mod revision_ids;
 mod script;
 mod security_txt;
+mod shape;
 mod signature;
 mod site;
 mod suppression;

@@ -35,12 +35,10 @@ use jiff::Timestamp;
 use crate::check;
 use crate::check::Before;
 use crate::check::BuildTime;
-use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::Locking;
-use crate::check::Resolutions;
 use crate::check::Signing;
 use crate::diag::Outcome;
 use crate::export::signature::Signer;
@@ -99,23 +97,16 @@ impl Options {
 
 /// Reads and checks a snapshot. There is an edition where no error was found.
 pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<PlannedEdition>> {
-    in_threads(options.jobs, || {
-        let corpus = read::read(&snapshot);
-        check_corpus(
-            corpus,
-            Before { comparisons: &mut Comparisons::default(), resolutions: &mut Resolutions::default() },
-            snapshot,
-            options,
-        )
-    })
+    check_again(snapshot, options, &mut Memo::default())
 }
 
 /// Reads and checks a snapshot as [`check()`] does; what an earlier run did is not done again.
 pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
         let corpus = read::read_again(&snapshot, &mut memo.readings);
-        let Memo { comparisons, resolutions, .. } = memo;
-        check_corpus(corpus, Before { comparisons, resolutions }, snapshot, options)
+        let Memo { comparisons, resolutions, planned, .. } = memo;
+        let checked = check_corpus(corpus, Before { comparisons, resolutions }, snapshot, options);
+        self::planned(checked, planned)
     })
 }
 
@@ -126,15 +117,10 @@ pub fn check_recorded(
     options: &Options,
     record: &mut Record,
 ) -> Outcome<Option<PlannedEdition>> {
-    in_threads(options.jobs, || {
-        let corpus = read::read(&snapshot);
-        check_corpus(
-            corpus,
-            Before { comparisons: &mut record.comparisons, resolutions: &mut Resolutions::default() },
-            snapshot,
-            options,
-        )
-    })
+    let mut memo = Memo { comparisons: std::mem::take(&mut record.comparisons), ..Memo::default() };
+    let checked = check_again(snapshot, options, &mut memo);
+    record.comparisons = memo.comparisons;
+    checked
 }
 
 fn check_corpus(
@@ -142,7 +128,7 @@ fn check_corpus(
     before: Before<'_>,
     snapshot: Arc<Snapshot>,
     options: &Options,
-) -> Outcome<Option<PlannedEdition>> {
+) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
     let Some(mut corpus) = corpus else {
         report.sort();
@@ -155,8 +141,7 @@ fn check_corpus(
     let (time, signing) = (options.time(), options.signing());
     let expired = expired_signatures(&snapshot, signing, time.at);
     let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
-    let checked = check::check_again(Outcome { value: corpus, report }, before, snapshot, conditions);
-    planned(checked)
+    check::check_again(Outcome { value: corpus, report }, before, snapshot, conditions)
 }
 
 /// Finds the signatures of a site that have expired, where they would be published.
@@ -171,11 +156,14 @@ fn expired_signatures(snapshot: &Snapshot, signing: Signing, at: Timestamp) -> B
 }
 
 /// Plans an edition, and checks what it would publish; where two outputs clash there is none.
-fn planned(checked: Outcome<Option<Edition>>) -> Outcome<Option<PlannedEdition>> {
+///
+/// `before` is one that was planned before, and then this one.
+fn planned(checked: Outcome<Option<Edition>>, before: &mut Option<PlannedEdition>) -> Outcome<Option<PlannedEdition>> {
     let Outcome { value: edition, mut report } = checked;
     let Some(edition) = edition else { return Outcome { value: None, report } };
-    let Outcome { value: edition, report: clashes } = PlannedEdition::new(edition);
-    report.extend(clashes);
+    let edition = PlannedEdition::new(edition, before.as_ref());
+    *before = Some(edition.clone());
+    report.extend(edition.report().clone());
     report.extend(key::check(&edition));
     report.sort();
     Outcome { value: Some(edition).filter(|_| !report.has_errors()), report }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::check::Comparisons;
 use crate::check::Resolutions;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::loaded::Loaded;
 use crate::prose::Highlighted;
 use crate::read::Readings;
@@ -17,6 +18,7 @@ pub struct Memo {
     pub(in crate::pipeline) readings: Readings,
     pub(in crate::pipeline) comparisons: Comparisons,
     pub(in crate::pipeline) resolutions: Resolutions,
+    pub(in crate::pipeline) planned: Option<PlannedEdition>,
     pub(in crate::pipeline) highlighted: Arc<Highlighted>,
     pub(in crate::pipeline) loaded: Option<Arc<Loaded>>,
 }

@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 use crate::check::Edition;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
-use crate::diag::Outcome;
 use crate::diag::Report;
 use crate::export::sitemap;
 use crate::model::OutputPath;
@@ -26,13 +25,13 @@ use crate::text::Spanned;
 const OWN: [&str; 2] = [MANIFEST_NAME, ".lucarne-unfinished"];
 
 /// Lists the outputs of a plan, each with the place of its job, and checks them and where redirects lead.
-pub(in crate::pipeline) fn check(edition: &Edition, plan: &Plan) -> Outcome<BTreeMap<OutputPath, usize>> {
+pub(in crate::pipeline) fn check(edition: &Edition, plan: &Plan) -> (BTreeMap<OutputPath, usize>, Report) {
     let mut report = Report::new();
     let claims = claims(edition, plan);
     report_clashes(edition, &claims, &mut report);
     report_destinations(edition, plan, &mut report);
     let outputs = claims.into_iter().filter_map(|claim| Some((claim.path, claim.job?.0)));
-    Outcome { value: outputs.collect(), report }
+    (outputs.collect(), report)
 }
 
 /// An output and who writes it.
