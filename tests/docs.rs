@@ -156,8 +156,8 @@ fn kind_words(kind: &str) -> String {
 fn diagnostics() -> String {
     let mut text = "# Diagnostics\n\n\
         Every problem that Lucarne reports has a code that never changes. `lucarne explain CODE` prints what stands \
-        here. An error keeps the site from being published; a warning fails with `--strict`, but for a *time warning*, \
-        which time alone brought; a note never fails. This page is made from the program.\n"
+        here. An error keeps the site from being published; a warning fails with `--strict`, but for a *reminder*, \
+        which time or work elsewhere brought; a note never fails. This page is made from the program.\n"
         .to_owned();
     let mut codes = Code::ALL.to_vec();
     codes.sort_by_key(|code| code.as_str());
@@ -171,7 +171,7 @@ fn level(code: Code) -> &'static str {
     match code.level() {
         lucarne::diag::Level::Error => "error",
         lucarne::diag::Level::Warning => "warning",
-        lucarne::diag::Level::TimeWarning => "time warning",
+        lucarne::diag::Level::Reminder => "reminder",
         lucarne::diag::Level::Note => "note",
     }
 }

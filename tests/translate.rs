@@ -206,3 +206,29 @@ fn git(folder: &Path, arguments: &[&str]) {
     let status = Command::new("git").current_dir(folder).args(identity).args(arguments).status().unwrap();
     assert!(status.success());
 }
+
+#[test]
+fn source_that_goes_ahead_is_not_held_back_by_its_translation() {
+    let folder = tempfile::tempdir().unwrap();
+    site(folder.path());
+    fs::remove_dir_all(folder.path().join("content/advisories")).unwrap();
+    let [own, french] = ["content/index.md", "content/index.fr.md"].map(|name| folder.path().join(name));
+    fs::write(&french, "+++\ntitle = \"Sécurité\"\n+++\n\nD’abord.\n\nNous répondons en 3 jours.\n").unwrap();
+    let strict = || {
+        let arguments = ["check", "--strict", "--format", "short", "--allow", "security-txt-missing"];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lucarne"));
+        let output = command.current_dir(folder.path()).args(arguments).output().unwrap();
+        let codes = String::from_utf8(output.stdout).unwrap();
+        let codes = codes.lines().filter_map(|line| Some(line.split_once('[')?.1.split_once(']')?.0.to_owned()));
+        (output.status.code(), codes.collect::<Vec<_>>())
+    };
+    assert_eq!(strict(), (Some(1), vec!["translation-unmarked".to_owned()]));
+    stdout(&translate(folder.path(), &["mark", "content/index.fr.md"]));
+    assert_eq!(strict(), (Some(0), Vec::new()));
+    let text = fs::read_to_string(&own).unwrap();
+    fs::write(&own, text.replace("3 days", "5 days")).unwrap();
+    let late = ["translation-stale", "drift-number"].map(str::to_owned).to_vec();
+    assert_eq!(strict(), (Some(0), late.clone()));
+    stdout(&translate(folder.path(), &["mark", "content/index.fr.md"]));
+    assert_eq!(strict(), (Some(1), late[1..].to_vec()));
+}

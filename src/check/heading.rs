@@ -122,7 +122,10 @@ pub(in crate::check) fn of_translation(
     let mut diagnostic = tell(text, (headings.get(at), source.get(at)), lacking, (headings.len(), source.len()));
     if text.is_current(source_text) {
         diagnostic.level = Level::Error;
-    } else if found.certain.contains(&None) {
+    } else if text.is_stale(source_text) {
+        diagnostic.level = Level::Reminder;
+    }
+    if diagnostic.level != Level::Error && found.certain.contains(&None) {
         diagnostic =
             diagnostic.hint("until then, an id of the source behind a heading, as in `{#fix}`, lets links find it");
     }

@@ -207,7 +207,7 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
 /// Counts a report, with the places of rules that are not kept: `2 errors, 1 warning`; nothing where there is nothing.
 pub(in crate::cli) fn closing_line(report: &Report) -> Option<String> {
     let count = |level| report.count(level) + report.count_findings(level);
-    let warnings = count(Level::Warning) + count(Level::TimeWarning);
+    let warnings = count(Level::Warning) + count(Level::Reminder);
     let counts = [(count(Level::Error), "error"), (warnings, "warning"), (count(Level::Note), "note")];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let line = counts.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ");

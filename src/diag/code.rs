@@ -10,8 +10,9 @@ pub enum Level {
     Error,
     /// Something is missing or doubtful. Fails with `--strict`.
     Warning,
-    /// Something that time alone brought, such as a key that expires. Never fails.
-    TimeWarning,
+    /// A warning that never fails: what time brought, such as a key that expires, or work elsewhere, such as a
+    /// translation that its source left behind.
+    Reminder,
     /// Worth knowing. Never fails.
     Note,
 }
@@ -21,7 +22,7 @@ impl Level {
     pub fn as_str(self) -> &'static str {
         match self {
             Level::Error => "error",
-            Level::Warning | Level::TimeWarning => "warning",
+            Level::Warning | Level::Reminder => "warning",
             Level::Note => "note",
         }
     }
@@ -90,7 +91,7 @@ codes! {
     /// A release that would come before it is announced.
     AnnouncementDatesDisordered = "announcement-dates-disordered", Error;
     /// A release that has come, and no advisory is named.
-    AnnouncementPast = "announcement-past", TimeWarning;
+    AnnouncementPast = "announcement-past", Reminder;
     /// An advisory that an announcement names, and that is not there.
     AnnouncementAdvisory = "announcement-advisory-unknown", Warning;
     /// A file name whose locale the site does not have.
@@ -108,9 +109,9 @@ codes! {
     /// A private key among the sources.
     KeyPrivate = "key-private", Error;
     /// A key past its expiry.
-    KeyExpired = "key-expired", TimeWarning;
+    KeyExpired = "key-expired", Reminder;
     /// A key, a `security.txt` or the support of a product that ends within 30 days.
-    ExpiresSoon = "expires-soon", TimeWarning;
+    ExpiresSoon = "expires-soon", Reminder;
     /// A base address with a path, below which some files cannot stand.
     BaseUrlPath = "base-url-path", Note;
     /// Two documents with one address, without regard to case.
@@ -152,7 +153,7 @@ codes! {
     /// A fixed version that its product has not released.
     VersionUnreleased = "version-unreleased", Warning;
     /// A vulnerability that has been public for long, and has no fix.
-    FixOverdue = "fix-overdue", TimeWarning;
+    FixOverdue = "fix-overdue", Reminder;
     /// A range that ends before it begins, or ends twice.
     RangeInvalid = "range-invalid", Error;
     /// A version that reads as a range.
@@ -196,7 +197,7 @@ codes! {
     /// A translation that does not say what it was made from.
     TranslationUnmarked = "translation-unmarked", Warning;
     /// A translation of a source that has changed since.
-    TranslationStale = "translation-stale", Warning;
+    TranslationStale = "translation-stale", Reminder;
     /// A number, a unit or a span of time that source and translation do not share.
     DriftNumber = "drift-number", Warning;
     /// A version, or how far a range of versions goes, that they do not share.
@@ -238,7 +239,7 @@ codes! {
     /// Two habits of writing in one text.
     TypographyMixed = "typography-mixed", Note;
     /// An `[[allow]]` that is past its day.
-    AllowExpired = "allow-expired", TimeWarning;
+    AllowExpired = "allow-expired", Reminder;
     /// An `[[allow]]` without anything to allow.
     AllowUnused = "allow-unused", Warning;
     /// A Fluent file that does not parse, or a message that expands without end.
@@ -256,7 +257,7 @@ codes! {
     /// No date of review, so no `security.txt`.
     SecurityTxtMissing = "security-txt-missing", Warning;
     /// A `security.txt` past its `Expires`.
-    SecurityTxtExpired = "security-txt-expired", TimeWarning;
+    SecurityTxtExpired = "security-txt-expired", Reminder;
     /// A lock file that cannot be read.
     LockInvalid = "lock-invalid", Error;
     /// A published address that would vanish.
@@ -272,7 +273,7 @@ codes! {
     /// A signature that does not fit its document.
     SignatureInvalid = "signature-invalid", Error;
     /// A signature past its expiry.
-    SignatureExpired = "signature-expired", TimeWarning;
+    SignatureExpired = "signature-expired", Reminder;
     /// A base address for which no CSAF document can be written.
     CsafInsecure = "csaf-insecure", Note;
     /// A published advisory that changed without a revision.

@@ -148,7 +148,7 @@ fn human(diagnostic: &Diagnostic, ruler: &mut Ruler<'_>, style: Style) -> String
 fn level<'a>(level: Level) -> PrintLevel<'a> {
     match level {
         Level::Error => PrintLevel::ERROR,
-        Level::Warning | Level::TimeWarning => PrintLevel::WARNING,
+        Level::Warning | Level::Reminder => PrintLevel::WARNING,
         Level::Note => PrintLevel::NOTE,
     }
 }

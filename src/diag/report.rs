@@ -107,6 +107,12 @@ impl Report {
         }
     }
 
+    /// Makes each warning a reminder.
+    pub fn soften(&mut self) {
+        let warnings = self.diagnostics.iter_mut().filter(|diagnostic| diagnostic.level == Level::Warning);
+        warnings.for_each(|diagnostic| diagnostic.level = Level::Reminder);
+    }
+
     /// Drops every diagnostic that is not to be kept. Errors stay.
     pub fn retain(&mut self, mut is_kept: impl FnMut(&Diagnostic) -> bool) {
         self.diagnostics.retain(|diagnostic| diagnostic.level == Level::Error || is_kept(diagnostic));

@@ -39,7 +39,7 @@ impl Fault {
 
     /// Says that time alone brought the fault, so that it never fails.
     pub(in crate::check::profile) fn by_time(self) -> Fault {
-        self.at(Level::TimeWarning)
+        self.at(Level::Reminder)
     }
 }
 

@@ -31,7 +31,8 @@ pub(super) const UNMARKED: &str = "\
 pub(super) const STALE: &str = "\
     The source has changed since this translation was made. The page carries a notice until the translation is \
     brought up to date. Mend the text, and then run `lucarne translate mark FILE`, which writes the hash of the source \
-    into `source`.";
+    into `source`. An urgent change of the source does not wait for translations: until then, neither this warning nor \
+    what differs from the source holds up a build, not even with `--strict`. `--deny translation-stale` does.";
 
 pub(super) const MESSAGE_SYNTAX: &str = "\
     This is not Fluent, so the message is lost and its place on the page would be empty. Frequent causes are a \

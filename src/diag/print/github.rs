@@ -36,7 +36,7 @@ pub(super) fn finding(text: &mut String, finding: (&RuleResult, &Violation), rul
 fn command(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
-        Level::Warning | Level::TimeWarning => "warning",
+        Level::Warning | Level::Reminder => "warning",
         Level::Note => "notice",
     }
 }

@@ -133,7 +133,7 @@ fn encoded(path: &str) -> String {
 fn level(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
-        Level::Warning | Level::TimeWarning => "warning",
+        Level::Warning | Level::Reminder => "warning",
         Level::Note => "note",
     }
 }

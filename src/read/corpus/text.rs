@@ -48,6 +48,12 @@ impl Text {
         let made_from = self.translation.as_ref().and_then(|translation| translation.source.as_ref());
         made_from.is_some_and(|hash| hash.value == source.digest)
     }
+
+    /// Returns whether a translation says that it was made from a source as it was once.
+    pub fn is_stale(&self, source: &Text) -> bool {
+        let is_marked = self.translation.as_ref().is_some_and(|translation| translation.source.is_some());
+        is_marked && !self.is_current(source)
+    }
 }
 
 /// A diagnostic or a rule that is not reported of a file: `[[allow]]` in its front matter.
