@@ -21,6 +21,7 @@ use crate::model::Lock;
 use crate::model::LockedAddress;
 use crate::model::LockedDocument;
 use crate::model::LockedText;
+use crate::model::ProductId;
 use crate::model::address;
 use crate::text::Span;
 
@@ -46,7 +47,7 @@ pub(in crate::check) fn compare(
     locking: Locking,
     report: &mut Report,
 ) -> Lock {
-    let mut new = Lock { as_of: old.as_of.clone(), csaf: csaf::present(edition, old), ..present(edition, hashes) };
+    let mut new = Lock { as_of: old.as_of.clone(), csaf: csaf::present(edition, old), ..present(edition, old, hashes) };
     let mut vanished = Report::new();
     let past = Past::new(edition, old);
     past.keep_addresses(&mut new, &mut vanished);
@@ -66,8 +67,8 @@ pub(in crate::check) fn compare(
     new
 }
 
-/// Lists what this edition publishes.
-fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
+/// Lists what this edition publishes. A product stays listed once an advisory has named it.
+fn present(edition: &Edition, old: &Lock, hashes: &BTreeMap<String, Hashes>) -> Lock {
     let locales = edition.site().locales.iter().map(|locale| locale.to_string()).collect();
     let mut lock = Lock { locales, ..Lock::default() };
     let locale = edition.site().source_locale();
@@ -94,7 +95,28 @@ fn present(edition: &Edition, hashes: &BTreeMap<String, Hashes>) -> Lock {
         let Some(route) = address::alias(None, alias) else { continue };
         lock.addresses.insert(route.to_string(), LockedAddress { kind: AddressKind::Alias, public_since });
     }
+    let named = named_products(edition);
+    for product in edition.site().products.iter().map(|product| &product.id.value) {
+        let route = address::product_versions(None, product, 1).to_string();
+        let known = || old.addresses.get(&route)?.public_since.clone();
+        if let Some(since) = named.get(product).map(|since| since.rfc3339()).or_else(known) {
+            lock.addresses.insert(route, LockedAddress { kind: AddressKind::Product, public_since: Some(since) });
+        }
+    }
     lock
+}
+
+/// Returns the products that public advisories name, and since when.
+fn named_products(edition: &Edition) -> BTreeMap<&ProductId, Instant> {
+    let mut named = BTreeMap::new();
+    let advisories = edition.documents().filter(|document| document.is_public).filter_map(EditionDocument::advisory);
+    for advisory in advisories {
+        for product in advisory.affected_products() {
+            let since = named.entry(product).or_insert(advisory.published);
+            *since = advisory.published.min(*since);
+        }
+    }
+    named
 }
 
 /// Returns from when on a document is public; `None` for what always is.
@@ -134,7 +156,7 @@ impl<'e> Past<'e> {
             }
             if !self.is_redirected(address) && !is_later(self.edition, locked.public_since.as_deref()) {
                 let message = format!("the published address `{address}` would vanish");
-                let hint = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
+                let hint = vanished_hint(address, locked.kind);
                 report.push(Diagnostic::new(Code::AddressVanished, self.places.of(address), message).hint(hint));
             }
             new.addresses.insert(address.clone(), locked.clone());
@@ -164,6 +186,22 @@ impl<'e> Past<'e> {
                 new.locales.push(locale.clone());
             }
         }
+    }
+}
+
+/// Returns what keeps an address: what is published is withdrawn or ended, not deleted.
+fn vanished_hint(address: &str, kind: AddressKind) -> String {
+    let redirect = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
+    match kind {
+        AddressKind::Document if address.starts_with("/advisories/") => {
+            format!(
+                "put the advisory back, and withdraw it with `lucarne advisory withdraw`; where its id is another now, {redirect}"
+            )
+        }
+        AddressKind::Product => format!(
+            "put the product back, with its series ended, so that its feeds stay; where its id is another now, {redirect}"
+        ),
+        AddressKind::Document | AddressKind::Alias => redirect,
     }
 }
 

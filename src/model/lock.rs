@@ -79,4 +79,6 @@ pub enum AddressKind {
     Document,
     /// Another id of an advisory.
     Alias,
+    /// The releases of a product that an advisory names; its feeds stay as long as it does.
+    Product,
 }

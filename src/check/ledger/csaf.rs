@@ -53,7 +53,7 @@ pub(super) fn keep(past: &Past<'_>, new: &mut Lock, report: &mut Report) {
 fn vanished(past: &Past<'_>, id: &str, address: &str) -> Diagnostic {
     let message = format!("the published CSAF document `{id}` would vanish from `{address}`");
     Diagnostic::new(Code::CsafVanished, past.places.of(id), message)
-        .hint("put back what it was made from: documents are withdrawn, never deleted")
+        .hint("put back what it was made from as it was, and withdraw it with `lucarne advisory withdraw`: documents are never deleted")
 }
 
 /// Reports a document that had a higher version.
