@@ -168,6 +168,8 @@ fn what_makes_no_sense_is_refused() {
     refuses(folder, &["supersede", "EX-1"], 2, "error: `--by`, `--summary` are missing\n");
     refuses(folder, &["supersede", "EX-1", "--by", "ex-1", "--summary", "S"], 2, "`ex-1` is the advisory itself\n");
     refuses(folder, &["supersede", "EX-1", "--by", "VU-7", "--summary", "S"], 2, "the site has no advisory `VU-7`\n");
+    let late = ["withdraw", "EX-1", "--reason", "other", "--on", "2026-04-02"];
+    refuses(folder, &late, 2, "error: `--on 2026-04-02` has not come: the next build publishes the change\nhint: ");
     let early = ["withdraw", "EX-1", "--reason", "other", "--on", "2026-03-13"];
     refuses(folder, &early, 1, "error[advisory-dates-disordered]: withdrawn on 2026-03-13, before it was published");
     refuses(folder, &["revise", "EX-1", "--kind", "content", "--summary", "S", "--id", "fr"], 1, "error[id-duplicate]");

@@ -40,6 +40,7 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Hidden;
 use crate::diag::Report;
+use crate::model::Advisory;
 use crate::model::DocumentId;
 use crate::model::Lock;
 use crate::model::Site;
@@ -265,8 +266,23 @@ fn check_superseded(edition: &Edition, documents: &[Arc<Document>], report: &mut
                 Diagnostic::new(Code::AdvisoryStatus, place, message)
                     .hint("publish the advisory that replaces it first"),
             );
+        } else if leads_back(edition, advisory) {
+            let message = format!("`{by}` is replaced in turn, and by this advisory in the end");
+            let hint = "one of them is in force: give it `status = \"published\"`";
+            report.push(Diagnostic::new(Code::AdvisoryStatus, place, message).hint(hint));
         }
     }
+}
+
+/// Whether those that replace an advisory are replaced by it in the end.
+fn leads_back(edition: &Edition, advisory: &Advisory) -> bool {
+    let replacing = |of: &&Advisory| match &of.status {
+        Status::Superseded { by } => edition.advisory(by).map(|(_, advisory)| advisory),
+        _ => None,
+    };
+    let mut seen = BTreeSet::new();
+    let chain = std::iter::successors(replacing(&advisory), replacing);
+    chain.take_while(|next| seen.insert(&next.id)).any(|next| next.id == advisory.id)
 }
 
 fn check_home(edition: &Edition, report: &mut Report) {

@@ -60,7 +60,7 @@ fn withdraw(
     let question = format!("Why ({})", reasons.join(", "));
     let reason = questions.answer("--reason", reason, &question, None, parse_word)?;
     let reason = reason.ok_or_else(|| questions.failure())?;
-    let text = author::advisory::withdraw(advisory.text, on.unwrap_or(shelf.now), reason);
+    let text = author::advisory::withdraw(advisory.text, shelf.day(on)?, reason);
     advisory.write(terminal, place, shelf, text)?;
     if reason == WithdrawalReason::Other {
         terminal.note("readers are told that the text gives the reason: write it there");
@@ -89,7 +89,7 @@ fn supersede(
     let by = questions.answer("--by", by, "Which advisory replaces it", None, parse)?;
     let summary = ask_summary(&mut questions, shelf, words)?;
     let (Some(by), Some(summary)) = (by, summary) else { return Err(questions.failure()) };
-    let revision = advisory.revision("superseded", RevisionKind::Content, words, shelf.now)?;
+    let revision = advisory.revision("superseded", RevisionKind::Content, words, shelf.day(words.on)?)?;
     let text = author::advisory::supersede(advisory.text, &by, &revision, &summary);
     advisory.write(terminal, place, shelf, text)?;
     advisory.tell_translations(terminal, &revision);
@@ -112,7 +112,7 @@ fn revise(
     let summary = ask_summary(&mut questions, shelf, words)?;
     let (Some(kind), Some(summary)) = (kind, summary) else { return Err(questions.failure()) };
     let day = shelf.now.date().to_string();
-    let revision = advisory.revision(&day, kind, words, shelf.now)?;
+    let revision = advisory.revision(&day, kind, words, shelf.day(words.on)?)?;
     let text = author::advisory::revise(advisory.text, &revision, &summary);
     advisory.write(terminal, place, shelf, text)?;
     advisory.tell_translations(terminal, &revision);
@@ -166,6 +166,17 @@ impl Shelf {
         }
     }
 
+    /// Returns the day that was stated, or now; a change is public with the next build, so it has no day to come.
+    fn day(&self, stated: Option<Instant>) -> Result<Instant, Failure> {
+        match stated {
+            Some(on) if on.date() > self.now.date() => {
+                let failure = Failure::usage(format!("`--on {on}` has not come: the next build publishes the change"));
+                Err(failure.hint("run this on that day, or leave `--on` out"))
+            }
+            on => Ok(on.unwrap_or(self.now)),
+        }
+    }
+
     /// Finds an advisory that is in force.
     fn published(&self, id: &AdvisoryId) -> Result<Found<'_>, Failure> {
         let found = self.find(id).map_err(Failure::usage)?;
@@ -196,7 +207,7 @@ impl Found<'_> {
         proposal: &str,
         kind: RevisionKind,
         words: &RevisionWords,
-        now: Instant,
+        on: Instant,
     ) -> Result<Revision, Failure> {
         let is_free =
             |id: &Slug| self.fields.revisions.iter().all(|revision| revision.value.id.as_str() != id.as_str());
@@ -211,7 +222,7 @@ impl Found<'_> {
                 ids.find(is_free).expect("an advisory has fewer revisions than numbers")
             }
         };
-        Ok(Revision { id, on: words.on.unwrap_or(now), kind })
+        Ok(Revision { id, on, kind })
     }
 
     /// Writes the new text, unless the site would have problems that it does not have now.

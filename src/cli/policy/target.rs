@@ -1,5 +1,7 @@
 //! Which version of a policy a release makes.
 
+use std::cmp::Ordering;
+
 use crate::author::init::parse_name;
 use crate::author::policy;
 use crate::cli::arguments::ReleaseArguments;
@@ -9,6 +11,8 @@ use crate::cli::policy::Shelf;
 use crate::cli::policy::printed;
 use crate::cli::questions::Questions;
 use crate::model::PolicyVersion;
+use crate::model::Version;
+use crate::model::VersionScheme;
 use crate::model::is_storable;
 use crate::read::Document;
 
@@ -53,11 +57,23 @@ impl Shelf<'_> {
             let message = format!("the policy says what it said as version {}", same.version);
             return Err(Failure::usage(message).hint("edit it first, and then release it"));
         }
+        let is_unstored =
+            |newest: &&PolicyVersion| arguments.version.is_none() && self.stored_source(found, newest).is_none();
+        if let Some(newest) = newest.filter(is_unstored) {
+            let message = format!("version {} is listed, and its text is not stored yet", newest.version);
+            let hint = format!("store it first: `lucarne policy release {}`, without `--summary`", arguments.name);
+            return Err(Failure::usage(message).hint(hint));
+        }
         let next = newest.map_or_else(|| "1.0".to_owned(), |newest| policy::next_version(&newest.version));
         let version = arguments.version.clone().unwrap_or(next);
         if !is_storable(&version) {
             let failure = Failure::usage(format!("a version cannot be named `{}`", version.escape_debug()));
             return Err(failure.hint("a name has letters, digits, `.`, `-` and `_`, such as `2.1`"));
+        }
+        if let Some(newest) = newest.filter(|newest| is_older(&version, &newest.version)) {
+            let message = format!("version {version} would follow version {}", newest.version);
+            return Err(Failure::usage(message)
+                .hint(format!("give a higher one, such as `{}`", policy::next_version(&newest.version))));
         }
         let issued = arguments.on.unwrap_or_else(|| self.options.time().today());
         if let Some(newest) = newest.filter(|newest| newest.issued > issued) {
@@ -110,6 +126,12 @@ impl Shelf<'_> {
         let id = format!("{}/versions/{}", found.document.id, version.version);
         self.corpus.documents().find(|document| document.id.as_str() == id)
     }
+}
+
+/// Whether a version is older than another, where both are numbers with dots between them.
+fn is_older(version: &str, newest: &str) -> bool {
+    let [version, newest] = [version, newest].map(|text| Version::parse(VersionScheme::Intdot, text));
+    version.ok().zip(newest.ok()).and_then(|(version, newest)| version.compare(&newest)).is_some_and(Ordering::is_lt)
 }
 
 /// Refuses words for a version that has its own in the policy already.
