@@ -14,6 +14,7 @@ use crate::model::address;
 use crate::read::Document;
 use crate::read::DocumentFields;
 use crate::text::Span;
+use crate::text::nearest;
 
 /// First parts of addresses that the program uses itself.
 const RESERVED: [&str; 13] = [
@@ -137,7 +138,12 @@ pub(in crate::check) fn check_nav(edition: &Edition, report: &mut Report) {
         let NavEntry::Document(id) = &entry.value else { continue };
         if edition.document(id).is_none() {
             let message = format!("`nav` leads to `{id}`, and no document has that name");
-            let hint = format!("write content/{id}.md, or remove the entry");
+            let named = |known: &&str| known.rsplit('/').next() == Some(id.as_str());
+            let known = || edition.documents().map(|document| document.id.as_str());
+            let hint = match known().find(named).or_else(|| nearest(id.as_str(), known())) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!("write content/{id}.md, or remove the entry"),
+            };
             report.push(Diagnostic::new(Code::NavUnknown, entry.span, message).hint(hint));
         }
     }

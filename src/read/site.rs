@@ -4,6 +4,7 @@ mod organization;
 mod product;
 mod promise;
 mod settings;
+mod twice;
 
 use std::collections::BTreeMap;
 

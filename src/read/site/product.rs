@@ -20,6 +20,7 @@ use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
 use crate::read::imported;
 use crate::read::imported::Material;
+use crate::read::site::twice::report_twice;
 use crate::text::Snapshot;
 use crate::text::Spanned;
 
@@ -74,8 +75,10 @@ fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Product> {
     let order = scheme.as_ref().map_or(VersionScheme::Unordered, |scheme| scheme.value);
     let series =
         fields.tables("series", report).into_iter().filter_map(|table| read_series(table, order, report)).collect();
-    let releases =
+    let releases: Vec<Spanned<Release>> =
         fields.tables("releases", report).into_iter().filter_map(|table| read_release(table, order, report)).collect();
+    report_twice(releases.iter().map(|release| Spanned::new(release.value.version.as_str(), release.span)), report);
+    let releases = releases.into_iter().map(|release| release.value).collect();
     imported::read(fields, Material::Records, report);
     let (id, name, scheme) = (id?, name?.value, scheme?.value);
     Some(Product { id, name, packages, cpe, repository, papers, scheme, series, releases })
@@ -204,12 +207,12 @@ fn read_series(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report
     })
 }
 
-fn read_release(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Release> {
+fn read_release(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Spanned<Release>> {
     table.demand("version", report);
     let version = read_version(&mut table, "version", scheme, report);
     let on = table.date("on", report).map(|on| on.value);
     table.finish(report);
-    Some(Release { version: version?.value, on })
+    version.map(|version| Spanned::new(Release { version: version.value, on }, version.span))
 }
 
 fn read_version(

@@ -21,6 +21,7 @@ use crate::model::SeverityRow;
 use crate::model::Slug;
 use crate::model::Updates;
 use crate::read::fields::Fields;
+use crate::read::site::twice::report_twice;
 use crate::text::Spanned;
 
 /// The tables of `site.toml` that policies print.
@@ -71,6 +72,7 @@ pub(super) fn read_all(fields: &mut Fields<'_>, report: &mut Report) -> Promises
     report_twice(promises.encryption.iter().map(|row| Spanned::new(row.what.value.as_str(), row.what.span)), report);
     let levels = promises.severity.iter().map(|row| Spanned::new(row.level.value.as_str(), row.level.span));
     report_twice(levels, report);
+    report_overlap(&promises.severity, report);
     promises
 }
 
@@ -168,6 +170,29 @@ fn read_severity(mut table: Fields<'_>, report: &mut Report) -> Option<SeverityR
     Some(SeverityRow { level: level?, cvss, resolve_within, characteristics })
 }
 
+/// Reports a score that two levels have: readers would be promised two things.
+fn report_overlap(rows: &[SeverityRow], report: &mut Report) {
+    let mut banded: Vec<(CvssBand, &SeverityRow)> = rows.iter().filter_map(|row| Some((row.cvss?, row))).collect();
+    banded.sort_by_key(|(band, _)| band.from);
+    for ((lower, below), (upper, above)) in banded.iter().zip(banded.iter().skip(1)) {
+        if upper.from <= lower.to {
+            let message = format!(
+                "`{}` and `{}` both have the score {}.{}",
+                below.level.value.as_str(),
+                above.level.value.as_str(),
+                upper.from / 10,
+                upper.from % 10
+            );
+            let diagnostic = Diagnostic::new(Code::FieldValue, above.level.span, message);
+            report.push(
+                diagnostic
+                    .hint("let each level begin above the last score of the one below")
+                    .related(below.level.span, "the other level"),
+            );
+        }
+    }
+}
+
 /// Reads `cvss = [9.0, 10.0]`.
 fn read_band(table: &mut Fields<'_>, report: &mut Report) -> Option<CvssBand> {
     let (value, span) = table.any("cvss")?;
@@ -229,15 +254,4 @@ fn read_updates(mut table: Fields<'_>, report: &mut Report) -> Updates {
 
 fn quantity(table: &mut Fields<'_>, name: &'static str, report: &mut Report) -> Option<Quantity> {
     table.parse(name, report).map(|quantity| quantity.value)
-}
-
-/// Reports ids that stand twice in one list.
-fn report_twice<'s>(ids: impl Iterator<Item = Spanned<&'s str>>, report: &mut Report) {
-    let mut seen = std::collections::BTreeMap::new();
-    for id in ids {
-        if let Some(first) = seen.insert(id.value, id.span) {
-            let message = format!("`{}` stands twice", id.value);
-            report.push(Diagnostic::new(Code::IdDuplicate, id.span, message).related(first, "first here"));
-        }
-    }
 }
