@@ -22,6 +22,7 @@ use crate::cli::place::Place;
 use crate::cli::terminal::Terminal;
 use crate::cli::terminal::counted;
 use crate::cli::trial;
+use crate::diag::visible;
 use crate::host;
 use crate::host::Created;
 use crate::model::Product;
@@ -211,7 +212,7 @@ fn tell_losses(terminal: &Terminal, import: &Import) {
         let all = &alike[&(&*note.field, &*note.why)];
         if all.len() < MANY {
             terminal.warning(shown(note));
-            note.paths.iter().for_each(|path| terminal.detail(format_args!("  {}", path.escape_debug())));
+            note.paths.iter().for_each(|path| terminal.detail(format_args!("  {}", visible(path))));
         } else if std::ptr::eq(all[0], note) {
             terminal.warning(format_args!("{}; so it is in {} records", shown(note), all.len()));
             all[1..].iter().for_each(|note| terminal.detail(format_args!("  {}", shown(note))));
@@ -219,14 +220,14 @@ fn tell_losses(terminal: &Terminal, import: &Import) {
     }
     for failure in &import.failures {
         let import::Failure { record, line, column, message } = failure;
-        let record = record.escape_debug();
-        terminal.error(format_args!("{record}:{line}:{column}: {}", message.escape_debug()));
+        let record = visible(record);
+        terminal.error(format_args!("{record}:{line}:{column}: {}", visible(message)));
     }
 }
 
 fn shown(note: &Note) -> String {
-    let value = note.value.escape_debug();
-    let (record, field) = (note.record.escape_debug(), note.field.escape_debug());
+    let value = visible(&note.value);
+    let (record, field) = (visible(&note.record), visible(&note.field));
     let more = note.paths.len().saturating_sub(1);
     let more = if more > 0 { format!(", and {more} more") } else { String::new() };
     format!("{record}: `{field}`, `{value}`{more}: {}", note.why)

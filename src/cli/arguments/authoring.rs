@@ -17,6 +17,7 @@ use crate::model::AdvisoryId;
 use crate::model::BaseUrl;
 use crate::model::ContactKind;
 use crate::model::DocumentId;
+use crate::model::IdError;
 use crate::model::Instant;
 use crate::model::Locale;
 use crate::model::RevisionKind;
@@ -104,7 +105,7 @@ pub(in crate::cli) struct InitArguments {
     #[arg(long, value_name = "ADDRESS", value_parser = parse_contact)]
     pub(in crate::cli) contact: Option<(ContactKind, String)>,
     /// The languages, separated by commas: first the one that you write in
-    #[arg(long, value_name = "LOCALES", value_delimiter = ',')]
+    #[arg(long, value_name = "LOCALES", value_delimiter = ',', value_parser = parse_locale)]
     pub(in crate::cli) locales: Option<Vec<Locale>>,
     /// What the ids of advisories begin with [default: made of the name]
     #[arg(long, value_name = "PREFIX", value_parser = parse_prefix)]
@@ -211,4 +212,9 @@ pub(in crate::cli) fn schema_names() -> impl TypedValueParser<Value = SchemaName
         let mut names = SchemaName::ALL.into_iter();
         names.find(|name| name.as_str() == text).expect("the text is one of the names")
     })
+}
+
+/// Reads one of several languages; a space may follow the comma before it.
+fn parse_locale(text: &str) -> Result<Locale, IdError> {
+    text.trim().parse()
 }
