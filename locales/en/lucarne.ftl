@@ -336,6 +336,7 @@ changes-removed = { $count ->
    *[other] { $count } passages removed
 }
 changes-none = The words are the same; only their arrangement differs.
+changes-sections = Where
 changes-key = Marks
 changes-key-added = Added words are underlined.
 changes-key-removed = Removed words are struck through.
@@ -629,8 +630,8 @@ finder-reset = Clear
 finder-loading = Searching…
 finder-failed = The search could not be loaded. The lists below need no script.
 finder-noscript = Searching and choosing need scripts. Without them these lists lead to every advisory.
-finder-none = No advisory fits what was chosen.
-finder-none-for = No advisory fits “{ $words }” and what was chosen.
+finder-none = No advisory matches these choices.
+finder-none-for = No advisory matches “{ $words }” with these choices.
 finder-found = Advisories found: { $count }
 finder-results = The advisories found
 finder-previous = Previous page

@@ -329,6 +329,7 @@ changes-removed = { $count ->
    *[other] { $count } passages supprimés
 }
 changes-none = Le texte est identique ; seule la mise en forme diffère.
+changes-sections = Sections concernées
 changes-key = Légende
 changes-key-added = Les mots ajoutés sont soulignés.
 changes-key-removed = Les mots supprimés sont barrés.

@@ -302,6 +302,7 @@ changes-changed = 変更{ $count }か所
 changes-added = 追加{ $count }か所
 changes-removed = 削除{ $count }か所
 changes-none = 文言に違いはなく、体裁だけが異なります。
+changes-sections = 変更のある節
 changes-key = 凡例
 changes-key-added = 追加した部分には下線を付けています。
 changes-key-removed = 削除した部分には取り消し線を付けています。

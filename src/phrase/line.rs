@@ -2,7 +2,7 @@
 
 const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// Returns words between which no line breaks, such as a number and its unit: each space is a no-break one (U+00A0).
+/// Returns words between which no line breaks, such as those of a date: each space is a no-break one (U+00A0).
 pub fn unbroken(words: &str) -> String {
     words.chars().map(|c| if c == ' ' { NO_BREAK_SPACE } else { c }).collect()
 }
@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn number_stays_with_the_word_behind_it() {
-        assert_eq!(unbroken("3 jours ouvrés"), "3\u{a0}jours\u{a0}ouvrés");
+        assert_eq!(unbroken("4 mars 2026"), "4\u{a0}mars\u{a0}2026");
         assert_eq!(
             counted("au plus 14 jours, de préférence 3 (trois)"),
             "au plus 14\u{a0}jours, de préférence 3 (trois)"

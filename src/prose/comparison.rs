@@ -15,6 +15,8 @@ use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::prose::Frame;
 use crate::prose::comparison::pair::Match;
+use crate::prose::comparison::unit::Kind;
+use crate::prose::comparison::unit::Unit;
 use crate::prose::with_manuscript;
 
 /// Two texts compared.
@@ -28,6 +30,17 @@ pub struct Comparison {
     pub removed: usize,
     /// How many have other words.
     pub changed: usize,
+    /// The sections of the newer text in which something differs, in its order.
+    pub sections: Vec<ChangedSection>,
+}
+
+/// A section of the newer text, without those below it, in which something differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedSection {
+    /// The id of its heading.
+    pub id: String,
+    /// The words of its heading.
+    pub title: String,
 }
 
 /// Compares two texts of one language, of which the first is the older one.
@@ -48,8 +61,32 @@ pub fn compare(
             added: count(|found| matches!(found, Match::Added(_))),
             removed: count(|found| matches!(found, Match::Removed(_))),
             changed: count(|found| matches!(found, Match::Changed(..))),
+            sections: sections(&after, &matches),
         }
     })
+}
+
+/// Returns the sections that differ; what stands before the first heading is in none.
+fn sections(after: &[Unit], matches: &[Match]) -> Vec<ChangedSection> {
+    let mut section = None;
+    let mut changed = Vec::new();
+    for found in matches {
+        let (place, is_kept) = match found {
+            Match::Kept(_, place) => (Some(place), true),
+            Match::Changed(_, place) | Match::Added(place) => (Some(place), false),
+            Match::Removed(_) => (None, false),
+        };
+        if let Some(unit) = place.map(|place| &after[*place])
+            && let Kind::Heading(_, id) = &unit.kind
+        {
+            let title = unit.cells.iter().flatten().map(|atom| atom.text.as_str()).collect();
+            section = Some(ChangedSection { id: id.clone(), title });
+        }
+        if !is_kept {
+            changed.extend(section.take());
+        }
+    }
+    changed
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use pulldown_cmark::Event;
 use crate::check::Fact;
 use crate::model::FactValue;
 use crate::phrase::Phrases;
+use crate::phrase::counted;
 use crate::phrase::unbroken;
 use crate::prose::html::escape;
 use crate::prose::link;
@@ -20,7 +21,7 @@ pub(in crate::prose) struct Wording {
 
 enum Form {
     Words,
-    /// A length of time, which stays on one line.
+    /// A length of time, whose number stays with its unit.
     Quantity,
     Code,
     Link(String),
@@ -58,7 +59,7 @@ impl Wording {
                 Some(tag) => enclosed(tag, text, "</a>"),
                 None => vec![Event::Text(text)],
             },
-            Form::Quantity => vec![Event::Text(CowStr::from(unbroken(&text)))],
+            Form::Quantity => vec![Event::Text(CowStr::from(counted(&text)))],
             Form::Time(moment) => {
                 let text = CowStr::from(unbroken(&text));
                 enclosed(format!("<time datetime=\"{}\">", escape(&moment)), text, "</time>")

@@ -42,9 +42,9 @@ pub(in crate::render) fn register_functions(
     words.register(tera, "t", message);
     words.register(tera, "date", date);
     words.register(tera, "quantity", |words, kwargs, state| {
-        Ok(unbroken(&words.here(state)?.quantity(&quantity(kwargs)?)))
+        Ok(counted(&words.here(state)?.quantity(&quantity(kwargs)?)))
     });
-    words.register(tera, "within", |words, kwargs, state| Ok(unbroken(&words.here(state)?.within(&quantity(kwargs)?))));
+    words.register(tera, "within", |words, kwargs, state| Ok(counted(&words.here(state)?.within(&quantity(kwargs)?))));
     words.register(tera, "number", number);
     words.register(tera, "counted", |_, kwargs, _| Ok(counted(kwargs.must_get::<&str>("of")?)));
     words.register(tera, "list", |words, kwargs, state| {

@@ -133,8 +133,10 @@ fn changes_context(setting: &Setting<'_>, viewpoint: Viewpoint<'_>, document: &E
         reader: viewpoint.locale,
         block: &|_| String::new(),
     };
-    let prose::Comparison { html, added, removed, changed } = prose::compare(&frame, (older, old), (document, new));
-    let comparison = view::ComparisonView::new(html, [changed, added, removed]);
+    let prose::Comparison { html, added, removed, changed, sections } =
+        prose::compare(&frame, (older, old), (document, new));
+    let sections = sections.into_iter().map(|section| (section.id, section.title));
+    let comparison = view::ComparisonView::new(html, [changed, added, removed], sections);
     let view = view::PolicyChangesView::new(viewpoint, document, older, comparison);
     setting.context(viewpoint.locale, &view.expect("both are versions"))
 }

@@ -165,6 +165,8 @@ pub struct ComparisonView {
     /// How many headings, paragraphs, items and rows have other words, were added or were removed; only those that are
     /// some.
     pub counts: Vec<ChangeCountView>,
+    /// The headings of the sections in which something differs; `href` leads to them on this page.
+    pub sections: Vec<LinkView>,
 }
 
 /// How many parts of a text have changed in one way.
@@ -177,11 +179,21 @@ pub struct ChangeCountView {
 }
 
 impl ComparisonView {
-    /// Makes the view of a comparison from its HTML and the numbers of what was changed, added and removed.
-    pub fn new(html: String, [changed, added, removed]: [usize; 3]) -> ComparisonView {
+    /// Makes the view of a comparison from its HTML, the numbers of what was changed, added and removed, and the ids and
+    /// titles of the sections.
+    pub fn new(
+        html: String,
+        [changed, added, removed]: [usize; 3],
+        sections: impl Iterator<Item = (String, String)>,
+    ) -> ComparisonView {
         let counts = [("changed", changed), ("added", added), ("removed", removed)];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-        ComparisonView { html, counts: counts.map(|(kind, count)| ChangeCountView { kind, count }).collect() }
+        let section = |(id, title)| LinkView { title, href: format!("#{id}"), text_lang: None };
+        ComparisonView {
+            html,
+            counts: counts.map(|(kind, count)| ChangeCountView { kind, count }).collect(),
+            sections: sections.map(section).collect(),
+        }
     }
 }
 

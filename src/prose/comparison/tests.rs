@@ -8,8 +8,11 @@ use crate::model::Locale;
 use crate::phrase::Phrasebook;
 use crate::prose::LinkStyle;
 use crate::prose::comparison::pair;
+use crate::prose::comparison::pair::Match;
 use crate::prose::comparison::print;
 use crate::prose::comparison::reader;
+use crate::prose::comparison::sections;
+use crate::prose::comparison::unit::Unit;
 use crate::prose::highlight::Highlighted;
 use crate::prose::manuscript::Manuscript;
 use crate::prose::manuscript::Resolve;
@@ -18,6 +21,17 @@ const WORDS: &str = "change-added = added:\nchange-removed = removed:\nalert-not
 
 /// Compares two texts that hold no facts and no documents.
 fn compared(old: &str, new: &str) -> String {
+    let print = |new: &Manuscript<'_>, before: &[Unit], after: &[Unit], matches: &[Match]| {
+        print::print(new, (before, after), matches)
+    };
+    matched(old, new, print)
+        .replace("<span class=\"unseen\">[added: </span>", "{+")
+        .replace("<span class=\"unseen\">[removed: </span>", "{-")
+        .replace("<span class=\"unseen\">]</span>", "}")
+}
+
+/// Does something with the newer of two texts, the units of both and what became of them.
+fn matched<T>(old: &str, new: &str, act: impl Fn(&Manuscript<'_>, &[Unit], &[Unit], &[Match]) -> T) -> T {
     let locale: Locale = "en".parse().unwrap();
     let phrasebook = Phrasebook::new(&BTreeMap::from([(locale.clone(), vec![WORDS])]));
     let highlighted = Highlighted::default();
@@ -41,15 +55,25 @@ fn compared(old: &str, new: &str) -> String {
     let (old, new) = (manuscript(old), manuscript(new));
     let (before, after) = (reader::units(&old), reader::units(&new));
     let matches = pair::matches(&before, &after);
-    print::print(&new, (&before, &after), &matches)
-        .replace("<span class=\"unseen\">[added: </span>", "{+")
-        .replace("<span class=\"unseen\">[removed: </span>", "{-")
-        .replace("<span class=\"unseen\">]</span>", "}")
+    act(&new, &before, &after, &matches)
 }
 
 #[track_caller]
 fn check(old: &str, new: &str, expected: &str) {
     assert_eq!(compared(old, new), expected);
+}
+
+#[test]
+fn sections_that_differ_are_named_once() {
+    let titles = |old: &str, new: &str| {
+        let titles = matched(old, new, |_, _, after, matches| sections(after, matches));
+        titles.into_iter().map(|section| section.title).collect::<Vec<_>>()
+    };
+    let old = "One.\n\n## A\n\nTwo words.\n\nThree.\n\n## B\n\nFour.\n\n### *C* c\n\nFive words.\n";
+    assert_eq!(titles(old, old), [""; 0]);
+    let new = "One more.\n\n## A\n\nTwo other words.\n\nNew.\n\n## B\n\nFour.\n\n### *C* c\n\nFive words. And six.\n";
+    assert_eq!(titles(old, new), ["A", "C c"]);
+    assert_eq!(titles("## A\n\nOne.\n\n## B\n\nTwo.\n", "## A\n\nOne.\n"), ["A"]);
 }
 
 #[test]
