@@ -69,6 +69,7 @@ pub use document::TranslationAge;
 pub use drift::Comparisons;
 pub use drift::SilenceKey;
 pub use edition::BuildTime;
+pub use edition::CodeBlocks;
 pub use edition::Drafts;
 pub use edition::Edition;
 pub use edition::Fact;

@@ -6,6 +6,7 @@ mod dice;
 mod sample_site;
 
 use std::collections::BTreeMap;
+use std::ptr;
 use std::sync::Arc;
 
 use dice::Dice;
@@ -104,14 +105,34 @@ fn texts(snapshot: &Snapshot) -> Vec<&SourceFile> {
     snapshot.under("content").map(|(_, _, file)| file).filter(|file| file.path.as_str().ends_with(".md")).collect()
 }
 
+fn replaced(snapshot: &Snapshot, path: &str, from: &str, to: &str) -> Snapshot {
+    let path = path.parse().expect("a path");
+    let text = snapshot.file(snapshot.find(&path).expect("it is in the sample site")).text().expect("UTF-8");
+    assert!(text.contains(from), "{path}");
+    snapshot.with([(path.clone(), text.replace(from, to))])
+}
+
+#[test]
+fn plan_is_kept_where_words_change_and_made_anew_where_a_fact_does() {
+    let (mut memo, options) = (Memo::default(), sample_site::options());
+    let mut check = |snapshot: &Snapshot| {
+        let site = Arc::new(snapshot.clone());
+        let again = pipeline::check_again(Arc::clone(&site), &options, &mut memo).value.expect("there is no error");
+        let cold = pipeline::check(site, &options).value.expect("there is no error");
+        assert!(again.paths().eq(cold.paths()));
+        again
+    };
+    let (original, advisory) = (sample_site::snapshot(), "content/advisories/2026/EX-2026-0001.md");
+    let first = check(&original);
+    let words = check(&replaced(&original, advisory, "\n## ", "\nMore words.\n\n## "));
+    assert!(ptr::eq(first.plan(), words.plan()));
+    let more = "GHSA-2vqp-j94w-cm6x\", \"GHSA-2345-6789-cfgh\"]";
+    let alias = check(&replaced(&original, advisory, "GHSA-2vqp-j94w-cm6x\"]", more));
+    assert_eq!(alias.paths().count(), first.paths().count() + 3);
+}
+
 #[test]
 fn summary_of_a_policy_is_compared_again_where_the_page_shows_a_stored_text() {
-    let replaced = |snapshot: &Snapshot, path: &str, from: &str, to: &str| {
-        let path = path.parse().expect("a path");
-        let text = snapshot.file(snapshot.find(&path).expect("it is in the sample site")).text().expect("UTF-8");
-        assert!(text.contains(from), "{path}");
-        snapshot.with([(path.clone(), text.replace(from, to))])
-    };
     let mut memo = Memo::default();
     let mut check = |snapshot: &Snapshot| {
         let (site, options) = (Arc::new(snapshot.clone()), sample_site::options());

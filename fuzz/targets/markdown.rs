@@ -35,7 +35,8 @@ fn pages(edition: &Edition) -> Vec<String> {
     let catalogs: BTreeMap<_, _> =
         catalogs.map(|(locale, files)| (locale.clone(), files.iter().map(|file| text(*file)).collect())).collect();
     let phrasebook = Phrasebook::new(&catalogs);
-    let highlighted = prose::highlight(edition.code(), &Highlighted::default());
+    let code = edition.code().iter().map(|(info, text)| (info.as_str(), text.as_str()));
+    let highlighted = prose::highlight(code, &Highlighted::default());
     let mut pages = Vec::new();
     for document in edition.documents() {
         let reader = &document.source().locale;

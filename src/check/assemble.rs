@@ -86,7 +86,7 @@ pub(in crate::check) fn assemble(
         catalogs: corpus.catalogs.into_iter().map(|(locale, catalog)| (locale, catalog.files.clone())).collect(),
         theme: corpus.theme,
         statics: corpus.statics,
-        code: distinct_code(&documents),
+        code: resolutions.code(&documents),
         lock: Lock::default(),
         csaf: BTreeMap::new(),
         signing,
@@ -302,13 +302,6 @@ fn check_texts(edition: &Edition, documents: &[Arc<Document>], hidden: &Hidden, 
             prose::check(edition, hidden, (made, locale), &text.outline, report);
         }
     }
-}
-
-/// Commands are the same in every language, so that most blocks stand in several texts.
-fn distinct_code(documents: &[Arc<Document>]) -> BTreeSet<(String, String)> {
-    let texts = documents.iter().flat_map(|document| document.translations.values().chain([&document.source]));
-    let blocks = texts.flat_map(|text| &text.outline.code).filter(|block| !block.info.is_empty());
-    blocks.map(|block| (block.info.clone(), block.text.clone())).collect()
 }
 
 /// Hashes what is public of each text of a document: of the source with its facts.

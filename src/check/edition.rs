@@ -55,7 +55,7 @@ pub struct Edition {
     pub(in crate::check) catalogs: BTreeMap<Locale, Vec<FileId>>,
     pub(in crate::check) theme: Theme,
     pub(in crate::check) statics: BTreeMap<OutputPath, FileId>,
-    pub(in crate::check) code: BTreeSet<(String, String)>,
+    pub(in crate::check) code: Arc<CodeBlocks>,
     pub(in crate::check) lock: Lock,
     pub(in crate::check) csaf: BTreeMap<DocumentId, Vec<CsafDocument>>,
     pub(in crate::check) signing: Signing,
@@ -63,6 +63,9 @@ pub struct Edition {
     pub(in crate::check) settings: CheckSettings,
     pub(in crate::check) rule_allows: BTreeMap<(FileId, RuleId), Allow>,
 }
+
+/// The code blocks of all texts: the words behind the fence and the text, each pair once.
+pub type CodeBlocks = BTreeSet<(String, String)>;
 
 /// The time of a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -251,9 +254,9 @@ impl Edition {
         &self.statics
     }
 
-    /// Returns the code blocks of all texts, the words behind the fence and the text, each pair once.
-    pub fn code(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.code.iter().map(|(info, text)| (info.as_str(), text.as_str()))
+    /// Returns the code blocks of all texts. An edition of an earlier run that has the same ones may share them.
+    pub fn code(&self) -> &Arc<CodeBlocks> {
+        &self.code
     }
 
     /// Returns what `lucarne.lock` must hold once this edition is published, but for the hashes of new CSAF documents.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::check::CodeBlocks;
 use crate::check::EditionDocument;
 use crate::diag::Report;
 use crate::model::BaseUrl;
@@ -24,6 +25,8 @@ pub struct Resolutions {
     documents: BTreeMap<DocumentId, Resolution>,
     /// What is said of the catalogs.
     words: Option<Report>,
+    /// The code blocks of all texts, and the documents that they stand in.
+    code: Option<(Vec<Arc<Document>>, Arc<CodeBlocks>)>,
 }
 
 /// What all of it depends on.
@@ -62,6 +65,20 @@ impl Resolutions {
         words.clone()
     }
 
+    /// Returns the code blocks of all texts.
+    pub(in crate::check) fn code(&mut self, documents: &[Arc<Document>]) -> Arc<CodeBlocks> {
+        let is_same =
+            |(own, other): (&Arc<Document>, &Arc<Document>)| Arc::ptr_eq(own, other) || code_of(own).eq(code_of(other));
+        let has_same =
+            |before: &[Arc<Document>]| before.len() == documents.len() && before.iter().zip(documents).all(is_same);
+        let code = match self.code.take().filter(|(before, _)| has_same(before)) {
+            Some((_, code)) => code,
+            None => Arc::new(distinct_code(documents)),
+        };
+        self.code = Some((documents.to_vec(), Arc::clone(&code)));
+        code
+    }
+
     /// Returns what is made of a document, and makes it where it is another one than before, or not by itself.
     pub(in crate::check) fn resolve(
         &mut self,
@@ -98,6 +115,18 @@ impl Surroundings {
         changed.is_some_and(|changed| changed.iter().all(is_document))
             && (&self.base_url, self.at) == (&now.base_url, now.at)
     }
+}
+
+/// Commands are the same in every language, so that most blocks stand in several texts.
+fn distinct_code(documents: &[Arc<Document>]) -> CodeBlocks {
+    let blocks = documents.iter().flat_map(|document| code_of(document));
+    blocks.map(|(info, text)| (info.to_owned(), text.to_owned())).collect()
+}
+
+fn code_of(document: &Document) -> impl Iterator<Item = (&str, &str)> {
+    let texts = document.translations.values().chain([&document.source]);
+    let blocks = texts.flat_map(|text| &text.outline.code).filter(|block| !block.info.is_empty());
+    blocks.map(|block| (block.info.as_str(), block.text.as_str()))
 }
 
 fn stands_alone(document: &Document) -> bool {

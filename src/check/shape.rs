@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
+use crate::check::TextState;
 
 impl Edition {
     /// Returns whether another edition has the same facts at the same places, so that the same files are made of it.
@@ -32,6 +33,14 @@ fn shape(document: &EditionDocument) -> impl Debug + '_ {
     let EditionDocument { id, path, content, is_public, texts, attachments } = document;
     let ids =
         |text: &'_ EditionText| -> Vec<String> { text.headings.iter().map(|heading| heading.id.clone()).collect() };
-    let texts: Vec<_> = texts.values().map(|text| (&text.locale, &text.state, ids(text))).collect();
+    let texts: Vec<_> = texts.values().map(|text| (&text.locale, changes(text), ids(text))).collect();
     (id, path, content, is_public, texts, attachments)
+}
+
+/// Returns what feeds tell of a translation; nothing of a source. How old it is shows on its page alone.
+fn changes(text: &EditionText) -> impl Debug + '_ {
+    match &text.state {
+        TextState::Source => None,
+        TextState::Translation { on, revisions, method: _, age: _ } => Some((on, revisions)),
+    }
 }

@@ -21,6 +21,8 @@ use notify::RecursiveMode;
 use notify::Watcher;
 use notify::event::AccessKind;
 use notify::event::AccessMode;
+use notify::event::ModifyKind;
+use notify::event::RenameMode;
 
 use crate::host::HostError;
 use crate::host::Stopwatch;
@@ -30,6 +32,9 @@ use crate::host::snapshot::is_litter;
 
 /// How long nothing must happen until a change counts as done: an editor saves in several steps.
 const QUIET: Duration = Duration::from_millis(10);
+
+/// The same where every file that changed has been closed, and so is whole: others may follow it at once.
+const BREATH: Duration = Duration::from_millis(2);
 
 /// How long changes that follow each other are waited for.
 const LONGEST: Duration = Duration::from_millis(500);
@@ -59,6 +64,9 @@ impl News {
     }
 }
 
+/// Files of which more may be written: they were opened, made or taken away, and not closed since.
+type Unfinished = BTreeSet<PathBuf>;
+
 /// The watched inputs of a site.
 pub(in crate::host) struct Watch {
     root: PathBuf,
@@ -85,12 +93,12 @@ impl Watch {
 
     /// Waits until something may have changed, and then until nothing changes for a moment.
     pub(in crate::host) fn wait(&mut self) -> News {
-        let mut news = News::none();
+        let (mut news, mut unfinished) = (News::none(), Unfinished::new());
         while news == News::none() {
             let event = self.events.recv().expect("the watcher holds the other end");
-            self.take(event, &mut news);
+            self.take(event, &mut news, &mut unfinished);
         }
-        self.settle(&mut news);
+        self.settle(&mut news, unfinished);
         news
     }
 
@@ -98,20 +106,22 @@ impl Watch {
     pub(in crate::host) fn wait_anew(&mut self) -> News {
         let mut news = News::Anything;
         if let Ok(event) = self.events.recv_timeout(RETRY) {
-            self.take(event, &mut news);
-            self.settle(&mut news);
+            let mut unfinished = Unfinished::new();
+            self.take(event, &mut news, &mut unfinished);
+            self.settle(&mut news, unfinished);
         }
         let _ = self.renew();
         news
     }
 
     /// Waits until nothing changes for a moment.
-    fn settle(&mut self, news: &mut News) {
+    fn settle(&mut self, news: &mut News, mut unfinished: Unfinished) {
         let watch = Stopwatch::start();
+        let pause = |unfinished: &Unfinished| if unfinished.is_empty() { BREATH } else { QUIET };
         while watch.elapsed() < LONGEST
-            && let Ok(event) = self.events.recv_timeout(QUIET)
+            && let Ok(event) = self.events.recv_timeout(pause(&unfinished))
         {
-            self.take(event, news);
+            self.take(event, news, &mut unfinished);
         }
     }
 
@@ -132,7 +142,7 @@ impl Watch {
         }
     }
 
-    fn take(&mut self, event: notify::Result<Event>, news: &mut News) {
+    fn take(&mut self, event: notify::Result<Event>, news: &mut News, unfinished: &mut Unfinished) {
         let Some(event) = event.ok().filter(|event| !event.need_rescan()) else {
             let _ = self.renew();
             *news = News::Anything;
@@ -140,6 +150,11 @@ impl Watch {
         };
         for path in event.paths {
             self.take_path(&path, news);
+            match Step::of(event.kind) {
+                Step::Begun => drop(unfinished.insert(path)),
+                Step::Done => drop(unfinished.remove(&path)),
+                Step::Neither => {}
+            }
         }
     }
 
@@ -157,6 +172,24 @@ impl Watch {
             *news = News::Anything;
         } else if (folder.is_some() || FILES.iter().any(|name| is_first(name))) && !is_litter_of(below) {
             news.add(below);
+        }
+    }
+}
+
+/// How far the change of a file is.
+enum Step {
+    Begun,
+    Done,
+    Neither,
+}
+
+impl Step {
+    fn of(kind: EventKind) -> Step {
+        match kind {
+            EventKind::Access(AccessKind::Close(_)) | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => Step::Done,
+            // Both ends of a renaming are told of one by one as well.
+            EventKind::Modify(ModifyKind::Metadata(_) | ModifyKind::Name(RenameMode::Both)) => Step::Neither,
+            _ => Step::Begun,
         }
     }
 }

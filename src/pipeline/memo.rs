@@ -6,7 +6,7 @@ use crate::check::Comparisons;
 use crate::check::Resolutions;
 use crate::pipeline::PlannedEdition;
 use crate::pipeline::loaded::Loaded;
-use crate::prose::Highlighted;
+use crate::pipeline::tools::Marked;
 use crate::read::Readings;
 
 /// What earlier runs made, by all that it was made from, so that the next one need not make it again.
@@ -19,6 +19,6 @@ pub struct Memo {
     pub(in crate::pipeline) comparisons: Comparisons,
     pub(in crate::pipeline) resolutions: Resolutions,
     pub(in crate::pipeline) planned: Option<PlannedEdition>,
-    pub(in crate::pipeline) highlighted: Arc<Highlighted>,
+    pub(in crate::pipeline) marked: Marked,
     pub(in crate::pipeline) loaded: Option<Arc<Loaded>>,
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::check::CodeBlocks;
 use crate::check::Edition;
 use crate::diag::Outcome;
 use crate::export::signature::Signatures;
@@ -33,7 +34,7 @@ impl Tools {
         options: &Options,
         memo: &mut Memo,
     ) -> Result<Tools, MakeError<E>> {
-        let Memo { highlighted, loaded, .. } = &*memo;
+        let Memo { marked, loaded, .. } = &*memo;
         let load = || match loaded.as_ref().filter(|loaded| loaded.is_of(edition)) {
             Some(loaded) => Ok(Arc::clone(loaded)),
             None => {
@@ -41,10 +42,11 @@ impl Tools {
                 loaded.map(Arc::new).ok_or(report)
             }
         };
-        let mark = || Arc::new(prose::highlight(edition.code(), highlighted));
-        let (loaded, highlighted) = in_threads(options.jobs, || rayon::join(load, mark));
+        let mark = || marked.renewed(edition.code());
+        let (loaded, marked) = in_threads(options.jobs, || rayon::join(load, mark));
         let loaded = loaded.map_err(MakeError::Faults)?;
-        memo.highlighted = Arc::clone(&highlighted);
+        let highlighted = Arc::clone(&marked.highlighted);
+        memo.marked = marked;
         memo.loaded = Some(Arc::clone(&loaded));
         let signatures = Signatures::new(edition, options.signer.as_ref()).map_err(MakeError::Signer)?;
         Ok(Tools { signatures, highlighted, loaded, is_locking: options.is_locking() })
@@ -60,5 +62,25 @@ impl Tools {
     pub(in crate::pipeline) fn workshop<'a>(&'a self, setting: &'a Setting<'a>) -> Workshop<'a> {
         let Tools { signatures, is_locking, .. } = self;
         Workshop { setting, signatures, is_locking: *is_locking, is_stopped: &|| false, entries: BTreeMap::new() }
+    }
+}
+
+/// The code blocks of an edition, and what became of them.
+#[derive(Default)]
+pub(in crate::pipeline) struct Marked {
+    code: Arc<CodeBlocks>,
+    highlighted: Arc<Highlighted>,
+}
+
+impl Marked {
+    /// Marks those that are not marked yet.
+    fn renewed(&self, code: &Arc<CodeBlocks>) -> Marked {
+        let highlighted = if Arc::ptr_eq(code, &self.code) {
+            Arc::clone(&self.highlighted)
+        } else {
+            let blocks = code.iter().map(|(info, text)| (info.as_str(), text.as_str()));
+            Arc::new(prose::highlight(blocks, &self.highlighted))
+        };
+        Marked { code: Arc::clone(code), highlighted }
     }
 }

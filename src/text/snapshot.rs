@@ -162,3 +162,35 @@ pub enum RefusalCause {
     /// More bytes than a source may have.
     TooLarge,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn snapshot(texts: &[(&str, &str)]) -> Snapshot {
+        Snapshot::default().with(texts.iter().map(|(path, text)| (path.parse().unwrap(), (*text).to_owned())))
+    }
+
+    #[test]
+    fn files_with_other_bytes_are_told_and_other_files_are_not_compared() {
+        let before = snapshot(&[("content/a.md", "a"), ("content/b.md", "b"), ("site.toml", "")]);
+        let changed = |texts: &[(&str, &str)]| {
+            let now = snapshot(texts);
+            let changed = now.changed_since(&before)?;
+            Some(changed.iter().map(|file| now.file(*file).path.to_string()).collect::<Vec<_>>())
+        };
+        assert_eq!(changed(&[("content/a.md", "a"), ("content/b.md", "b"), ("site.toml", "")]), Some(vec![]));
+        let edited = changed(&[("content/a.md", "a"), ("content/b.md", "c"), ("site.toml", "")]);
+        assert_eq!(edited, Some(vec!["content/b.md".to_owned()]));
+        assert_eq!(changed(&[("content/a.md", "a"), ("site.toml", "")]), None);
+        assert_eq!(changed(&[("content/a.md", "a"), ("content/c.md", "b"), ("site.toml", "")]), None);
+    }
+
+    #[test]
+    fn file_is_put_in_the_place_of_one_with_its_path() {
+        let own = snapshot(&[("b.md", "b"), ("d.md", "d")]);
+        let more = own.with([("d.md".parse().unwrap(), "e".to_owned()), ("c.md".parse().unwrap(), "c".to_owned())]);
+        let texts = more.files().map(|(_, file)| (file.path.as_str(), file.text().unwrap())).collect::<Vec<_>>();
+        assert_eq!(texts, [("b.md", "b"), ("c.md", "c"), ("d.md", "e")]);
+    }
+}
