@@ -293,7 +293,14 @@ fn is_plain(language: &str) -> bool {
 /// In a block without a language a line may be a few words; there, a line that begins in lower case may be a command.
 fn is_prose(languages: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
     let (own, other) = (Wording::new(lines[0]), Wording::new(lines[1]));
-    if own.words.is_empty() || !own.keeps(&other) || !code_words::is_in(&other.words.join(" "), lexicons[1]) {
+    if !own.has_words() || !own.keeps(&other) {
+        return false;
+    }
+    let is_open = languages.into_iter().all(is_plain) || MARKUP.contains(&languages[0]);
+    if is_open && code_words::is_translated_sentence(lines[0], lines[1]) {
+        return true;
+    }
+    if !code_words::is_in(&other.said(), lexicons[1]) {
         return false;
     }
     let is_long = own.words.len() >= MANY_WORDS;

@@ -20,6 +20,36 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || has_translated_strings(own, other)
         || is_message(own) && is_message(other)
         || is_measure(own, other)
+        || is_translated_sentence(own, other)
+        || is_row(own, other)
+}
+
+/// Whether two texts are sentences of which one is no misspelling of the other: whoever says so speaks to people.
+pub(in crate::check::drift) fn is_translated_sentence(own: &str, other: &str) -> bool {
+    let (own, other) = (own.trim(), other.trim());
+    is_sentence(own)
+        && is_sentence(other)
+        && 2 * likeness::distance(own, other) >= own.chars().count().max(other.chars().count())
+}
+
+/// Whether a text is words that begin with a capital and end as sentences do.
+fn is_sentence(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphabetic() || c.is_whitespace() || ",.!?;:'’、。！？".contains(c);
+    let is_several = text.contains(' ') || text.contains(is_unspaced);
+    let begins = text.starts_with(|c: char| c.is_uppercase() || is_unspaced(c));
+    begins && is_several && text.ends_with(['.', '!', '?', '。', '！', '？']) && text.chars().all(is_part)
+}
+
+/// Whether two code spans are buttons in a row, such as `[Send] [Edit]`, the second with letters that no program has.
+fn is_row(own: &str, other: &str) -> bool {
+    let frame = |code: &str| code.chars().filter(|c| "[]".contains(*c)).collect::<String>();
+    let is_words = |code: &str| code.chars().all(|c| c.is_alphabetic() || "[] ".contains(c));
+    own.starts_with('[')
+        && own.contains("] [")
+        && frame(own) == frame(other)
+        && is_words(own)
+        && is_words(other)
+        && other.contains(is_foreign)
 }
 
 /// Whether a code span that a translation adds holds words of its language and no code: what a program says, a label
@@ -197,6 +227,10 @@ mod tests {
         check("fr", "tip('This is an app')", "tip('Ceci est une application')", true);
         check("fr", "npm run test -- -g ipc", "npm run test -g ipc", false);
         check("fr", "@decorator", "@décorateur", true);
+        check("ja", "[Send] [Edit]", "[送信] [編集]", true);
+        check("fr", "Hello, Ada!", "Bonjour, Ada !", true);
+        check("fr", "Hello, World!", "Hello, Wrld!", false);
+        check("ja", "The page was lost. Load it again.", "ページが失われました。 もう一度読み込んでください。", true);
         check("ja", "{{flow.name}}", "{{flow.名前}}", true);
         check("fr", "log(\"Log message\")", "log(\"Message pour le journal\")", true);
         check("fr", "mode = \"strict\"", "mode = \"lax\"", false);

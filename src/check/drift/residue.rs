@@ -117,8 +117,9 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             let whole = |from: usize| part.passage.place(part.folded.bytes(words[from].start..range.end));
             let shown = |from: usize| part.folded.string(words[from].start..range.end);
             let is_exempt = |word: &[char]| word.len() < 2 || has("repeat", word);
-            // A name may follow a word that it begins with: `the The Hague office`.
-            let is_name = part.folded.chars[range.start].is_uppercase();
+            // A name may follow a word that it begins with: `the The Hague office`. So may a word of several: `on on-hand`.
+            let is_name =
+                part.folded.chars[range.start].is_uppercase() || part.folded.chars.get(range.end) == Some(&'-');
             if word_at(at - 1) == word && is_blank(at - 1, at) && !is_exempt(word) && !is_name {
                 doubled.push((whole(at - 1), shown(at - 1)));
             } else if at >= 2
