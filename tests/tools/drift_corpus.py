@@ -65,9 +65,14 @@ DOCUMENTS = {
     ],
     "handbook": ["ecc-universal@2.0.0#3/7"],
     "folio": ["ecc-universal@2.0.0#5/7"],
+    "hardening": ["harden-doc==3.19+nmu1"],
+    "modules": ["clinosim==0.6.5#0/2"],
+    "administration": ["debian-handbook==11.20220922"],
 }
 # Wheels of these hold no catalogs and no documents.
-FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi"]
+FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi", "clinosim"]
+# Packages of Debian 12.
+FROM_DEBIAN = ["harden-doc", "debian-handbook"]
 AT = "2026-11-21T12:00:00Z"
 PAGE = 40
 SECTION = 8
@@ -98,6 +103,11 @@ def fetch(requirement, folder):
             subprocess.run(["npm", "pack", "--silent", requirement], check=True, cwd=folder, stdout=subprocess.DEVNULL)
         return found
     name, version = requirement.split("==")
+    if name in FROM_DEBIAN:
+        found = folder / f"{name}_{version}_all.deb"
+        if not found.exists():
+            subprocess.run(["apt-get", "-qq", "download", f"{name}={version}"], check=True, cwd=folder)
+        return found
     found = sorted(folder.glob(f"{name}-{version}*"), key=str) + sorted(folder.glob(f"{name.capitalize()}-{version}*"))
     if not found:
         plain = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "-d", folder]

@@ -90,6 +90,8 @@ impl Sections<'_> {
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
+        // The source tells of its translation.
+        missing.retain(|item| kind == Kind::Fact || !link::is_file_in(&item.value, self.translation.lexicon));
         missing.retain(|item| !self.pair.spare(Role::Translation).says(&item.key));
         added.retain(|item| !self.pair.spare(Role::Source).says(&item.key));
         for (lost, instead) in self.pair_up(missing, &mut added, kind) {
@@ -259,10 +261,12 @@ pub(in crate::check::drift) fn keys(part: &Part) -> impl Iterator<Item = String>
 }
 
 /// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
-/// of a call, and the sign that ends a statement.
+/// of a call, the sign that ends a statement, and the one for "about" before a number.
 fn plain(code: &str) -> &str {
     let code = code.trim();
     let code = unquoted(code).unwrap_or(code);
+    let is_measured = |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains('/');
+    let code = code.strip_prefix('~').filter(|rest| is_measured(rest)).unwrap_or(code);
     let call = ["()", "(…)", "(...)"]
         .iter()
         .find_map(|brackets| code.strip_suffix(brackets))
@@ -344,7 +348,8 @@ fn is_elided(own: &str, other: &str) -> bool {
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
     let says = |text: &str| text.chars().count() > 1 && has_word(&part.passage.text, text);
-    says(text) || method(text).is_some_and(says) || unquoted(text).is_some_and(says)
+    let address = text.split_once("://").map(|(_, address)| address.trim_end_matches('/'));
+    says(text) || method(text).is_some_and(says) || unquoted(text).is_some_and(says) || address.is_some_and(says)
 }
 
 /// Returns what stands between two quotation marks.

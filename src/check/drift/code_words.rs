@@ -15,7 +15,7 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
     is_placeholder(own, other)
         || is_words && is_foreign_label(other)
         || is_label(own) && is_label(other) && !is_slip(own, other)
-        || is_label_in_other_case(own, other)
+        || is_name_in_other_case(own, other, lexicons[0])
         || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1])
         || has_translated_strings(own, other)
         || is_message(own) && is_message(other)
@@ -111,8 +111,9 @@ fn has_translated(own: &str, other: &str, signs: &[char], from: usize) -> bool {
     let (a, b): (Vec<&str>, Vec<&str>) = (own.split(signs).collect(), other.split(signs).collect());
     let is_sentence = |text: &str| text.contains(' ') || text.ends_with(['!', '?', '.']);
     let is_said = |own: &str, other: &str| is_sentence(own.trim()) && is_sentence(other.trim());
-    // Beside a sentence, a word is no setting.
-    let is_spoken = a.iter().zip(&b).any(|(own, other)| own != other && is_said(own, other));
+    // Beside a sentence, a word is no setting, nor is it where people are to read it.
+    let is_printed = ["echo ", "printf "].iter().any(|command| own.trim_start().starts_with(command));
+    let is_spoken = is_printed || a.iter().zip(&b).any(|(own, other)| own != other && is_said(own, other));
     let is_worded = |own: &str, other: &str| {
         // One text twice is no translation: only how a language sets its spaces and quotation marks may differ.
         if fold::squeeze(own) == fold::squeeze(other) {
@@ -186,10 +187,12 @@ fn is_slip(own: &str, other: &str) -> bool {
     own != other && likeness::is_slip(own, other)
 }
 
-/// Whether two labels of several words differ in capitals alone, of which each language has its own habits.
-fn is_label_in_other_case(own: &str, other: &str) -> bool {
-    let is_words = own.trim().contains(' ') && own.chars().all(|c| c.is_alphabetic() || c == ' ');
-    is_words && own.to_lowercase() == other.to_lowercase()
+/// Whether two names of words differ in capitals alone, of which each language has its own habits, as has the beginning
+/// of a sentence; a value such as `None` is the same everywhere.
+fn is_name_in_other_case(own: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let lower = own.to_lowercase();
+    let is_words = own.chars().all(|c| c.is_alphabetic() || c == ' ');
+    is_words && lower == other.to_lowercase() && !lexicon.has("value", &lower)
 }
 
 /// Whether a code span is several words, such as `is not empty`, `module-name` or one in a language without spaces.
@@ -219,7 +222,9 @@ mod tests {
     fn words_in_code_are_translated_and_code_is_not() {
         check("fr", "Menu - Manage Palette", "Menu - Gérer la palette", true);
         check("fr", "link in", "Link in", true);
-        check("fr", "starlette", "Starlette", false);
+        check("fr", "starlette", "Starlette", true);
+        check("fr", "None", "none", false);
+        check("fr", "echo \"done\"", "echo \"fait\"", true);
         check("fr", "is not empty", "n'est pas vide", true);
         check("fr", "git commit", "git pousser", false);
         check("fr", "module-name", "nom-du-module", true);

@@ -116,7 +116,6 @@ impl Ledger<'_> {
     fn tells_lost(&mut self, code: &str, part: Option<usize>) -> bool {
         let is_long_name = is_name(code) && code.len() > LONG;
         !part.is_some_and(|part| self.texts.says_in_words(code, part))
-            && !self.texts.is_common(code)
             && (!is_long_name || self.lost.insert(code.to_owned()))
     }
 
@@ -258,13 +257,6 @@ impl Texts<'_> {
         let head = letters(&name).last().filter(|head| is_name(&name) && head.chars().count() > LONG);
         let mut words = letters(&lower);
         head.is_some_and(|head| words.any(|word| word != head && begins_alike(head, word)))
-    }
-
-    /// Whether a name is a word that the source's sentences have, too, and that the translation marks elsewhere: here it
-    /// may be said in the words of the language.
-    fn is_common(&self, name: &str) -> bool {
-        let is_word = name.chars().all(|c| c.is_ascii_lowercase());
-        is_word && self.own.prose.contains(name) && self.other.code.contains(name)
     }
 
     /// Whether a name of a country or a language is the translation's own: `ftp.jp` for `ftp.us`.
