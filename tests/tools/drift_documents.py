@@ -219,7 +219,7 @@ def from_book(text, _name):
     reader = Book()
     reader.feed(text)
     reader.flush()
-    blocks = [re.sub(r"^(#+ )(?:\S+\s)?[\dA-Z]+(?:\.\d+)*\.\s+", r"\1", block) for block in reader.blocks]
+    blocks = [re.sub(r"^(#+ )(?:第 \d+ 章 |(?:\S+\s)?[\dA-Z]+(?:\.\d+)*\.\s+)", r"\1", block) for block in reader.blocks]
     return "\n\n".join(block for block in blocks[1:] if not re.fullmatch(r"\\?\[\d+\\?\]", block))
 
 

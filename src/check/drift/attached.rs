@@ -349,7 +349,8 @@ fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
     let says = |text: &str| text.chars().count() > 1 && has_word(&part.passage.text, text);
     let address = text.split_once("://").map(|(_, address)| address.trim_end_matches('/'));
-    says(text) || method(text).is_some_and(says) || unquoted(text).is_some_and(says) || address.is_some_and(says)
+    let folder = text.strip_suffix('/').filter(|folder| folder.starts_with(['/', '~']));
+    says(text) || [method(text), unquoted(text), address, folder].into_iter().flatten().any(says)
 }
 
 /// Returns what stands between two quotation marks.

@@ -281,7 +281,8 @@ fn gloss(line: &str) -> Option<(usize, &str)> {
     let is_file = !name.contains(' ') && (is_ending || name.ends_with('/'));
     let gloss = rest.trim_start();
     let column = line[..line.len() - gloss.len()].chars().count();
-    (is_file && gloss.contains([' ', '、', '。'])).then_some((column, &line[..start + name.len()]))
+    (is_file && (gloss.contains(' ') || gloss.contains(code_words::is_foreign)))
+        .then_some((column, &line[..start + name.len()]))
 }
 
 /// Takes out comments that end before their line does.

@@ -53,6 +53,10 @@ fn dates_of_three_languages_are_one_fact() {
     check("ja", "2026年9月11日に", expected);
     check("ja", "令和8年9月11日", expected);
     check("de", "am 11. September 2026", expected);
+    let month = &["Date(Day { year: Some(2004), month: Some(4), day: None, weekday: None })"];
+    check("en", "in April of 2004", month);
+    check("en", "April, 2004", month);
+    check("fr", "en avril 2004", month);
     check("fr", "le 1er mars", &["Date(Day { year: None, month: Some(3), day: Some(1), weekday: None })"]);
     check(
         "ja",
