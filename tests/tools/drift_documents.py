@@ -7,10 +7,12 @@ left as it is.
 """
 
 import html.parser
+import io
 import itertools
 import json
 import posixpath
 import re
+import subprocess
 import tarfile
 import urllib.parse
 
@@ -19,11 +21,21 @@ SELF = "https://docs.example.org/"
 
 def files(path, pattern):
     """Yields the files of an archive that a pattern finds: its match and the text."""
+    if path.suffix == ".deb":
+        names = subprocess.run(["dpkg-deb", "--fsys-tarfile", path], check=True, capture_output=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(names)) as archive:
+            yield from matching(archive, pattern)
+        return
     with tarfile.open(path) as archive:
-        for member in sorted(archive.getmembers(), key=lambda member: member.name):
-            match = re.search(pattern, member.name)
-            if match and member.isfile():
-                yield match, archive.extractfile(member).read().decode()
+        yield from matching(archive, pattern)
+
+
+def matching(archive, pattern):
+    """Yields the files of an open archive that a pattern finds."""
+    for member in sorted(archive.getmembers(), key=lambda member: member.name):
+        match = re.search(pattern, member.name)
+        if match and member.isfile():
+            yield match, archive.extractfile(member).read().decode()
 
 
 def paired(path, pattern, convert):
@@ -164,6 +176,53 @@ class Help(html.parser.HTMLParser):
         self.text += data if inside else re.sub(r"([*_<>\[\]{}])", r"\\\1", data)
 
 
+class Book(Help):
+    """Reads a page that Publican makes of a book, without its frame."""
+
+    def __init__(self):
+        super().__init__()
+        self.frames, self.paragraphs = 0, []
+
+    def handle_starttag(self, tag, attrs):
+        classes = set((dict(attrs).get("class") or "").split())
+        if self.frames or tag in ("ul", "p", "head", "sup") and (tag in ("head", "sup") or classes & {"docnav", "docnavtop"}):
+            self.frames += tag not in ("meta", "link", "img", "br", "hr", "input")
+        elif tag == "p" and dict(attrs).get("id") == "title":
+            self.frames = 1
+        elif tag == "div":
+            self.paragraphs.append("para" in classes)
+            super().handle_starttag("p" if "para" in classes else "div", attrs)
+        elif tag == "a" and not (dict(attrs).get("href") or "").startswith("http"):
+            self.links.append(None)
+        else:
+            super().handle_starttag(tag, attrs)
+
+    def handle_startendtag(self, tag, attrs):
+        if not self.frames and tag == "br":
+            self.text += " "
+
+    def handle_endtag(self, tag):
+        if self.frames:
+            self.frames -= 1
+        elif tag == "div":
+            super().handle_endtag("p" if self.paragraphs and self.paragraphs.pop() else "div")
+        else:
+            super().handle_endtag(tag)
+
+    def handle_data(self, data):
+        if not self.frames:
+            super().handle_data(data)
+
+
+def from_book(text, _name):
+    """Turns a page of a book into Markdown, without its title and the numbers of its headings."""
+    reader = Book()
+    reader.feed(text)
+    reader.flush()
+    blocks = [re.sub(r"^(#+ )(?:第 \d+ 章 |(?:\S+\s)?[\dA-Z]+(?:\.\d+)*\.\s+)", r"\1", block) for block in reader.blocks]
+    return "\n\n".join(block for block in blocks[1:] if not re.fullmatch(r"\\?\[\d+\\?\]", block))
+
+
 def from_help(text, _name):
     """Turns the help of a node into Markdown, each of its topics below a heading."""
     topics = re.findall(r'<script[^>]*data-help-name="([^"]*)"[^>]*>(.*?)</script>', text, re.DOTALL)
@@ -205,11 +264,11 @@ def manual(path):
                     yield name, language, *pair
 
 
-def is_translated(source, translation):
-    """Whether at most a tenth of the prose of a document stands in its source."""
+def is_translated(source, translation, most=0.1):
+    """Whether at most a tenth of the prose of a document, or another share, stands in its source."""
     prose = [block for block in translation.split("\n\n") if len(block) > 40 and not block.startswith("```")]
     left = set(source.split("\n\n"))
-    return len(prose) >= 5 and 10 * sum(1 for block in prose if block in left) <= len(prose)
+    return len(prose) >= 5 and sum(1 for block in prose if block in left) <= most * len(prose)
 
 
 LESSONS = (r"/exercises/(?P<name>[\w-]+/[a-z]+)(?:\.(?P<language>fr|ja))?\.md$", from_lesson)
@@ -226,11 +285,23 @@ KINDS = {
     "functional-javascript-workshop": LESSONS,
     "count-to-6": LESSONS,
     "lololodash": LESSONS,
+    "clinosim": (r"^clinosim-[\d.]+/(?P<name>(?:.*/)?README)(?:\.(?P<language>ja))?\.md$", from_mkdocs),
     "@node-red/nodes": (r"/locales/(?P<language>en-US|fr|ja)/(?P<name>.*)\.html$", from_help),
 }
 
 
-READERS = {"electron-i18n": manual, "ecc-universal": playbook}
+def book(path, most=0.1):
+    """Yields the pages of a book in a package of Debian that are translated, but for such a share of their prose."""
+    pattern = r"/html/(?P<language>en-US|fr-FR|ja-JP)/(?P<name>[\w.-]+)\.html$"
+    texts = {(match["language"][:2], match["name"]): text for match, text in files(path, pattern)}
+    for (language, name), text in texts.items():
+        if language != "en" and name not in ("index", "credits", "copyrights"):
+            source, translation = from_book(texts["en", name], name), from_book(text, name)
+            if is_translated(source, translation, most):
+                yield name, language, source, translation
+
+
+READERS = {"harden-doc": book, "debian-handbook": lambda path: book(path, 0.25), "electron-i18n": manual, "ecc-universal": playbook}
 
 
 def documents(packages, fetched):

@@ -90,6 +90,8 @@ impl Sections<'_> {
         added.retain(|item| {
             !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
         });
+        // The source tells of its translation.
+        missing.retain(|item| kind == Kind::Fact || !link::is_file_in(&item.value, self.translation.lexicon));
         missing.retain(|item| !self.pair.spare(Role::Translation).says(&item.key));
         added.retain(|item| !self.pair.spare(Role::Source).says(&item.key));
         for (lost, instead) in self.pair_up(missing, &mut added, kind) {
@@ -193,6 +195,7 @@ impl Sections<'_> {
         let is_localised = kind != Kind::Fact && link::is_localised(&lost.value, &gained.value, lexicons);
         if is_localised
             || kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
+            || kind == Kind::Code && (is_call_of(&lost.value, &gained.value) || is_elided(&lost.value, &gained.value))
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
             || kind == Kind::Link && link::is_other_language(&lost.value, &gained.value)
         {
@@ -258,11 +261,12 @@ pub(in crate::check::drift) fn keys(part: &Part) -> impl Iterator<Item = String>
 }
 
 /// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
-/// of a call, and the sign that ends a statement.
+/// of a call, the sign that ends a statement, and the one for "about" before a number.
 fn plain(code: &str) -> &str {
     let code = code.trim();
-    let quoted = ["\"", "'"].iter().find_map(|quote| code.strip_prefix(quote)?.strip_suffix(quote));
-    let code = quoted.filter(|inner| !inner.is_empty()).unwrap_or(code);
+    let code = unquoted(code).unwrap_or(code);
+    let is_measured = |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains('/');
+    let code = code.strip_prefix('~').filter(|rest| is_measured(rest)).unwrap_or(code);
     let call = ["()", "(…)", "(...)"]
         .iter()
         .find_map(|brackets| code.strip_suffix(brackets))
@@ -328,11 +332,30 @@ fn method(name: &str) -> Option<&str> {
     (is_name(of) && method.len() > 3 && method.chars().all(|c| c.is_ascii_alphabetic())).then_some(method)
 }
 
-/// Whether a part says in its text, without marks, what an item says.
+/// Whether code is a call of the method that a longer name ends with.
+fn is_call_of(name: &str, call: &str) -> bool {
+    call.strip_suffix("()").is_some_and(|call| method(name) == Some(call))
+}
+
+/// Whether two pieces of code leave out the same, one in three points and one in a sign for them; before a name, three
+/// points are code.
+fn is_elided(own: &str, other: &str) -> bool {
+    let is_open = |behind: &str| !behind.starts_with(|c: char| c.is_alphanumeric() || "_$[{(".contains(c));
+    other.contains('…') && other.replace('…', "...") == own && own.split("...").skip(1).all(is_open)
+}
+
+/// Whether a part says in its text, without marks or in its own quotation marks, what an item says.
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
     let says = |text: &str| text.chars().count() > 1 && has_word(&part.passage.text, text);
-    says(text) || method(text).is_some_and(says)
+    let address = text.split_once("://").map(|(_, address)| address.trim_end_matches('/'));
+    let folder = text.strip_suffix('/').filter(|folder| folder.starts_with(['/', '~']));
+    says(text) || [method(text), unquoted(text), address, folder].into_iter().flatten().any(says)
+}
+
+/// Returns what stands between two quotation marks.
+fn unquoted(code: &str) -> Option<&str> {
+    ["\"", "'"].iter().find_map(|quote| code.strip_prefix(quote)?.strip_suffix(quote)).filter(|inner| !inner.is_empty())
 }
 
 /// Code as it would be without what word processors and input methods do to it.

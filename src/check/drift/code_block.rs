@@ -234,7 +234,55 @@ fn statements(text: &str, language: &str) -> Vec<Placed> {
         let bytes = start + line.len() - line.trim_start().len()..start + line.trim_end().len();
         (bytes, bare(line.trim_end_matches(['\r', '\n'])))
     });
-    lines.filter(|(_, line)| !line.trim().is_empty()).collect()
+    let lines = joined(lines.filter(|(_, line)| !line.trim().is_empty()));
+    if is_plain(language) { without_glosses(lines) } else { lines }
+}
+
+/// Puts lines together that a shell reads as one: behind a stroke that ends a line.
+fn joined(lines: impl Iterator<Item = Placed>) -> Vec<Placed> {
+    let mut whole: Vec<Placed> = Vec::new();
+    for (bytes, line) in lines {
+        match whole.last_mut().filter(|(_, before)| before.ends_with('\\')) {
+            Some((range, before)) => {
+                before.truncate(before.trim_end_matches('\\').trim_end().len());
+                before.push(' ');
+                before.push_str(line.trim_start());
+                range.end = bytes.end;
+            }
+            None => whole.push((bytes, line)),
+        }
+    }
+    whole
+}
+
+/// Takes out what a list of files says of each, columns apart from its name and perhaps on further lines.
+fn without_glosses(lines: Vec<Placed>) -> Vec<Placed> {
+    let mut column = None;
+    let mut kept = Vec::new();
+    for (bytes, line) in lines {
+        let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+        if column.is_some_and(|column| indent >= column) {
+            continue;
+        }
+        let gloss = gloss(&line);
+        column = gloss.map(|(column, _)| column);
+        let name = gloss.map_or(line.as_str(), |(_, name)| name).to_owned();
+        kept.push((bytes, name));
+    }
+    kept
+}
+
+/// Returns the column in which words stand behind the name of a file or a folder, and the line up to that name's end.
+fn gloss(line: &str) -> Option<(usize, &str)> {
+    let start = line.find(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.')?;
+    let (name, rest) = line[start..].split_once("  ")?;
+    let (_, ending) = name.rsplit_once('.').unwrap_or_default();
+    let is_ending = ending.len() > 1 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_file = !name.contains(' ') && (is_ending || name.ends_with('/'));
+    let gloss = rest.trim_start();
+    let column = line[..line.len() - gloss.len()].chars().count();
+    (is_file && (gloss.contains(' ') || gloss.contains(code_words::is_foreign)))
+        .then_some((column, &line[..start + name.len()]))
 }
 
 /// Takes out comments that end before their line does.
@@ -293,7 +341,14 @@ fn is_plain(language: &str) -> bool {
 /// In a block without a language a line may be a few words; there, a line that begins in lower case may be a command.
 fn is_prose(languages: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
     let (own, other) = (Wording::new(lines[0]), Wording::new(lines[1]));
-    if own.words.is_empty() || !own.keeps(&other) || !code_words::is_in(&other.words.join(" "), lexicons[1]) {
+    if !own.has_words() || !own.keeps(&other) {
+        return false;
+    }
+    let is_open = languages.into_iter().all(is_plain) || MARKUP.contains(&languages[0]);
+    if is_open && code_words::is_translated_sentence(lines[0], lines[1]) {
+        return true;
+    }
+    if !code_words::is_in(&other.said(), lexicons[1]) {
         return false;
     }
     let is_long = own.words.len() >= MANY_WORDS;
@@ -372,5 +427,17 @@ mod tests {
         let found = statements("# one\n\n  run a # b\r\nrun c", "sh");
         assert_eq!(found, [(9..18, "  run a".to_owned()), (20..25, "run c".to_owned())]);
         assert_eq!(statements("/*\n *\nf();\n", "js"), [(6..10, "f();".to_owned())]);
+        assert_eq!(statements("run a \\\n  -b\nc\n", "sh"), [(0..12, "run a -b".to_owned()), (13..14, "c".to_owned())]);
+    }
+
+    #[test]
+    fn what_is_said_of_a_file_is_no_code() {
+        let check = |text: &str, expected: &[&str]| {
+            let lines: Vec<String> = statements(text, "").into_iter().map(|(_, line)| line).collect();
+            assert_eq!(lines, expected, "{text}");
+        };
+        check("a/\n  cli.py     all commands,\n             and more\n  b.py", &["a/", "  cli.py", "  b.py"]);
+        check("1.4.2  fixed on 2026-03-14", &["1.4.2  fixed on 2026-03-14"]);
+        check("0123abcd  app.tar.gz", &["0123abcd  app.tar.gz"]);
     }
 }

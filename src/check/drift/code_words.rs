@@ -15,11 +15,41 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
     is_placeholder(own, other)
         || is_words && is_foreign_label(other)
         || is_label(own) && is_label(other) && !is_slip(own, other)
-        || is_label_in_other_case(own, other)
+        || is_name_in_other_case(own, other, lexicons[0])
         || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1])
         || has_translated_strings(own, other)
         || is_message(own) && is_message(other)
         || is_measure(own, other)
+        || is_translated_sentence(own, other)
+        || is_row(own, other)
+}
+
+/// Whether two texts are sentences of which one is no misspelling of the other: whoever says so speaks to people.
+pub(in crate::check::drift) fn is_translated_sentence(own: &str, other: &str) -> bool {
+    let (own, other) = (own.trim(), other.trim());
+    is_sentence(own)
+        && is_sentence(other)
+        && 2 * likeness::distance(own, other) >= own.chars().count().max(other.chars().count())
+}
+
+/// Whether a text is words that begin with a capital and end as sentences do.
+fn is_sentence(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphabetic() || c.is_whitespace() || ",.!?;:'’、。！？".contains(c);
+    let is_several = text.contains(' ') || text.contains(is_unspaced);
+    let begins = text.starts_with(|c: char| c.is_uppercase() || is_unspaced(c));
+    begins && is_several && text.ends_with(['.', '!', '?', '。', '！', '？']) && text.chars().all(is_part)
+}
+
+/// Whether two code spans are buttons in a row, such as `[Send] [Edit]`, the second with letters that no program has.
+fn is_row(own: &str, other: &str) -> bool {
+    let frame = |code: &str| code.chars().filter(|c| "[]".contains(*c)).collect::<String>();
+    let is_words = |code: &str| code.chars().all(|c| c.is_alphabetic() || "[] ".contains(c));
+    own.starts_with('[')
+        && own.contains("] [")
+        && frame(own) == frame(other)
+        && is_words(own)
+        && is_words(other)
+        && other.contains(is_foreign)
 }
 
 /// Whether a code span that a translation adds holds words of its language and no code: what a program says, a label
@@ -81,8 +111,9 @@ fn has_translated(own: &str, other: &str, signs: &[char], from: usize) -> bool {
     let (a, b): (Vec<&str>, Vec<&str>) = (own.split(signs).collect(), other.split(signs).collect());
     let is_sentence = |text: &str| text.contains(' ') || text.ends_with(['!', '?', '.']);
     let is_said = |own: &str, other: &str| is_sentence(own.trim()) && is_sentence(other.trim());
-    // Beside a sentence, a word is no setting.
-    let is_spoken = a.iter().zip(&b).any(|(own, other)| own != other && is_said(own, other));
+    // Beside a sentence, a word is no setting, nor is it where people are to read it.
+    let is_printed = ["echo ", "printf "].iter().any(|command| own.trim_start().starts_with(command));
+    let is_spoken = is_printed || a.iter().zip(&b).any(|(own, other)| own != other && is_said(own, other));
     let is_worded = |own: &str, other: &str| {
         // One text twice is no translation: only how a language sets its spaces and quotation marks may differ.
         if fold::squeeze(own) == fold::squeeze(other) {
@@ -156,10 +187,12 @@ fn is_slip(own: &str, other: &str) -> bool {
     own != other && likeness::is_slip(own, other)
 }
 
-/// Whether two labels of several words differ in capitals alone, of which each language has its own habits.
-fn is_label_in_other_case(own: &str, other: &str) -> bool {
-    let is_words = own.trim().contains(' ') && own.chars().all(|c| c.is_alphabetic() || c == ' ');
-    is_words && own.to_lowercase() == other.to_lowercase()
+/// Whether two names of words differ in capitals alone, of which each language has its own habits, as has the beginning
+/// of a sentence; a value such as `None` is the same everywhere.
+fn is_name_in_other_case(own: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let lower = own.to_lowercase();
+    let is_words = own.chars().all(|c| c.is_alphabetic() || c == ' ');
+    is_words && lower == other.to_lowercase() && !lexicon.has("value", &lower)
 }
 
 /// Whether a code span is several words, such as `is not empty`, `module-name` or one in a language without spaces.
@@ -189,7 +222,9 @@ mod tests {
     fn words_in_code_are_translated_and_code_is_not() {
         check("fr", "Menu - Manage Palette", "Menu - Gérer la palette", true);
         check("fr", "link in", "Link in", true);
-        check("fr", "starlette", "Starlette", false);
+        check("fr", "starlette", "Starlette", true);
+        check("fr", "None", "none", false);
+        check("fr", "echo \"done\"", "echo \"fait\"", true);
         check("fr", "is not empty", "n'est pas vide", true);
         check("fr", "git commit", "git pousser", false);
         check("fr", "module-name", "nom-du-module", true);
@@ -197,6 +232,10 @@ mod tests {
         check("fr", "tip('This is an app')", "tip('Ceci est une application')", true);
         check("fr", "npm run test -- -g ipc", "npm run test -g ipc", false);
         check("fr", "@decorator", "@décorateur", true);
+        check("ja", "[Send] [Edit]", "[送信] [編集]", true);
+        check("fr", "Hello, Ada!", "Bonjour, Ada !", true);
+        check("fr", "Hello, World!", "Hello, Wrld!", false);
+        check("ja", "The page was lost. Load it again.", "ページが失われました。 もう一度読み込んでください。", true);
         check("ja", "{{flow.name}}", "{{flow.名前}}", true);
         check("fr", "log(\"Log message\")", "log(\"Message pour le journal\")", true);
         check("fr", "mode = \"strict\"", "mode = \"lax\"", false);

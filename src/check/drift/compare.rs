@@ -139,7 +139,9 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&s
     let mut codes = part.passage.codes.iter().map(|code| code.value.as_str());
     match &claim.what {
         What::Number(text, _, _) | What::Version(text, _) => {
-            codes.any(|code| has_number(code, text)) || is_joined(part, counterpart, claim)
+            codes.any(|code| has_number(code, text))
+                || is_joined(part, counterpart, claim)
+                || is_same_name(part, &counterpart.shown(claim))
         }
         What::Id(text) | What::Name(text) => {
             let says = |name: &str| says(&fold::squeeze(name));
@@ -150,8 +152,15 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&s
             codes.any(|code| code.contains(text.as_str()))
                 || destinations.any(|other| link::normalise(other) == link::normalise(text))
         }
-        What::Date(_) | What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => false,
+        // A language may leave a date in the words of another.
+        What::Date(_) => is_named_date(part, &counterpart.shown(claim)),
+        What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => false,
     }
+}
+
+/// Whether a part has a date with a word in it as it is written.
+fn is_named_date(part: &Part, shown: &str) -> bool {
+    shown.contains(|c: char| c.is_ascii_alphabetic()) && has_word(&part.passage.text, shown)
 }
 
 /// Whether a name is that of a first and a last thing, such as `VT1-VT6`.
@@ -162,13 +171,20 @@ fn is_range(name: &str) -> bool {
     name.contains('-') && name.split('-').all(is_numbered)
 }
 
-/// Whether a part writes a number and the name before it as one word: `HTML5` for `HTML 5`.
+/// Whether a part has a number with letters behind it as it is written, such as `802.1d`: each language may take it for
+/// another thing.
+fn is_same_name(part: &Part, shown: &str) -> bool {
+    shown.contains('.') && shown.ends_with(|c: char| c.is_ascii_alphabetic()) && has_word(&part.passage.text, shown)
+}
+
+/// Whether a part writes a number and the name before it, perhaps as one word: `HTML5` for `HTML 5`.
 fn is_joined(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
     let before = counterpart.folded.string(0..claim.range.start);
     let Some(name) = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()) else { return false };
     let digits = counterpart.shown(claim);
     let is_name = name.len() > 1 && name.chars().all(|c| c.is_ascii_alphabetic());
-    is_name && (has_word(&part.passage.text, &format!("{name}{digits}")) || has_initials(part, name, &digits))
+    let says = |joint: &str| has_word(&part.passage.text, &format!("{name}{joint}{digits}"));
+    is_name && (says("") || says(" ") || has_initials(part, name, &digits))
 }
 
 /// Whether a part writes a number behind the initials of the name before it: `ES6` for `ECMAScript 6`.

@@ -19,8 +19,10 @@ use crate::text::Span;
 const MANY: usize = 8;
 /// A text differs as a whole where there is a difference for so many passages.
 const PASSAGES: usize = 3;
-/// The same where the headings are others.
+/// Where the headings are others, from so many on.
 const MANY_OF_OTHER: usize = 3;
+/// So many differences are told as one, however long the text is.
+const TOO_MANY: usize = 30;
 /// Fewer differences of a section are told one by one.
 const MANY_OF_SECTION: usize = 5;
 /// So many of them are listed.
@@ -52,7 +54,7 @@ impl Headings {
     /// Returns from how many differences on a text with so many passages is told of as a whole.
     fn limit(self, passages: usize) -> usize {
         match self {
-            Headings::Same => MANY.max(passages.div_ceil(PASSAGES)),
+            Headings::Same => passages.div_ceil(PASSAGES).clamp(MANY, TOO_MANY),
             Headings::Other => MANY_OF_OTHER,
         }
     }

@@ -11,9 +11,13 @@ use crate::diag::Report;
 use std::ops::Range;
 
 /// Texts that are debris wherever they stand.
-const ALWAYS: [&str; 5] = ["[object Object]", "&nbsp;", "&amp;", "lorem ipsum", "\u{fffd}"];
+///
+/// A text may speak of "lorem ipsum"; only one that was left goes on.
+const ALWAYS: [&str; 6] = ["[object Object]", "&nbsp;", "&amp;", "Lorem ipsum dolor", "lorem ipsum dolor", "\u{fffd}"];
 /// Texts that are debris in a translation whose source does not have them.
-const HERE: [&str; 3] = ["TODO", "FIXME", "NaN"];
+const HERE: [&str; 1] = ["NaN"];
+/// Marks of a writer's hand, debris in such a translation where they stand as marks do: a "TODO list" is none.
+const MARKS: [&str; 2] = ["TODO", "FIXME"];
 /// What opens and closes a placeholder that was not filled.
 const BRACES: [(&str, &str); 5] = [("⟦", "⟧"), ("{{", "}}"), ("{%", "%}"), ("%(", ")"), ("${", "}")];
 
@@ -22,8 +26,9 @@ const LONGEST_PLACEHOLDER: usize = 60;
 
 /// Reports debris in a text; in that of a translation only what its source does not have.
 pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Reading<'_>>, report: &mut Report) {
-    let is_in_source =
-        |text: &str| source.is_some_and(|source| source.parts.iter().any(|part| part.passage.text.contains(text)));
+    let says =
+        |part: &Part, text: &str| part.passage.text.contains(text) || part.lower().contains(&text.to_lowercase());
+    let is_in_source = |text: &str| source.is_some_and(|source| source.parts.iter().any(|part| says(part, text)));
     for part in reading.prose() {
         for bytes in masks(part).into_iter().chain(debris(part, source.is_some())).chain(broken_address(part)) {
             let text = &part.passage.text[bytes.clone()];
@@ -59,16 +64,18 @@ fn masks(part: &Part) -> Vec<Range<usize>> {
 
 fn debris(part: &Part, is_translation: bool) -> Vec<Range<usize>> {
     let text = &part.passage.text;
-    let words = ALWAYS.iter().chain(HERE.iter().filter(|_| is_translation));
+    let words = ALWAYS.iter().chain(HERE.iter().chain(&MARKS).filter(|_| is_translation));
     let mut found: Vec<Range<usize>> = Vec::new();
     // To look for a character is much cheaper than to look for words.
     for word in words.filter(|word| word.chars().next().is_some_and(|first| text.contains(first))) {
         let is_word = |at: usize| {
             let around = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
             !word.starts_with(char::is_alphabetic)
-                || !around.into_iter().flatten().any(|c| c.is_alphanumeric() || "_-./:".contains(c))
+                || !around.into_iter().flatten().any(|c| c.is_alphanumeric() || "_-./".contains(c))
         };
-        found.extend(text.match_indices(word).filter(|(at, _)| is_word(*at)).map(|(at, _)| at..at + word.len()));
+        let is_mark = |at: usize| !MARKS.contains(word) || stands_as_mark(&text[..at], &text[at + word.len()..]);
+        let places = text.match_indices(word).map(|(at, _)| at).filter(|at| is_word(*at) && is_mark(*at));
+        found.extend(places.map(|at| at..at + word.len()));
     }
     for (open, close) in BRACES.iter().filter(|(open, _)| is_translation || *open == "⟦") {
         if !open.chars().next().is_some_and(|first| text.contains(first)) {
@@ -83,6 +90,15 @@ fn debris(part: &Part, is_translation: bool) -> Vec<Range<usize>> {
         }));
     }
     found
+}
+
+/// Whether a word stands as a mark of a writer's hand does: alone, in brackets, or before what is to be done.
+fn stands_as_mark(before: &str, behind: &str) -> bool {
+    let before = before.trim_end();
+    let is_start = before.is_empty() || before.ends_with(['.', '。', '!', '?', '\n']);
+    let is_bracketed =
+        before.ends_with(['(', '[', '（', '【']) && behind.trim_start().starts_with([')', ']', '）', '】']);
+    is_bracketed || behind.trim_start().starts_with([':', '：']) || is_start && behind.trim().is_empty()
 }
 
 /// Finds `https：// example` and `http : //example`.

@@ -47,19 +47,30 @@ pub(in crate::check::drift) fn is_same_page(own: &str, other: &str) -> bool {
 }
 
 /// Whether two names, paths or addresses differ in the marks of their languages alone: `guide-fr.html`, `ftp.jp.debian.org`.
+///
+/// Each may name the other's language: a page tells in English of `README.fr.md`, and in French of `README.md`.
 pub(in crate::check::drift) fn is_localised(own: &str, other: &str, lexicons: [&Lexicon; 2]) -> bool {
-    own != other && without_tags(own, lexicons[0]) == without_tags(other, lexicons[1])
+    own != other && without_tags(own, &lexicons) == without_tags(other, &lexicons)
 }
 
-/// Leaves out the pieces that name a language, each with the sign before it.
-fn without_tags(text: &str, lexicon: &Lexicon) -> String {
+/// Whether a name or an address is that of a file in a language, such as `README.fr.md`.
+pub(in crate::check::drift) fn is_file_in(name: &str, lexicon: &Lexicon) -> bool {
+    let file = name.rsplit('/').next().unwrap_or_default();
+    let mut pieces = file.split(['.', '_', '-']).skip(1);
+    pieces.any(|piece| lexicon.has("tag", &piece.to_lowercase()))
+}
+
+/// Leaves out the pieces that name one of two languages, each with the sign before it.
+fn without_tags(text: &str, lexicons: &[&Lexicon; 2]) -> String {
     let is_inner = |c: char| c.is_ascii_alphanumeric();
     let mut rest = String::new();
     let mut left = text;
     while !left.is_empty() {
         let start = left.find(is_inner).unwrap_or(left.len());
         let end = left[start..].find(|c| !is_inner(c)).map_or(left.len(), |end| start + end);
-        let kept = if lexicon.has("tag", &left[start..end].to_lowercase()) { start.saturating_sub(1) } else { end };
+        let piece = left[start..end].to_lowercase();
+        let is_tag = lexicons.iter().any(|lexicon| lexicon.has("tag", &piece));
+        let kept = if is_tag { start.saturating_sub(1) } else { end };
         rest.push_str(&left[..left.floor_char_boundary(kept)]);
         left = &left[end..];
     }
@@ -95,6 +106,18 @@ fn without_language(part: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_may_tell_of_itself_in_the_other_language() {
+        let lexicons = ["en", "ja"].map(|locale| Lexicon::new(&locale.parse().unwrap()));
+        let check = |own: &str, other: &str, expected: bool| {
+            assert_eq!(is_localised(own, other, [&lexicons[0], &lexicons[1]]), expected, "{own}, {other}");
+        };
+        check("README.ja.md", "README.md", true);
+        check("docs/en/guide.html", "docs/ja/guide.html", true);
+        check("README.ja.md", "NOTES.md", false);
+        assert!(is_file_in("docs/README.ja.md", &lexicons[1]) && !is_file_in("docs/ja/README.md", &lexicons[1]));
+    }
 
     #[test]
     fn the_language_of_an_address_does_not_count() {

@@ -86,7 +86,7 @@ pub(in crate::check::drift) fn compare(
     let other = letters(translation, pair.parts.iter().filter_map(|(_, other)| *other).collect());
     let expected = proportion.expected(own);
     if other * 100 < expected * SHORT {
-        if pair.spare(Role::Translation).has_prose {
+        if pair.spare(Role::Translation).has_prose || says_as_much(source, translation, pair) {
             return told;
         }
         let lost = pair.parts.iter().filter_map(|(own, other)| own.filter(|_| other.is_none()));
@@ -114,6 +114,17 @@ pub(in crate::check::drift) fn compare(
     }
     report_cuts(source, translation, pair, proportion, report);
     told
+}
+
+/// Whether the translation has as many sentences as its source, which has several: then passages were joined, and none
+/// is missing.
+fn says_as_much(source: &Reading<'_>, translation: &Reading<'_>, pair: &SectionPair) -> bool {
+    let count = |reading: &Reading<'_>, role: Role| {
+        let parts = pair.parts.iter().filter_map(|parts| role.of(*parts)).map(|at| &reading.parts[at]);
+        parts.filter(|part| !part.is_code()).map(sentences).sum::<usize>()
+    };
+    let own = count(source, Role::Source);
+    own > 1 && count(translation, Role::Translation) >= own
 }
 
 /// Reports lines that seem to be headings and stand in one of two texts alone.

@@ -46,9 +46,10 @@ fn note(place: Span, message: String, report: &mut Report) {
 fn report_elisions(reading: &Reading<'_>, report: &mut Report) {
     for part in reading.prose() {
         let text = part.passage.text.trim();
-        let is_cell = matches!(part.passage.kind, PassageKind::Cell(..));
+        // An item of points alone says that its list goes on.
+        let is_open = matches!(part.passage.kind, PassageKind::Item(_) | PassageKind::Cell(..));
         let folded = text.chars().filter_map(fold::fold);
-        if !is_cell && (is_dots(text) || reading.lexicon.has_folded("elision", folded)) {
+        if !is_open && (is_dots(text) || reading.lexicon.has_folded("elision", folded)) {
             note(part.first_line(), format!("`{text}` stands for text that was left out"), report);
         }
     }
@@ -66,8 +67,9 @@ fn is_dots(text: &str) -> bool {
 
 fn report_frame(reading: &Reading<'_>, report: &mut Report) {
     let mut found = Vec::new();
-    // An item such as `Log in` may be a step that the text tells of.
-    for part in reading.prose().filter(|part| !matches!(part.passage.kind, PassageKind::Item(_))) {
+    // An item such as `Log in` may be a step that the text tells of, and a cell such as `Key` heads a column.
+    let is_free = |part: &&Part| !matches!(part.passage.kind, PassageKind::Item(_) | PassageKind::Cell(..));
+    for part in reading.prose().filter(is_free) {
         let mut start = 0;
         for line in part.passage.text.split_inclusive('\n') {
             let words = line.trim_matches(|c: char| c.is_whitespace() || c == '•');
@@ -117,8 +119,10 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             let whole = |from: usize| part.passage.place(part.folded.bytes(words[from].start..range.end));
             let shown = |from: usize| part.folded.string(words[from].start..range.end);
             let is_exempt = |word: &[char]| word.len() < 2 || has("repeat", word);
-            // A name may follow a word that it begins with: `the The Hague office`.
-            let is_name = part.folded.chars[range.start].is_uppercase();
+            // A name may follow a word that it begins with: `the The Hague office`. So may a word of several: `on on-hand`.
+            let is_hyphen = |at: usize| part.folded.chars.get(at) == Some(&'-');
+            let is_joined = is_hyphen(range.end) || words[at - 1].start.checked_sub(1).is_some_and(is_hyphen);
+            let is_name = part.folded.chars[range.start].is_uppercase() || is_joined;
             if word_at(at - 1) == word && is_blank(at - 1, at) && !is_exempt(word) && !is_name {
                 doubled.push((whole(at - 1), shown(at - 1)));
             } else if at >= 2

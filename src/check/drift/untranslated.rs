@@ -125,7 +125,12 @@ impl Languages<'_> {
         // The source is in English most often.
         let english = || if self.source.language == "en" { 0 } else { votes(self.english) };
         if self.own.language == "ja" {
-            return words.len() >= WORDS && letters > 4 * signs && votes(self.source).max(english()) >= 2;
+            // What joins the words of a sentence is Japanese even where most of these are names.
+            let joints = other.folded.chars.iter().filter(|c| is_hiragana(**c)).count();
+            return joints < WORDS
+                && words.len() >= WORDS
+                && letters > 4 * signs
+                && votes(self.source).max(english()) >= 2;
         }
         if is_written_in_signs(self.source) && !is_written_in_signs(self.own) && signs > letters && signs >= WORDS {
             return true;
@@ -141,6 +146,10 @@ impl Languages<'_> {
         let own_votes = votes(self.own);
         is_same && foreign > own_votes || foreign > VOTES && foreign > 3 * own_votes && words.len() > WORDS
     }
+}
+
+fn is_hiragana(c: char) -> bool {
+    ('\u{3041}'..='\u{309f}').contains(&c)
 }
 
 /// Whether a language is written in signs that stand for syllables or words.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use crate::check::drift::code_words;
 
 /// A line of words inside of code.
-pub(in crate::check::drift) struct Wording<'l> {
-    line: &'l str,
+pub(in crate::check::drift) struct Wording {
+    /// The line without what stands in braces.
+    rest: String,
     /// Its words.
     pub(in crate::check::drift) words: Vec<String>,
     /// Names, paths and options.
@@ -22,9 +23,9 @@ pub(in crate::check::drift) struct Wording<'l> {
 /// Numbers up to this one are often written as words.
 const SMALL: [&str; 3] = ["1", "2", "3"];
 
-impl<'l> Wording<'l> {
+impl Wording {
     /// Reads a line.
-    pub(in crate::check::drift) fn new(line: &'l str) -> Wording<'l> {
+    pub(in crate::check::drift) fn new(line: &str) -> Wording {
         let (rest, placeholders) = code_words::without_placeholders(line);
         let mut values = digits(&rest);
         values.sort_unstable();
@@ -35,11 +36,25 @@ impl<'l> Wording<'l> {
         let mut frame: Vec<char> = line.chars().filter(|c| is_frame(*c)).collect();
         frame.dedup();
         let slots = placeholders.into_iter().map(str::to_owned).collect();
-        Wording { line, words, names, slots, values, frame }
+        Wording { rest, words, names, slots, values, frame }
+    }
+
+    /// Returns all that may be words of a language, those in braces among it.
+    pub(in crate::check::drift) fn said(&self) -> String {
+        self.words.iter().chain(self.phrases()).map(String::as_str).collect::<Vec<&str>>().join(" ")
+    }
+
+    /// Whether there is a word, or a phrase in braces.
+    pub(in crate::check::drift) fn has_words(&self) -> bool {
+        !self.words.is_empty() || self.phrases().next().is_some()
+    }
+
+    fn phrases(&self) -> impl Iterator<Item = &String> {
+        self.slots.iter().filter(|slot| slot.contains(' ') || slot.contains(code_words::is_foreign))
     }
 
     /// Whether another line holds all that is the same in every language, and no more of it.
-    pub(in crate::check::drift) fn keeps(&self, other: &Wording<'_>) -> bool {
+    pub(in crate::check::drift) fn keeps(&self, other: &Wording) -> bool {
         let large = |values: &[String]| -> Vec<String> {
             values.iter().filter(|text| !SMALL.contains(&text.as_str())).cloned().collect()
         };
@@ -49,16 +64,24 @@ impl<'l> Wording<'l> {
             && self.slots.len() == other.slots.len()
             && other.slots.iter().all(is_kept)
             && (self.values == other.values || large(&self.values) == large(&other.values))
-            && other.has_names(&self.names)
-            && self.has_names(&other.names)
+            && other.has_names(&self.names, self.chooses_as(other))
+            && self.has_names(&other.names, self.chooses_as(other))
     }
 
-    /// Whether the line has all of these names, of which a few may be parts of other words.
-    fn has_names(&self, names: &[String]) -> bool {
+    /// Whether two lines offer as many choices, such as `tests/examples`, in words of two scripts.
+    fn chooses_as(&self, other: &Wording) -> bool {
+        let strokes = |line: &Wording| line.rest.matches('/').count();
+        strokes(self) == strokes(other) && other.rest.contains(code_words::is_foreign)
+    }
+
+    /// Whether the line has all of these names, of which a few may be parts of other words, and choices of words other
+    /// ones.
+    fn has_names(&self, names: &[String], has_choices: bool) -> bool {
         // Where words have no spaces between them, a name stands inside of one.
-        let known: BTreeSet<&str> = self.line.split(|c: char| is_between(c) || !c.is_ascii()).map(bare).collect();
-        let mut others = names.iter().filter(|name| !known.contains(name.as_str()));
-        others.by_ref().take(SOUGHT).all(|name| self.line.contains(name.as_str())) && others.next().is_none()
+        let known: BTreeSet<&str> = self.rest.split(|c: char| is_between(c) || !c.is_ascii()).map(bare).collect();
+        let is_other = |name: &&String| !(known.contains(name.as_str()) || has_choices && is_choice(name));
+        let mut others = names.iter().filter(is_other);
+        others.by_ref().take(SOUGHT).all(|name| self.rest.contains(name.as_str())) && others.next().is_none()
     }
 }
 
@@ -88,9 +111,27 @@ fn is_code(word: &str) -> bool {
     word.is_ascii() && (has_signs || is_path || word.starts_with('-') && word.len() > 1)
 }
 
+/// Whether a name is two words or more with strokes between them, and no path that begins or ends with one.
+fn is_choice(name: &str) -> bool {
+    name.split('/').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// Returns the numbers of a line; a sign before one belongs to it where it joins nothing.
 fn digits(line: &str) -> Vec<String> {
-    let runs = line.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    runs.map(str::to_owned).collect()
+    let mut numbers: Vec<String> = Vec::new();
+    let mut before = [' '; 2];
+    for c in line.chars() {
+        if c.is_ascii_digit() {
+            let is_first = !before[1].is_ascii_digit();
+            let is_negative = is_first && before[1] == '-' && !before[0].is_alphanumeric() && before[0] != '-';
+            match numbers.last_mut() {
+                Some(number) if !is_first => number.push(c),
+                _ => numbers.push(format!("{}{c}", if is_negative { "-" } else { "" })),
+            }
+        }
+        before = [before[1], c];
+    }
+    numbers
 }
 
 #[cfg(test)]
@@ -106,6 +147,13 @@ mod tests {
         check("File: app/user.py:42", "ファイル: app/user.py:42", true);
         check("File: app/user.py:42", "ファイル: app/user.py:43", false);
         check("Build: [PASS/FAIL]", "ビルド: [合格/不合格]", true);
+        check("set a = \"-1\"", "mettre a = \"-1\"", true);
+        check("set a = \"-1\"", "mettre a = \"1\"", false);
+        check("pages 3-5", "3-5ページ", true);
+        check("- endpoints/flows covered", "- カバーするエンドポイント/フロー", true);
+        check("- src/main.rs is read", "- src/mian.rsを読む", false);
+        check("Commands: /pm2-{port}-stop, /pm2-logs", "コマンド: /pm2-{port}-stop, /pm2-logs", true);
+        check("Commands: /pm2-{port}-stop, /pm2-logs", "コマンド: /pm2-{port}-stop, /pm2-log", false);
         check("Topic + one detail", "トピック + 1つの詳細", true);
         check("Use `just test` first", "まず`just`を使う", false);
         check("├── docs/ - The manual.", "├── docs/ - マニュアル。", true);

@@ -118,12 +118,13 @@ impl Reader<'_> {
         Some((day_of(year, u32::from(month), Some(day)), end))
     }
 
-    /// `September 11, 2026`, `September 2026`.
+    /// `September 11, 2026`, `September 2026`, `September of 2026`.
     fn month_and_day(&self, at: usize) -> Option<(Day, usize)> {
         let (month, end) = self.month(at)?;
         let month = u32::from(month);
         let start = self.text.skip_spaces(end);
-        if let Some((year, end)) = self.year(start) {
+        let joint = [",", "of ", "de "].into_iter().find_map(|word| self.expect(start, word));
+        if let Some((year, end)) = self.year(joint.map_or(start, |end| self.text.skip_spaces(end))) {
             return Some((day_of(Some(year), month, None), end));
         }
         let (day, end) = self.digits(start).filter(|(day, _)| (1..=31).contains(day))?;

@@ -84,7 +84,8 @@ impl Reader<'_> {
                 // `1,2,3` and `24,10.56.1.254` are lists.
                 let next = run(end + 1);
                 let goes_on = matches!(chars.get(next), Some(',' | '.')) && digit(next + 1);
-                digit(end + 1) && next <= end + 3 && !goes_on
+                let is_last = at > 1 && chars[at - 1] == ',' && digit(at - 2);
+                digit(end + 1) && next <= end + 3 && !goes_on && !is_last
             }
             _ => false,
         };

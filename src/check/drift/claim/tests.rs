@@ -26,6 +26,8 @@ fn numbers_of_three_languages_are_one_fact() {
     check("ja", "1万件", &["Number(\"10000\", None, None)"]);
     check("en", "10,000 keys", &["Number(\"10000\", None, None)"]);
     check("fr", "un score de 9,8", &["Number(\"9.8\", None, None)"]);
+    check("fr", "les ports 1,4,5", &["Number(\"4\", None, None)", "Number(\"5\", None, None)"]);
+    check("fr", "de 1,4 à 5,6", &["Number(\"1.4\", None, None)", "Number(\"5.6\", None, None)"]);
     check("ja", "少なくとも1つ", &[]);
     check("ja", "5営業日", &["Number(\"5\", Some(BusinessDay), None)"]);
     check("fr", "5 jours ouvrables", &["Number(\"5\", Some(WorkingDay), None)"]);
@@ -51,6 +53,10 @@ fn dates_of_three_languages_are_one_fact() {
     check("ja", "2026年9月11日に", expected);
     check("ja", "令和8年9月11日", expected);
     check("de", "am 11. September 2026", expected);
+    let month = &["Date(Day { year: Some(2004), month: Some(4), day: None, weekday: None })"];
+    check("en", "in April of 2004", month);
+    check("en", "April, 2004", month);
+    check("fr", "en avril 2004", month);
     check("fr", "le 1er mars", &["Date(Day { year: None, month: Some(3), day: Some(1), weekday: None })"]);
     check(
         "ja",
