@@ -25,6 +25,7 @@ mod policy;
 mod product_status;
 mod profile;
 mod prose;
+mod question;
 mod range;
 mod release;
 mod revision_ids;
@@ -84,6 +85,12 @@ pub use profile::assess;
 pub use profile::rules_of;
 pub use prose::LARGEST_CODE_BLOCK;
 pub use prose::LONGEST_CODE_LINE;
+pub use question::Answer;
+pub use question::Answers;
+pub use question::Notes;
+pub use question::Question;
+pub use question::Sum;
+pub use question::Topic;
 pub use release::printed::printed_facts;
 pub use revision_ids::is_untold;
 pub use security_txt::SecurityTxtBasis;
@@ -123,7 +130,7 @@ pub fn check_compared(
 ) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
     let edition = assemble::assemble((corpus, comparisons), snapshot, conditions, &mut report);
-    override_levels(&edition.settings, &mut report);
+    override_levels(edition.settings(), &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());
     Outcome { value: edition, report }

@@ -92,9 +92,9 @@ fn relative(
     if path.len() > LONGEST_PATH {
         return Err(LinkFault::Broken);
     }
-    let source = &edition.snapshot().file(from.source().body.file).path;
+    let source = edition.path(from.source());
     let path = source.resolve(path).ok_or(LinkFault::Broken)?;
-    if let Some(document) = document_at(edition, &path) {
+    if let Some(document) = edition.document_at(&path) {
         return match id.filter(|id| !id.is_empty()) {
             None => Ok(Target::Document(document.id.clone(), None)),
             Some(id) if has_heading(document, locale, id) => {
@@ -104,10 +104,6 @@ fn relative(
         };
     }
     attachment_at(edition, &path).or_else(|| static_file(edition, path.strip("static")?)).ok_or(LinkFault::Broken)
-}
-
-fn document_at<'e>(edition: &'e Edition, path: &SitePath) -> Option<&'e EditionDocument> {
-    edition.document(edition.sources.get(path)?)
 }
 
 /// Finds a file that is published beside a document of the folder form.

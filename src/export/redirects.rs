@@ -24,8 +24,8 @@ pub struct RedirectRule {
 ///
 /// Those of `site.toml` come first, since hosts read only so many lines, and aliases have pages besides.
 pub fn redirect_rules(edition: &Edition, plan: &Plan) -> Vec<RedirectRule> {
-    let stated = plan.jobs.iter().filter_map(|job| stated_rule(edition, job));
-    let aliases = plan.jobs.iter().filter_map(|job| alias_rule(edition, job));
+    let stated = plan.jobs().iter().filter_map(|job| stated_rule(edition, job));
+    let aliases = plan.jobs().iter().filter_map(|job| alias_rule(edition, job));
     stated.chain(aliases).collect()
 }
 

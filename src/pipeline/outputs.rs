@@ -96,7 +96,7 @@ enum Clash {
 fn claims<'p>(edition: &Edition, plan: &'p Plan) -> Vec<Claim<'p>> {
     let claim = |path: OutputPath, job| Claim { folded: path.as_str().to_lowercase(), path, job };
     let own = OWN.iter().map(|name| claim(OutputPath::new(name).expect("the names are paths"), None));
-    let jobs = plan.jobs.iter().flat_map(|job| outputs(edition, plan, job).into_iter().map(move |path| (path, job)));
+    let jobs = plan.jobs().iter().flat_map(|job| outputs(edition, plan, job).into_iter().map(move |path| (path, job)));
     let mut claims: Vec<Claim<'_>> = own.chain(jobs.map(|(path, job)| claim(path, Some(job)))).collect();
     claims.sort_by_key(Claim::rank);
     claims
@@ -210,7 +210,7 @@ fn report_destinations(edition: &Edition, plan: &Plan, report: &mut Report) {
     if redirects.is_empty() {
         return;
     }
-    let pages: BTreeMap<&str, &PageKind> = plan.jobs.iter().filter_map(page).collect();
+    let pages: BTreeMap<&str, &PageKind> = plan.jobs().iter().filter_map(page).collect();
     for redirect in redirects {
         report_destination(edition, &pages, &redirect.to, report);
     }

@@ -29,7 +29,7 @@ impl Press {
     pub fn new(edition: Edition, options: &Options, memo: &mut Memo) -> Result<Press, MakeError<Infallible>> {
         let tools = Tools::new(&edition, options, &memo.highlighted)?;
         memo.highlighted = Arc::clone(&tools.highlighted);
-        let jobs = tools.plan.jobs.iter().enumerate();
+        let jobs = tools.plan.jobs().iter().enumerate();
         let places =
             |(place, job)| outputs::outputs(&edition, &tools.plan, job).into_iter().map(move |path| (path, place));
         let jobs = jobs.flat_map(places).collect();
@@ -45,7 +45,7 @@ impl Press {
     pub fn file(&self, path: &OutputPath) -> Result<Option<OutputFile>, Box<Diagnostic>> {
         let Some(place) = self.jobs.get(path) else { return Ok(None) };
         let setting = self.tools.setting(&self.edition);
-        let files = self.tools.workshop(&setting).files(&self.tools.plan.jobs[*place])?;
+        let files = self.tools.workshop(&setting).files(&self.tools.plan.jobs()[*place])?;
         Ok(files.into_iter().find(|file| file.path == *path))
     }
 

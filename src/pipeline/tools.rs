@@ -1,6 +1,5 @@
 //! What the jobs of a run work with.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::Edition;
@@ -10,12 +9,16 @@ use crate::phrase::Phrasebook;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
 use crate::pipeline::in_threads;
+use crate::pipeline::job::Entries;
 use crate::pipeline::job::Workshop;
 use crate::plan::Plan;
 use crate::prose;
 use crate::prose::Highlighted;
 use crate::render::Engine;
 use crate::render::Setting;
+
+/// One job of so many at least has to be done, for all code to be marked before.
+const FEW: usize = 4;
 
 /// What the jobs of a run work with beside the edition.
 pub(in crate::pipeline) struct Tools {
@@ -34,9 +37,30 @@ impl Tools {
         options: &Options,
         highlighted: &Highlighted,
     ) -> Result<Tools, MakeError<E>> {
+        Tools::with(edition, options, || (Plan::new(edition), Arc::new(prose::highlight(edition.code(), highlighted))))
+    }
+
+    /// Loads the theme and the words for a plan that is there already. Code is marked before the jobs are done, or, where
+    /// they are few, as they meet it.
+    pub(in crate::pipeline) fn of_plan<E>(
+        edition: &Edition,
+        options: &Options,
+        (plan, stale): (Plan, usize),
+    ) -> Result<Tools, MakeError<E>> {
+        let is_few = stale < plan.jobs().len() / FEW;
+        Tools::with(edition, options, || {
+            let mark = || prose::highlight(edition.code(), &Highlighted::default());
+            (plan, Arc::new(if is_few { Highlighted::when_met() } else { mark() }))
+        })
+    }
+
+    fn with<E>(
+        edition: &Edition,
+        options: &Options,
+        mark: impl FnOnce() -> (Plan, Arc<Highlighted>) + Send,
+    ) -> Result<Tools, MakeError<E>> {
         let phrasebook = Arc::new(phrasebook(edition));
         let load = || Engine::load(edition, Arc::clone(&phrasebook));
-        let mark = || (Plan::new(edition), Arc::new(prose::highlight(edition.code(), highlighted)));
         let (engine, (plan, highlighted)) = in_threads(options.jobs, || rayon::join(load, mark));
         let Outcome { value: engine, report } = engine;
         let Some(engine) = engine else { return Err(MakeError::Faults(report)) };
@@ -51,7 +75,8 @@ impl Tools {
 
     /// Returns where jobs are done.
     pub(in crate::pipeline) fn workshop<'a>(&'a self, setting: &'a Setting<'a>) -> Workshop<'a> {
-        Workshop { setting, signatures: &self.signatures, is_locking: self.is_locking, entries: BTreeMap::new() }
+        let lock = self.is_locking.then(|| setting.edition.lock());
+        Workshop { setting, signatures: &self.signatures, lock, entries: Entries::default() }
     }
 }
 
