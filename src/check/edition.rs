@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
+use crate::check::Head;
 use crate::check::Notes;
 use crate::check::PolicyText;
 use crate::check::Signing;
@@ -215,6 +216,12 @@ impl Edition {
         self.contents.documents.get(id)
     }
 
+    /// Returns what other pages say of a document, by its id.
+    pub fn head(&self, id: &DocumentId) -> Option<Head<'_>> {
+        self.notes.add(Topic::Head, id);
+        self.contents.documents.get(id).map(Head::new)
+    }
+
     /// Returns the stored text of a policy's version, where there is one.
     pub fn policy_text(&self, policy: &DocumentId, version: &str) -> Option<(&EditionDocument, &PolicyText)> {
         let document = self.document(&release::stored_id(policy, version)?)?;
@@ -253,6 +260,12 @@ impl Edition {
     pub fn aliases(&self) -> &BTreeMap<String, Vec<DocumentId>> {
         self.notes.add(Topic::Aliases, "");
         &self.contents.aliases
+    }
+
+    /// Returns the advisories that have another id, newest first.
+    pub fn alias(&self, alias: &str) -> &[DocumentId] {
+        self.notes.add(Topic::Alias, alias);
+        self.contents.aliases.get(alias).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the Fluent files of each locale, in the order in which they override each other.
@@ -318,10 +331,11 @@ impl Edition {
         self.contents.signing == Signing::Key || self.signature_file(document).is_some()
     }
 
-    /// Returns the document that a source file is of.
-    pub(in crate::check) fn document_at(&self, path: &SitePath) -> Option<&EditionDocument> {
+    /// Returns what other pages say of the document that a source file is of, and its id.
+    pub(in crate::check) fn head_at(&self, path: &SitePath) -> Option<(&DocumentId, Head<'_>)> {
         self.notes.add(Topic::Source, path);
-        self.document(self.contents.sources.get(path)?)
+        let (id, document) = self.contents.documents.get_key_value(self.contents.sources.get(path)?)?;
+        Some((id, Head::new(document)))
     }
 
     /// Returns the source files of documents.
@@ -365,7 +379,12 @@ impl Edition {
 
     /// Returns the route of a document in a locale.
     pub fn route(&self, document: &EditionDocument, locale: &Locale) -> Route {
-        let parts: Vec<&str> = document.path.iter().map(String::as_str).collect();
+        self.route_of(Head::new(document), locale)
+    }
+
+    /// Returns the route of the document that a head is of in a locale.
+    pub fn route_of(&self, head: Head<'_>, locale: &Locale) -> Route {
+        let parts: Vec<&str> = head.path().iter().map(String::as_str).collect();
         Route::page(self.contents.site.prefix(locale), &parts)
     }
 }

@@ -25,16 +25,20 @@ pub enum Topic {
     Shared,
     /// A document by its id, with its texts.
     Document,
+    /// What other pages say of a document.
+    Head,
     /// All documents.
     Documents,
     /// The advisories in their order, with their texts.
     Advisories,
     /// Which document the advisory of an id is.
     Advisory,
-    /// Which document a source file is of.
+    /// What other pages say of the document that a source file is of.
     Source,
     /// Other ids of advisories.
     Aliases,
+    /// Which advisories have another id.
+    Alias,
     /// The names of the files of `static`.
     Statics,
     /// The CSAF documents of an advisory.

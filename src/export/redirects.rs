@@ -38,7 +38,7 @@ fn stated_rule(edition: &Edition, job: &Job) -> Option<RedirectRule> {
 
 fn alias_rule(edition: &Edition, job: &Job) -> Option<RedirectRule> {
     let Job::Page { route, locale, kind: PageKind::Alias(alias) } = job else { return None };
-    let [id] = edition.aliases().get(alias)?.as_slice() else { return None };
+    let [id] = edition.alias(alias) else { return None };
     let target = edition.route(edition.document(id)?, locale);
     Some(RedirectRule { from: route.to_string(), to: target.to_string() })
 }

@@ -6,6 +6,7 @@ use rayon::iter::ParallelIterator;
 use crate::check::Answers;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::Head;
 use crate::check::Topic;
 use crate::check::edition::Contents;
 use crate::check::question::Answer;
@@ -24,10 +25,16 @@ impl Edition {
         for (id, document) in &contents.advisory_documents {
             answers.add(Topic::Advisory, id, document);
         }
-        for (path, document) in &contents.sources {
-            answers.add(Topic::Source, path, document);
+        for (id, document) in &contents.documents {
+            answers.add(Topic::Head, id, &Head::new(document));
+        }
+        for (path, id) in &contents.sources {
+            answers.add(Topic::Source, path, &(id, contents.documents.get(id).map(Head::new)));
         }
         answers.add(Topic::Aliases, "", &contents.aliases);
+        for (alias, documents) in &contents.aliases {
+            answers.add(Topic::Alias, alias, documents);
+        }
         answers.add(Topic::Statics, "", &contents.statics.keys());
         answers.add(Topic::Signatures, "", &contents.signatures.keys());
         answers.add(Topic::Lock, "", &contents.lock);
