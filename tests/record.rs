@@ -15,9 +15,11 @@ mod tree;
 #[path = "support/write.rs"]
 mod write;
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use dice::Dice;
+use edits::begin;
 use edits::edit;
 use program::run;
 use program::stderr;
@@ -104,6 +106,43 @@ fn record_that_is_a_link_is_neither_read_nor_followed() {
     assert_eq!(fs::read_to_string(&other).unwrap(), "not ours");
 }
 
+/// Adds a line to one advisory of so many, with a revision that readers are not told of, and returns the jobs done.
+fn jobs_after_edit_of_one_of(count: usize) -> usize {
+    let folder = built();
+    for number in 2..=count {
+        let id = format!("EX-{number}");
+        write(folder.path(), format!("content/advisories/{id}.md"), ADVISORY.replace("EX-1", &id));
+    }
+    write(folder.path(), "content/p1.md", "+++\ntitle = \"Page\"\n+++\n\nSee [there](advisories/EX-2.md).\n");
+    build(&folder);
+    let revision = "[[revision]]\nid = \"more\"\non = 2026-03-13T00:00:00Z\nkind = \"editorial\"\nsummary = \"More.\"\n+++\n\nMore.\n";
+    let text = ADVISORY.replace("EX-1", "EX-2");
+    let text = format!("{}{revision}", text.strip_suffix("+++\n").unwrap());
+    write(folder.path(), "content/advisories/EX-2.md", text);
+    // Nothing of it prints the time of the build.
+    let said = stderr(&run(folder.path(), &["build", "-v", "--at", "2026-03-14T12:00:01Z"]));
+    let [done, all] = jobs(&said);
+    assert!(done < all, "{said}");
+    done
+}
+
+#[test]
+fn edit_of_one_advisory_costs_the_same_among_more_of_them() {
+    assert_eq!([6, 12].map(jobs_after_edit_of_one_of), [JOBS_OF_AN_EDIT; 2]);
+}
+
+/// What is made again where one advisory has another text: its page, its CSAF and OpenVEX documents, the lists, tables and
+/// feeds that name it, what tells of all advisories at once, and the files that are copied.
+const JOBS_OF_AN_EDIT: usize = 28;
+
+#[test]
+fn later_moment_of_a_day_does_no_job_that_does_not_ask_for_it() {
+    let folder = built();
+    let later = run(folder.path(), &["build", "-v", "--at", "2026-03-14T12:00:01Z"]);
+    // A feed without entries states the time.
+    assert_eq!(jobs(&stderr(&later))[0], 0);
+}
+
 /// So many edits follow one another, where the variable `EDITS` says nothing else.
 const EDITS: usize = 48;
 
@@ -114,7 +153,8 @@ fn build_after_any_edits_is_a_build_from_nothing() {
     let (warm, mut dice) = (built(), Dice::new(seed));
     let site = fs::read_to_string(warm.path().join("site.toml")).unwrap();
     write(warm.path(), "site.toml", site.replace("[\"en\"]", "[\"en\", \"fr\"]"));
-    let (mut sound, mut silent, mut spared) = (0, 0, 0);
+    begin(warm.path(), &mut dice);
+    let (mut sound, mut silent, mut spared, mut faults) = (0, 0, 0, BTreeSet::new());
     for step in 0..edits {
         edit(warm.path(), &mut dice, step);
         let cold = tempfile::tempdir().unwrap();
@@ -128,6 +168,7 @@ fn build_after_any_edits_is_a_build_from_nothing() {
         let outputs = [warm.path(), cold.path()].map(|site| run(site, &["build", "--at", &at, "-v"]));
         let [told, expected] = outputs.each_ref().map(|output| (output.status.code(), problems(&stderr(output))));
         assert_eq!(told, expected, "after {step} edits");
+        faults.extend(told.1.lines().filter(|line| line.starts_with("error")).map(str::to_owned));
         if told.0 == Some(0) {
             sound += 1;
             silent += usize::from(fs::read_to_string(warm.path().join(RECORD)).unwrap().contains("\nsilent "));
@@ -141,7 +182,7 @@ fn build_after_any_edits_is_a_build_from_nothing() {
         let [lock, expected] = [warm.path(), cold.path()].map(|site| fs::read(site.join("lucarne.lock")).ok());
         assert_eq!(lock, expected, "after {step} edits");
     }
-    assert!(sound > edits / 2, "{sound} builds were without an error");
+    assert!(sound > edits / 2, "{sound} builds were without an error: {faults:#?}");
     assert!(silent > edits / 3, "{silent} builds left a translation of which nothing was reported");
     assert!(spared > edits / 4, "{spared} builds did less than half of the jobs");
 }

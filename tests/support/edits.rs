@@ -12,6 +12,14 @@ const BROKEN: &str = "content/broken.md";
 /// How many advisories, pages and announcements the site has at most.
 const MOST: usize = 4;
 
+/// Writes what edits begin with: pages and advisories that others lead to.
+pub fn begin(site: &Path, dice: &mut Dice) {
+    write(site, "content/p0.md", english(dice, 0));
+    for id in ["EX-1", "EX-2"] {
+        forget(site, &format!("content/advisories/{id}.md"), Some(facts(id, dice, 0)));
+    }
+}
+
 /// Makes the edit of a step.
 pub fn edit(site: &Path, dice: &mut Dice, step: usize) {
     let _ = fs::remove_file(site.join(BROKEN));
@@ -34,7 +42,7 @@ pub fn edit(site: &Path, dice: &mut Dice, step: usize) {
         9 => write(site, "products/app.toml", product(dice)),
         10 => write(site, "content/policies/disclosure.md", policy(dice, step)),
         11 => write(site, format!("content/announcements/a{}.md", dice.roll(MOST)), announcement(dice, step)),
-        12 => forget(site, &advisory, None),
+        12 if is_free(&advisory) => forget(site, &advisory, None),
         13 | 14 => revise(site, &advisory, dice, step),
         15 => french_of(site, &advisory, step),
         _ => {
@@ -42,6 +50,11 @@ pub fn edit(site: &Path, dice: &mut Dice, step: usize) {
             forget(site, &advisory, Some(facts(&id, dice, step)));
         }
     }
+}
+
+/// Returns whether nothing leads to an advisory, so that it may go.
+fn is_free(advisory: &str) -> bool {
+    !["EX-1", "EX-2"].iter().any(|id| advisory.contains(id))
 }
 
 /// Writes or removes an advisory as if nothing had been published.
@@ -116,12 +129,14 @@ fn facts(id: &str, dice: &mut Dice, step: usize) -> String {
     let status = match dice.roll(5) {
         0 => "status = \"withdrawn\"\nwithdrawn = { on = 2026-03-10, reason = \"duplicate\" }",
         1 if id != "EX-1" => "status = \"superseded\"\nsuperseded_by = \"EX-1\"",
-        2 => "status = \"draft\"",
+        2 if is_free(id) => "status = \"draft\"",
         _ => "status = \"published\"",
     };
-    let published = ["2025-12-30", "2026-02-01", "2026-03-01", "2026-03-14T11:00:00Z"][dice.roll(4)];
+    let published =
+        ["2025-12-30", "2026-02-01", "2026-03-01", "2026-03-14T11:00:00Z"][dice.roll(if is_free(id) { 4 } else { 3 })];
     let exploited = ["no", "yes"][dice.roll(2)];
-    let cve = ["", "cve = \"CVE-2026-1000\"\n", "aliases = [\"GHSA-2222-3333-4444\"]\n"][dice.roll(3)];
+    let cve = format!("cve = \"CVE-2026-1000{}\"\n", &id[3..]);
+    let cve = ["", &cve, "aliases = [\"GHSA-2222-3333-4444\"]\n"][dice.roll(3)];
     let vector = ["C:H/I:L/A:N", "C:L/I:N/A:N"][dice.roll(2)];
     let affected = ["[[affected]]\nproduct = \"app\"\nranges = [{ introduced = \"1.0.0\", fixed = \"1.4.2\" }]\n", ""];
     let credit = ["[[credit]]\nname = \"Finder\"\n", ""][dice.roll(2)];
