@@ -1,6 +1,7 @@
 //! All that will be published, with every reference resolved.
 
 mod answers;
+mod shape;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -61,7 +62,7 @@ pub(in crate::check) struct Contents {
     pub(in crate::check) site: Site,
     pub(in crate::check) time: BuildTime,
     pub(in crate::check) drafts: Drafts,
-    pub(in crate::check) documents: BTreeMap<DocumentId, EditionDocument>,
+    pub(in crate::check) documents: BTreeMap<DocumentId, Arc<EditionDocument>>,
     pub(in crate::check) sources: BTreeMap<SitePath, DocumentId>,
     pub(in crate::check) advisories: Vec<DocumentId>,
     pub(in crate::check) advisory_documents: BTreeMap<AdvisoryId, DocumentId>,
@@ -207,19 +208,19 @@ impl Edition {
     /// Returns the published documents by id.
     pub fn documents(&self) -> impl Iterator<Item = &EditionDocument> {
         self.notes.add(Topic::Documents, "");
-        self.contents.documents.values()
+        self.contents.documents.values().map(Arc::as_ref)
     }
 
     /// Returns a document by its id.
     pub fn document(&self, id: &DocumentId) -> Option<&EditionDocument> {
         self.notes.add(Topic::Document, id);
-        self.contents.documents.get(id)
+        self.contents.documents.get(id).map(Arc::as_ref)
     }
 
     /// Returns what other pages say of a document, by its id.
     pub fn head(&self, id: &DocumentId) -> Option<Head<'_>> {
         self.notes.add(Topic::Head, id);
-        self.contents.documents.get(id).map(Head::new)
+        self.contents.documents.get(id).map(|document| Head::new(document))
     }
 
     /// Returns the stored text of a policy's version, where there is one.

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::Drafts;
-use crate::check::Edition;
 use crate::cli::arguments::BuildArguments;
 use crate::cli::check::fails;
 use crate::cli::check::note_embargo;
@@ -31,6 +30,7 @@ use crate::pipeline::Deeds;
 use crate::pipeline::Made;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::Published;
 use crate::pipeline::Record;
 use crate::pipeline::Survey;
@@ -126,7 +126,7 @@ fn checked(
     options: &Options,
     record: &mut Record,
     is_strict: bool,
-) -> Result<Edition, Failure> {
+) -> Result<PlannedEdition, Failure> {
     let outcome = pipeline::check_recorded(Arc::clone(snapshot), options, record);
     let mut report = outcome.report;
     report.sort();
@@ -227,7 +227,7 @@ fn name_foreign(terminal: &Terminal, out: &Path, foreign: &[String]) {
     }
 }
 
-fn closing_line(edition: &Edition, made: &Made, published: &host::Summary, watch: &Stopwatch) -> String {
+fn closing_line(edition: &PlannedEdition, made: &Made, published: &host::Summary, watch: &Stopwatch) -> String {
     let pages = counted(made.pages, "page");
     let locales = counted(made.locales, "locale");
     let advisories = counted(made.advisories, "advisory");

@@ -53,6 +53,8 @@ pub(in crate::pipeline) struct Workshop<'a> {
     /// The lock file, where what is made is what it tells of. It is no question of a job: a document is held against it
     /// in each build, made or taken over.
     pub(in crate::pipeline) lock: Option<&'a Lock>,
+    /// Whether what is made is no longer asked for: then files and entries may be left out.
+    pub(in crate::pipeline) is_stopped: &'a (dyn Fn() -> bool + Sync),
     /// Entries of feeds that are made already.
     pub(in crate::pipeline) entries: Entries,
 }
@@ -84,8 +86,9 @@ impl Workshop<'_> {
         let edition = self.setting.edition.noting(&notes);
         let plan = self.setting.plan.noting(&notes);
         let setting = self.setting.with(&edition, &plan);
-        let Workshop { signatures, lock, .. } = *self;
-        let done = work(&Workshop { setting: &setting, signatures, lock, entries: Arc::clone(&self.entries) });
+        let Workshop { signatures, lock, is_stopped, .. } = *self;
+        let entries = Arc::clone(&self.entries);
+        let done = work(&Workshop { setting: &setting, signatures, lock, is_stopped, entries });
         (done, notes.questions())
     }
 
@@ -215,6 +218,9 @@ impl Workshop<'_> {
         let entries = pages.iter().flat_map(|page| page.entries.iter().map(move |entry| (&entry.tag, (page, entry))));
         let entries: BTreeMap<&String, (&FeedPage, &FeedEntry)> = entries.collect();
         let item = |(page, entry): (&FeedPage, &FeedEntry)| {
+            if (self.is_stopped)() {
+                return None;
+            }
             let (item, asked) = self.noting(|workshop| {
                 let words = workshop.words(locale);
                 let edition = workshop.setting.edition;

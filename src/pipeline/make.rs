@@ -1,6 +1,7 @@
 //! Every file of an edition, made.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -8,7 +9,6 @@ use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 
 use crate::check::CsafDocument;
-use crate::check::Edition;
 use crate::diag::Report;
 use crate::export::provider::Trust;
 use crate::export::signature::Signatures;
@@ -16,7 +16,9 @@ use crate::export::signature::SignerError;
 use crate::model::Lock;
 use crate::model::OutputFile;
 use crate::pipeline::Deeds;
+use crate::pipeline::Memo;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::Published;
 use crate::pipeline::Record;
 use crate::pipeline::Survey;
@@ -28,8 +30,6 @@ use crate::pipeline::outputs;
 use crate::pipeline::tools::Tools;
 use crate::plan::Job;
 use crate::plan::LeftOut;
-use crate::plan::Plan;
-use crate::prose::Highlighted;
 use crate::publish::Digest;
 use crate::render::Setting;
 
@@ -82,12 +82,12 @@ pub type Sink<'s, E> = &'s (dyn Fn(OutputFile) -> Result<(), E> + Sync);
 /// A template's fault does not stop the others: all of them are in the error. The first failure of the sink stops
 /// everything.
 pub fn make<E: Send>(
-    edition: &Edition,
+    edition: &PlannedEdition,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
     sink: Sink<'_, E>,
 ) -> Result<Made, MakeError<E>> {
-    let tools = Tools::new(edition, options, &Highlighted::default())?;
+    let tools = Tools::new(edition, options, &mut Memo::default())?;
     make_with(&tools, (edition, options), None, Run { progress, sink })
 }
 
@@ -99,26 +99,32 @@ pub fn make_again<E: Send>(
     progress: &(dyn Fn(Progress) + Sync),
     sink: Sink<'_, E>,
 ) -> Result<(Made, Deeds), MakeError<E>> {
-    let Survey { edition, options, plan, .. } = survey;
+    let Survey { edition, options, .. } = survey;
     let (past, deeds) = (record.past(survey, published), Deeds::default());
-    let stale = plan.jobs().iter().filter(|job| !past.jobs.contains_key(&job_key(job))).count();
-    let tools = Tools::of_plan(edition, options, (plan.clone(), stale))?;
+    let stale = edition.plan().jobs().iter().filter(|job| !past.jobs.contains_key(&job_key(job))).count();
+    let tools = if stale < survey.jobs() / FEW {
+        Tools::for_few(edition, options)?
+    } else {
+        Tools::new(edition, options, &mut Memo::default())?
+    };
     let made = make_with(&tools, (edition, options), Some((&past, &deeds)), Run { progress, sink })?;
     Ok((made, deeds))
 }
 
+/// One job of so many at least has to be done, for all code to be marked before.
+const FEW: usize = 4;
+
 fn make_with<E: Send>(
     tools: &Tools,
-    (edition, options): (&Edition, &Options),
+    (edition, options): (&PlannedEdition, &Options),
     past: Option<(&Past<'_>, &Deeds)>,
     run: Run<'_, E>,
 ) -> Result<Made, MakeError<E>> {
     in_threads(options.jobs, || {
-        let Tools { plan, signatures, .. } = tools;
         let setting = tools.setting(edition);
-        (run.progress)(Progress::Begun(plan.jobs().len()));
+        (run.progress)(Progress::Begun(edition.plan().jobs().len()));
         let done = work_all(tools.workshop(&setting), past, run).map_err(MakeError::Sink)?;
-        finish(done, edition, plan, signatures)
+        finish(done, edition, &tools.signatures)
     })
 }
 
@@ -138,10 +144,11 @@ impl<E> Copy for Run<'_, E> {}
 
 /// Makes every file for the faults of templates alone; `None` where it was stopped before it had made all.
 pub(in crate::pipeline) fn faults(workshop: Workshop<'_>, is_stopped: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
-    let sink = |_| if is_stopped() { Err(()) } else { Ok(()) };
-    let Yield { mut report, .. } = work_all(workshop, None, Run { progress: &|_| {}, sink: &sink }).ok()?;
+    let workshop = Workshop { is_stopped, ..workshop };
+    let run = Run { progress: &|_| {}, sink: &|_| Ok::<(), Infallible>(()) };
+    let Ok(Yield { mut report, .. }) = work_all(workshop, None, run);
     report.sort();
-    Some(report)
+    (!is_stopped()).then_some(report)
 }
 
 /// Does all jobs of the plan: feeds last and locale by locale, since their entries are kept as long as they are needed.
@@ -190,9 +197,12 @@ struct Yield {
     csaf: BTreeMap<String, Digest>,
 }
 
-/// Does one job; what its template reports is returned.
+/// Does one job, unless the run is stopped; what its template reports is returned.
 fn work<E>(workshop: &Workshop<'_>, job: &Job, deeds: Option<&Deeds>, sink: Sink<'_, E>) -> Result<Yield, E> {
     let mut done = Yield { jobs: 1, ..Yield::default() };
+    if (workshop.is_stopped)() {
+        return Ok(done);
+    }
     match workshop.product(job) {
         Ok((files, asked)) => {
             if let (Some(document), [file, ..]) = (csaf_document(workshop, job), files.as_slice()) {
@@ -240,31 +250,30 @@ fn join(mut done: Yield, other: Yield) -> Yield {
     done
 }
 
-fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signatures) -> Result<Made, MakeError<E>> {
+fn finish<E>(done: Yield, edition: &PlannedEdition, signatures: &Signatures) -> Result<Made, MakeError<E>> {
     let Yield { mut report, csaf, jobs } = done;
     if !report.is_empty() {
         // A fault of one template is met on every page that it makes.
         report.sort();
         return Err(MakeError::Faults(report));
     }
-    Ok(Made { jobs, ..Made::new(edition, plan, &csaf, signatures.expires()) })
+    Ok(Made { jobs, ..Made::new(edition, &csaf, signatures.expires()) })
 }
 
 impl Made {
     /// Tells of a run that did no job, by its edition and by the hashes of its CSAF documents.
     pub(in crate::pipeline) fn new(
-        edition: &Edition,
-        plan: &Plan,
+        edition: &PlannedEdition,
         csaf: &BTreeMap<String, Digest>,
         key_expires: Option<Timestamp>,
     ) -> Made {
         Made {
             jobs: 0,
-            pages: plan.pages(),
+            pages: edition.plan().pages(),
             locales: edition.site().locales.len(),
             advisories: edition.advisories().count(),
             lock: filled(edition.lock(), csaf),
-            left_out: LeftOut::new(edition, plan),
+            left_out: LeftOut::new(edition, edition.plan()),
             trust: Trust::new(edition),
             key_expires,
         }

@@ -81,12 +81,12 @@ impl Record {
     /// sources.
     pub fn find(&self, survey: &Survey<'_>, published: Published<'_>) -> Option<(Digest, Made)> {
         let outputs = self.outputs?;
-        let Survey { edition, options, plan, .. } = survey;
+        let Survey { edition, options, .. } = survey;
         let base_url = &edition.site().base_url.value;
         let hash = |path: OutputPath| (published.digest)(&path);
         let documents = edition.csaf_documents();
         let csaf = documents.map(|document| Some((document.id.clone(), hash(document.route(base_url).output_path())?)));
-        let made = Made::new(edition, plan, &csaf.collect::<Option<_>>()?, None);
+        let made = Made::new(edition, &csaf.collect::<Option<_>>()?, None);
         // A document that is not the one of the lock file is an error, which only making it tells.
         if options.is_locking() && made.lock != *edition.lock() {
             return None;

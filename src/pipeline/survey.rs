@@ -1,40 +1,38 @@
-//! What a build makes, and what its jobs would be answered, before anything is made.
+//! What the jobs of a build would be answered, before anything is made.
 
 use crate::check::Answer;
 use crate::check::Answers;
-use crate::check::Edition;
 use crate::check::Sum;
 use crate::check::Topic;
 use crate::model::Lock;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::record::HEAD;
-use crate::plan::Plan;
 use crate::plan::Viewpoint;
 use crate::plan::view::ReleaseStage;
 use crate::plan::view::SiteView;
 
-/// The plan of a build, and the answers to all that its jobs may ask.
+/// An edition, and the answers to all that the jobs of its build may ask.
 pub struct Survey<'e> {
-    pub(in crate::pipeline) edition: &'e Edition,
+    pub(in crate::pipeline) edition: &'e PlannedEdition,
     pub(in crate::pipeline) options: &'e Options,
-    pub(in crate::pipeline) plan: Plan,
     pub(in crate::pipeline) answers: Answers,
 }
 
 impl<'e> Survey<'e> {
-    /// Plans a build, and answers what its jobs may ask.
-    pub fn new(edition: &'e Edition, options: &'e Options) -> Survey<'e> {
-        let plan = Plan::new(edition);
+    /// Answers what the jobs of a build may ask.
+    pub fn new(edition: &'e PlannedEdition, options: &'e Options) -> Survey<'e> {
+        let plan = edition.plan();
         let mut answers = edition.answers();
         plan.add_answers(&mut answers);
         for locale in &edition.site().locales {
-            answers.add(Topic::Site, locale, &SiteView::new(Viewpoint::of_page(edition, &plan, locale)));
+            answers.add(Topic::Site, locale, &SiteView::new(Viewpoint::of_page(edition, plan, locale)));
         }
-        Survey { edition, options, plan, answers }
+        Survey { edition, options, answers }
     }
 
     /// Returns the edition that is built.
-    pub fn edition(&self) -> &'e Edition {
+    pub fn edition(&self) -> &'e PlannedEdition {
         self.edition
     }
 
@@ -45,7 +43,7 @@ impl<'e> Survey<'e> {
 
     /// Returns how many jobs there are.
     pub fn jobs(&self) -> usize {
-        self.plan.jobs().len()
+        self.edition.plan().jobs().len()
     }
 
     /// Returns whether signatures are published. What is signed depends on more than the sources.
@@ -59,7 +57,7 @@ impl<'e> Survey<'e> {
         let at = self.edition.time().at;
         // A feed without entries states the time where its ids have none.
         let moment = self.edition.site().feed.since().is_none().then_some(at);
-        let passing = (self.plan.index.urgent(), ReleaseStage::all(self.edition));
+        let passing = (self.edition.plan().index.urgent(), ReleaseStage::all(self.edition));
         let whole = self.answers.whole();
         (!self.is_signed()).then(|| Sum::of(&(HEAD, moment, passing, lock, whole)))
     }

@@ -29,7 +29,7 @@ impl Edition {
             answers.add(Topic::Head, id, &Head::new(document));
         }
         for (path, id) in &contents.sources {
-            answers.add(Topic::Source, path, &(id, contents.documents.get(id).map(Head::new)));
+            answers.add(Topic::Source, path, &(id, contents.documents.get(id).map(|document| Head::new(document))));
         }
         answers.add(Topic::Aliases, "", &contents.aliases);
         for (alias, documents) in &contents.aliases {
@@ -47,7 +47,8 @@ impl Edition {
 }
 
 fn add_documents(contents: &Contents, answers: &mut Answers) {
-    let documents: Vec<(&DocumentId, &EditionDocument)> = contents.documents.iter().collect();
+    let documents: Vec<(&DocumentId, &EditionDocument)> =
+        contents.documents.iter().map(|(id, made)| (id, &**made)).collect();
     let hashed: Vec<(&DocumentId, Answer)> =
         documents.par_iter().map(|(id, made)| (*id, document(contents, made))).collect();
     answers.add(Topic::Documents, "", &hashed);
