@@ -1,8 +1,8 @@
 //! What a build leaves to the next one on the disk.
 //!
 //! It holds hashes, of all that the published files were made from, of these files, and of documents of which the
-//! comparison of translations reported nothing; and what each job asked, with a hash of the answers. A damaged record, or one of another program, be it of the same version,
-//! is as good as none.
+//! comparison of translations reported nothing; and what each job asked, with a hash of the answers. A damaged record, or
+//! one of another program, be it of the same version, is as good as none.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
