@@ -2,10 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test whose preparation fails has failed")]
 
+#[path = "support/chance.rs"]
+mod chance;
 #[path = "support/dice.rs"]
 mod dice;
-#[path = "support/edits.rs"]
-mod edits;
 #[path = "support/program.rs"]
 mod program;
 #[path = "support/small_site.rs"]
@@ -18,9 +18,9 @@ mod write;
 use std::collections::BTreeSet;
 use std::fs;
 
+use chance::begin;
+use chance::edit;
 use dice::Dice;
-use edits::begin;
-use edits::edit;
 use program::run;
 use program::stderr;
 use program::stdout;
