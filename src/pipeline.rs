@@ -4,6 +4,7 @@
 //! so that memory does not grow with the site. Documents and jobs are worked on in parallel; the order in which files
 //! reach the sink is not fixed, their bytes are.
 
+mod deeds;
 mod job;
 mod key;
 mod loaded;
@@ -14,18 +15,23 @@ mod planned;
 mod press;
 mod record;
 mod settled;
+mod survey;
 mod tools;
 
+pub use deeds::Deeds;
+pub use deeds::Published;
 pub use make::Made;
 pub use make::MakeError;
 pub use make::Progress;
 pub use make::Sink;
 pub use make::make;
+pub use make::make_again;
 pub use memo::Memo;
 pub use planned::PlannedEdition;
 pub use press::Press;
 pub use record::Record;
 pub use settled::settled;
+pub use survey::Survey;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

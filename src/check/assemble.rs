@@ -22,6 +22,7 @@ use crate::check::advisory;
 use crate::check::announcement;
 use crate::check::announcement::Shown;
 use crate::check::csaf;
+use crate::check::edition::Contents;
 use crate::check::heading;
 use crate::check::ledger;
 use crate::check::ledger::Hashes;
@@ -74,7 +75,7 @@ pub(in crate::check) fn assemble(
     let shown = announcement::shown(&documents);
     let suppressions = Suppressions::new(&documents);
     report.extend(resolutions.words(|report| words::check(&corpus, &snapshot, report)));
-    let mut edition = Edition {
+    let mut edition = Edition::new(Contents {
         snapshot,
         time,
         drafts,
@@ -94,43 +95,47 @@ pub(in crate::check) fn assemble(
         settings: corpus.settings,
         rule_allows: BTreeMap::new(),
         site: corpus.site,
-    };
-    let locales: Vec<String> = edition.site.locales.iter().map(|locale| locale.path_segment()).collect();
-    for document in &documents {
+    });
+    let locales: Vec<String> = edition.site().locales.iter().map(|locale| locale.path_segment()).collect();
+    let made = documents.iter().filter_map(|document| {
         let release = releases.remove(&document.id);
-        let surroundings = Surroundings { snapshot: &edition.snapshot, locales: &locales, shown: &shown, release };
+        let surroundings = Surroundings { snapshot: edition.snapshot(), locales: &locales, shown: &shown, release };
         let is_public = visibility::is_public(document.visibility, time);
-        let make = |report: &mut Report| make_document(&edition.site, document, surroundings, conditions, report);
-        if let Some(made) = resolutions.resolve(document, is_public, report, make) {
-            edition.documents.insert(made.id.clone(), made);
-        }
-    }
-    index(&mut edition);
-    edition.csaf = csaf::documents(&edition);
+        let make = |report: &mut Report| make_document(edition.site(), document, surroundings, conditions, report);
+        let made = resolutions.resolve(document, is_public, report, make)?;
+        Some((made.id.clone(), made))
+    });
+    let made = made.collect();
+    edition.contents_mut().documents = made;
+    index(edition.contents_mut());
+    let csaf = csaf::documents(&edition);
+    edition.contents_mut().csaf = csaf;
     csaf::report_clashes(&edition, report);
-    edition.signatures = signature::find(&edition, &hidden, expired, report);
+    let signatures = signature::find(&edition, &hidden, expired, report);
+    edition.contents_mut().signatures = signatures;
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
     address::check_attachments(&edition, report);
     address::check_nav(&edition, report);
     address::check_redirects(&edition, report);
     site::check(&edition, &documents, report);
-    profile::check_attests(&edition.site, report);
+    profile::check_attests(edition.site(), report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
     *comparisons =
-        Comparisons::new(&documents[..living], &edition.site.terms, &edition.snapshot, std::mem::take(comparisons));
+        Comparisons::new(&documents[..living], &edition.site().terms, edition.snapshot(), std::mem::take(comparisons));
     comparisons.tell(report);
     release::report_due(&edition, &documents, report);
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.
         report.silence(&hidden);
         let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
-        edition.lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
+        let lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
+        edition.contents_mut().lock = lock;
     }
     let today = time.today();
     suppressions.apply(today, report);
-    edition.rule_allows = suppressions.rules(today);
+    edition.contents_mut().rule_allows = suppressions.rules(today);
     edition
 }
 
@@ -210,25 +215,25 @@ fn make_text(text: &Text, state: TextState, headings: Vec<EditionHeading>) -> Ed
 }
 
 /// Fills the indexes by which documents are found.
-fn index(edition: &mut Edition) {
+fn index(contents: &mut Contents) {
     let mut dated = Vec::new();
-    for document in edition.documents.values() {
-        let path: SitePath = edition.snapshot.file(document.source().body.file).path.clone();
-        edition.sources.insert(path, document.id.clone());
-        own_sources(document, &edition.snapshot, &mut edition.sources);
+    for document in contents.documents.values() {
+        let path: SitePath = contents.snapshot.file(document.source().body.file).path.clone();
+        contents.sources.insert(path, document.id.clone());
+        own_sources(document, &contents.snapshot, &mut contents.sources);
         if let Some(advisory) = document.advisory() {
-            edition.advisory_documents.insert(advisory.id.clone(), document.id.clone());
+            contents.advisory_documents.insert(advisory.id.clone(), document.id.clone());
             dated.push((std::cmp::Reverse(advisory.published), advisory.id.clone(), document.id.clone()));
         }
     }
     dated.sort();
-    edition.advisories = dated.into_iter().map(|(_, _, id)| id).collect();
-    let ids: BTreeSet<String> = edition.advisory_documents.keys().map(|id| id.as_str().to_lowercase()).collect();
+    contents.advisories = dated.into_iter().map(|(_, _, id)| id).collect();
+    let ids: BTreeSet<String> = contents.advisory_documents.keys().map(|id| id.as_str().to_lowercase()).collect();
     let mut aliases: BTreeMap<String, Vec<DocumentId>> = BTreeMap::new();
     // Two spellings of one alias are one address; the first of them in the order of advisories is kept.
     let mut spelling: BTreeMap<String, String> = BTreeMap::new();
-    for id in &edition.advisories {
-        let Some(advisory) = edition.documents[id].advisory() else { continue };
+    for id in &contents.advisories {
+        let Some(advisory) = contents.documents[id].advisory() else { continue };
         for alias in advisory.other_ids().into_iter().filter(|alias| address::is_free_alias(alias)) {
             let folded = alias.to_lowercase();
             if !ids.contains(&folded) {
@@ -237,7 +242,7 @@ fn index(edition: &mut Edition) {
             }
         }
     }
-    edition.aliases = aliases;
+    contents.aliases = aliases;
 }
 
 /// Adds a policy's own file, where the page shows a stored text: links to the policy lead to that file.
@@ -252,7 +257,7 @@ fn own_sources(document: &EditionDocument, snapshot: &Snapshot, sources: &mut BT
 
 fn check_superseded(edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
     for document in documents {
-        let Some(advisory) = edition.documents.get(&document.id).and_then(|made| made.advisory()) else { continue };
+        let Some(advisory) = edition.document(&document.id).and_then(EditionDocument::advisory) else { continue };
         let Status::Superseded { by } = &advisory.status else { continue };
         let DocumentFields::Advisory(Some(fields)) = &document.fields else { continue };
         let place = fields.status.superseded_by.as_ref().map_or(fields.id.span, |by| by.span);
@@ -260,7 +265,7 @@ fn check_superseded(edition: &Edition, documents: &[Arc<Document>], report: &mut
             let message = "the advisory would replace itself";
             report
                 .push(Diagnostic::new(Code::AdvisoryStatus, place, message).hint("name the advisory that replaces it"));
-        } else if !edition.advisory_documents.contains_key(by) {
+        } else if edition.advisory(by).is_none() {
             let message = format!("no public advisory has the id `{by}`");
             report.push(
                 Diagnostic::new(Code::AdvisoryStatus, place, message)
@@ -290,13 +295,13 @@ fn check_home(edition: &Edition, report: &mut Report) {
     if !edition.documents().any(is_home) {
         let message = "the site has no home page";
         let hint = "write content/index.md with a `title`";
-        report.push(Diagnostic::new(Code::FieldMissing, Span::top(edition.site.file), message).hint(hint));
+        report.push(Diagnostic::new(Code::FieldMissing, Span::top(edition.site().file), message).hint(hint));
     }
 }
 
 fn check_texts(edition: &Edition, documents: &[Arc<Document>], hidden: &Hidden, report: &mut Report) {
     for document in documents {
-        let Some(made) = edition.documents.get(&document.id) else { continue };
+        let Some(made) = edition.document(&document.id) else { continue };
         let source = [(&made.source().locale, &document.source)];
         for (locale, text) in document.translations.iter().chain(source) {
             prose::check(edition, hidden, (made, locale), &text.outline, report);

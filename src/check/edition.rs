@@ -1,8 +1,10 @@
 //! All that will be published, with every reference resolved.
 
+mod answers;
+mod shape;
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::fmt::Debug;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -12,8 +14,11 @@ use jiff::tz::TimeZone;
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
+use crate::check::Head;
+use crate::check::Notes;
 use crate::check::PolicyText;
 use crate::check::Signing;
+use crate::check::Topic;
 use crate::check::fact;
 use crate::check::link;
 use crate::check::release;
@@ -41,8 +46,18 @@ use crate::text::Snapshot;
 ///
 /// Invariant: every link, fact and block of a text resolves; every word that a template may ask for exists in every
 /// locale; no two outputs share an address. It holds nothing of a document that is not public.
+///
+/// It is a handle: all that it is asked for is noted, where it is that of a job (docs/design.md, section 5). What it
+/// holds is reached through it alone, so that nothing is read without being noted.
 #[derive(Clone, Debug)]
 pub struct Edition {
+    contents: Arc<Contents>,
+    notes: Notes,
+}
+
+/// What an edition holds.
+#[derive(Debug)]
+pub(in crate::check) struct Contents {
     pub(in crate::check) snapshot: Arc<Snapshot>,
     pub(in crate::check) site: Site,
     pub(in crate::check) time: BuildTime,
@@ -146,68 +161,74 @@ pub enum Fact {
 }
 
 impl Edition {
-    /// Returns all that it says beside the bytes of its snapshot, the time and the lock, to be compared with that of
-    /// another run.
-    pub fn state(&self) -> impl Debug + '_ {
-        let Edition {
-            drafts,
-            documents,
-            advisories,
-            aliases,
-            catalogs,
-            theme,
-            statics,
-            csaf,
-            signing,
-            signatures,
-            settings,
-            rule_allows,
-            site,
-            snapshot: _,
-            time: _,
-            lock: _,
-            // These follow from the others.
-            code: _,
-            sources: _,
-            advisory_documents: _,
-        } = self;
-        let texts = (documents, advisories, aliases, catalogs, theme, statics);
-        (drafts, texts, csaf, signing, signatures, (settings, rule_allows, site))
+    pub(in crate::check) fn new(contents: Contents) -> Edition {
+        Edition { contents: Arc::new(contents), notes: Notes::default() }
+    }
+
+    /// Returns what it holds, to be filled in.
+    pub(in crate::check) fn contents_mut(&mut self) -> &mut Contents {
+        Arc::get_mut(&mut self.contents).expect("an edition that is being assembled is shared with nobody")
+    }
+
+    /// Returns a handle of the same edition that notes what it is asked.
+    pub fn noting(&self, notes: &Notes) -> Edition {
+        Edition { contents: Arc::clone(&self.contents), notes: notes.clone() }
+    }
+
+    /// Returns where it notes what it is asked.
+    pub fn notes(&self) -> &Notes {
+        &self.notes
     }
 
     /// Returns the input bytes.
     pub fn snapshot(&self) -> &Snapshot {
-        &self.snapshot
+        self.notes.add(Topic::Snapshot, "");
+        &self.contents.snapshot
     }
 
     /// Returns the facts of the site.
     pub fn site(&self) -> &Site {
-        &self.site
+        &self.contents.site
     }
 
     /// Returns the time of the build.
     pub fn time(&self) -> BuildTime {
-        self.time
+        self.notes.add(Topic::Moment, "");
+        self.contents.time
+    }
+
+    /// Returns the day of the build, in UTC.
+    pub fn today(&self) -> Date {
+        self.notes.add(Topic::Day, "");
+        self.contents.time.today()
     }
 
     /// Returns whether drafts are shown.
     pub fn drafts(&self) -> Drafts {
-        self.drafts
+        self.contents.drafts
     }
 
     /// Returns the published documents by id.
     pub fn documents(&self) -> impl Iterator<Item = &EditionDocument> {
-        self.documents.values().map(Arc::as_ref)
+        self.notes.add(Topic::Documents, "");
+        self.contents.documents.values().map(Arc::as_ref)
     }
 
     /// Returns a document by its id.
     pub fn document(&self, id: &DocumentId) -> Option<&EditionDocument> {
-        self.documents.get(id).map(Arc::as_ref)
+        self.notes.add(Topic::Document, id);
+        self.contents.documents.get(id).map(Arc::as_ref)
+    }
+
+    /// Returns what other pages say of a document, by its id.
+    pub fn head(&self, id: &DocumentId) -> Option<Head<'_>> {
+        self.notes.add(Topic::Head, id);
+        self.contents.documents.get(id).map(|document| Head::new(document))
     }
 
     /// Returns the stored text of a policy's version, where there is one.
     pub fn policy_text(&self, policy: &DocumentId, version: &str) -> Option<(&EditionDocument, &PolicyText)> {
-        let document = self.documents.get(&release::stored_id(policy, version)?)?;
+        let document = self.document(&release::stored_id(policy, version)?)?;
         Some((document, document.policy_text()?))
     }
 
@@ -215,7 +236,7 @@ impl Edition {
     ///
     /// Both are in the reader's locale, or both in the source's; `None` where no older text is there.
     pub fn compared<'e>(&'e self, document: &'e EditionDocument, locale: &Locale) -> Option<[&'e EditionText; 2]> {
-        let older = self.documents.get(document.policy_text()?.previous.as_ref()?)?;
+        let older = self.document(document.policy_text()?.previous.as_ref()?)?;
         match (older.texts.get(locale), document.texts.get(locale)) {
             (Some(old), Some(new)) => Some([old, new]),
             _ => Some([older.source(), document.source()]),
@@ -224,74 +245,129 @@ impl Edition {
 
     /// Returns the advisories, newest publication first and then by id.
     pub fn advisories(&self) -> impl Iterator<Item = (&EditionDocument, &Advisory)> {
-        self.advisories.iter().map(|id| self.documents[id].with_advisory().expect("the list holds advisories"))
+        self.notes.add(Topic::Advisories, "");
+        self.contents
+            .advisories
+            .iter()
+            .map(|id| self.contents.documents[id].with_advisory().expect("the list holds advisories"))
     }
 
     /// Returns an advisory by its id.
     pub fn advisory(&self, id: &AdvisoryId) -> Option<(&EditionDocument, &Advisory)> {
-        self.documents[self.advisory_documents.get(id)?].with_advisory()
+        self.notes.add(Topic::Advisory, id);
+        self.document(self.contents.advisory_documents.get(id)?)?.with_advisory()
     }
 
     /// Returns the other ids of advisories, each with the advisories that have it, newest first.
     ///
     /// An alias that is itself the id of an advisory, without regard to case, is left out.
     pub fn aliases(&self) -> &BTreeMap<String, Vec<DocumentId>> {
-        &self.aliases
+        self.notes.add(Topic::Aliases, "");
+        &self.contents.aliases
+    }
+
+    /// Returns the advisories that have another id, newest first.
+    pub fn alias(&self, alias: &str) -> &[DocumentId] {
+        self.notes.add(Topic::Alias, alias);
+        self.contents.aliases.get(alias).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the Fluent files of each locale, in the order in which they override each other.
     pub fn catalogs(&self) -> &BTreeMap<Locale, Vec<FileId>> {
-        &self.catalogs
+        &self.contents.catalogs
     }
 
     /// Returns the theme.
     pub fn theme(&self) -> &Theme {
-        &self.theme
+        &self.contents.theme
     }
 
     /// Returns the files of `static`, by where they are published.
     pub fn statics(&self) -> &BTreeMap<OutputPath, FileId> {
-        &self.statics
+        self.notes.add(Topic::Statics, "");
+        &self.contents.statics
     }
 
     /// Returns the code blocks of all texts. An edition of an earlier run that has the same ones may share them.
     pub fn code(&self) -> &Arc<CodeBlocks> {
-        &self.code
+        self.notes.add(Topic::Documents, "");
+        &self.contents.code
     }
 
     /// Returns what `lucarne.lock` must hold once this edition is published, but for the hashes of new CSAF documents.
     pub fn lock(&self) -> &Lock {
-        &self.lock
+        self.notes.add(Topic::Lock, "");
+        &self.contents.lock
     }
 
     /// Returns the CSAF documents of an advisory, the source's first; none of what is not public.
     pub fn csaf(&self, advisory: &DocumentId) -> &[CsafDocument] {
-        self.csaf.get(advisory).map_or(&[], Vec::as_slice)
+        self.notes.add(Topic::Csaf, advisory);
+        self.contents.csaf.get(advisory).map_or(&[], Vec::as_slice)
     }
 
     /// Returns every CSAF document, by the advisories' documents.
     pub fn csaf_documents(&self) -> impl Iterator<Item = &CsafDocument> {
-        self.csaf.values().flatten()
+        self.notes.add(Topic::CsafDocuments, "");
+        self.contents.csaf.values().flatten()
+    }
+
+    /// Returns whether there is a CSAF document.
+    pub fn has_csaf_documents(&self) -> bool {
+        self.notes.add(Topic::HasCsaf, "");
+        self.contents.csaf.values().any(|documents| !documents.is_empty())
     }
 
     /// Returns where the signatures of the documents come from.
     pub fn signing(&self) -> Signing {
-        self.signing
+        self.contents.signing
     }
 
     /// Returns the signature of a CSAF document that was made elsewhere and is published with it.
     pub fn signature_file(&self, document: &CsafDocument) -> Option<FileId> {
-        self.signatures.get(&document.id).copied().filter(|_| self.signing == Signing::Files)
+        self.notes.add(Topic::Signatures, "");
+        self.contents.signatures.get(&document.id).copied().filter(|_| self.contents.signing == Signing::Files)
     }
 
     /// Returns whether a CSAF document is published with a signature.
     pub fn is_signed(&self, document: &CsafDocument) -> bool {
-        self.signing == Signing::Key || self.signature_file(document).is_some()
+        self.notes.add(Topic::Signatures, "");
+        self.contents.signing == Signing::Key || self.signature_file(document).is_some()
+    }
+
+    /// Returns what other pages say of the document that a source file is of, and its id.
+    pub(in crate::check) fn head_at(&self, path: &SitePath) -> Option<(&DocumentId, Head<'_>)> {
+        self.notes.add(Topic::Source, path);
+        let (id, document) = self.contents.documents.get_key_value(self.contents.sources.get(path)?)?;
+        Some((id, Head::new(document)))
+    }
+
+    /// Returns the source files of documents.
+    pub(in crate::check) fn sources(&self) -> impl Iterator<Item = &SitePath> {
+        self.notes.add(Topic::Snapshot, "");
+        self.contents.sources.keys()
+    }
+
+    /// Returns what `[check]` says of diagnostics.
+    pub(in crate::check) fn settings(&self) -> &CheckSettings {
+        &self.contents.settings
+    }
+
+    /// Returns what files of the site allow of rules.
+    pub(in crate::check) fn rule_allows(&self) -> &BTreeMap<(FileId, RuleId), Allow> {
+        self.notes.add(Topic::Snapshot, "");
+        self.notes.add(Topic::Day, "");
+        &self.contents.rule_allows
+    }
+
+    /// Returns where a text stands. What it stands in was asked for when the text was.
+    pub fn path(&self, text: &EditionText) -> &SitePath {
+        &self.contents.snapshot.file(text.body.file).path
     }
 
     /// Returns the Markdown of a text.
     pub fn body(&self, text: &EditionText) -> &str {
-        let file = self.snapshot.file(text.body.file).text().expect("texts are UTF-8");
+        let file = self.contents.snapshot.file(text.body.file).text().expect("texts are UTF-8");
         &file[text.body.range()]
     }
 
@@ -302,12 +378,17 @@ impl Edition {
 
     /// Returns the datum that `<fact:NAME>` prints in a document's text; never `None` for one that stands in one.
     pub fn fact(&self, from: &EditionDocument, name: &str) -> Option<Fact> {
-        fact::find(&self.site, from, name)
+        fact::find(self.site(), from, name)
     }
 
     /// Returns the route of a document in a locale.
     pub fn route(&self, document: &EditionDocument, locale: &Locale) -> Route {
-        let parts: Vec<&str> = document.path.iter().map(String::as_str).collect();
-        Route::page(self.site.prefix(locale), &parts)
+        self.route_of(Head::new(document), locale)
+    }
+
+    /// Returns the route of the document that a head is of in a locale.
+    pub fn route_of(&self, head: Head<'_>, locale: &Locale) -> Route {
+        let parts: Vec<&str> = head.path().iter().map(String::as_str).collect();
+        Route::page(self.contents.site.prefix(locale), &parts)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::Head;
 use crate::check::Target;
 use crate::check::fact;
 use crate::model::DocumentId;
@@ -34,7 +35,7 @@ pub(in crate::check) fn resolve(
     destination: &str,
 ) -> Result<Target, LinkFault> {
     if let Some(id) = destination.strip_prefix('#') {
-        return if has_heading(from, locale, id) {
+        return if Head::new(from).has_heading(locale, id) {
             Ok(Target::Here(id.to_owned()))
         } else {
             Err(LinkFault::Anchor(from.id.clone()))
@@ -92,22 +93,16 @@ fn relative(
     if path.len() > LONGEST_PATH {
         return Err(LinkFault::Broken);
     }
-    let source = &edition.snapshot().file(from.source().body.file).path;
+    let source = edition.path(from.source());
     let path = source.resolve(path).ok_or(LinkFault::Broken)?;
-    if let Some(document) = document_at(edition, &path) {
+    if let Some((document, head)) = edition.head_at(&path) {
         return match id.filter(|id| !id.is_empty()) {
-            None => Ok(Target::Document(document.id.clone(), None)),
-            Some(id) if has_heading(document, locale, id) => {
-                Ok(Target::Document(document.id.clone(), Some(id.to_owned())))
-            }
-            Some(_) => Err(LinkFault::Anchor(document.id.clone())),
+            None => Ok(Target::Document(document.clone(), None)),
+            Some(id) if head.has_heading(locale, id) => Ok(Target::Document(document.clone(), Some(id.to_owned()))),
+            Some(_) => Err(LinkFault::Anchor(document.clone())),
         };
     }
     attachment_at(edition, &path).or_else(|| static_file(edition, path.strip("static")?)).ok_or(LinkFault::Broken)
-}
-
-fn document_at<'e>(edition: &'e Edition, path: &SitePath) -> Option<&'e EditionDocument> {
-    edition.document(edition.sources.get(path)?)
 }
 
 /// Finds a file that is published beside a document of the folder form.
@@ -115,19 +110,13 @@ fn attachment_at(edition: &Edition, path: &SitePath) -> Option<Target> {
     let below = path.strip("content")?;
     let mut folder = below.rsplit_once('/')?.0;
     loop {
-        let document = folder.parse().ok().and_then(|id| edition.document(&id));
-        if let Some(document) = document
-            && document.attachments.contains_key(&below[folder.len() + 1..])
+        let head = folder.parse().ok().and_then(|id| edition.head(&id));
+        if let Some(head) = head
+            && head.has_attachment(&below[folder.len() + 1..])
         {
-            let parts = document.path.iter().map(String::as_str).chain(below[folder.len() + 1..].split('/'));
+            let parts = head.path().iter().map(String::as_str).chain(below[folder.len() + 1..].split('/'));
             return file_route(&parts.collect::<Vec<_>>());
         }
         folder = folder.rsplit_once('/')?.0;
     }
-}
-
-/// Whether a document has a heading: its source, or its text in a locale, which may be behind the source.
-fn has_heading(document: &EditionDocument, locale: &Locale, id: &str) -> bool {
-    let texts = [Some(document.source()), document.texts.get(locale)];
-    texts.into_iter().flatten().any(|text| text.headings.get(id).is_some())
 }

@@ -62,7 +62,7 @@ pub fn assess(edition: &Edition, asked: &[Profile]) -> Report {
     let mut results = assess_all(edition, asked);
     allow::apply(edition, &mut results, &mut report);
     report.add_profiles(results);
-    override_levels(&edition.settings, &mut report);
+    override_levels(edition.settings(), &mut report);
     report
 }
 

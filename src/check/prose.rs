@@ -139,7 +139,7 @@ fn broken(edition: &Edition, document: &EditionDocument, destination: &Spanned<S
     };
     let message = format!("the link leads to `{target}`, and nothing is there");
     let diagnostic = Diagnostic::new(Code::LinkBroken, destination.span, message);
-    match nearest_path(target.as_str(), edition.sources.keys().map(SitePath::as_str)) {
+    match nearest_path(target.as_str(), edition.sources().map(SitePath::as_str)) {
         Some(known) => diagnostic.hint(format!("did you mean `{known}`? Links are written as paths from this file")),
         None if target.as_str().ends_with(".md") => {
             diagnostic.hint("links are written as paths from this file to the source file")

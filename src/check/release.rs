@@ -151,7 +151,7 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Arc<Document>
     let stored: BTreeMap<&DocumentId, &ReleasedFields> =
         documents.iter().filter_map(|document| Some((&document.id, document.released()?))).collect();
     for document in documents {
-        let Some(made) = edition.documents.get(&document.id) else { continue };
+        let Some(made) = edition.document(&document.id) else { continue };
         let Content::Policy(policy) = &made.content else { continue };
         let Some(newest) = policy.versions.first() else { continue };
         let id = stored_id(&document.id, &newest.version);

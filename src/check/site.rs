@@ -22,7 +22,7 @@ use crate::text::Span;
 /// Checks what the site states about itself.
 pub(in crate::check) fn check(edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
     let site = edition.site();
-    let today = edition.time().today();
+    let today = edition.today();
     if !site.base_url.value.is_host_root() {
         let message = "the base address has a path, so what must stand at the root of its host is left out";
         let hint = "`.well-known`, security.txt, robots.txt and _headers are not written";

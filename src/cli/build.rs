@@ -26,11 +26,14 @@ use crate::host::Stopwatch;
 use crate::host::write_atomic;
 use crate::model::Lock;
 use crate::pipeline;
+use crate::pipeline::Deeds;
 use crate::pipeline::Made;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
 use crate::pipeline::PlannedEdition;
+use crate::pipeline::Published;
 use crate::pipeline::Record;
+use crate::pipeline::Survey;
 use crate::plan::CveGap;
 use crate::plan::LeftOut;
 use crate::publish::Audience;
@@ -50,18 +53,13 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let mut record = Record::parse(&known);
     let edition = checked(terminal, &snapshot, &options, &mut record, arguments.strict)?;
     let publication = Publication::open(&out, &place.guarded(), audience(options.drafts))?;
-    let found = record.find(&edition, &options, &|path| publication.digest(path));
-    let kept = found.filter(|(manifest, _)| publication.keep(*manifest));
-    // Where nothing is new, the record says so already.
-    let is_new = kept.is_none();
-    let made = match kept {
-        Some((_, made)) => made,
-        None => made(terminal, &edition, &options, &publication)?,
-    };
-    let manifest = publication.manifest();
+    let survey = Survey::new(&edition, &options);
+    let (made, deeds) = made(terminal, &survey, &record, &publication)?;
+    let (manifest, jobs) = (publication.manifest(), survey.jobs());
     let published = publication.finish()?;
-    if is_new && options.drafts == Drafts::Hidden {
-        remember(terminal, place, &known, &record.text(&edition, &options, &made.lock, manifest));
+    // Where nothing is new, the record says so already.
+    if let Some(deeds) = deeds.filter(|_| options.drafts == Drafts::Hidden) {
+        remember(terminal, place, &known, &record.text(&survey, deeds, &made.lock, manifest));
     }
     if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
         write_lock(terminal, place, &snapshot, &made.lock)?;
@@ -71,6 +69,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     note_trust(terminal, &edition, &made);
     terminal.status(closing_line(&edition, &made, &published, &watch));
     terminal.detail(format_args!("the site is in `{}`", out.display()));
+    terminal.detail(format_args!("{} of {} done, the files of all others kept", made.jobs, counted(jobs, "job")));
     Ok(())
 }
 
@@ -145,16 +144,29 @@ fn unpublished(report: &Report) -> Failure {
     }
 }
 
+/// Makes what is not there yet, and returns what jobs asked; `None` where nothing had to be made.
 fn made(
     terminal: &Terminal,
-    edition: &PlannedEdition,
-    options: &Options,
+    survey: &Survey<'_>,
+    record: &Record,
     publication: &Publication,
-) -> Result<Made, Failure> {
+) -> Result<(Made, Option<Deeds>), Failure> {
+    let (edition, options) = (survey.edition(), survey.options());
+    let published = Published {
+        manifest: &|| publication.last_manifest(),
+        digest: &|path| publication.digest(path),
+        keep: &|path| publication.keep_file(path),
+    };
+    if let Some((manifest, made)) = record.find(survey, published)
+        && publication.keep(manifest)
+    {
+        return Ok((made, None));
+    }
     let progress = terminal.progress();
-    let made = pipeline::make(edition, options, &|step| progress.show(step), &|file| publication.write(file));
+    let sink = |file| publication.write(file);
+    let made = pipeline::make_again(survey, (record, published), &|step| progress.show(step), &sink);
     drop(progress);
-    made.map_err(|error| match error {
+    made.map(|(made, deeds)| (made, Some(deeds))).map_err(|error| match error {
         MakeError::Sink(error) => error.into(),
         MakeError::Signer(error) => refused(&error),
         MakeError::Faults(report) => {

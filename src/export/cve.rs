@@ -24,7 +24,7 @@ use crate::plan::is_cve_rejected;
 
 /// Returns the container of a CVE record.
 pub fn cve_file(material: Material<'_>, id: &CveId) -> Result<Vec<OutputFile>, PhraseError> {
-    let cases = material.plan.index.cves().get(id).map_or(&[][..], Vec::as_slice);
+    let cases = material.plan.index.cve(id).unwrap_or_default();
     let Some(org_id) = material.edition.site().organization.cve_org_id.as_deref() else { return Ok(Vec::new()) };
     let bytes = if is_cve_rejected(&cve_sources(material.edition, cases)) {
         to_bytes(&Rejected::new(material, org_id, cases)?)

@@ -24,8 +24,8 @@ pub struct RedirectRule {
 ///
 /// Those of `site.toml` come first, since hosts read only so many lines, and aliases have pages besides.
 pub fn redirect_rules(edition: &Edition, plan: &Plan) -> Vec<RedirectRule> {
-    let stated = plan.jobs.iter().filter_map(|job| stated_rule(edition, job));
-    let aliases = plan.jobs.iter().filter_map(|job| alias_rule(edition, job));
+    let stated = plan.jobs().iter().filter_map(|job| stated_rule(edition, job));
+    let aliases = plan.jobs().iter().filter_map(|job| alias_rule(edition, job));
     stated.chain(aliases).collect()
 }
 
@@ -38,7 +38,7 @@ fn stated_rule(edition: &Edition, job: &Job) -> Option<RedirectRule> {
 
 fn alias_rule(edition: &Edition, job: &Job) -> Option<RedirectRule> {
     let Job::Page { route, locale, kind: PageKind::Alias(alias) } = job else { return None };
-    let [id] = edition.aliases().get(alias)?.as_slice() else { return None };
+    let [id] = edition.alias(alias) else { return None };
     let target = edition.route(edition.document(id)?, locale);
     Some(RedirectRule { from: route.to_string(), to: target.to_string() })
 }

@@ -77,7 +77,7 @@ fn security_txt(edition: &Edition, plan: &Plan, basis: SecurityTxtBasis<'_>) -> 
         languages: languages(&site.contacts, &site.locales),
         canonical: canonical(base_url),
         policy: secure(base_url, &policy_route),
-        csaf: edition.csaf_documents().next().map(|_| base_url.join(&CsafFile::Metadata.route(base_url))),
+        csaf: edition.has_csaf_documents().then(|| base_url.join(&CsafFile::Metadata.route(base_url))),
     }
 }
 
@@ -85,7 +85,7 @@ fn security_txt(edition: &Edition, plan: &Plan, basis: SecurityTxtBasis<'_>) -> 
 fn encryption(site: &Site, plan: &Plan) -> Vec<String> {
     let base_url = &site.base_url.value;
     let is_published =
-        |file: &OutputPath| plan.jobs.iter().any(|job| matches!(job, Job::Copy { path, .. } if path == file));
+        |file: &OutputPath| plan.jobs().iter().any(|job| matches!(job, Job::Copy { path, .. } if path == file));
     let path = |name: &str| OutputPath::new(name.strip_prefix("static/").unwrap_or(name));
     let files = site.keys_for(KeyUse::Reports).filter_map(|key| path(&key.file.value)).filter(is_published);
     files.filter(|_| base_url.is_https()).map(|path| base_url.join_path(&path)).collect()
@@ -108,7 +108,7 @@ fn canonical(base_url: &BaseUrl) -> Vec<String> {
 }
 
 fn thanks_route<'a>(plan: &'a Plan, source: &Locale) -> Option<&'a Route> {
-    plan.jobs.iter().find_map(|job| {
+    plan.jobs().iter().find_map(|job| {
         let Job::Page { route, locale, kind: PageKind::Thanks } = job else { return None };
         (locale == source).then_some(route)
     })

@@ -44,7 +44,7 @@ pub struct SitemapEntry {
 /// Returns the pages that search engines may list, by address.
 pub fn sitemap_entries(edition: &Edition, plan: &Plan) -> Vec<SitemapEntry> {
     let mut versions: BTreeMap<String, Vec<ListedPage>> = BTreeMap::new();
-    for page in plan.jobs.iter().filter_map(|job| listed_page(edition, job)) {
+    for page in plan.jobs().iter().filter_map(|job| listed_page(edition, job)) {
         versions.entry(page.neutral_path(edition)).or_default().push(page);
     }
     let mut entries: Vec<SitemapEntry> = versions.values().flat_map(|pages| entries_of(edition, pages)).collect();

@@ -120,21 +120,30 @@ impl Publication {
     /// Takes all files of the output folder into the new tree, where its manifest has this hash and each file the bytes
     /// that the manifest states. Otherwise nothing is taken, and false is returned.
     pub fn keep(&self, manifest: Digest) -> bool {
-        let Some(last) = self.last.as_ref().filter(|last| Digest::of(last.to_json().as_bytes()) == manifest) else {
-            return false;
-        };
-        let is_whole = |(path, digest): (&OutputPath, &Digest)| {
-            let path = self.output.path.join(path.as_str());
-            let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
-            is_file && fs::read(&path).is_ok_and(|bytes| Digest::of(&bytes) == *digest)
-        };
-        let is_whole = last.audience == self.audience && last.files.iter().all(is_whole);
+        let Some(last) = self.last.as_ref().filter(|_| self.last_manifest() == Some(manifest)) else { return false };
+        let is_whole = last.files.iter().all(|(path, digest)| self.is_whole(path, *digest));
         if is_whole {
             let mut ledger = self.ledger();
             ledger.changes.extend(last.files.keys().map(|path| (path.clone(), Change::Unchanged)));
             ledger.digests.clone_from(&last.files);
         }
         is_whole
+    }
+
+    /// Returns the hash of the manifest of the output folder, if it has one for the same audience.
+    pub fn last_manifest(&self) -> Option<Digest> {
+        let last = self.last.as_ref().filter(|last| last.audience == self.audience)?;
+        Some(Digest::of(last.to_json().as_bytes()))
+    }
+
+    /// Takes a file of the output folder into the new tree, where it has the bytes that the manifest states; otherwise it
+    /// is not taken, and false is returned. May be called from several threads.
+    pub fn keep_file(&self, path: &OutputPath) -> bool {
+        let Some(digest) = self.digest(path).filter(|digest| self.is_whole(path, *digest)) else { return false };
+        let mut ledger = self.ledger();
+        ledger.changes.insert(path.clone(), Change::Unchanged);
+        ledger.digests.insert(path.clone(), digest);
+        true
     }
 
     /// Returns the hash of the manifest of the new tree, as far as it was taken in.
@@ -180,6 +189,13 @@ impl Publication {
         let path = self.output.path.join(file.path.as_str());
         let is_alike = |metadata: fs::Metadata| metadata.is_file() && metadata.len() == file.bytes.len() as u64;
         path.symlink_metadata().is_ok_and(is_alike) && fs::read(&path).is_ok_and(|bytes| bytes == file.bytes)
+    }
+
+    /// Returns whether the output holds a file with these bytes.
+    fn is_whole(&self, path: &OutputPath, digest: Digest) -> bool {
+        let path = self.output.path.join(path.as_str());
+        let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        is_file && fs::read(&path).is_ok_and(|bytes| Digest::of(&bytes) == digest)
     }
 
     fn stage(&self, file: &OutputFile) -> io::Result<()> {

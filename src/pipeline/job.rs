@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
@@ -10,6 +12,8 @@ use crate::check::Content;
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
+use crate::check::Notes;
+use crate::check::Question;
 use crate::check::TextState;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -26,9 +30,12 @@ use crate::model::DocumentId;
 use crate::model::FeedFormat;
 use crate::model::FeedScope;
 use crate::model::Locale;
+use crate::model::Lock;
 use crate::model::OutputFile;
+use crate::model::OutputPath;
 use crate::phrase::Argument;
 use crate::phrase::PhraseError;
+use crate::pipeline::outputs;
 use crate::plan::FeedEntry;
 use crate::plan::FeedPage;
 use crate::plan::Job;
@@ -43,15 +50,48 @@ use crate::text::Span;
 pub(in crate::pipeline) struct Workshop<'a> {
     pub(in crate::pipeline) setting: &'a Setting<'a>,
     pub(in crate::pipeline) signatures: &'a Signatures,
-    /// Whether what is made is what the lock file tells of.
-    pub(in crate::pipeline) is_locking: bool,
+    /// The lock file, where what is made is what it tells of. It is no question of a job: a document is held against it
+    /// in each build, made or taken over.
+    pub(in crate::pipeline) lock: Option<&'a Lock>,
     /// Whether what is made is no longer asked for: then files and entries may be left out.
     pub(in crate::pipeline) is_stopped: &'a (dyn Fn() -> bool + Sync),
-    /// Entries of feeds that are made already, by their ids.
-    pub(in crate::pipeline) entries: BTreeMap<String, FeedItem>,
+    /// Entries of feeds that are made already.
+    pub(in crate::pipeline) entries: Entries,
 }
 
+/// Entries of feeds by their ids, each with what was asked for it.
+pub(in crate::pipeline) type Entries = Arc<BTreeMap<String, (FeedItem, Option<BTreeSet<Question>>)>>;
+
+/// The files of a job, and what it asked; `None` where that was too much to be noted.
+pub(in crate::pipeline) type Product = (Vec<OutputFile>, Option<BTreeSet<Question>>);
+
 impl Workshop<'_> {
+    /// Does a job, and notes what it asks.
+    pub(in crate::pipeline) fn product(&self, job: &Job) -> Result<Product, Box<Diagnostic>> {
+        let (files, asked) = self.noting(|workshop| {
+            let files = workshop.files(job)?;
+            let Setting { edition, plan, .. } = workshop.setting;
+            let planned: BTreeSet<OutputPath> = outputs::outputs(edition, plan, job).into_iter().collect();
+            let is_as_planned = files.iter().map(|file| &file.path).collect::<BTreeSet<_>>().into_iter().eq(&planned);
+            Ok::<_, Box<Diagnostic>>((files, is_as_planned))
+        });
+        let (files, is_as_planned) = files?;
+        // What the plan does not tell of could not be looked for among the files of the last build.
+        Ok((files, asked.filter(|_| is_as_planned)))
+    }
+
+    /// Does something with handles of its own, and returns what these were asked.
+    fn noting<T>(&self, work: impl FnOnce(&Workshop<'_>) -> T) -> (T, Option<BTreeSet<Question>>) {
+        let notes = Notes::of_job();
+        let edition = self.setting.edition.noting(&notes);
+        let plan = self.setting.plan.noting(&notes);
+        let setting = self.setting.with(&edition, &plan);
+        let Workshop { signatures, lock, is_stopped, .. } = *self;
+        let entries = Arc::clone(&self.entries);
+        let done = work(&Workshop { setting: &setting, signatures, lock, is_stopped, entries });
+        (done, notes.questions())
+    }
+
     /// Makes the files of a job.
     pub(in crate::pipeline) fn files(&self, job: &Job) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
         let Setting { edition, plan, .. } = self.setting;
@@ -126,12 +166,16 @@ impl Workshop<'_> {
     }
 
     fn report_changed(&self, document: &CsafDocument, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
-        let locked = self.setting.edition.lock().csaf.get(&document.id).map(|locked| locked.sha256.as_str());
-        let is_released = locked.is_some_and(|hash| !hash.is_empty() && hash != Digest::of(bytes).to_string());
-        if self.is_locking && is_released {
+        if !self.is_released(document, Digest::of(bytes)) {
             return Err(Box::new(changed(self.document(&document.advisory).text(&document.locale), document)));
         }
         Ok(())
+    }
+
+    /// Returns whether a document is the one that the lock file tells of, if it tells of one.
+    pub(in crate::pipeline) fn is_released(&self, document: &CsafDocument, digest: Digest) -> bool {
+        let locked = self.lock.and_then(|lock| lock.csaf.get(&document.id)).map(|locked| locked.sha256.as_str());
+        locked.is_none_or(|hash| hash.is_empty() || hash == digest.to_string())
     }
 
     fn feed(&self, locale: &Locale, scope: &FeedScope, number: usize) -> Result<Vec<OutputFile>, Box<Diagnostic>> {
@@ -162,27 +206,36 @@ impl Workshop<'_> {
         }
     }
 
-    /// Makes every entry that stands with its text in a locale's feeds, as far as no template's fault forbids it; each
-    /// stands in several feeds.
-    pub(in crate::pipeline) fn entries(&self, locale: &Locale) -> BTreeMap<String, FeedItem> {
+    /// Makes every entry that stands with its text in these feeds of a locale, as far as no template's fault forbids it;
+    /// each stands in several feeds.
+    pub(in crate::pipeline) fn entries(&self, locale: &Locale, jobs: &[&Job]) -> Entries {
         let Setting { edition, plan, .. } = self.setting;
-        let pages: Vec<FeedPage> = plan.index.feeds().map(|scope| plan.feed_page(edition, locale, scope, 1)).collect();
+        let pages = jobs.iter().filter_map(|job| match job {
+            Job::Feed { scope, number: 1, .. } => Some(plan.feed_page(edition, locale, scope, 1)),
+            _ => None,
+        });
+        let pages: Vec<FeedPage> = pages.collect();
         let entries = pages.iter().flat_map(|page| page.entries.iter().map(move |entry| (&entry.tag, (page, entry))));
         let entries: BTreeMap<&String, (&FeedPage, &FeedEntry)> = entries.collect();
         let item = |(page, entry): (&FeedPage, &FeedEntry)| {
             if (self.is_stopped)() {
                 return None;
             }
-            let words = self.words(locale);
-            let source = FeedSource { edition, locale, scope: &page.scope, home: &page.home, words: &words };
-            Some((entry.tag.clone(), self.item(&source, entry).ok()?))
+            let (item, asked) = self.noting(|workshop| {
+                let words = workshop.words(locale);
+                let edition = workshop.setting.edition;
+                let source = FeedSource { edition, locale, scope: &page.scope, home: &page.home, words: &words };
+                workshop.item(&source, entry)
+            });
+            Some((entry.tag.clone(), (item.ok()?, asked)))
         };
         let entries: Vec<(&FeedPage, &FeedEntry)> = entries.into_values().collect();
-        entries.into_par_iter().filter_map(item).collect()
+        Arc::new(entries.into_par_iter().filter_map(item).collect())
     }
 
     fn item(&self, source: &FeedSource<'_>, entry: &FeedEntry) -> Result<FeedItem, Box<Diagnostic>> {
-        if let Some(item) = self.entries.get(&entry.tag) {
+        if let Some((item, asked)) = self.entries.get(&entry.tag) {
+            self.setting.edition.notes().add_all(asked.as_ref());
             return Ok(item.clone());
         }
         let html = render::entry(self.setting, source.locale, entry)?;

@@ -102,7 +102,7 @@ enum Clash {
 fn claims<'p>(edition: &Edition, plan: &'p Plan) -> Vec<Claim<'p>> {
     let claim = |path: OutputPath, job| Claim { folded: path.as_str().to_lowercase(), path, job };
     let own = OWN.iter().map(|name| claim(OutputPath::new(name).expect("the names are paths"), None));
-    let jobs = plan.jobs.iter().enumerate();
+    let jobs = plan.jobs().iter().enumerate();
     let jobs = jobs.flat_map(|job| outputs(edition, plan, job.1).into_iter().map(move |path| (path, job)));
     let mut claims: Vec<Claim<'_>> = own.chain(jobs.map(|(path, job)| claim(path, Some(job)))).collect();
     claims.sort_by_key(Claim::rank);
@@ -110,7 +110,7 @@ fn claims<'p>(edition: &Edition, plan: &'p Plan) -> Vec<Claim<'p>> {
 }
 
 /// Returns the paths of the files that a job makes.
-fn outputs(edition: &Edition, plan: &Plan, job: &Job) -> Vec<OutputPath> {
+pub(in crate::pipeline) fn outputs(edition: &Edition, plan: &Plan, job: &Job) -> Vec<OutputPath> {
     match job {
         Job::Sitemap => sitemap::sitemap_paths(&sitemap::sitemap_entries(edition, plan)),
         job => job.outputs(edition, &plan.index),
@@ -216,7 +216,7 @@ fn report_destinations(edition: &Edition, plan: &Plan, report: &mut Report) {
     if redirects.is_empty() {
         return;
     }
-    let pages: BTreeMap<&str, &PageKind> = plan.jobs.iter().filter_map(page).collect();
+    let pages: BTreeMap<&str, &PageKind> = plan.jobs().iter().filter_map(page).collect();
     for redirect in redirects {
         report_destination(edition, &pages, &redirect.to, report);
     }

@@ -60,7 +60,7 @@ impl PlannedEdition {
 
     /// Returns the job that makes a file; `None` where the edition has none at this path.
     pub(in crate::pipeline) fn job(&self, path: &OutputPath) -> Option<&Job> {
-        self.layout.outputs.get(path).map(|place| &self.layout.plan.jobs[*place])
+        self.layout.outputs.get(path).map(|place| &self.layout.plan.jobs()[*place])
     }
 }
 

@@ -1,6 +1,5 @@
 //! What the jobs of a run work with.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::CodeBlocks;
@@ -12,6 +11,7 @@ use crate::pipeline::Memo;
 use crate::pipeline::Options;
 use crate::pipeline::PlannedEdition;
 use crate::pipeline::in_threads;
+use crate::pipeline::job::Entries;
 use crate::pipeline::job::Workshop;
 use crate::pipeline::loaded::Loaded;
 use crate::prose;
@@ -34,6 +34,20 @@ impl Tools {
         options: &Options,
         memo: &mut Memo,
     ) -> Result<Tools, MakeError<E>> {
+        Tools::with(edition, options, memo, |known| known.renewed(edition.code()))
+    }
+
+    /// Loads the theme and the words for few jobs: code is marked as they meet it.
+    pub(in crate::pipeline) fn for_few<E>(edition: &Edition, options: &Options) -> Result<Tools, MakeError<E>> {
+        Tools::with(edition, options, &mut Memo::default(), |_| Marked::when_met())
+    }
+
+    fn with<E>(
+        edition: &Edition,
+        options: &Options,
+        memo: &mut Memo,
+        mark: impl FnOnce(&Marked) -> Marked + Send,
+    ) -> Result<Tools, MakeError<E>> {
         let Memo { marked, loaded, .. } = &*memo;
         let load = || match loaded.as_ref().filter(|loaded| loaded.is_of(edition)) {
             Some(loaded) => Ok(Arc::clone(loaded)),
@@ -42,8 +56,7 @@ impl Tools {
                 loaded.map(Arc::new).ok_or(report)
             }
         };
-        let mark = || marked.renewed(edition.code());
-        let (loaded, marked) = in_threads(options.jobs, || rayon::join(load, mark));
+        let (loaded, marked) = in_threads(options.jobs, || rayon::join(load, || mark(marked)));
         let loaded = loaded.map_err(MakeError::Faults)?;
         let highlighted = Arc::clone(&marked.highlighted);
         memo.marked = marked;
@@ -61,7 +74,8 @@ impl Tools {
     /// Returns where jobs are done.
     pub(in crate::pipeline) fn workshop<'a>(&'a self, setting: &'a Setting<'a>) -> Workshop<'a> {
         let Tools { signatures, is_locking, .. } = self;
-        Workshop { setting, signatures, is_locking: *is_locking, is_stopped: &|| false, entries: BTreeMap::new() }
+        let lock = is_locking.then(|| setting.edition.lock());
+        Workshop { setting, signatures, lock, is_stopped: &|| false, entries: Entries::default() }
     }
 }
 
@@ -73,6 +87,11 @@ pub(in crate::pipeline) struct Marked {
 }
 
 impl Marked {
+    /// Marks none before it is met.
+    fn when_met() -> Marked {
+        Marked { code: Arc::default(), highlighted: Arc::new(Highlighted::when_met()) }
+    }
+
     /// Marks those that are not marked yet.
     fn renewed(&self, code: &Arc<CodeBlocks>) -> Marked {
         let highlighted = if Arc::ptr_eq(code, &self.code) {

@@ -20,6 +20,7 @@ use crate::model::ListScope;
 use crate::model::Locale;
 use crate::model::Route;
 use crate::model::address;
+use crate::plan::Index;
 use crate::plan::Plan;
 use crate::plan::index::page_count;
 use crate::plan::index::page_of;
@@ -83,7 +84,7 @@ impl Plan {
         let length = edition.site().feed.entries;
         let prefix = edition.site().prefix(locale);
         let home = match scope.list() {
-            Some(list) if self.index.list(&list).is_empty() => address::list(prefix, &ListScope::All, 1),
+            Some(list) if !self.index.has_list(&list) => address::list(prefix, &ListScope::All, 1),
             Some(list) => address::list(prefix, &list, 1),
             None => newest_policy(edition, locale, events).unwrap_or_else(|| address::home(prefix)),
         };
@@ -97,10 +98,12 @@ impl Plan {
             prefix: prefix.cloned(),
         }
     }
+}
 
+impl Index {
     /// Returns how many pages a feed has; at least one.
-    pub fn feed_pages(&self, edition: &Edition, locale: &Locale, scope: &FeedScope) -> usize {
-        page_count(self.index.events(scope, locale).len(), edition.site().feed.entries)
+    pub(in crate::plan) fn feed_pages(&self, edition: &Edition, locale: &Locale, scope: &FeedScope) -> usize {
+        page_count(self.events(scope, locale).len(), edition.site().feed.entries)
     }
 }
 

@@ -1,11 +1,16 @@
 //! What lists and feeds are cut from, sorted once.
 
+mod answers;
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::Notes;
+use crate::check::Topic;
 use crate::model::Advisory;
 use crate::model::AdvisoryId;
 use crate::model::CveId;
@@ -32,9 +37,17 @@ use crate::plan::urgent::urgent;
 
 /// The advisories of an edition by list and feed, and what else pages look up.
 ///
-/// Made in one pass over the advisories, so that a page costs no more than what it shows.
+/// Made in one pass over the advisories, so that a page costs no more than what it shows. It is a handle, as the edition
+/// is: what a job asks of it is noted.
 #[derive(Clone, Debug)]
 pub struct Index {
+    tables: Arc<Tables>,
+    notes: Notes,
+}
+
+/// What an index holds.
+#[derive(Debug)]
+struct Tables {
     lists: BTreeMap<ListScope, Vec<DocumentId>>,
     feeds: BTreeMap<FeedScope, BTreeMap<Locale, Vec<Event>>>,
     supersedes: BTreeMap<AdvisoryId, Vec<DocumentId>>,
@@ -50,8 +63,151 @@ pub struct Index {
 
 impl Index {
     pub(in crate::plan) fn new(edition: &Edition) -> Index {
+        let mut index = Index { tables: Arc::new(Tables::new(edition)), notes: Notes::default() };
+        let records = |document: &EditionDocument| (document.id.clone(), osv::records(edition, &index, document));
+        let mut osv: BTreeMap<_, _> = edition.advisories().map(|(document, _)| records(document)).collect();
+        osv.retain(|_, records| !records.is_empty());
+        Arc::get_mut(&mut index.tables).expect("an index that is being made is shared with nobody").osv = osv;
+        index
+    }
+
+    /// Returns a handle of the same index that notes what it is asked.
+    pub(in crate::plan) fn noting(&self, notes: &Notes) -> Index {
+        Index { tables: Arc::clone(&self.tables), notes: notes.clone() }
+    }
+
+    /// Returns the lists that have a page: all, and every other that is not empty, in their order.
+    pub fn lists(&self) -> impl Iterator<Item = (&ListScope, &[DocumentId])> {
+        self.notes.add(Topic::Lists, "");
+        self.tables.lists.iter().map(|(scope, documents)| (scope, documents.as_slice()))
+    }
+
+    /// Returns the advisories of a list, newest first.
+    pub fn list(&self, scope: &ListScope) -> &[DocumentId] {
+        self.notes.add(Topic::List, format_args!("{scope:?}"));
+        self.tables.lists.get(scope).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns whether a list has an advisory.
+    pub fn has_list(&self, scope: &ListScope) -> bool {
+        self.notes.add(Topic::HasList, format_args!("{scope:?}"));
+        self.tables.lists.get(scope).is_some_and(|list| !list.is_empty())
+    }
+
+    /// Returns how many pages a list has; at least one.
+    pub fn list_pages(&self, scope: &ListScope) -> usize {
+        page_count(self.list(scope).len(), address::LIST_LENGTH)
+    }
+
+    /// Returns the feeds that there are: all, the levels of the site and of its advisories, the products, the policies.
+    pub fn feeds(&self) -> impl Iterator<Item = &FeedScope> {
+        self.notes.add(Topic::Feeds, "");
+        self.tables.feeds.keys()
+    }
+
+    /// Returns whether there is such a feed.
+    pub fn has_feed(&self, scope: &FeedScope) -> bool {
+        self.notes.add(Topic::Feeds, "");
+        self.tables.feeds.contains_key(scope)
+    }
+
+    /// Returns what happened, newest first, for the readers of a feed in a locale.
+    pub(in crate::plan) fn events(&self, scope: &FeedScope, locale: &Locale) -> &[Event] {
+        self.notes.add(Topic::Events, format_args!("{scope:?} {locale}"));
+        self.tables.feeds.get(scope).and_then(|feed| feed.get(locale)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the advisories that another one replaces, newest first.
+    pub fn superseded_by(&self, id: &AdvisoryId) -> &[DocumentId] {
+        self.notes.add(Topic::Superseded, id);
+        self.tables.supersedes.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns a product by its id.
+    pub fn product<'a>(&self, edition: &'a Edition, id: &ProductId) -> Option<&'a Product> {
+        self.tables.products.get(id).map(|place| &edition.site().products[*place])
+    }
+
+    /// Returns the files of the theme by name.
+    pub fn assets(&self) -> &[Asset] {
+        &self.tables.assets
+    }
+
+    /// Returns the OSV records of an advisory, by the places of its vulnerabilities; none of what is not public.
+    pub fn osv(&self, advisory: &DocumentId) -> &[OsvRecord] {
+        self.notes.add(Topic::Osv, advisory);
+        self.tables.osv.get(advisory).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the advisories that have OSV records, with their records.
+    pub fn osv_records(&self) -> impl Iterator<Item = (&DocumentId, &[OsvRecord])> {
+        self.notes.add(Topic::OsvRecords, "");
+        self.tables.osv.iter().map(|(document, records)| (document, records.as_slice()))
+    }
+
+    /// Returns whether there is an OSV record.
+    pub fn has_osv_records(&self) -> bool {
+        self.notes.add(Topic::HasOsv, "");
+        !self.tables.osv.is_empty()
+    }
+
+    /// Returns the public vulnerabilities with a CVE id, by that id, oldest publication first.
+    pub fn cves(&self) -> &BTreeMap<CveId, Vec<CveCase>> {
+        self.notes.add(Topic::Cves, "");
+        &self.tables.cves
+    }
+
+    /// Returns the public vulnerabilities with a CVE id, oldest publication first; `None` where there are none.
+    pub fn cve(&self, id: &CveId) -> Option<&[CveCase]> {
+        self.notes.add(Topic::Cve, id);
+        self.tables.cves.get(id).map(Vec::as_slice)
+    }
+
+    /// Returns whether a container of a CVE record is written.
+    pub fn has_cve_container(&self, edition: &Edition, id: &CveId) -> bool {
+        let is_cna = edition.site().organization.cve_org_id.is_some();
+        is_cna && self.cve(id).is_some_and(|cases| cve::gap(edition, cases).is_none())
+    }
+
+    /// Returns how many public advisories have an id, as their own or another one, without regard to case.
+    pub fn bearers(&self, id: &str) -> usize {
+        self.notes.add(Topic::Bearers, id.to_lowercase());
+        self.tables.bearers.get(&id.to_lowercase()).map_or(0, BTreeSet::len)
+    }
+
+    /// Returns the releases of a product and what is known of them; `None` for what is no product of the site.
+    pub fn releases(&self, product: &ProductId) -> Option<&ReleaseTable> {
+        self.notes.add(Topic::Releases, product);
+        self.tables.releases.get(product)
+    }
+
+    /// Returns how many pages the releases of a product have; at least one.
+    pub fn release_pages(&self, product: &ProductId) -> usize {
+        page_count(self.releases(product).map_or(0, |table| table.rows().len()), address::LIST_LENGTH)
+    }
+
+    /// Returns the advisories that every page announces, the latest news first; at most three.
+    pub fn urgent(&self) -> &[DocumentId] {
+        self.notes.add(Topic::Urgent, "");
+        &self.tables.urgent
+    }
+
+    /// Returns whether there is an advisory that is not withdrawn.
+    pub fn has_advisories(&self) -> bool {
+        self.has_list(&ListScope::All)
+    }
+
+    /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
+    pub fn has_thanks(&self) -> bool {
+        self.notes.add(Topic::HasThanks, "");
+        self.tables.has_thanks
+    }
+}
+
+impl Tables {
+    fn new(edition: &Edition) -> Tables {
         let products = edition.site().products.iter().enumerate();
-        let mut index = Index {
+        let mut tables = Tables {
             lists: BTreeMap::from([(ListScope::All, Vec::new())]),
             feeds: empty_feeds(edition),
             supersedes: BTreeMap::new(),
@@ -65,17 +221,14 @@ impl Index {
             has_thanks: false,
         };
         for (document, advisory) in edition.advisories() {
-            index.add(edition, document, advisory);
+            tables.add(edition, document, advisory);
         }
         for document in edition.documents() {
-            index.add_news(edition, document);
+            tables.add_news(edition, document);
         }
-        let feeds = index.feeds.values_mut().flat_map(BTreeMap::values_mut);
+        let feeds = tables.feeds.values_mut().flat_map(BTreeMap::values_mut);
         feeds.for_each(|events| events.sort_by(Event::newest_first));
-        let records = |document: &EditionDocument| (document.id.clone(), osv::records(edition, &index, document));
-        index.osv = edition.advisories().map(|(document, _)| records(document)).collect();
-        index.osv.retain(|_, records| !records.is_empty());
-        index
+        tables
     }
 
     fn add(&mut self, edition: &Edition, document: &EditionDocument, advisory: &Advisory) {
@@ -116,102 +269,6 @@ impl Index {
                 feed.entry(locale.clone()).or_default().extend(events.iter().cloned());
             }
         }
-    }
-
-    /// Returns the lists that have a page: all, and every other that is not empty, in their order.
-    pub fn lists(&self) -> impl Iterator<Item = (&ListScope, &[DocumentId])> {
-        self.lists.iter().map(|(scope, documents)| (scope, documents.as_slice()))
-    }
-
-    /// Returns the advisories of a list, newest first.
-    pub fn list(&self, scope: &ListScope) -> &[DocumentId] {
-        self.lists.get(scope).map_or(&[], Vec::as_slice)
-    }
-
-    /// Returns how many pages a list has; at least one.
-    pub fn list_pages(&self, scope: &ListScope) -> usize {
-        page_count(self.list(scope).len(), address::LIST_LENGTH)
-    }
-
-    /// Returns the feeds that there are: all, the levels of the site and of its advisories, the products, the policies.
-    pub fn feeds(&self) -> impl Iterator<Item = &FeedScope> {
-        self.feeds.keys()
-    }
-
-    /// Returns whether there is such a feed.
-    pub fn has_feed(&self, scope: &FeedScope) -> bool {
-        self.feeds.contains_key(scope)
-    }
-
-    /// Returns what happened, newest first, for the readers of a feed in a locale.
-    pub(in crate::plan) fn events(&self, scope: &FeedScope, locale: &Locale) -> &[Event] {
-        self.feeds.get(scope).and_then(|feed| feed.get(locale)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Returns the advisories that another one replaces, newest first.
-    pub fn superseded_by(&self, id: &AdvisoryId) -> &[DocumentId] {
-        self.supersedes.get(id).map_or(&[], Vec::as_slice)
-    }
-
-    /// Returns a product by its id.
-    pub fn product<'a>(&self, edition: &'a Edition, id: &ProductId) -> Option<&'a Product> {
-        self.products.get(id).map(|place| &edition.site().products[*place])
-    }
-
-    /// Returns the files of the theme by name.
-    pub fn assets(&self) -> &[Asset] {
-        &self.assets
-    }
-
-    /// Returns the OSV records of an advisory, by the places of its vulnerabilities; none of what is not public.
-    pub fn osv(&self, advisory: &DocumentId) -> &[OsvRecord] {
-        self.osv.get(advisory).map_or(&[], Vec::as_slice)
-    }
-
-    /// Returns the advisories that have OSV records, with their records.
-    pub fn osv_records(&self) -> impl Iterator<Item = (&DocumentId, &[OsvRecord])> {
-        self.osv.iter().map(|(document, records)| (document, records.as_slice()))
-    }
-
-    /// Returns the public vulnerabilities with a CVE id, by that id, oldest publication first.
-    pub fn cves(&self) -> &BTreeMap<CveId, Vec<CveCase>> {
-        &self.cves
-    }
-
-    /// Returns whether a container of a CVE record is written.
-    pub fn has_cve_container(&self, edition: &Edition, id: &CveId) -> bool {
-        let is_cna = edition.site().organization.cve_org_id.is_some();
-        is_cna && self.cves.get(id).is_some_and(|cases| cve::gap(edition, cases).is_none())
-    }
-
-    /// Returns how many public advisories have an id, as their own or another one, without regard to case.
-    pub fn bearers(&self, id: &str) -> usize {
-        self.bearers.get(&id.to_lowercase()).map_or(0, BTreeSet::len)
-    }
-
-    /// Returns the releases of a product and what is known of them; `None` for what is no product of the site.
-    pub fn releases(&self, product: &ProductId) -> Option<&ReleaseTable> {
-        self.releases.get(product)
-    }
-
-    /// Returns how many pages the releases of a product have; at least one.
-    pub fn release_pages(&self, product: &ProductId) -> usize {
-        page_count(self.releases(product).map_or(0, |table| table.rows().len()), address::LIST_LENGTH)
-    }
-
-    /// Returns the advisories that every page announces, the latest news first; at most three.
-    pub fn urgent(&self) -> &[DocumentId] {
-        &self.urgent
-    }
-
-    /// Returns whether there is an advisory that is not withdrawn.
-    pub fn has_advisories(&self) -> bool {
-        !self.list(&ListScope::All).is_empty()
-    }
-
-    /// Returns whether somebody is credited, by name or not, in an advisory that is not withdrawn.
-    pub fn has_thanks(&self) -> bool {
-        self.has_thanks
     }
 }
 

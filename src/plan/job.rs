@@ -1,9 +1,13 @@
 //! The outputs of a site, one job each.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use crate::check::Answers;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::Notes;
+use crate::check::Topic;
 use crate::check::document_keys;
 use crate::check::key_file;
 use crate::check::security_txt_basis;
@@ -24,11 +28,11 @@ use crate::plan::page::list_pages;
 use crate::plan::page::version_pages;
 use crate::text::FileId;
 
-/// Every output of an edition, in a fixed order.
+/// Every output of an edition, in a fixed order. It is a handle, as the edition is: what a job asks of it is noted.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// The jobs; no two write the same file where the pipeline found no clash.
-    pub jobs: Vec<Job>,
+    jobs: Arc<Vec<Job>>,
+    notes: Notes,
     /// What the jobs' lists and feeds are cut from.
     pub index: Index,
 }
@@ -37,7 +41,7 @@ impl Plan {
     /// Lists every output: the pages by locale, the feeds, the copies, then the files that there is one of.
     pub fn new(edition: &Edition) -> Plan {
         let index = Index::new(edition);
-        let mut plan = Plan { jobs: Vec::new(), index };
+        let mut plan = Draft { jobs: Vec::new(), index };
         for locale in &edition.site().locales {
             plan.add_pages(edition, locale);
         }
@@ -49,14 +53,40 @@ impl Plan {
         plan.jobs.extend(copies(edition, &plan.index).into_iter().map(|(path, file)| Job::Copy { path, file }));
         plan.add_documents(edition);
         plan.add_singletons(edition);
-        plan
+        let Draft { jobs, index } = plan;
+        Plan { jobs: Arc::new(jobs), notes: Notes::default(), index }
+    }
+
+    /// Returns a handle of the same plan that notes what it is asked.
+    pub fn noting(&self, notes: &Notes) -> Plan {
+        Plan { jobs: Arc::clone(&self.jobs), notes: notes.clone(), index: self.index.noting(notes) }
+    }
+
+    /// Returns the jobs; no two write the same file where the pipeline found no clash.
+    pub fn jobs(&self) -> &[Job] {
+        self.notes.add(Topic::Jobs, "");
+        &self.jobs
+    }
+
+    /// Adds the answers to all that can be asked of a plan.
+    pub fn add_answers(&self, answers: &mut Answers) {
+        answers.add(Topic::Jobs, "", &self.jobs);
+        self.index.add_answers(answers);
     }
 
     /// Returns how many pages templates make.
     pub fn pages(&self) -> usize {
-        self.jobs.iter().filter(|job| matches!(job, Job::Page { .. })).count()
+        self.jobs().iter().filter(|job| matches!(job, Job::Page { .. })).count()
     }
+}
 
+/// A plan that is being made.
+struct Draft {
+    jobs: Vec<Job>,
+    index: Index,
+}
+
+impl Draft {
     fn add_pages(&mut self, edition: &Edition, locale: &Locale) {
         let mut kinds: Vec<PageKind> = edition.documents().flat_map(document_pages).collect();
         // The home page, then pages, policies, their versions, announcements and advisories, each by id.
@@ -100,7 +130,7 @@ impl Plan {
     fn add_feeds(&mut self, edition: &Edition, locale: &Locale) {
         let mut jobs = Vec::new();
         for scope in self.index.feeds() {
-            let pages = self.feed_pages(edition, locale, scope);
+            let pages = self.index.feed_pages(edition, locale, scope);
             let job = |number| Job::Feed { locale: locale.clone(), scope: scope.clone(), number };
             jobs.extend((1..=pages).map(job));
         }
@@ -113,14 +143,14 @@ impl Plan {
             let csaf = 0..edition.csaf(&document.id).len();
             self.jobs.extend(csaf.map(|place| Job::Csaf { advisory: document.id.clone(), place }));
         }
-        if edition.csaf_documents().next().is_some() {
+        if edition.has_csaf_documents() {
             self.jobs.push(Job::CsafProvider);
             for folder in csaf_folders(edition) {
                 self.add_page(edition, edition.site().source_locale(), PageKind::Folder(folder));
             }
         }
         self.jobs.extend(self.index.osv_records().map(|(advisory, _)| Job::Osv(advisory.clone())));
-        let has_osv = self.index.osv_records().next().is_some();
+        let has_osv = self.index.has_osv_records();
         self.jobs.extend(has_osv.then_some(Job::OsvArchive));
         let cves = self.index.cves().keys().filter(|id| self.index.has_cve_container(edition, id));
         self.jobs.extend(cves.map(|id| Job::Cve(id.clone())));

@@ -154,7 +154,7 @@ pub(in crate::plan) fn is_out(release: &Release, day: Date) -> bool {
 
 /// Makes the tables of all products.
 pub(in crate::plan) fn tables(edition: &Edition) -> BTreeMap<ProductId, ReleaseTable> {
-    let day = edition.time().today();
+    let day = edition.today();
     let mut statements = statements(edition);
     let products = edition.site().products.iter();
     let table = |product: &Product| {

@@ -186,7 +186,7 @@ impl PageKind {
     pub fn canonical(&self, edition: &Edition, locale: &Locale) -> Option<Route> {
         match self {
             PageKind::NotFound | PageKind::Moved(_) => None,
-            PageKind::Alias(alias) => match edition.aliases().get(alias).map(Vec::as_slice) {
+            PageKind::Alias(alias) => match Some(edition.alias(alias)).filter(|documents| !documents.is_empty()) {
                 Some([only]) => PageKind::Advisory(only.clone()).canonical(edition, locale),
                 Some(_) | None => Some(self.route(edition, locale)),
             },

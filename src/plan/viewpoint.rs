@@ -61,7 +61,7 @@ impl<'a> Viewpoint<'a> {
 
     /// Returns the day of the build in UTC.
     pub fn day(&self) -> Date {
-        self.edition.time().today()
+        self.edition.today()
     }
 
     /// Returns a product's name, or its id where the site does not have it.

@@ -1,5 +1,7 @@
 //! Code blocks.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::CodeBlockKind;
 
 use crate::prose::highlight::Highlighted;
@@ -13,7 +15,7 @@ pub(in crate::prose) fn code_block(kind: &CodeBlockKind<'_>, text: &str, highlig
         CodeBlockKind::Indented => String::new(),
     };
     let class = class(&language).map_or_else(String::new, |name| format!(" class=\"{name}\""));
-    let html = highlighted.get(&language, text).map_or_else(|| escape(text), str::to_owned);
+    let html = highlighted.get(&language, text).map_or_else(|| escape(text), Cow::into_owned);
     format!("<pre tabindex=\"0\"><code{class}>{html}</code></pre>\n")
 }
 

@@ -3,9 +3,11 @@
 //! Every distinct block is marked once, before any page is made. Regular expressions of a syntax can be slow on
 //! hostile lines, so long lines and large blocks stay plain.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
@@ -21,6 +23,34 @@ use crate::prose::scope::Classes;
 #[derive(Debug, Default)]
 pub struct Highlighted {
     blocks: Blocks,
+    others: Others,
+}
+
+/// What becomes of blocks that were not marked before.
+#[derive(Debug, Default)]
+enum Others {
+    /// They stay plain.
+    #[default]
+    Plain,
+    /// Each is marked where it is met.
+    Marked(Box<OnceLock<Palette>>),
+}
+
+/// What blocks are marked with. Its regular expressions are built when they are first needed.
+#[derive(Debug)]
+struct Palette {
+    syntaxes: SyntaxSet,
+    classes: Classes,
+}
+
+impl Palette {
+    fn new() -> Palette {
+        Palette { syntaxes: two_face::syntax::extra_newlines(), classes: Classes::new() }
+    }
+
+    fn scanner(&self, language: &str) -> Option<Scanner<'_>> {
+        syntax_of(&self.syntaxes, language).map(|syntax| Scanner::new(&self.syntaxes, &self.classes, syntax))
+    }
 }
 
 /// Blocks by language and text.
@@ -30,9 +60,21 @@ type Blocks = BTreeMap<String, BTreeMap<Arc<str>, Marked>>;
 type Marked = Option<Arc<str>>;
 
 impl Highlighted {
+    /// Makes one that marks each block where it is met, which is slower where most of them are.
+    pub fn when_met() -> Highlighted {
+        Highlighted { blocks: Blocks::new(), others: Others::Marked(Box::default()) }
+    }
+
     /// Returns a block as HTML; `None` for one that stays plain.
-    pub fn get(&self, language: &str, text: &str) -> Option<&str> {
-        self.blocks.get(&language_of(language))?.get(text)?.as_deref()
+    pub fn get(&self, language: &str, text: &str) -> Option<Cow<'_, str>> {
+        let language = language_of(language);
+        match (self.blocks.get(&language).and_then(|texts| texts.get(text)), &self.others) {
+            (Some(marked), _) => marked.as_deref().map(Cow::Borrowed),
+            (None, Others::Marked(palette)) if is_small(text) => {
+                palette.get_or_init(Palette::new).scanner(&language)?.mark(text).map(Cow::Owned)
+            }
+            (None, Others::Plain | Others::Marked(_)) => None,
+        }
     }
 
     /// Returns the blocks that are asked for; only those that are not there are asked for afterwards.
@@ -65,12 +107,11 @@ pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, befor
     }
     let mut blocks = before.take(&mut distinct);
     if distinct.is_empty() {
-        return Highlighted { blocks };
+        return Highlighted { blocks, others: Others::Plain };
     }
-    let syntaxes = two_face::syntax::extra_newlines();
-    let classes = Classes::new();
+    let palette = Palette::new();
     let mark = |(language, texts): (&str, Vec<&str>)| {
-        let mut scanner = syntax_of(&syntaxes, language).map(|syntax| Scanner::new(&syntaxes, &classes, syntax));
+        let mut scanner = palette.scanner(language);
         let mut marked = |text: &str| {
             let html = scanner.as_mut().and_then(|scanner| scanner.mark(text));
             (Arc::from(text), html.map(Arc::from))
@@ -81,7 +122,7 @@ pub fn highlight<'a>(blocks: impl IntoIterator<Item = (&'a str, &'a str)>, befor
     for (language, marked) in marked {
         blocks.entry(language).or_default().extend(marked);
     }
-    Highlighted { blocks }
+    Highlighted { blocks, others: Others::Plain }
 }
 
 /// Returns the blocks in parts of one language each, in which texts that begin alike stand together.
@@ -125,7 +166,9 @@ mod tests {
     use super::*;
 
     fn check(language: &str, text: &str, expected: Option<&str>) {
-        assert_eq!(highlight([(language, text)], &Highlighted::default()).get(language, text), expected);
+        let marked = highlight([(language, text)], &Highlighted::default());
+        assert_eq!(marked.get(language, text).as_deref(), expected);
+        assert_eq!(Highlighted::when_met().get(language, text).as_deref(), expected);
     }
 
     #[test]

@@ -10,16 +10,16 @@ use crate::prose::html;
 /// Returns the address of a target for the frame's reader.
 pub(in crate::prose) fn address(frame: &Frame<'_>, document: &EditionDocument, target: &Target) -> String {
     let site = frame.edition.site();
-    let page = |document: &EditionDocument| place(frame, &frame.edition.route(document, frame.reader));
     match target {
         Target::Document(id, heading) => {
-            let document = frame.edition.document(id).expect("the document of a target is in the edition");
-            page(document) + &heading.as_ref().map_or_else(String::new, |heading| format!("#{heading}"))
+            let head = frame.edition.head(id).expect("the document of a target is in the edition");
+            let page = place(frame, &frame.edition.route_of(head, frame.reader));
+            page + &heading.as_ref().map_or_else(String::new, |heading| format!("#{heading}"))
         }
         Target::Advisories => place(frame, &Route::page(site.prefix(frame.reader), &["advisories"])),
         Target::Here(heading) => match frame.links {
             LinkStyle::Path => format!("#{heading}"),
-            LinkStyle::Full => format!("{}#{heading}", page(document)),
+            LinkStyle::Full => format!("{}#{heading}", place(frame, &frame.edition.route(document, frame.reader))),
         },
         Target::File(route) => place(frame, route),
         Target::External(address) | Target::Fact(address) => address.clone(),

@@ -45,6 +45,7 @@ const INNERMOST: &[(&str, Option<&str>)] = &[
 ];
 
 /// The classes by scope, made once for all blocks.
+#[derive(Debug)]
 pub(in crate::prose) struct Classes {
     enclosing: Vec<(Scope, &'static str)>,
     innermost: Vec<(Scope, Option<&'static str>)>,

@@ -1,12 +1,14 @@
 //! What all pages of a build share.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::Context;
 use tera::Value;
 
 use crate::check::Edition;
+use crate::check::Topic;
 use crate::model::Locale;
 use crate::phrase::Phrasebook;
 use crate::plan::Plan;
@@ -27,7 +29,7 @@ pub struct Setting<'a> {
     pub highlighted: &'a Highlighted,
     /// The templates.
     pub engine: &'a Engine,
-    sites: BTreeMap<Locale, Value>,
+    sites: Arc<BTreeMap<Locale, Value>>,
 }
 
 impl<'a> Setting<'a> {
@@ -40,14 +42,21 @@ impl<'a> Setting<'a> {
         engine: &'a Engine,
     ) -> Setting<'a> {
         let site = |locale| value(&SiteView::new(Viewpoint::of_page(edition, plan, locale)));
-        let sites = edition.site().locales.iter().map(|locale| (locale.clone(), site(locale))).collect();
-        Setting { edition, plan, phrasebook, highlighted, engine, sites }
+        let sites = edition.site().locales.iter().map(|locale| (locale.clone(), site(locale)));
+        Setting { edition, plan, phrasebook, highlighted, engine, sites: Arc::new(sites.collect()) }
+    }
+
+    /// Returns what a page sees of it that is made from handles of its own.
+    pub fn with<'p>(&'p self, edition: &'p Edition, plan: &'p Plan) -> Setting<'p> {
+        let Setting { phrasebook, highlighted, engine, .. } = *self;
+        Setting { edition, plan, phrasebook, highlighted, engine, sites: Arc::clone(&self.sites) }
     }
 
     /// Makes the context of a template: `lang`, `site` and `view`.
     pub(in crate::render) fn context(&self, locale: &Locale, view: &impl Serialize) -> Context {
         let mut context = Context::new();
         context.insert_value("lang", Value::from(locale.as_str()));
+        self.edition.notes().add(Topic::Site, locale);
         // A clone shares what it holds.
         context.insert_value("site", self.sites[locale].clone());
         context.insert_value("view", value(view));

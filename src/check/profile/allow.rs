@@ -13,7 +13,7 @@ use crate::text::FileId;
 /// Drops the places that an `[[allow]]` of their own file allows; one without effect is reported, if a profile has its
 /// rule.
 pub(super) fn apply(edition: &Edition, results: &mut [ProfileResult], report: &mut Report) {
-    let allows = edition.rule_allows.iter().map(|((file, rule), allow)| ((*file, rule.as_str()), allow));
+    let allows = edition.rule_allows().iter().map(|((file, rule), allow)| ((*file, rule.as_str()), allow));
     let allows: BTreeMap<(FileId, &str), &Allow> = allows.collect();
     let (mut known, mut used) = (BTreeSet::new(), BTreeSet::new());
     for rule in results.iter_mut().flat_map(|result| &mut result.rules) {

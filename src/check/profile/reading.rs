@@ -24,7 +24,7 @@ pub struct Reading<'e> {
 
 impl<'e> Reading<'e> {
     pub(in crate::check::profile) fn new(edition: &'e Edition) -> Reading<'e> {
-        Reading { edition, today: edition.time().today() }
+        Reading { edition, today: edition.today() }
     }
 
     pub(in crate::check::profile) fn site(&self) -> &'e Site {

@@ -91,7 +91,7 @@ struct Reached<'a> {
 
 impl<'a> Reach<'a> {
     pub(super) fn new(material: Material<'a>, advisory: &Advisory, vulnerability: &Vulnerability) -> Reach<'a> {
-        let today = material.edition.time().today();
+        let today = material.edition.today();
         let day = match &advisory.status {
             Status::Withdrawn { on, .. } => today.min(on.date()),
             Status::Draft | Status::Published | Status::Superseded { .. } => today,

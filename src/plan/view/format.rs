@@ -97,8 +97,8 @@ impl SourceView {
     /// Lists the sources that the site has.
     pub fn all(viewpoint: Viewpoint<'_>) -> Vec<SourceView> {
         let base_url = &viewpoint.edition.site().base_url.value;
-        let has_csaf = viewpoint.edition.csaf_documents().next().is_some();
-        let has_osv = viewpoint.index.osv_records().next().is_some();
+        let has_csaf = viewpoint.edition.has_csaf_documents();
+        let has_osv = viewpoint.index.has_osv_records();
         let sources = [
             ("csaf", "CSAF", has_csaf, vec![CsafFile::Metadata.route(base_url)]),
             ("rolie", "ROLIE", has_csaf, vec![CsafFile::Feed.route(base_url)]),

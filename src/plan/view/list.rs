@@ -175,7 +175,7 @@ pub struct AliasView {
 impl AliasView {
     /// Makes the view of `alias.html`.
     pub fn new(viewpoint: Viewpoint<'_>, alias: &str) -> AliasView {
-        let documents = viewpoint.edition.aliases().get(alias).map_or(&[][..], Vec::as_slice);
+        let documents = viewpoint.edition.alias(alias);
         let redirect = match documents {
             [only] => advisory_link(viewpoint, only),
             _ => None,

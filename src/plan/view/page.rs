@@ -193,9 +193,10 @@ impl NavView {
         let (title, text_lang, route) = match entry {
             NavEntry::Advisories => (None, None, address::list(viewpoint.prefix(), &ListScope::All, 1)),
             NavEntry::Document(id) => {
-                let document = viewpoint.edition.document(id)?;
-                let route = viewpoint.edition.route(document, viewpoint.locale);
-                (Some(document.text(viewpoint.locale).title.clone()), viewpoint.text_lang(document), route)
+                let head = viewpoint.edition.head(id)?;
+                let (title, locale) = head.title(viewpoint.locale);
+                let text_lang = (locale != viewpoint.locale).then(|| locale.to_string());
+                (Some(title.to_owned()), text_lang, viewpoint.edition.route_of(head, viewpoint.locale))
             }
         };
         // Every page lies below the home page.

@@ -39,7 +39,7 @@ impl AffectedView {
         let product = viewpoint.index.product(viewpoint.edition, &affected.product);
         let list = ListScope::Product(affected.product.clone());
         // An advisory that is withdrawn is in no product's list, and that list may not be there.
-        let list = if viewpoint.index.list(&list).is_empty() { ListScope::All } else { list };
+        let list = if viewpoint.index.has_list(&list) { list } else { ListScope::All };
         let day = viewpoint.day();
         AffectedView {
             product: viewpoint.product_name(&affected.product),

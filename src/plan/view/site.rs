@@ -104,8 +104,8 @@ impl SiteView {
 
 /// Returns the day of the build.
 fn built(edition: &Edition) -> MomentView {
-    let at = Instant::from_timestamp(edition.time().at);
-    MomentView { is_day: true, iso: at.date().to_string(), ..MomentView::new(&at) }
+    let at = || MomentView::new(&Instant::from_timestamp(edition.time().at));
+    MomentView::of_day(edition.today()).unwrap_or_else(at)
 }
 
 fn disclosure<'a>(viewpoint: Viewpoint<'a>) -> Option<(&'a EditionDocument, &'a Policy)> {

@@ -218,6 +218,6 @@ pub(in crate::plan::view) fn advisory<'a>(
 /// Returns the list of a product's advisories; `None` where it has none.
 pub(in crate::plan::view) fn advisories_href(viewpoint: Viewpoint<'_>, id: &ProductId) -> Option<String> {
     let list = ListScope::Product(id.clone());
-    let is_there = !viewpoint.index.list(&list).is_empty();
+    let is_there = viewpoint.index.has_list(&list);
     is_there.then(|| viewpoint.href(&address::list(viewpoint.prefix(), &list, 1)))
 }

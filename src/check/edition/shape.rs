@@ -13,14 +13,15 @@ impl Edition {
     ///
     /// Titles, texts and what is in attached files may differ; no file of the input may have come or gone.
     pub fn has_shape_of(&self, other: &Edition) -> bool {
-        let changed = self.snapshot.changed_since(&other.snapshot);
-        let is_document = |changed: &_| self.snapshot.is_under(*changed, "content");
+        let (own, other) = (&*self.contents, &*other.contents);
+        let changed = own.snapshot.changed_since(&other.snapshot);
+        let is_document = |changed: &_| own.snapshot.is_under(*changed, "content");
         changed.is_some_and(|changed| changed.iter().all(is_document))
-            && self.site.base_url.value == other.site.base_url.value
-            && (self.time.at, self.drafts, self.signing) == (other.time.at, other.drafts, other.signing)
-            && self.signatures == other.signatures
-            && self.documents.len() == other.documents.len()
-            && self.documents.values().zip(other.documents.values()).all(|(own, other)| is_alike(own, other))
+            && own.site.base_url.value == other.site.base_url.value
+            && (own.time.at, own.drafts, own.signing) == (other.time.at, other.drafts, other.signing)
+            && own.signatures == other.signatures
+            && own.documents.len() == other.documents.len()
+            && own.documents.values().zip(other.documents.values()).all(|(own, other)| is_alike(own, other))
     }
 }
 

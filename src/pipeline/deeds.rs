@@ -1,0 +1,57 @@
+//! What the jobs of a build asked, and the files of the last build that are as good as new.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use crate::check::Question;
+use crate::check::Sum;
+use crate::model::OutputPath;
+use crate::plan::Job;
+use crate::publish::Digest;
+
+/// A job without its place in the plan: the first half of a SHA-256.
+pub(in crate::pipeline) type JobKey = [u8; 16];
+
+/// Returns what names a job in another build of the same program.
+pub(in crate::pipeline) fn job_key(job: &Job) -> JobKey {
+    let [key, _] = *Sum::of(job).as_chunks().0 else { unreachable!("a hash has two halves") };
+    key
+}
+
+/// What the jobs of a build asked: the jobs that asked the same, together.
+#[derive(Debug, Default)]
+pub struct Deeds(Mutex<BTreeMap<Arc<BTreeSet<Question>>, Vec<JobKey>>>);
+
+impl Deeds {
+    /// Adds a job.
+    pub(in crate::pipeline) fn add(&self, job: JobKey, asked: Arc<BTreeSet<Question>>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(asked).or_default().push(job);
+    }
+
+    /// Returns the jobs by what they asked, sorted.
+    pub(in crate::pipeline) fn into_groups(self) -> BTreeMap<Arc<BTreeSet<Question>>, Vec<JobKey>> {
+        let mut groups = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        groups.values_mut().for_each(|jobs| jobs.sort());
+        groups
+    }
+}
+
+/// The output folder, as the last build left it.
+#[derive(Clone, Copy)]
+pub struct Published<'p> {
+    /// Returns the hash of its manifest, if it has one.
+    pub manifest: &'p (dyn Fn() -> Option<Digest> + Sync),
+    /// Returns the hash of a file, as its manifest says.
+    pub digest: &'p (dyn Fn(&OutputPath) -> Option<Digest> + Sync),
+    /// Takes a file into the new tree; false where it is not what the manifest says, and is not taken.
+    pub keep: &'p (dyn Fn(&OutputPath) -> bool + Sync),
+}
+
+/// The jobs of the last build that would be answered the same again, and the files that they made.
+pub(in crate::pipeline) struct Past<'p> {
+    pub(in crate::pipeline) jobs: BTreeMap<JobKey, Arc<BTreeSet<Question>>>,
+    pub(in crate::pipeline) published: Published<'p>,
+}
