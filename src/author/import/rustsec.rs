@@ -22,6 +22,7 @@ use crate::author::import::advisory::Affected;
 use crate::author::import::advisory::Vulnerability;
 use crate::author::import::archive::Archive;
 use crate::author::import::archive::Shelved;
+use crate::author::import::identity::is_alias;
 use crate::author::import::markdown;
 use crate::author::import::markdown::Adapted;
 use crate::author::import::markdown::Origin;
@@ -107,6 +108,8 @@ fn advisory_file(
         affected: Some(affected).filter(|affected| !affected.ranges.is_empty()).into_iter().collect(),
         ..Vulnerability::default()
     };
+    let (aliases, odd): (Vec<String>, Vec<String>) = fields.aliases.iter().cloned().partition(|name| is_alias(name));
+    notes.extend(odd.iter().map(|name| leftover::note("advisory.aliases", name, "no name that an advisory can have")));
     let file = AdvisoryFile {
         title,
         summary: adapted.summary.clone(),
@@ -115,7 +118,7 @@ fn advisory_file(
         id: fields.id,
         published: fields.published,
         is_published_known: true,
-        aliases: fields.aliases,
+        aliases,
         vulnerabilities: vec![vulnerability],
         credits: Vec::new(),
         references: references.into_list(),

@@ -128,6 +128,14 @@ fn vector_that_cannot_be_read_is_left_out_and_named() {
 }
 
 #[test]
+fn name_that_no_advisory_can_have_is_left_out_and_named() {
+    let import = import_one(&RECORD.replace("\"CVE-2026-90012\"", "\"CVE-2026-90012 and more\""));
+    let left = import.notes.iter().filter(|note| note.field == "advisory.aliases").map(|note| note.value.as_str());
+    assert_eq!(left.collect::<Vec<_>>(), ["CVE-2026-90012 and more"]);
+    assert!(import.files[0].text.contains("\naliases = [\"GHSA-aaaa-bbbb-cccc\"]\n"));
+}
+
+#[test]
 fn withdrawn_advisory_says_so() {
     let import = import_one(&RECORD.replace("keywords = []", "withdrawn = \"2026-03-04\""));
     let text = &import.files[0].text;
