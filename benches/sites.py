@@ -6,6 +6,7 @@ The same number gives the same bytes. A text has about 250 words, a table, a lis
 translations state what the source states.
 """
 
+import json
 import random
 import shutil
 import sys
@@ -15,8 +16,9 @@ import material
 
 HERE = Path(__file__).parent
 # `lucarne-plain` states nothing that documents for programs are made from, so that it makes what its peers make: pages,
-# lists, feeds.
+# lists, feeds. `lucarne-source`, which has to be named, is `lucarne` in English alone.
 MAKERS = ["lucarne", "lucarne-plain", "hugo", "eleventy"]
+LOCALES = ["en", "fr", "ja"]
 SUFFIXES = ["", ".fr", ".ja"]
 LEVELS = ["critical", "medium", "low", "high"]
 
@@ -91,18 +93,23 @@ def begin(maker, root):
         return
     # Nobody looked at the translations; the peers state no versions.
     quiet = '[check]\nallow = ["translation-unmarked", "advisory-incomplete"]\n'
-    scheme = "https" if maker == "lucarne" else "http"
+    scheme = "http" if maker == "lucarne-plain" else "https"
     contact = '[[contact]]\nkind = "email"\nvalue = "security@example.org"\n'
     product = '[[product]]\nid = "p{0}"\nname = "Product {0}"\nversion_scheme = "semver"\n'
-    site = f'[site]\nbase_url = "{scheme}://bench.example.org"\nlocales = ["en", "fr", "ja"]\n'
-    products = "".join(map(product.format, range(10))) if maker == "lucarne" else ""
+    site = f'[site]\nbase_url = "{scheme}://bench.example.org"\nlocales = {json.dumps(LOCALES[:len(suffixes(maker))])}\n'
+    products = "" if maker == "lucarne-plain" else "".join(map(product.format, range(10)))
     write(root / "site.toml", f'{site}[organization]\nname = "Bench"\n{contact}{quiet}{products}')
-    for suffix, title in zip(SUFFIXES, ["Security", "Sécurité", "セキュリティ"]):
+    for suffix, title in zip(suffixes(maker), ["Security", "Sécurité", "セキュリティ"]):
         write(root / f"content/index{suffix}.md", f'+++\ntitle = "{title}"\n+++\n')
 
 
+def suffixes(maker):
+    """Returns what the names of a site's texts end with, in the order of the locales."""
+    return SUFFIXES[:1] if maker == "lucarne-source" else SUFFIXES
+
+
 def write_advisory(maker, root, advisory):
-    for language, suffix in enumerate(SUFFIXES):
+    for language, suffix in enumerate(suffixes(maker)):
         title, summary = (advisory.say(words, language) for words in (advisory.title, advisory.summary))
         head = f'title = "{title}"\nsummary = "{summary}"\n'
         name = f"{advisory.id}{suffix}.md"
@@ -120,7 +127,7 @@ def facts(maker, advisory):
     number, values = advisory.number, advisory.values
     own = f'id = "{advisory.id}"\nstatus = "published"\npublished = {advisory.published}\nexploited = "no"\n'
     own += f'cvss = ["{material.VECTORS[advisory.level]}"]\n'
-    if maker == "lucarne":
+    if maker != "lucarne-plain":
         own += f'cve = "CVE-{advisory.year}-{10000 + number}"\n[[affected]]\nproduct = "p{number % 10}"\n'
         own += f'ranges = [{{ introduced = "1.0.0", fixed = "{values["fixed"]}" }}]\n'
     own += f'[[credit]]\nname = "Finder {number % 300}"\n'

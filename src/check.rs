@@ -27,9 +27,11 @@ mod profile;
 mod prose;
 mod range;
 mod release;
+mod resolution;
 mod revision_ids;
 mod script;
 mod security_txt;
+mod shape;
 mod signature;
 mod site;
 mod suppression;
@@ -85,6 +87,7 @@ pub use profile::rules_of;
 pub use prose::LARGEST_CODE_BLOCK;
 pub use prose::LONGEST_CODE_LINE;
 pub use release::printed::printed_facts;
+pub use resolution::Resolutions;
 pub use revision_ids::is_untold;
 pub use security_txt::SecurityTxtBasis;
 pub use security_txt::SecurityTxtLack;
@@ -111,18 +114,27 @@ pub struct Conditions<'a> {
 ///
 /// The report is sorted, and silent about documents that are not public. There is no edition where it has an error.
 pub fn check(corpus: Outcome<Corpus>, snapshot: Arc<Snapshot>, conditions: Conditions<'_>) -> Outcome<Option<Edition>> {
-    check_compared(corpus, &mut Comparisons::default(), snapshot, conditions)
+    let before = Before { comparisons: &mut Comparisons::default(), resolutions: &mut Resolutions::default() };
+    check_again(corpus, before, snapshot, conditions)
 }
 
-/// Checks a corpus as [`check()`] does; translations that an earlier run compared are not compared again.
-pub fn check_compared(
+/// What earlier runs left, which then holds what this one leaves.
+pub struct Before<'m> {
+    /// What they said of translations.
+    pub comparisons: &'m mut Comparisons,
+    /// What they made of each document by itself.
+    pub resolutions: &'m mut Resolutions,
+}
+
+/// Checks a corpus as [`check()`] does; what an earlier run looked at, and is the same, is not looked at again.
+pub fn check_again(
     corpus: Outcome<Corpus>,
-    comparisons: &mut Comparisons,
+    before: Before<'_>,
     snapshot: Arc<Snapshot>,
     conditions: Conditions<'_>,
 ) -> Outcome<Option<Edition>> {
     let Outcome { value: corpus, mut report } = corpus;
-    let edition = assemble::assemble((corpus, comparisons), snapshot, conditions, &mut report);
+    let edition = assemble::assemble((corpus, before), snapshot, conditions, &mut report);
     override_levels(&edition.settings, &mut report);
     report.sort();
     let edition = Some(edition).filter(|_| !report.has_errors());

@@ -4,6 +4,7 @@
 //! Nothing here falls back to another locale: what a catalog lacks is an error.
 
 mod date;
+mod line;
 mod message;
 mod name;
 mod number;
@@ -11,6 +12,8 @@ mod phrases;
 
 use std::collections::BTreeMap;
 
+pub use line::counted;
+pub use line::unbroken;
 pub use message::Argument;
 pub use message::PhraseError;
 pub use phrases::Phrases;

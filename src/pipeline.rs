@@ -6,9 +6,11 @@
 
 mod job;
 mod key;
+mod loaded;
 mod make;
 mod memo;
 mod outputs;
+mod planned;
 mod press;
 mod record;
 mod settled;
@@ -20,6 +22,7 @@ pub use make::Progress;
 pub use make::Sink;
 pub use make::make;
 pub use memo::Memo;
+pub use planned::PlannedEdition;
 pub use press::Press;
 pub use record::Record;
 pub use settled::settled;
@@ -30,8 +33,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::check;
+use crate::check::Before;
 use crate::check::BuildTime;
-use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Drafts;
 use crate::check::Edition;
@@ -40,7 +43,6 @@ use crate::check::Signing;
 use crate::diag::Outcome;
 use crate::export::signature::Signer;
 use crate::export::signature::expired_on;
-use crate::plan::Plan;
 use crate::read;
 use crate::read::Corpus;
 use crate::text::FileId;
@@ -94,33 +96,36 @@ impl Options {
 }
 
 /// Reads and checks a snapshot. There is an edition where no error was found.
-pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Edition>> {
-    in_threads(options.jobs, || {
-        let corpus = read::read(&snapshot);
-        check_corpus(corpus, &mut Comparisons::default(), snapshot, options)
-    })
+pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<PlannedEdition>> {
+    check_again(snapshot, options, &mut Memo::default())
 }
 
 /// Reads and checks a snapshot as [`check()`] does; what an earlier run did is not done again.
-pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<Edition>> {
+pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
         let corpus = read::read_again(&snapshot, &mut memo.readings);
-        check_corpus(corpus, &mut memo.comparisons, snapshot, options)
+        let Memo { comparisons, resolutions, planned, .. } = memo;
+        let checked = check_corpus(corpus, Before { comparisons, resolutions }, snapshot, options);
+        self::planned(checked, planned)
     })
 }
 
 /// Reads and checks a snapshot as [`check()`] does; documents of which an earlier build had nothing to report are not
 /// compared again.
-pub fn check_recorded(snapshot: Arc<Snapshot>, options: &Options, record: &mut Record) -> Outcome<Option<Edition>> {
-    in_threads(options.jobs, || {
-        let corpus = read::read(&snapshot);
-        check_corpus(corpus, &mut record.comparisons, snapshot, options)
-    })
+pub fn check_recorded(
+    snapshot: Arc<Snapshot>,
+    options: &Options,
+    record: &mut Record,
+) -> Outcome<Option<PlannedEdition>> {
+    let mut memo = Memo { comparisons: std::mem::take(&mut record.comparisons), ..Memo::default() };
+    let checked = check_again(snapshot, options, &mut memo);
+    record.comparisons = memo.comparisons;
+    checked
 }
 
 fn check_corpus(
     corpus: Outcome<Option<Corpus>>,
-    comparisons: &mut Comparisons,
+    before: Before<'_>,
     snapshot: Arc<Snapshot>,
     options: &Options,
 ) -> Outcome<Option<Edition>> {
@@ -136,8 +141,7 @@ fn check_corpus(
     let (time, signing) = (options.time(), options.signing());
     let expired = expired_signatures(&snapshot, signing, time.at);
     let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
-    let checked = check::check_compared(Outcome { value: corpus, report }, comparisons, snapshot, conditions);
-    with_sound_outputs(checked)
+    check::check_again(Outcome { value: corpus, report }, before, snapshot, conditions)
 }
 
 /// Finds the signatures of a site that have expired, where they would be published.
@@ -151,11 +155,15 @@ fn expired_signatures(snapshot: &Snapshot, signing: Signing, at: Timestamp) -> B
     }
 }
 
-/// Checks what an edition would publish; where two outputs clash there is no edition.
-fn with_sound_outputs(checked: Outcome<Option<Edition>>) -> Outcome<Option<Edition>> {
+/// Plans an edition, and checks what it would publish; where two outputs clash there is none.
+///
+/// `before` is one that was planned before, and then this one.
+fn planned(checked: Outcome<Option<Edition>>, before: &mut Option<PlannedEdition>) -> Outcome<Option<PlannedEdition>> {
     let Outcome { value: edition, mut report } = checked;
     let Some(edition) = edition else { return Outcome { value: None, report } };
-    report.extend(outputs::check(&edition, &Plan::new(&edition)));
+    let edition = PlannedEdition::new(edition, before.as_ref());
+    *before = Some(edition.clone());
+    report.extend(edition.report().clone());
     report.extend(key::check(&edition));
     report.sort();
     Outcome { value: Some(edition).filter(|_| !report.has_errors()), report }

@@ -14,6 +14,7 @@ mod encoding;
 mod fields;
 mod front_matter;
 mod imported;
+mod memo;
 mod moment;
 mod notes;
 mod outline;
@@ -26,12 +27,12 @@ mod visibility;
 mod vulnerability;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Outcome;
 use crate::diag::Report;
-use crate::model::Locale;
 use crate::model::Lock;
 use crate::model::OutputPath;
 use crate::text::FileId;
@@ -67,7 +68,6 @@ pub use corpus::TranslationFields;
 pub use corpus::TranslationRevision;
 pub use corpus::Visibility;
 pub use corpus::VulnerabilityFields;
-pub use document::Readings;
 pub(crate) use document::is_set_aside;
 pub(crate) use document::released_of;
 pub(crate) use encoding::LARGEST_SOURCE;
@@ -75,6 +75,8 @@ pub(crate) use fields::LONGEST_TEXT;
 pub(crate) use fields::excerpt;
 pub use front_matter::Parts;
 pub use front_matter::split;
+pub use memo::Readings;
+pub use memo::read_again;
 pub(crate) use moment::FIRST_YEAR;
 pub use outline::markdown_options;
 pub(crate) use passage::OBJECT;
@@ -89,29 +91,22 @@ pub use text::source_digest;
 
 /// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.
 pub fn read(snapshot: &Snapshot) -> Outcome<Option<Corpus>> {
-    read_with(snapshot, document::read_all)
-}
-
-/// Reads a snapshot as [`read()`] does; documents whose files are those of the last time are not read again.
-pub fn read_again(snapshot: &Snapshot, before: &mut Readings) -> Outcome<Option<Corpus>> {
-    read_with(snapshot, |snapshot, locales, report| document::read_again(snapshot, locales, before, report))
-}
-
-fn read_with(
-    snapshot: &Snapshot,
-    read_documents: impl FnOnce(&Snapshot, &[Locale], &mut Report) -> Vec<Document>,
-) -> Outcome<Option<Corpus>> {
-    let mut report = Report::new();
-    report_refused(snapshot, &mut report);
-    let corpus = read_corpus(snapshot, read_documents, &mut report);
+    let Outcome { value: mut corpus, mut report } = read_surroundings(snapshot);
+    if let Some(corpus) = &mut corpus {
+        corpus.documents = document::read_all(snapshot, &corpus.site.locales, &mut report);
+    }
     Outcome { value: corpus, report }
 }
 
-fn read_corpus(
-    snapshot: &Snapshot,
-    read_documents: impl FnOnce(&Snapshot, &[Locale], &mut Report) -> Vec<Document>,
-    report: &mut Report,
-) -> Option<Corpus> {
+/// Reads all but the documents.
+fn read_surroundings(snapshot: &Snapshot) -> Outcome<Option<Corpus>> {
+    let mut report = Report::new();
+    report_refused(snapshot, &mut report);
+    let corpus = read_corpus(snapshot, &mut report);
+    Outcome { value: corpus, report }
+}
+
+fn read_corpus(snapshot: &Snapshot, report: &mut Report) -> Option<Corpus> {
     let path = "site.toml".parse().expect("a plain name is a path");
     let Some(file) = snapshot.find(&path) else {
         let message = "the file is not there";
@@ -120,11 +115,12 @@ fn read_corpus(
         return None;
     };
     let (site, settings) = site::read(snapshot, file, report)?;
-    let documents = read_documents(snapshot, &site.locales, report);
     let catalogs = catalog::read_all(snapshot, &site.locales, report);
-    let reference = catalog::read_reference(snapshot);
+    let catalogs = catalogs.into_iter().map(|(locale, catalog)| (locale, Arc::new(catalog))).collect();
+    let reference = Arc::new(catalog::read_reference(snapshot));
     let theme = theme::read(snapshot, &site.theme, report);
     let lock = read_lock(snapshot, report);
+    let documents = Vec::new();
     Some(Corpus { site, settings, documents, catalogs, reference, theme, statics: list_statics(snapshot), lock })
 }
 

@@ -111,12 +111,13 @@ fn row(rule: &Rule) -> String {
 }
 
 /// What the functions give; each begins with its call.
-const FUNCTIONS: [&str; 9] = [
+const FUNCTIONS: [&str; 10] = [
     "`t(key=\"...\", NAME=value)` a message of the page's language, with what it needs",
-    "`date(of=moment, whole=true)` a [MomentView](#momentview) in words, on one line where it is `whole`",
+    "`date(of=moment)` a [MomentView](#momentview) in words; a line breaks between its day and its time alone",
     "`quantity(of=quantity)` a [QuantityView](#quantityview) in words, such as `90 days`",
     "`within(of=quantity)` the same as a limit, such as `within 3 business days`",
     "`number(of=9.5, decimals=1)` a number with the digits and signs of the language",
+    "`counted(of=\"14 days\")` a text that breaks behind none of its numbers where a word follows",
     "`list(of=[...])` texts joined, such as `English, French, and Japanese`",
     "`country(of=\"FR\")` the name of a country",
     "`language(of=\"fr\", in=\"ja\")` the name of a language, in that of the page unless told otherwise",

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dice::Dice;
-use lucarne::check::Edition;
 use lucarne::diag::Code;
 use lucarne::diag::Report;
 use lucarne::model::OutputPath;
 use lucarne::pipeline;
 use lucarne::pipeline::Memo;
+use lucarne::pipeline::PlannedEdition;
 use lucarne::pipeline::Press;
 use lucarne::text::Snapshot;
 use lucarne::text::SourceFile;
@@ -56,9 +56,9 @@ fn memo_changes_no_report_and_no_byte() {
 }
 
 /// Compares each file that is made alone with that of a whole build.
-fn compare(edition: Edition, expected: &BTreeMap<String, Vec<u8>>, memo: &mut Memo) {
+fn compare(edition: PlannedEdition, expected: &BTreeMap<String, Vec<u8>>, memo: &mut Memo) {
     let press = Press::new(edition, &sample_site::options(), memo).expect("the theme is sound");
-    let paths: Vec<&OutputPath> = press.paths().collect();
+    let paths: Vec<&OutputPath> = press.edition().paths().collect();
     let alone = paths.par_iter().map(|path| {
         let file = press.file(path).expect("no template has a fault").expect("the path is one of the edition");
         (path.to_string(), file.bytes)

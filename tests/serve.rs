@@ -12,6 +12,7 @@ mod tree;
 mod web_client;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::net::TcpListener;
 use std::process::Command;
@@ -45,7 +46,8 @@ fn preview() -> (Preview, u16) {
         ("data", "?"),
     ]);
     let paths = files.keys().map(|path| OutputPath::new(path).expect("the paths are plain"));
-    let files = Files::new(paths.collect(), move |path| Ok(files[path.as_str()].into()));
+    let paths: BTreeSet<OutputPath> = paths.collect();
+    let files = Files::new(move |path| paths.contains(path), move |path| Ok(files[path.as_str()].into()));
     let preview = Preview::open(0).expect("there is a free port");
     preview.show(files, Problems::default());
     let port = port(&preview);
@@ -232,13 +234,16 @@ fn file_is_made_once_and_when_it_is_asked_for() {
     let made = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&made);
     let paths = ["a.txt", "b.txt", "c/index.html"].map(|path| OutputPath::new(path).unwrap());
-    let files = Files::new(paths.into(), move |path| {
-        count.fetch_add(1, Ordering::Relaxed);
-        if path.as_str() == "b.txt" {
-            return Err(Problems { text: "error: a <b>\n".to_owned(), ..Problems::default() });
-        }
-        Ok(path.to_string().into_bytes())
-    });
+    let files = Files::new(
+        move |path| paths.contains(path),
+        move |path| {
+            count.fetch_add(1, Ordering::Relaxed);
+            if path.as_str() == "b.txt" {
+                return Err(Problems { text: "error: a <b>\n".to_owned(), ..Problems::default() });
+            }
+            Ok(path.to_string().into_bytes())
+        },
+    );
     preview.show(files, Problems::default());
     let mut client = Client::new(port(&preview));
     assert_eq!(made.load(Ordering::Relaxed), 0);

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use lucarne::check::Edition;
 use lucarne::diag::Outcome;
 use lucarne::host;
 use lucarne::pipeline;
 use lucarne::pipeline::Options;
+use lucarne::pipeline::PlannedEdition;
 use lucarne::text::Origin;
 use lucarne::text::Snapshot;
 use lucarne::text::SourceFile;
@@ -25,7 +25,7 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Reads and checks the site with more files.
-pub fn check(more: &[(&str, &[u8])]) -> (Arc<Snapshot>, Outcome<Option<Edition>>) {
+pub fn check(more: &[(&str, &[u8])]) -> (Arc<Snapshot>, Outcome<Option<PlannedEdition>>) {
     let own = FILES.iter().map(|(path, text)| (*path, text.as_bytes()));
     let own = own.chain(more.iter().copied()).map(|(path, bytes)| SourceFile {
         path: path.parse().expect("a plain path"),

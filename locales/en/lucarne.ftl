@@ -148,7 +148,7 @@ range-before = before { $before }
 range-to = { $to } and earlier
 range-all = All versions
 versions-listed = Exactly the versions listed
-vulnerability-title = Vulnerability { $number } of { $total }
+vulnerability-title = Vulnerability { $number } of { $total }
 vulnerability-affected = Affected versions, vulnerability { $number }
 not-affected-because = { $product }: { $reason }
 justification-component-not-present = it does not contain the vulnerable component.
@@ -166,6 +166,8 @@ timeline-notified = Notified in advance
 timeline-exploited = Exploitation observed
 timeline-disclosed = Published
 revisions-title = Revision history
+# Before the feeds of a product.
+revisions-follow = Follow { $name }:
 revision-published = First published
 revision-content = Content revised
 revision-editorial = Editorial change
@@ -304,6 +306,8 @@ safe-harbor-no-legal-action = We take no legal action over good-faith research
 policy-version = Version { $version }
 policy-issued = In force since { $date }
 policy-review-every = Reviewed every { $quantity }
+# Stands between a label, or a sentence, and what follows it.
+label-gap = { " " }
 latest-change = Latest change:
 policy-in-short = In short
 policy-label-version = Version
@@ -563,6 +567,7 @@ source-api-example = This prints the pages of all advisories that are exploited:
 
 versions-title = Am I affected?
 versions-lead = Choose a product and a version: here are the advisories that apply, and the nearest version that none affects.
+versions-products = All products
 versions-version = Version
 versions-choose = Choose a version
 versions-check = Check

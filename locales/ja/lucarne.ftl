@@ -148,6 +148,8 @@ timeline-notified = 事前に通知
 timeline-exploited = 悪用を確認
 timeline-disclosed = 公表
 revisions-title = 更新履歴
+# 製品のフィードの前に置く。
+revisions-follow = { $name } の更新を受け取る：
 revision-published = 初版を公開
 revision-content = 内容を更新
 revision-editorial = 表記を修正
@@ -279,6 +281,8 @@ safe-harbor-no-legal-action = 誠実に行われる調査に対して法的措�
 policy-version = バージョン { $version }
 policy-issued = 施行日：{ $date }
 policy-review-every = { $quantity }ごとに見直し
+# ラベルまたは文と、その後に続く語句の間。
+label-gap = { "" }
 latest-change = 最新の変更：
 policy-in-short = 要約
 policy-label-version = バージョン
@@ -526,6 +530,7 @@ source-api-example = 次のコマンドは、悪用が確認されているア�
 
 versions-title = 影響を受けるバージョンの確認
 versions-lead = 製品とバージョンを選ぶと、該当するアドバイザリと、どのアドバイザリの影響も受けない最も近いバージョンがわかります。
+versions-products = すべての製品
 versions-version = バージョン
 versions-choose = バージョンを選択
 versions-check = 確認する

@@ -1,6 +1,7 @@
 //! The announcement of a release, compared with the site.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::BuildTime;
 use crate::check::Drafts;
@@ -21,8 +22,8 @@ use crate::text::nearest;
 pub(in crate::check) type Shown = BTreeSet<AdvisoryId>;
 
 /// Lists the advisories among the documents that are shown.
-pub(in crate::check) fn shown(documents: &[Document]) -> Shown {
-    let id = |document: &Document| {
+pub(in crate::check) fn shown(documents: &[Arc<Document>]) -> Shown {
+    let id = |document: &Arc<Document>| {
         let DocumentFields::Advisory(Some(fields)) = &document.fields else { return None };
         Some(fields.id.value.clone())
     };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::check::Before;
 use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Content;
@@ -55,21 +56,23 @@ use crate::text::Span;
 ///
 /// The report is silent afterwards about what is not public.
 pub(in crate::check) fn assemble(
-    (mut corpus, comparisons): (Corpus, &mut Comparisons),
+    (mut corpus, before): (Corpus, Before<'_>),
     snapshot: Arc<Snapshot>,
     conditions: Conditions<'_>,
     report: &mut Report,
 ) -> Edition {
     let Conditions { time, drafts, locking, signing, expired } = conditions;
+    let Before { comparisons, resolutions } = before;
+    resolutions.enter(&snapshot, &corpus.site.base_url.value, time.at);
     let mut documents = std::mem::take(&mut corpus.documents);
     let mut releases = release::settle(&mut documents, Now { time, drafts }, report);
     let (mut documents, hidden) = visibility::take_hidden(documents, time, drafts);
     // What was released is history: it is published, and not compared with what is said today.
-    documents.sort_by_key(Document::is_released);
+    documents.sort_by_key(|document| document.is_released());
     let living = documents.partition_point(|document| !document.is_released());
     let shown = announcement::shown(&documents);
     let suppressions = Suppressions::new(&documents);
-    words::check(&corpus, &snapshot, report);
+    report.extend(resolutions.words(|report| words::check(&corpus, &snapshot, report)));
     let mut edition = Edition {
         snapshot,
         time,
@@ -79,7 +82,7 @@ pub(in crate::check) fn assemble(
         advisories: Vec::new(),
         advisory_documents: BTreeMap::new(),
         aliases: BTreeMap::new(),
-        catalogs: corpus.catalogs.into_iter().map(|(locale, catalog)| (locale, catalog.files)).collect(),
+        catalogs: corpus.catalogs.into_iter().map(|(locale, catalog)| (locale, catalog.files.clone())).collect(),
         theme: corpus.theme,
         statics: corpus.statics,
         code: distinct_code(&documents),
@@ -95,7 +98,9 @@ pub(in crate::check) fn assemble(
     for document in &documents {
         let release = releases.remove(&document.id);
         let surroundings = Surroundings { snapshot: &edition.snapshot, locales: &locales, shown: &shown, release };
-        if let Some(made) = make_document(&edition.site, document, surroundings, conditions, report) {
+        let is_public = visibility::is_public(document.visibility, time);
+        let make = |report: &mut Report| make_document(&edition.site, document, surroundings, conditions, report);
+        if let Some(made) = resolutions.resolve(document, is_public, report, make) {
             edition.documents.insert(made.id.clone(), made);
         }
     }
@@ -244,9 +249,9 @@ fn own_sources(document: &EditionDocument, snapshot: &Snapshot, sources: &mut BT
     sources.extend(paths.filter(|path| snapshot.find(path).is_some()).map(|path| (path, document.id.clone())));
 }
 
-fn check_superseded(edition: &Edition, documents: &[Document], report: &mut Report) {
+fn check_superseded(edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
     for document in documents {
-        let Some(advisory) = edition.documents.get(&document.id).and_then(EditionDocument::advisory) else { continue };
+        let Some(advisory) = edition.documents.get(&document.id).and_then(|made| made.advisory()) else { continue };
         let Status::Superseded { by } = &advisory.status else { continue };
         let DocumentFields::Advisory(Some(fields)) = &document.fields else { continue };
         let place = fields.status.superseded_by.as_ref().map_or(fields.id.span, |by| by.span);
@@ -273,7 +278,7 @@ fn check_home(edition: &Edition, report: &mut Report) {
     }
 }
 
-fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, report: &mut Report) {
+fn check_texts(edition: &Edition, documents: &[Arc<Document>], hidden: &Hidden, report: &mut Report) {
     for document in documents {
         let Some(made) = edition.documents.get(&document.id) else { continue };
         let source = [(&made.source().locale, &document.source)];
@@ -284,7 +289,7 @@ fn check_texts(edition: &Edition, documents: &[Document], hidden: &Hidden, repor
 }
 
 /// Commands are the same in every language, so that most blocks stand in several texts.
-fn distinct_code(documents: &[Document]) -> BTreeSet<(String, String)> {
+fn distinct_code(documents: &[Arc<Document>]) -> BTreeSet<(String, String)> {
     let texts = documents.iter().flat_map(|document| document.translations.values().chain([&document.source]));
     let blocks = texts.flat_map(|text| &text.outline.code).filter(|block| !block.info.is_empty());
     blocks.map(|block| (block.info.clone(), block.text.clone())).collect()

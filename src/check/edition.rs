@@ -47,7 +47,7 @@ pub struct Edition {
     pub(in crate::check) site: Site,
     pub(in crate::check) time: BuildTime,
     pub(in crate::check) drafts: Drafts,
-    pub(in crate::check) documents: BTreeMap<DocumentId, EditionDocument>,
+    pub(in crate::check) documents: BTreeMap<DocumentId, Arc<EditionDocument>>,
     pub(in crate::check) sources: BTreeMap<SitePath, DocumentId>,
     pub(in crate::check) advisories: Vec<DocumentId>,
     pub(in crate::check) advisory_documents: BTreeMap<AdvisoryId, DocumentId>,
@@ -194,12 +194,12 @@ impl Edition {
 
     /// Returns the published documents by id.
     pub fn documents(&self) -> impl Iterator<Item = &EditionDocument> {
-        self.documents.values()
+        self.documents.values().map(Arc::as_ref)
     }
 
     /// Returns a document by its id.
     pub fn document(&self, id: &DocumentId) -> Option<&EditionDocument> {
-        self.documents.get(id)
+        self.documents.get(id).map(Arc::as_ref)
     }
 
     /// Returns the stored text of a policy's version, where there is one.

@@ -5,6 +5,7 @@ pub(in crate::check) mod printed;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -33,10 +34,11 @@ use printed::printed_facts;
 pub(in crate::check) type Releases = BTreeMap<DocumentId, PolicyText>;
 
 /// Settles which stored texts are public, and what policies show whose newest version has not come into force.
-pub(in crate::check) fn settle(documents: &mut [Document], now: Now, report: &mut Report) -> Releases {
+pub(in crate::check) fn settle(documents: &mut [Arc<Document>], now: Now, report: &mut Report) -> Releases {
     let listed = listed(documents);
     let mut releases = Releases::new();
     for document in documents.iter_mut().filter(|document| document.is_released()) {
+        let document = Arc::make_mut(document);
         let Some((policy, version)) = released_of(&document.id) else { continue };
         let versions = listed.get(&policy).map_or(&[][..], Vec::as_slice);
         let issued = versions.iter().find(|listed| listed.version == version).map(|listed| listed.issued);
@@ -55,8 +57,8 @@ pub(in crate::check) fn settle(documents: &mut [Document], now: Now, report: &mu
 }
 
 /// Returns the versions of each policy, oldest first.
-fn listed(documents: &[Document]) -> BTreeMap<DocumentId, Vec<PolicyVersion>> {
-    let versions = |document: &Document| {
+fn listed(documents: &[Arc<Document>]) -> BTreeMap<DocumentId, Vec<PolicyVersion>> {
+    let versions = |document: &Arc<Document>| {
         let DocumentFields::Policy(fields) = &document.fields else { return None };
         Some((document.id.clone(), fields.oldest_first()))
     };
@@ -92,7 +94,7 @@ pub(in crate::check) fn stored_id(policy: &DocumentId, version: &str) -> Option<
 ///
 /// A policy none of whose versions is in force is not there yet.
 fn hold_back(
-    documents: &mut [Document],
+    documents: &mut [Arc<Document>],
     policy: &DocumentId,
     versions: &[PolicyVersion],
     now: Now,
@@ -105,13 +107,13 @@ fn hold_back(
     let find = |id: &DocumentId| documents.iter().position(|document| document.id == *id);
     let Some(place) = find(policy) else { return };
     let Some(in_force) = in_force else {
-        documents[place].visibility = Visibility::from_day(early.issued);
+        Arc::make_mut(&mut documents[place]).visibility = Visibility::from_day(early.issued);
         return;
     };
     match stored_id(policy, &in_force.version).and_then(|id| find(&id)) {
         Some(stored) => {
             let (source, translations) = (documents[stored].source.clone(), documents[stored].translations.clone());
-            let document = &mut documents[place];
+            let document = Arc::make_mut(&mut documents[place]);
             document.source = with_summaries(source, &document.source, &shown);
             let texts = std::mem::take(&mut document.translations);
             let translations = translations.into_iter().map(|(locale, text)| {
@@ -145,7 +147,7 @@ fn too_early(document: &Document, issued: Date, version: &str, in_force: &str) -
 }
 
 /// Warns where a policy says something else than its newest version, or prints another datum.
-pub(in crate::check) fn report_due(edition: &Edition, documents: &[Document], report: &mut Report) {
+pub(in crate::check) fn report_due(edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
     let stored: BTreeMap<&DocumentId, &ReleasedFields> =
         documents.iter().filter_map(|document| Some((&document.id, document.released()?))).collect();
     for document in documents {

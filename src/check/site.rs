@@ -1,5 +1,7 @@
 //! What `site.toml` says of reviews and its own address.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -18,7 +20,7 @@ use crate::read::DocumentFields;
 use crate::text::Span;
 
 /// Checks what the site states about itself.
-pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report: &mut Report) {
+pub(in crate::check) fn check(edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
     let site = edition.site();
     let today = edition.time().today();
     if !site.base_url.value.is_host_root() {
@@ -37,10 +39,10 @@ pub(in crate::check) fn check(edition: &Edition, documents: &[Document], report:
 }
 
 /// Says why there is no security.txt, or that it is past its end.
-fn check_security_txt(edition: &Edition, documents: &[Document], today: Date, report: &mut Report) {
+fn check_security_txt(edition: &Edition, documents: &[Arc<Document>], today: Date, report: &mut Report) {
     let site = edition.site();
     let top = Span::top(site.file);
-    let document = documents.iter().find(|document| document.id.as_str() == DISCLOSURE);
+    let document = documents.iter().map(Arc::as_ref).find(|document| document.id.as_str() == DISCLOSURE);
     let (place, message, hint) = match security_txt_basis(edition) {
         Ok(basis) => return check_expiry(edition, document, basis.reviewed, today, report),
         // The base address has a diagnostic of its own.

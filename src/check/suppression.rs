@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -24,7 +25,7 @@ pub(in crate::check) struct Suppressions {
 
 impl Suppressions {
     /// Lists what the documents allow in their sources and translations.
-    pub(in crate::check) fn new(documents: &[Document]) -> Suppressions {
+    pub(in crate::check) fn new(documents: &[Arc<Document>]) -> Suppressions {
         let texts = documents.iter().flat_map(|document| document.translations.values().chain([&document.source]));
         let mut suppressions = Suppressions { allows: BTreeMap::new(), held_back: BTreeSet::new() };
         for (text, allow) in texts.flat_map(|text| text.allows.iter().map(move |allow| (text, allow))) {

@@ -1,5 +1,7 @@
 //! Which documents the public may see.
 
+use std::sync::Arc;
+
 use crate::check::BuildTime;
 use crate::check::Drafts;
 use crate::diag::Hidden;
@@ -31,14 +33,14 @@ pub(in crate::check) fn is_public(visibility: Visibility, time: BuildTime) -> bo
 
 /// Takes out the documents that are not to be seen: none where drafts are shown.
 pub(in crate::check) fn take_hidden(
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
     time: BuildTime,
     drafts: Drafts,
-) -> (Vec<Document>, Hidden) {
+) -> (Vec<Arc<Document>>, Hidden) {
     if drafts == Drafts::Shown {
         return (documents, Hidden::default());
     }
-    let (seen, hidden): (Vec<Document>, Vec<Document>) =
+    let (seen, hidden): (Vec<Arc<Document>>, Vec<Arc<Document>>) =
         documents.into_iter().partition(|document| is_public(document.visibility, time));
     let mut of_hidden = Hidden::default();
     for document in hidden {
@@ -46,7 +48,7 @@ pub(in crate::check) fn take_hidden(
             Visibility::Unreadable => &mut of_hidden.unclear,
             Visibility::Always | Visibility::From(_) | Visibility::Draft => &mut of_hidden.private,
         };
-        files.extend(document.files);
+        files.extend(&document.files);
         of_hidden.folders.push(format!("content/{}/", document.id));
     }
     (seen, of_hidden)

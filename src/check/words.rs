@@ -4,6 +4,7 @@ mod expansion;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -124,7 +125,7 @@ fn needed_words(site: &Site) -> Vec<Spanned<String>> {
 fn report_wordless(corpus: &Corpus, needed: &[Spanned<String>], report: &mut Report) {
     let mut told = BTreeSet::new();
     for word in needed {
-        let lacks = |(_, catalog): &(&Locale, &Catalog)| !catalog.messages.contains_key(&word.value);
+        let lacks = |(_, catalog): &(&Locale, &Arc<Catalog>)| !catalog.messages.contains_key(&word.value);
         let locales: Vec<&str> = corpus.catalogs.iter().filter(lacks).map(|(locale, _)| locale.as_str()).collect();
         if locales.is_empty() || !told.insert(&word.value) {
             continue;

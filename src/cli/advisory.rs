@@ -146,7 +146,7 @@ impl Shelf {
     /// Finds an advisory by its id, without regard to case; the error says that there is none.
     fn find(&self, id: &AdvisoryId) -> Result<Found<'_>, String> {
         let advisories = || {
-            self.corpus.documents.iter().filter_map(|document| {
+            self.corpus.documents().filter_map(|document| {
                 let DocumentFields::Advisory(Some(fields)) = &document.fields else { return None };
                 Some((document, fields.as_ref()))
             })

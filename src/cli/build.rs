@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::Drafts;
-use crate::check::Edition;
 use crate::cli::arguments::BuildArguments;
 use crate::cli::check::fails;
 use crate::cli::check::note_embargo;
@@ -30,6 +29,7 @@ use crate::pipeline;
 use crate::pipeline::Made;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::Record;
 use crate::plan::CveGap;
 use crate::plan::LeftOut;
@@ -127,7 +127,7 @@ fn checked(
     options: &Options,
     record: &mut Record,
     is_strict: bool,
-) -> Result<Edition, Failure> {
+) -> Result<PlannedEdition, Failure> {
     let outcome = pipeline::check_recorded(Arc::clone(snapshot), options, record);
     let mut report = outcome.report;
     report.sort();
@@ -145,7 +145,12 @@ fn unpublished(report: &Report) -> Failure {
     }
 }
 
-fn made(terminal: &Terminal, edition: &Edition, options: &Options, publication: &Publication) -> Result<Made, Failure> {
+fn made(
+    terminal: &Terminal,
+    edition: &PlannedEdition,
+    options: &Options,
+    publication: &Publication,
+) -> Result<Made, Failure> {
     let progress = terminal.progress();
     let made = pipeline::make(edition, options, &|step| progress.show(step), &|file| publication.write(file));
     drop(progress);
@@ -210,7 +215,7 @@ fn name_foreign(terminal: &Terminal, out: &Path, foreign: &[String]) {
     }
 }
 
-fn closing_line(edition: &Edition, made: &Made, published: &host::Summary, watch: &Stopwatch) -> String {
+fn closing_line(edition: &PlannedEdition, made: &Made, published: &host::Summary, watch: &Stopwatch) -> String {
     let pages = counted(made.pages, "page");
     let locales = counted(made.locales, "locale");
     let advisories = counted(made.advisories, "advisory");

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::check;
 use crate::check::Drafts;
-use crate::check::Edition;
 use crate::cli::arguments::CheckArguments;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
@@ -19,6 +18,7 @@ use crate::host;
 use crate::pipeline;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckArguments) -> Result<(), Failure> {
@@ -76,7 +76,7 @@ const PUBLISHED: [Code; 5] =
     [Code::AddressVanished, Code::CsafChanged, Code::CsafVanished, Code::PolicyVersionChanged, Code::RevisionMissing];
 
 /// Makes every output and discards it, for the problems that only show then.
-fn make(terminal: &Terminal, edition: &Edition, options: &Options, report: &mut Report) -> Result<(), Failure> {
+fn make(terminal: &Terminal, edition: &PlannedEdition, options: &Options, report: &mut Report) -> Result<(), Failure> {
     let progress = terminal.progress();
     match pipeline::make(edition, options, &|step| progress.show(step), &|_| Ok::<(), Infallible>(())) {
         Ok(_) => {}

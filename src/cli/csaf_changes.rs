@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::check::CsafDocument;
-use crate::check::Edition;
 use crate::cli::terminal::Terminal;
 use crate::diag::Code;
 use crate::diag::Report;
@@ -13,6 +12,7 @@ use crate::host::Publication;
 use crate::model::Route;
 use crate::pipeline::Memo;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::Press;
 use crate::publish::Digest;
 use crate::text::FileId;
@@ -24,7 +24,7 @@ const TOLD: usize = 5;
 /// of. Only documents of which the report says that they would change are looked at.
 pub(in crate::cli) fn tell(
     terminal: &Terminal,
-    edition: &Edition,
+    edition: &PlannedEdition,
     options: &Options,
     publication: &Publication,
     report: &Report,

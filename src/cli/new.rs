@@ -130,7 +130,7 @@ impl Site {
         let id: DocumentId = text.parse().map_err(|rule| impossible(text, rule))?;
         format!("content/{id}.md").parse::<SitePath>().map_err(|rule| impossible(text, rule))?;
         let is_same = |other: &&read::Document| other.id.as_str().eq_ignore_ascii_case(text);
-        if let Some(document) = self.corpus.documents.iter().find(is_same) {
+        if let Some(document) = self.corpus.documents().find(is_same) {
             let path = &self.snapshot.file(document.source.file).path;
             return Err(Failure::usage(format!("`{path}` is there already")));
         }
@@ -145,7 +145,7 @@ impl Site {
         let snapshot = Trial::of(&self.snapshot, std::slice::from_ref(source)).snapshot;
         let Some(corpus) = read::read(&snapshot).value else { return Vec::new() };
         let is_new = |document: &&read::Document| snapshot.file(document.source.file).path == source.path;
-        let Some(document) = corpus.documents.iter().find(is_new) else { return Vec::new() };
+        let Some(document) = corpus.documents().find(is_new) else { return Vec::new() };
         let text = translate::skeleton(&snapshot, document);
         let locales = corpus.site.locales.iter().skip(1);
         locales.map(|locale| NewFile { path: translate::path(&source.path, locale), text: text.clone() }).collect()

@@ -33,6 +33,7 @@ use crate::model::PolicyVersion;
 use crate::model::is_storable;
 use crate::pipeline;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::read::Corpus;
 use crate::read::Document;
 use crate::read::DocumentFields;
@@ -66,7 +67,7 @@ struct Shelf<'a> {
 /// A site with its drafts, and what is said of it.
 struct Checked {
     snapshot: Arc<Snapshot>,
-    outcome: Outcome<Option<Edition>>,
+    outcome: Outcome<Option<PlannedEdition>>,
 }
 
 impl Checked {
@@ -76,7 +77,7 @@ impl Checked {
     }
 
     /// Returns the edition; where there is none, prints why.
-    fn edition(&self, terminal: &Terminal) -> Result<&Edition, Failure> {
+    fn edition(&self, terminal: &Terminal) -> Result<&PlannedEdition, Failure> {
         self.outcome.value.as_ref().ok_or_else(|| {
             terminal.problems(&self.outcome.report, &self.snapshot);
             Failure::problems().told("nothing was written: a text is stored of a site without errors alone")
@@ -132,7 +133,7 @@ impl Shelf<'_> {
 
     fn find(&self, arguments: &ReleaseArguments) -> Result<Found<'_>, Failure> {
         let policies = || {
-            self.corpus.documents.iter().filter_map(|document| {
+            self.corpus.documents().filter_map(|document| {
                 let DocumentFields::Policy(fields) = &document.fields else { return None };
                 Some((document, fields))
             })

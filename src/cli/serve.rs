@@ -116,7 +116,7 @@ impl Workbench<'_> {
             Some(press) => {
                 let press = Arc::new(press);
                 self.preview.show(files(&press), problems);
-                let pages = counted(press.pages(), "page");
+                let pages = counted(press.edition().plan().pages(), "page");
                 self.terminal.status(format_args!("{pages} ready in {} ms", watch.elapsed().as_millis()));
                 self.unfinished = Some((press, report));
             }
@@ -176,15 +176,18 @@ fn end_of_day(clock: Timestamp) -> Timestamp {
 
 /// Returns the files of a site, each made when it is asked for.
 fn files(press: &Arc<Press>) -> Files {
-    let press = Arc::clone(press);
-    Files::new(press.paths().cloned().collect(), move |path| match press.file(path) {
-        Ok(file) => Ok(file.expect("only paths of the site are asked for").bytes),
-        Err(fault) => {
-            let mut report = Report::new();
-            report.push(*fault);
-            Err(problems(&report, press.edition().snapshot(), false))
-        }
-    })
+    let (press, known) = (Arc::clone(press), Arc::clone(press));
+    Files::new(
+        move |path| known.edition().has_file(path),
+        move |path| match press.file(path) {
+            Ok(file) => Ok(file.expect("only paths of the site are asked for").bytes),
+            Err(fault) => {
+                let mut report = Report::new();
+                report.push(*fault);
+                Err(problems(&report, press.edition().snapshot(), false))
+            }
+        },
+    )
 }
 
 /// Prints diagnostics; those that were printed last are only counted.

@@ -69,7 +69,7 @@ fn status(
     };
     // What was released is history, which nobody translates.
     let is_living = |document: &&Document| !document.is_released();
-    let documents = corpus.documents.iter().filter(is_shown).filter(is_living);
+    let documents = corpus.documents().filter(is_shown).filter(is_living);
     let mut statuses = translate::statuses(snapshot, &corpus.site.locales, documents);
     statuses.retain(|status| arguments.locale.is_empty() || arguments.locale.contains(&status.locale));
     if arguments.json {
@@ -183,7 +183,7 @@ fn create(
     report_unknown(corpus, std::slice::from_ref(locale))?;
     let path = site_path(place, file)?;
     let is_meant = |document: &&Document| snapshot.file(document.source.file).path == path;
-    let document = corpus.documents.iter().find(is_meant).ok_or_else(|| {
+    let document = corpus.documents().find(is_meant).ok_or_else(|| {
         let failure = Failure::usage(format!("`{}` is no source document of the site", file.display()));
         failure.hint("name the document in the source language, such as content/overview.md")
     })?;
@@ -245,7 +245,7 @@ impl Desk<'_> {
     }
 
     fn find(&self, path: &SitePath) -> Option<(&Document, &Text)> {
-        let documents = self.corpus.documents.iter();
+        let documents = self.corpus.documents();
         let mut texts = documents.flat_map(|document| document.translations.values().map(move |text| (document, text)));
         texts.find(|(_, text)| self.snapshot.file(text.file).path == *path)
     }

@@ -45,6 +45,8 @@ pub(in crate::pipeline) struct Workshop<'a> {
     pub(in crate::pipeline) signatures: &'a Signatures,
     /// Whether what is made is what the lock file tells of.
     pub(in crate::pipeline) is_locking: bool,
+    /// Whether what is made is no longer asked for: then files and entries may be left out.
+    pub(in crate::pipeline) is_stopped: &'a (dyn Fn() -> bool + Sync),
     /// Entries of feeds that are made already, by their ids.
     pub(in crate::pipeline) entries: BTreeMap<String, FeedItem>,
 }
@@ -168,6 +170,9 @@ impl Workshop<'_> {
         let entries = pages.iter().flat_map(|page| page.entries.iter().map(move |entry| (&entry.tag, (page, entry))));
         let entries: BTreeMap<&String, (&FeedPage, &FeedEntry)> = entries.collect();
         let item = |(page, entry): (&FeedPage, &FeedEntry)| {
+            if (self.is_stopped)() {
+                return None;
+            }
             let words = self.words(locale);
             let source = FeedSource { edition, locale, scope: &page.scope, home: &page.home, words: &words };
             Some((entry.tag.clone(), self.item(&source, entry).ok()?))

@@ -1,26 +1,26 @@
 //! Every file of an edition, made.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use jiff::Timestamp;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 
-use crate::check::Edition;
 use crate::diag::Report;
 use crate::export::provider::Trust;
 use crate::export::signature::Signatures;
 use crate::export::signature::SignerError;
 use crate::model::Lock;
 use crate::model::OutputFile;
+use crate::pipeline::Memo;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::pipeline::in_threads;
 use crate::pipeline::job::Workshop;
 use crate::pipeline::tools::Tools;
 use crate::plan::Job;
 use crate::plan::LeftOut;
-use crate::plan::Plan;
-use crate::prose::Highlighted;
 use crate::publish::Digest;
 
 /// What a finished run made.
@@ -70,27 +70,26 @@ pub type Sink<'s, E> = &'s (dyn Fn(OutputFile) -> Result<(), E> + Sync);
 /// A template's fault does not stop the others: all of them are in the error. The first failure of the sink stops
 /// everything.
 pub fn make<E: Send>(
-    edition: &Edition,
+    edition: &PlannedEdition,
     options: &Options,
     progress: &(dyn Fn(Progress) + Sync),
     sink: Sink<'_, E>,
 ) -> Result<Made, MakeError<E>> {
-    let tools = Tools::new(edition, options, &Highlighted::default())?;
+    let tools = Tools::new(edition, options, &mut Memo::default())?;
     in_threads(options.jobs, || {
-        let Tools { plan, signatures, .. } = &tools;
         let setting = tools.setting(edition);
-        progress(Progress::Begun(plan.jobs.len()));
+        progress(Progress::Begun(edition.plan().jobs.len()));
         let done = work_all(tools.workshop(&setting), progress, sink).map_err(MakeError::Sink)?;
-        finish(done, edition, plan, signatures)
+        finish(done, edition, &tools.signatures)
     })
 }
 
 /// Makes every file for the faults of templates alone; `None` where it was stopped before it had made all.
 pub(in crate::pipeline) fn faults(workshop: Workshop<'_>, is_stopped: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
-    let sink = |_| if is_stopped() { Err(()) } else { Ok(()) };
-    let Yield { mut report, .. } = work_all(workshop, &|_| {}, &sink).ok()?;
+    let workshop = Workshop { is_stopped, ..workshop };
+    let Ok(Yield { mut report, .. }) = work_all(workshop, &|_| {}, &|_| Ok::<(), Infallible>(()));
     report.sort();
-    Some(report)
+    (!is_stopped()).then_some(report)
 }
 
 /// Does all jobs of the plan: feeds last and locale by locale, since their entries are kept as long as they are needed.
@@ -129,7 +128,7 @@ struct Yield {
     csaf: BTreeMap<String, Digest>,
 }
 
-/// Does one job; what its template reports is returned.
+/// Does one job, unless the run is stopped; what its template reports is returned.
 fn work<E>(
     workshop: &Workshop<'_>,
     job: &Job,
@@ -137,6 +136,9 @@ fn work<E>(
     sink: Sink<'_, E>,
 ) -> Result<Yield, E> {
     let mut done = Yield::default();
+    if (workshop.is_stopped)() {
+        return Ok(done);
+    }
     match workshop.files(job) {
         Ok(files) => {
             if let (Job::Csaf { advisory, place }, [document, ..]) = (job, files.as_slice()) {
@@ -157,30 +159,29 @@ fn join(mut done: Yield, other: Yield) -> Yield {
     done
 }
 
-fn finish<E>(done: Yield, edition: &Edition, plan: &Plan, signatures: &Signatures) -> Result<Made, MakeError<E>> {
+fn finish<E>(done: Yield, edition: &PlannedEdition, signatures: &Signatures) -> Result<Made, MakeError<E>> {
     let Yield { mut report, csaf } = done;
     if !report.is_empty() {
         // A fault of one template is met on every page that it makes.
         report.sort();
         return Err(MakeError::Faults(report));
     }
-    Ok(Made::new(edition, plan, &csaf, signatures.expires()))
+    Ok(Made::new(edition, &csaf, signatures.expires()))
 }
 
 impl Made {
     /// Tells of a run by its edition and by the hashes of its CSAF documents.
     pub(in crate::pipeline) fn new(
-        edition: &Edition,
-        plan: &Plan,
+        edition: &PlannedEdition,
         csaf: &BTreeMap<String, Digest>,
         key_expires: Option<Timestamp>,
     ) -> Made {
         Made {
-            pages: plan.pages(),
+            pages: edition.plan().pages(),
             locales: edition.site().locales.len(),
             advisories: edition.advisories().count(),
             lock: filled(edition.lock(), csaf),
-            left_out: LeftOut::new(edition, plan),
+            left_out: LeftOut::new(edition, edition.plan()),
             trust: Trust::new(edition),
             key_expires,
         }

@@ -24,12 +24,14 @@ use crate::text::Spanned;
 /// Files that the program writes beside its outputs.
 const OWN: [&str; 2] = [MANIFEST_NAME, ".lucarne-unfinished"];
 
-/// Checks the outputs of a plan, and where its redirects lead.
-pub(in crate::pipeline) fn check(edition: &Edition, plan: &Plan) -> Report {
+/// Lists the outputs of a plan, each with the place of its job, and checks them and where redirects lead.
+pub(in crate::pipeline) fn check(edition: &Edition, plan: &Plan) -> (BTreeMap<OutputPath, usize>, Report) {
     let mut report = Report::new();
-    report_clashes(edition, plan, &mut report);
+    let claims = claims(edition, plan);
+    report_clashes(edition, &claims, &mut report);
     report_destinations(edition, plan, &mut report);
-    report
+    let outputs = claims.into_iter().filter_map(|claim| Some((claim.path, claim.job?.0)));
+    (outputs.collect(), report)
 }
 
 /// An output and who writes it.
@@ -37,14 +39,18 @@ struct Claim<'p> {
     /// Where it stands, in lower case.
     folded: String,
     path: OutputPath,
-    /// The job; `None` for what the program writes beside its outputs.
-    job: Option<&'p Job>,
+    /// The job and its place in the plan; `None` for what the program writes beside its outputs.
+    job: Option<(usize, &'p Job)>,
 }
 
-impl Claim<'_> {
+impl<'p> Claim<'p> {
+    fn job(&self) -> Option<&'p Job> {
+        self.job.map(|(_, job)| job)
+    }
+
     /// Of two that clash, the one of the higher rank gives way.
     fn rank(&self) -> u8 {
-        match self.job {
+        match self.job() {
             Some(Job::Page { kind: PageKind::Moved(_), .. }) => 3,
             Some(Job::Copy { .. }) => 2,
             Some(Job::Page {
@@ -96,22 +102,22 @@ enum Clash {
 fn claims<'p>(edition: &Edition, plan: &'p Plan) -> Vec<Claim<'p>> {
     let claim = |path: OutputPath, job| Claim { folded: path.as_str().to_lowercase(), path, job };
     let own = OWN.iter().map(|name| claim(OutputPath::new(name).expect("the names are paths"), None));
-    let jobs = plan.jobs.iter().flat_map(|job| outputs(edition, plan, job).into_iter().map(move |path| (path, job)));
+    let jobs = plan.jobs.iter().enumerate();
+    let jobs = jobs.flat_map(|job| outputs(edition, plan, job.1).into_iter().map(move |path| (path, job)));
     let mut claims: Vec<Claim<'_>> = own.chain(jobs.map(|(path, job)| claim(path, Some(job)))).collect();
     claims.sort_by_key(Claim::rank);
     claims
 }
 
 /// Returns the paths of the files that a job makes.
-pub(in crate::pipeline) fn outputs(edition: &Edition, plan: &Plan, job: &Job) -> Vec<OutputPath> {
+fn outputs(edition: &Edition, plan: &Plan, job: &Job) -> Vec<OutputPath> {
     match job {
         Job::Sitemap => sitemap::sitemap_paths(&sitemap::sitemap_entries(edition, plan)),
         job => job.outputs(edition, &plan.index),
     }
 }
 
-fn report_clashes(edition: &Edition, plan: &Plan, report: &mut Report) {
-    let claims = claims(edition, plan);
+fn report_clashes(edition: &Edition, claims: &[Claim<'_>], report: &mut Report) {
     let mut told = BTreeSet::new();
     let mut tell = |claim: &Claim<'_>, other: &Claim<'_>, clash| {
         let (span, diagnostic) = describe(edition, claim, other, clash);
@@ -147,7 +153,7 @@ fn describe(edition: &Edition, claim: &Claim<'_>, other: &Claim<'_>, clash: Clas
         Clash::IsFolder => format!("must be a folder for {what}"),
         Clash::InFile => format!("lies in a folder whose place is taken by {what}"),
     };
-    match claim.job {
+    match claim.job() {
         Some(Job::Page { kind: PageKind::Moved(index), locale, .. }) => {
             let redirect = &site.redirects[*index];
             let from = LocalRedirect::new(site, redirect, locale).map_or_else(String::new, |local| local.from);
@@ -175,7 +181,7 @@ fn describe(edition: &Edition, claim: &Claim<'_>, other: &Claim<'_>, clash: Clas
 
 /// Names an output for a person.
 fn name(edition: &Edition, claim: &Claim<'_>) -> String {
-    match claim.job {
+    match claim.job() {
         Some(Job::Page { kind: PageKind::Moved(index), .. }) => {
             format!("the redirect from `{}`", edition.site().redirects[*index].from.value)
         }

@@ -12,13 +12,12 @@ use sha2::Digest as _;
 use sha2::Sha256;
 
 use crate::check::Comparisons;
-use crate::check::Edition;
 use crate::check::SilenceKey;
 use crate::model::Lock;
 use crate::model::OutputPath;
 use crate::pipeline::Made;
 use crate::pipeline::Options;
-use crate::plan::Plan;
+use crate::pipeline::PlannedEdition;
 use crate::plan::view::ReleaseStage;
 use crate::publish::Digest;
 use crate::text::LOCK_FILE;
@@ -56,9 +55,9 @@ impl Record {
     }
 
     /// Writes what a build leaves that published an edition under a manifest with this hash, and this lock.
-    pub fn text(&self, edition: &Edition, options: &Options, lock: &Lock, manifest: Digest) -> String {
+    pub fn text(&self, edition: &PlannedEdition, options: &Options, lock: &Lock, manifest: Digest) -> String {
         let mut text = format!("{HEAD}\n");
-        if let Some(source) = source(edition, options, &Plan::new(edition), lock) {
+        if let Some(source) = source(edition, options, lock) {
             text.push_str(&format!("outputs {source} {manifest}\n"));
         }
         let silent: BTreeSet<SilenceKey> = self.comparisons.silent(edition);
@@ -77,7 +76,7 @@ impl Record {
     /// told: what is signed depends on more than the sources.
     pub fn find(
         &self,
-        edition: &Edition,
+        edition: &PlannedEdition,
         options: &Options,
         digest: &dyn Fn(&OutputPath) -> Option<Digest>,
     ) -> Option<(Digest, Made)> {
@@ -86,13 +85,12 @@ impl Record {
         let hash = |path: OutputPath| digest(&path);
         let documents = edition.csaf_documents();
         let csaf = documents.map(|document| Some((document.id.clone(), hash(document.route(base_url).output_path())?)));
-        let plan = Plan::new(edition);
-        let made = Made::new(edition, &plan, &csaf.collect::<Option<_>>()?, None);
+        let made = Made::new(edition, &csaf.collect::<Option<_>>()?, None);
         // A document that is not the one of the lock file is an error, which only making it tells.
         if options.is_locking() && made.lock != *edition.lock() {
             return None;
         }
-        let is_same = source(edition, options, &plan, &made.lock) == Some(outputs.source);
+        let is_same = source(edition, options, &made.lock) == Some(outputs.source);
         is_same.then_some((outputs.manifest, made))
     }
 }
@@ -113,7 +111,7 @@ fn key_of(text: &str) -> Option<SilenceKey> {
 }
 
 /// Returns the hash of all that the files of an edition are made from.
-fn source(edition: &Edition, options: &Options, plan: &Plan, lock: &Lock) -> Option<Digest> {
+fn source(edition: &PlannedEdition, options: &Options, lock: &Lock) -> Option<Digest> {
     let state = edition.state();
     let at = edition.time().at;
     // A feed without entries states the time where its ids have none.
@@ -122,7 +120,7 @@ fn source(edition: &Edition, options: &Options, plan: &Plan, lock: &Lock) -> Opt
     let is_signed =
         options.signer.is_some() || edition.csaf_documents().any(|one| edition.signature_file(one).is_some());
     let mut sum = Sum(Sha256::new());
-    let passing = (plan.index.urgent(), ReleaseStage::all(edition));
+    let passing = (edition.plan().index.urgent(), ReleaseStage::all(edition));
     write!(sum, "{HEAD} {day} {moment:?} {passing:?} {lock:?} {state:?}").ok()?;
     sum.add(edition.snapshot());
     (!is_signed).then(|| Digest::from(<[u8; 32]>::from(sum.0.finalize())))

@@ -6,6 +6,7 @@ use pulldown_cmark::Event;
 use crate::check::Fact;
 use crate::model::FactValue;
 use crate::phrase::Phrases;
+use crate::phrase::unbroken;
 use crate::prose::html::escape;
 use crate::prose::link;
 use crate::prose::mark;
@@ -19,6 +20,8 @@ pub(in crate::prose) struct Wording {
 
 enum Form {
     Words,
+    /// A length of time, which stays on one line.
+    Quantity,
     Code,
     Link(String),
     /// The moment as HTML's `datetime` has it.
@@ -31,7 +34,7 @@ impl Wording {
         let words = |text: String| Wording { text, form: Form::Words };
         match fact {
             Fact::Value(value) => of_value(value, phrases),
-            Fact::Commitment(commitment) => words(phrases.within(&commitment.within)),
+            Fact::Commitment(commitment) => Wording { text: phrases.within(&commitment.within), form: Form::Quantity },
             Fact::Instant(instant) => Wording { text: phrases.date(instant), form: Form::Time(instant.to_string()) },
             Fact::Contact(contact) => Wording { text: contact.value.clone(), form: Form::Link(contact.uri()) },
             Fact::Url(url) => Wording { text: url.clone(), form: Form::Link(url.clone()) },
@@ -55,7 +58,11 @@ impl Wording {
                 Some(tag) => enclosed(tag, text, "</a>"),
                 None => vec![Event::Text(text)],
             },
-            Form::Time(moment) => enclosed(format!("<time datetime=\"{}\">", escape(&moment)), text, "</time>"),
+            Form::Quantity => vec![Event::Text(CowStr::from(unbroken(&text)))],
+            Form::Time(moment) => {
+                let text = CowStr::from(unbroken(&text));
+                enclosed(format!("<time datetime=\"{}\">", escape(&moment)), text, "</time>")
+            }
         }
     }
 
@@ -63,7 +70,7 @@ impl Wording {
     pub(in crate::prose) fn into_markdown(self) -> String {
         let text = self.text.replace(['\r', '\n'], " ");
         match self.form {
-            Form::Words | Form::Time(_) => mark::text(&text),
+            Form::Words | Form::Quantity | Form::Time(_) => mark::text(&text),
             Form::Code => mark::code(&text),
             Form::Link(uri) if link::has_known_scheme(&uri) => mark::link(&uri, &text),
             Form::Link(_) => mark::text(&text),
@@ -77,7 +84,9 @@ fn enclosed<'a>(start: String, text: CowStr<'a>, end: &'static str) -> Vec<Event
 
 fn of_value(value: &FactValue, phrases: &Phrases) -> Wording {
     let text = match value {
-        FactValue::Quantity(quantity) => phrases.quantity(quantity),
+        FactValue::Quantity(quantity) => {
+            return Wording { text: phrases.quantity(quantity), form: Form::Quantity };
+        }
         FactValue::Date(day) => {
             return Wording { text: phrases.day(*day), form: Form::Time(day.to_string()) };
         }

@@ -171,8 +171,8 @@ fn pictures_keep_their_alternative_text() {
 
 #[test]
 fn facts_are_printed_in_words() {
-    check("<fact:days>, <fact:word>, <fact:text>", "<p>90 days, a &lt; b &amp; c, &lt;script&gt;</p>\n");
-    check("<fact:day>", "<p><time datetime=\"2026-03-04\">March 4, 2026</time></p>\n");
+    check("<fact:days>, <fact:word>, <fact:text>", "<p>90\u{a0}days, a &lt; b &amp; c, &lt;script&gt;</p>\n");
+    check("<fact:day>", "<p><time datetime=\"2026-03-04\">March\u{a0}4,\u{a0}2026</time></p>\n");
     check("<fact:mail>", "<p><a href=\"mailto:security@example.org\">security@example.org</a></p>\n");
     check("[mail us](<fact:mail>)", "<p><a href=\"mailto:security@example.org\">mail us</a></p>\n");
     check("<fact:key> <fact:where>", "<p><code>AB&lt;CD</code> France and Japan</p>\n");

@@ -29,6 +29,7 @@ pub use text::TranslationFields;
 pub use text::TranslationRevision;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -50,18 +51,25 @@ pub struct Corpus {
     pub site: Site,
     /// What `site.toml` says about checking.
     pub settings: CheckSettings,
-    /// The documents by id; drafts are among them.
-    pub documents: Vec<Document>,
+    /// The documents by id; drafts are among them. Those that did not change are shared with an earlier run.
+    pub documents: Vec<Arc<Document>>,
     /// The words by locale. The source locale is always there.
-    pub catalogs: BTreeMap<Locale, Catalog>,
+    pub catalogs: BTreeMap<Locale, Arc<Catalog>>,
     /// The built-in English words: the messages that every locale must have.
-    pub reference: Catalog,
+    pub reference: Arc<Catalog>,
     /// The theme, its own files over the default's.
     pub theme: Theme,
     /// Files that are published as they are.
     pub statics: BTreeMap<OutputPath, FileId>,
     /// What was published before.
     pub lock: Lock,
+}
+
+impl Corpus {
+    /// Returns the documents by id.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().map(Arc::as_ref)
+    }
 }
 
 /// What `site.toml` says about checking.

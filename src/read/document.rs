@@ -1,6 +1,7 @@
 //! Documents: a source text, its translations and the files beside it.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::iter::IntoParallelIterator;
@@ -24,16 +25,19 @@ use crate::text::Span;
 ///
 /// It depends on the names and bytes of the document's own files and on the locales of the site, and on nothing else.
 #[derive(Debug, Default)]
-pub struct Readings {
+pub(in crate::read) struct DocumentReadings {
+    snapshot: Arc<Snapshot>,
     locales: Vec<Locale>,
     documents: BTreeMap<DocumentId, Reading>,
+    /// What is said of files that belong to no document.
+    misplaced: Report,
 }
 
 #[derive(Debug)]
 struct Reading {
     files: Files,
     texts: Vec<(SitePath, Arc<[u8]>)>,
-    document: Option<Document>,
+    document: Option<Arc<Document>>,
     report: Report,
 }
 
@@ -51,7 +55,7 @@ struct Files {
 /// `NAME.md` and `NAME/index.md` are the two forms of one document; `.LOCALE` before the ending makes a translation.
 /// Files of a folder with `index.md` are published beside it. In `content/policies/NAME/versions/` only texts of
 /// versions are read; nothing else there is published.
-pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Document> {
+pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> Vec<Arc<Document>> {
     let found = find_files(snapshot, locales, report).into_iter().collect();
     let mut documents = Vec::new();
     for reading in read_found(snapshot, locales, found).into_values() {
@@ -63,23 +67,45 @@ pub(in crate::read) fn read_all(snapshot: &Snapshot, locales: &[Locale], report:
 
 /// Reads every document as [`read_all`] does; what `before` holds of the same files is taken over.
 pub(in crate::read) fn read_again(
-    snapshot: &Snapshot,
+    snapshot: &Arc<Snapshot>,
     locales: &[Locale],
-    before: &mut Readings,
+    before: &mut DocumentReadings,
     report: &mut Report,
-) -> Vec<Document> {
+) -> Vec<Arc<Document>> {
     if before.locales != locales {
-        *before = Readings { locales: locales.to_vec(), documents: BTreeMap::new() };
+        *before = DocumentReadings { locales: locales.to_vec(), ..DocumentReadings::default() };
     }
-    let found: Vec<(DocumentId, Files)> = find_files(snapshot, locales, report).into_iter().collect();
-    let (kept, new): (Vec<_>, Vec<_>) = found
-        .into_iter()
-        .partition(|(id, files)| before.documents.get(id).is_some_and(|own| own.is_of(files, snapshot)));
-    let mut documents = read_found(snapshot, locales, new);
-    documents.extend(kept.iter().filter_map(|(id, _)| before.documents.remove_entry(id)));
-    before.documents = documents;
+    match snapshot.changed_since(&before.snapshot) {
+        Some(changed) => before.renew(snapshot, &changed),
+        None => before.find_anew(snapshot),
+    }
+    before.snapshot = Arc::clone(snapshot);
+    report.extend(before.misplaced.clone());
     before.documents.values().for_each(|reading| report.extend(reading.report.clone()));
     before.documents.values().filter_map(|reading| reading.document.clone()).collect()
+}
+
+impl DocumentReadings {
+    /// Reads the documents that have one of these files again; no file came or went.
+    fn renew(&mut self, snapshot: &Snapshot, changed: &BTreeSet<FileId>) {
+        let is_touched = |reading: &Reading| reading.files.texts.values().flatten().any(|file| changed.contains(file));
+        let touched = self.documents.iter().filter(|(_, reading)| is_touched(reading));
+        let touched = touched.map(|(id, reading)| (id.clone(), reading.files.clone())).collect();
+        self.documents.extend(read_found(snapshot, &self.locales, touched));
+    }
+
+    /// Finds all documents, and reads those whose files are others.
+    fn find_anew(&mut self, snapshot: &Snapshot) {
+        self.misplaced = Report::new();
+        let found: Vec<(DocumentId, Files)> =
+            find_files(snapshot, &self.locales, &mut self.misplaced).into_iter().collect();
+        let (kept, new): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|(id, files)| self.documents.get(id).is_some_and(|own| own.is_of(files, snapshot)));
+        let mut documents = read_found(snapshot, &self.locales, new);
+        documents.extend(kept.iter().filter_map(|(id, _)| self.documents.remove_entry(id)));
+        self.documents = documents;
+    }
 }
 
 /// Reads the documents of these files, in parallel.
@@ -91,7 +117,7 @@ fn read_found(
     let read = |(id, files): (DocumentId, Files)| {
         let mut report = Report::new();
         let document = read(snapshot, id.clone(), files.clone(), &locales[0], &mut report);
-        (id, Reading { texts: files.known_texts(snapshot).collect(), files, document, report })
+        (id, Reading { texts: files.known_texts(snapshot).collect(), files, document: document.map(Arc::new), report })
     };
     found.into_par_iter().map(read).collect()
 }

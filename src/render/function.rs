@@ -22,6 +22,8 @@ use crate::model::Quantity;
 use crate::phrase::Argument;
 use crate::phrase::Phrasebook;
 use crate::phrase::Phrases;
+use crate::phrase::counted;
+use crate::phrase::unbroken;
 
 /// The locales of the site by their tag, and their words.
 #[derive(Clone)]
@@ -29,8 +31,6 @@ struct Words {
     phrasebook: Arc<Phrasebook>,
     locales: Arc<BTreeMap<String, Locale>>,
 }
-
-const NO_BREAK_SPACE: &str = "\u{a0}";
 
 /// Registers all functions; templates are added after that.
 pub(in crate::render) fn register_functions(
@@ -40,13 +40,13 @@ pub(in crate::render) fn register_functions(
 ) {
     let words = Words { phrasebook, locales: Arc::new(locales) };
     words.register(tera, "t", message);
-    words.register(tera, "date", |words, kwargs, state| {
-        let date = words.here(state)?.date(&moment(kwargs)?);
-        Ok(if kwargs.get::<bool>("whole")?.unwrap_or_default() { date.replace(' ', NO_BREAK_SPACE) } else { date })
+    words.register(tera, "date", date);
+    words.register(tera, "quantity", |words, kwargs, state| {
+        Ok(unbroken(&words.here(state)?.quantity(&quantity(kwargs)?)))
     });
-    words.register(tera, "quantity", |words, kwargs, state| Ok(words.here(state)?.quantity(&quantity(kwargs)?)));
-    words.register(tera, "within", |words, kwargs, state| Ok(words.here(state)?.within(&quantity(kwargs)?)));
+    words.register(tera, "within", |words, kwargs, state| Ok(unbroken(&words.here(state)?.within(&quantity(kwargs)?))));
     words.register(tera, "number", number);
+    words.register(tera, "counted", |_, kwargs, _| Ok(counted(kwargs.must_get::<&str>("of")?)));
     words.register(tera, "list", |words, kwargs, state| {
         Ok(words.here(state)?.list(&kwargs.must_get::<Vec<String>>("of")?))
     });
@@ -100,6 +100,16 @@ fn argument(value: &Value) -> Argument {
         (_, Some(number)) => Argument::Decimal(number),
         _ => Argument::Text(value.to_string()),
     }
+}
+
+/// `date(of=moment)`: a day, and where there is one the time behind it. A line breaks between the two alone.
+fn date(words: &Words, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
+    let (phrases, moment) = (words.here(state)?, moment(kwargs)?);
+    let (text, day) = (phrases.date(&moment), phrases.day(moment.date()));
+    Ok(match text.strip_prefix(&day).map(str::trim_start) {
+        Some(time) if !time.is_empty() => format!("{} {}", unbroken(&day), unbroken(time)),
+        Some(_) | None => unbroken(&text),
+    })
 }
 
 /// `number(of=9.5)`: a number with the digits and signs of the language; `decimals=1` makes 9.0 of 9.

@@ -35,5 +35,7 @@ pub fn settled(setting: &Setting<'_>, locale: &Locale, document: &EditionDocumen
 fn of_block(setting: &Setting<'_>, locale: &Locale, name: &str, html: &str) -> Result<String, Box<Diagnostic>> {
     let fault =
         |error| setting.engine.fault(&format!("block/{name}.html"), &format!("prints what is no HTML: {error}"));
-    markdown::of_html(html, setting.phrasebook.locale(locale)).map_err(|error| Box::new(fault(error)))
+    // What keeps words on one line of a page is no part of a text.
+    let html = html.replace('\u{a0}', " ");
+    markdown::of_html(&html, setting.phrasebook.locale(locale)).map_err(|error| Box::new(fault(error)))
 }

@@ -1,6 +1,7 @@
 //! Every input byte of a build.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::text::SitePath;
@@ -34,10 +35,33 @@ impl Snapshot {
 
     /// Returns a snapshot in which the site has these files too, each in place of one that has its path.
     pub fn with_bytes(&self, files: impl IntoIterator<Item = (SitePath, Arc<[u8]>)>) -> Snapshot {
-        let mut all: BTreeMap<(SitePath, Origin), SourceFile> = self.files.iter().map(keyed).collect();
-        let new = files.into_iter().map(|(path, bytes)| SourceFile { path, origin: Origin::Site, bytes });
-        all.extend(new.map(|file| keyed(&file)));
-        Snapshot::new(all.into_values().collect(), self.refused.clone())
+        let new: BTreeMap<SitePath, Arc<[u8]>> = files.into_iter().collect();
+        let mut all = self.files.clone();
+        for (path, bytes) in new {
+            match self.find(&path) {
+                Some(FileId(index)) => all[index as usize].bytes = bytes,
+                None => all.push(SourceFile { path, origin: Origin::Site, bytes }),
+            }
+        }
+        Snapshot::new(all, self.refused.clone())
+    }
+
+    /// Returns the files that have other bytes than in an earlier snapshot; `None` where another file is there, or one
+    /// less, so that ids name other files.
+    pub fn changed_since(&self, before: &Snapshot) -> Option<BTreeSet<FileId>> {
+        let is_same_place =
+            |(own, other): (&SourceFile, &SourceFile)| own.path == other.path && own.origin == other.origin;
+        let has_same_files = self.files.len() == before.files.len()
+            && self.refused == before.refused
+            && self.files.iter().zip(&before.files).all(is_same_place);
+        let pairs = self.files().zip(&before.files);
+        let changed = pairs.filter(|((_, own), other)| own.bytes != other.bytes).map(|((id, _), _)| id);
+        has_same_files.then(|| changed.collect())
+    }
+
+    /// Returns whether a file lies below a folder such as `content`.
+    pub fn is_under(&self, id: FileId, folder: &str) -> bool {
+        self.file(id).path.strip(folder).is_some()
     }
 
     /// Returns the file that an id of this snapshot names.
@@ -76,10 +100,6 @@ impl Snapshot {
 /// Returns what files are sorted by.
 fn place(path: &SitePath, origin: Origin) -> (bool, &SitePath, Origin) {
     (path.as_str() == LOCK_FILE, path, origin)
-}
-
-fn keyed(file: &SourceFile) -> ((SitePath, Origin), SourceFile) {
-    ((file.path.clone(), file.origin), file.clone())
 }
 
 /// The name of a file in the snapshot it came from.

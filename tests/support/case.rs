@@ -9,7 +9,6 @@ use std::sync::Arc;
 use std::sync::Mutex;
 
 use lucarne::check::Drafts;
-use lucarne::check::Edition;
 use lucarne::diag;
 use lucarne::diag::Format;
 use lucarne::diag::Report;
@@ -18,6 +17,7 @@ use lucarne::host;
 use lucarne::pipeline;
 use lucarne::pipeline::MakeError;
 use lucarne::pipeline::Options;
+use lucarne::pipeline::PlannedEdition;
 use lucarne::text::Origin;
 use lucarne::text::Refusal;
 use lucarne::text::RefusalCause;
@@ -139,7 +139,7 @@ impl Case {
 }
 
 impl Run {
-    fn make(&mut self, edition: &Edition, options: &Options) {
+    fn make(&mut self, edition: &PlannedEdition, options: &Options) {
         let outputs = Mutex::new(BTreeMap::new());
         let sink = |file: lucarne::model::OutputFile| -> Result<(), Infallible> {
             let mut outputs = outputs.lock().expect("no sink panics");

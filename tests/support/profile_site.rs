@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use lucarne::check;
-use lucarne::check::Edition;
 use lucarne::diag;
 use lucarne::diag::Format;
 use lucarne::diag::ProfileResult;
@@ -16,6 +15,7 @@ use lucarne::host;
 use lucarne::model::Profile;
 use lucarne::pipeline;
 use lucarne::pipeline::Options;
+use lucarne::pipeline::PlannedEdition;
 use lucarne::read;
 use lucarne::text::Location;
 use lucarne::text::Origin;
@@ -106,7 +106,7 @@ impl ProfileSite {
         lines.collect()
     }
 
-    fn check(&self) -> (Arc<Snapshot>, Option<Edition>, diag::Report) {
+    fn check(&self) -> (Arc<Snapshot>, Option<PlannedEdition>, diag::Report) {
         let own = self.files.iter().map(|(path, text)| SourceFile {
             path: path.parse().expect("the files have plain paths"),
             origin: Origin::Site,

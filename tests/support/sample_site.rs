@@ -8,13 +8,13 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::Mutex;
 
-use lucarne::check::Edition;
 use lucarne::diag;
 use lucarne::diag::Format;
 use lucarne::diag::Style;
 use lucarne::model::OutputFile;
 use lucarne::pipeline;
 use lucarne::pipeline::Options;
+use lucarne::pipeline::PlannedEdition;
 use lucarne::text::Snapshot;
 
 /// Returns the published files by path.
@@ -36,7 +36,7 @@ pub fn snapshot() -> Snapshot {
 /// # Panics
 ///
 /// Where it has an error.
-pub fn edition(snapshot: Snapshot) -> Edition {
+pub fn edition(snapshot: Snapshot) -> PlannedEdition {
     let snapshot = Arc::new(snapshot);
     let outcome = pipeline::check(Arc::clone(&snapshot), &options());
     let report = diag::print(&outcome.report, &snapshot, Format::Short, Style::Plain, "");
@@ -48,7 +48,7 @@ pub fn edition(snapshot: Snapshot) -> Edition {
 /// # Panics
 ///
 /// Where one of them cannot be made.
-pub fn make(edition: &Edition) -> BTreeMap<String, Vec<u8>> {
+pub fn make(edition: &PlannedEdition) -> BTreeMap<String, Vec<u8>> {
     let outputs = Mutex::new(BTreeMap::new());
     let sink = |file: OutputFile| -> Result<(), Infallible> {
         outputs.lock().expect("no sink panics").insert(file.path.to_string(), file.bytes);

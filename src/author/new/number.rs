@@ -22,7 +22,7 @@ impl TakenIds {
         for (_, path, _) in snapshot.under("content/advisories") {
             ids.extend(path.split('/').map(|part| part.strip_suffix(".md").unwrap_or(part).to_ascii_lowercase()));
         }
-        for document in &corpus.documents {
+        for document in corpus.documents() {
             let DocumentFields::Advisory(Some(fields)) = &document.fields else { continue };
             ids.insert(fields.id.value.as_str().to_ascii_lowercase());
             ids.extend(fields.aliases.iter().map(|alias| alias.value.to_ascii_lowercase()));

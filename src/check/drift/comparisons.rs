@@ -43,6 +43,7 @@ pub type SilenceKey = [u8; 16];
 
 #[derive(Debug)]
 struct Compared {
+    document: Arc<Document>,
     texts: Vec<KnownText>,
     report: Report,
 }
@@ -67,7 +68,7 @@ impl Comparisons {
     ///
     /// Of documents whose texts are the same in `before`, its reports are taken over.
     pub(in crate::check) fn new(
-        documents: &[Document],
+        documents: &[Arc<Document>],
         terms: &Terms,
         snapshot: &Snapshot,
         mut before: Comparisons,
@@ -84,7 +85,8 @@ impl Comparisons {
                 None => {
                     let texts: Vec<KnownText> = known_texts(document, snapshot).collect();
                     if before.silent.contains(&silence_key(&texts, terms)) {
-                        kept.insert(document.id.clone(), Compared { texts, report: Report::new() });
+                        let document = Arc::clone(document);
+                        kept.insert(document.id.clone(), Compared { document, texts, report: Report::new() });
                     } else {
                         others.push(document);
                     }
@@ -98,7 +100,7 @@ impl Comparisons {
             lexicons.entry(locale).or_insert_with_key(Lexicon::new);
         }
         let tools = Tools { snapshot, terms: SiteTerms::new(terms), lexicons: &lexicons, rules: Rules::built_in() };
-        let compare = |document: &Document| (document.id.clone(), Compared::new(document, &tools));
+        let compare = |document: &Arc<Document>| (document.id.clone(), Compared::new(document, &tools));
         let compared: Vec<(DocumentId, Compared)> = others.into_par_iter().map(compare).collect();
         kept.extend(compared);
         Comparisons { terms: terms.clone(), lexicons, documents: kept, silent: BTreeSet::new() }
@@ -117,12 +119,13 @@ impl Comparisons {
 }
 
 impl Compared {
-    fn new(document: &Document, tools: &Tools<'_>) -> Compared {
-        Compared { texts: known_texts(document, tools.snapshot).collect(), report: tools.check(document) }
+    fn new(document: &Arc<Document>, tools: &Tools<'_>) -> Compared {
+        let texts = known_texts(document, tools.snapshot).collect();
+        Compared { document: Arc::clone(document), texts, report: tools.check(document) }
     }
 
-    fn is_of(&self, document: &Document, snapshot: &Snapshot) -> bool {
-        self.texts.iter().cloned().eq(known_texts(document, snapshot))
+    fn is_of(&self, document: &Arc<Document>, snapshot: &Snapshot) -> bool {
+        Arc::ptr_eq(&self.document, document) || self.texts.iter().cloned().eq(known_texts(document, snapshot))
     }
 }
 

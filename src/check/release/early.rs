@@ -3,6 +3,8 @@
 //! Until that version is in force the policy's page shows the stored text of the one before; all else prints what
 //! `site.toml` says.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::check::Edition;
@@ -32,7 +34,7 @@ pub(super) struct HeldBack<'e> {
 
 impl HeldBack<'_> {
     /// Warns of each datum that the version in force prints, and that is another one now.
-    pub(super) fn report(&self, edition: &Edition, documents: &[Document], report: &mut Report) {
+    pub(super) fn report(&self, edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
         let site = edition.site();
         let ((in_force, released), (next, day)) = (self.in_force, self.next);
         for (name, before) in &released.facts {
@@ -53,7 +55,7 @@ impl HeldBack<'_> {
     }
 
     /// Returns where sources print a datum beside the policy.
-    fn places<'d>(&self, name: &'d str, documents: &'d [Document]) -> impl Iterator<Item = Span> + 'd {
+    fn places<'d>(&self, name: &'d str, documents: &'d [Arc<Document>]) -> impl Iterator<Item = Span> + 'd {
         let own = self.policy.id.clone();
         let others = documents.iter().filter(move |document| document.id != own && !document.is_released());
         others.filter_map(|document| place_in(&document.source.outline, name))

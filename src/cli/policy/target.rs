@@ -108,7 +108,7 @@ impl Shelf<'_> {
         version: &PolicyVersion,
     ) -> Option<&Document> {
         let id = format!("{}/versions/{}", found.document.id, version.version);
-        self.corpus.documents.iter().find(|document| document.id.as_str() == id)
+        self.corpus.documents().find(|document| document.id.as_str() == id)
     }
 }
 

@@ -82,14 +82,14 @@ pub(in crate::host::preview) async fn answer<B>(
 }
 
 async fn of_site(uri: &Uri, version: Version, site: &Arc<Site>) -> Response<Body> {
-    let mut answer = match find(site.files.paths(), uri.path()) {
-        Found::File(path) => file(StatusCode::OK, path, site, version).await,
+    let mut answer = match find(&|path| site.files.has(path), uri.path()) {
+        Found::File(path) => file(StatusCode::OK, &path, site, version).await,
         Found::Folder => {
             let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
             // The path is that of a folder of the site, so that this leads nowhere else.
             redirect(&format!("{}/{query}", uri.path()))
         }
-        Found::Nothing(Some(path)) => file(StatusCode::NOT_FOUND, path, site, version).await,
+        Found::Nothing(Some(path)) => file(StatusCode::NOT_FOUND, &path, site, version).await,
         Found::Nothing(None) => refusal(StatusCode::NOT_FOUND),
     };
     let own = answer.headers().clone();

@@ -1,7 +1,6 @@
 //! The files of a site that is shown.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
@@ -15,25 +14,28 @@ use crate::model::OutputPath;
 /// Makes a file of a site, of which it knows the path; called from several threads.
 type Make = dyn Fn(&OutputPath) -> Result<Vec<u8>, Problems> + Send + Sync;
 
+/// Returns whether a site has a file.
+type IsThere = dyn Fn(&OutputPath) -> bool + Send + Sync;
+
 /// The files of a site, each of them made when it is first asked for.
 pub struct Files {
-    paths: BTreeSet<OutputPath>,
+    is_there: Box<IsThere>,
     make: Box<Make>,
     made: Mutex<BTreeMap<OutputPath, Bytes>>,
 }
 
 impl Files {
-    /// Takes the paths of all files, and what makes the bytes of each; its error is shown in place of the file.
+    /// Takes what tells which files there are, and what makes the bytes of each; its error is shown in place of the file.
     pub fn new(
-        paths: BTreeSet<OutputPath>,
+        is_there: impl Fn(&OutputPath) -> bool + Send + Sync + 'static,
         make: impl Fn(&OutputPath) -> Result<Vec<u8>, Problems> + Send + Sync + 'static,
     ) -> Files {
-        Files { paths, make: Box::new(make), made: Mutex::default() }
+        Files { is_there: Box::new(is_there), make: Box::new(make), made: Mutex::default() }
     }
 
-    /// Returns the paths of all files.
-    pub(in crate::host::preview) fn paths(&self) -> &BTreeSet<OutputPath> {
-        &self.paths
+    /// Returns whether there is a file at a path.
+    pub(in crate::host::preview) fn has(&self, path: &OutputPath) -> bool {
+        (self.is_there)(path)
     }
 
     /// Returns a file that was made already.
@@ -54,7 +56,7 @@ impl Files {
 
 impl fmt::Debug for Files {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_set().entries(&self.paths).finish()
+        out.debug_set().entries(locked(&self.made).keys()).finish()
     }
 }
 

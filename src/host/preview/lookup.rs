@@ -1,7 +1,5 @@
 //! Finding the file of a site that a browser asks for.
 
-use std::collections::BTreeSet;
-
 use percent_encoding::percent_decode_str;
 
 use crate::model::OutputPath;
@@ -14,20 +12,20 @@ const NOT_FOUND: &str = "404.html";
 
 /// What was found at a path.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::host::preview) enum Found<'s> {
+pub(in crate::host::preview) enum Found {
     /// A file.
-    File(&'s OutputPath),
+    File(OutputPath),
     /// A folder, whose address ends with a slash.
     Folder,
     /// Nothing, and the nearest page above that says so.
-    Nothing(Option<&'s OutputPath>),
+    Nothing(Option<OutputPath>),
 }
 
 /// Looks the path of a request up among the files of a site. It is decoded once, and compared as it is.
-pub(in crate::host::preview) fn find<'s>(files: &'s BTreeSet<OutputPath>, path: &str) -> Found<'s> {
+pub(in crate::host::preview) fn find(is_there: &dyn Fn(&OutputPath) -> bool, path: &str) -> Found {
     let decoded = percent_decode_str(path).decode_utf8().ok();
     let Some(below) = decoded.as_deref().and_then(|path| path.strip_prefix('/')) else { return Found::Nothing(None) };
-    let get = |path: &str| files.get(&OutputPath::new(path)?);
+    let get = |path: &str| OutputPath::new(path).filter(|path| is_there(path));
     let index = |folder: &str| get(&format!("{folder}{INDEX}"));
     let file = if below.is_empty() || below.ends_with('/') { index(below) } else { get(below) };
     match file {
@@ -51,8 +49,7 @@ mod tests {
 
     /// Returns the path of the file that is found; `/` for a folder, `!` before a page that says there is nothing.
     fn found(path: &str) -> String {
-        let files = FILES.iter().map(|path| OutputPath::new(path).unwrap()).collect();
-        match find(&files, path) {
+        match find(&|path| FILES.contains(&path.as_str()), path) {
             Found::File(path) => path.to_string(),
             Found::Folder => "/".to_owned(),
             Found::Nothing(page) => page.map_or("!".to_owned(), |path| format!("!{path}")),

@@ -46,7 +46,7 @@ impl Shown {
 
     /// Shows another site.
     pub(in crate::host::preview) fn followed_by(&self, files: Files, problems: Problems) -> Shown {
-        let stated = OutputPath::new(HEADERS).filter(|path| files.paths().contains(path));
+        let stated = OutputPath::new(HEADERS).filter(|path| files.has(path));
         let text = stated.and_then(|path| files.get(&path).ok()).unwrap_or_default();
         let rules = Rules::read(&String::from_utf8_lossy(&text));
         Shown { version: self.version.next(), site: Some(Arc::new(Site { files, rules })), problems }

@@ -35,8 +35,6 @@ pub struct ProductView {
     pub repository: Option<String>,
     /// What is said of it elsewhere.
     pub papers: Vec<PaperView>,
-    /// The newest release.
-    pub latest_release: Option<ReleaseView>,
     /// Its branches.
     pub series: Vec<SeriesView>,
 }
@@ -60,7 +58,6 @@ impl ProductView {
             packages: product.packages.clone(),
             repository: product.repository.as_ref().map(ToString::to_string),
             papers: PaperView::all(&product.papers),
-            latest_release: newest(product.releases.iter(), day).map(ReleaseView::new),
             series: product.series.iter().map(|series| SeriesView::new(product, series, day)).collect(),
         }
     }
@@ -94,8 +91,13 @@ pub struct ReleaseView {
 }
 
 impl ReleaseView {
-    fn new(release: &Release) -> ReleaseView {
-        ReleaseView { version: release.version.to_string(), on: release.on.and_then(MomentView::of_day) }
+    /// Makes the view of the newest of some releases that is out on a day.
+    pub(in crate::plan::view) fn newest<'a>(
+        releases: impl Iterator<Item = &'a Release>,
+        day: Date,
+    ) -> Option<ReleaseView> {
+        let release = newest(releases, day)?;
+        Some(ReleaseView { version: release.version.to_string(), on: release.on.and_then(MomentView::of_day) })
     }
 }
 
@@ -138,7 +140,7 @@ impl SeriesView {
             name: series.name.clone(),
             is_supported,
             support_until: series.support_until.and_then(MomentView::of_day),
-            latest_release: newest(releases, day).map(ReleaseView::new),
+            latest_release: ReleaseView::newest(releases, day),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::plan::Viewpoint;
 use crate::plan::index::page_of;
 use crate::plan::view::MomentView;
 use crate::plan::view::RangesFigureView;
+use crate::plan::view::ReleaseView;
 use crate::plan::view::SeriesView;
 use crate::plan::view::SupportFigureView;
 
@@ -35,6 +36,8 @@ pub struct VersionBoxView {
     pub is_typed: bool,
     /// How many releases are listed.
     pub releases: usize,
+    /// The newest of them that is out.
+    pub latest_release: Option<ReleaseView>,
 }
 
 impl VersionBoxView {
@@ -53,6 +56,7 @@ impl VersionBoxView {
             data: viewpoint.href(&address::version_data(prefix, id)),
             is_typed: product.scheme.is_simple(),
             releases: viewpoint.index.releases(id).map_or(0, |table| table.rows().len()),
+            latest_release: ReleaseView::newest(product.releases.iter(), viewpoint.day()),
         }
     }
 }

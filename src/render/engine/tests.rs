@@ -105,9 +105,13 @@ fn component_that_calls_itself_is_a_fault_and_ends() {
 
 #[test]
 fn functions_put_data_into_words() {
-    check_html("{{ date(of=day) }} {{ date(of=moment) }}", "2 janvier 1970 2 janvier 1970 à 00:00 UTC");
-    check_html("{{ date(of=day, whole=true) }}", "2\u{a0}janvier\u{a0}1970");
-    check_html("{{ quantity(of=quantity) }}, {{ within(of=quantity) }}", "3 jours ouvrés, sous 3 jours ouvrés");
+    check_html("{{ date(of=day) }}", "2\u{a0}janvier\u{a0}1970");
+    check_html("{{ date(of=moment) }}", "2\u{a0}janvier\u{a0}1970 à\u{a0}00:00\u{a0}UTC");
+    check_html(
+        "{{ quantity(of=quantity) }}, {{ within(of=quantity) }}",
+        "3\u{a0}jours\u{a0}ouvrés, sous\u{a0}3\u{a0}jours\u{a0}ouvrés",
+    );
+    check_html("{{ counted(of='14 days') }}", "14\u{a0}days");
     check_html(
         "{{ number(of=3) }} {{ number(of=9.5) }} {{ number(of=9.0, decimals=1) }} {{ list(of=['a', 'b']) }}",
         "3 9,5 9,0 a et b",

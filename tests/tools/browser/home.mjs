@@ -1,6 +1,6 @@
-// The home page answers a researcher's questions without scrolling.
+// The home page answers a researcher's questions without scrolling, and asks a customer for a version.
 
-import { show } from './browser.mjs'
+import { answered, show } from './browser.mjs'
 
 // Each question, and where its answer stands.
 const QUESTIONS = [
@@ -20,6 +20,18 @@ const ROOM = 40
 
 export async function home(tab, thing) {
   await show(tab, thing)
+  const faults = await glance(tab)
+  await tab.page.selectOption('#ask-product', 'server')
+  await tab.page.fill('#ask-version', '3.8.1')
+  await tab.page.keyboard.press('Enter')
+  await tab.page.waitForURL((url) => url.pathname === `${thing.address}versions/` && url.search === '?product=server&version=3.8.1')
+  await answered(tab)
+  if (!await tab.page.isVisible('.verdict-affected')) faults.push('does not lead to the answer for a version')
+  return faults
+}
+
+// Looks for the answers in the part of the page that is seen first.
+async function glance(tab) {
   return tab.page.evaluate(({ questions, room }) => {
     const faults = []
     for (const [question, place] of questions) {

@@ -138,12 +138,13 @@ class Finder {
     this.form.hidden = false;
     this.fill();
     this.list.hidden = this.isAsked;
-    wait(this.isAsked);
+    // The styles hide what a busy answer will move, unless it was painted before.
+    this.answer.ariaBusy = String(this.isAsked && performance.getEntriesByType("paint").length === 0);
     const [arrival] = performance.getEntriesByType("navigation");
     const isNew = arrival?.type === "navigate" && this.choice.q !== "";
     const follow = () => this.patiently(this.follow((href) => location.replace(href)));
     if (!isNew || !(await follow())) await this.show(this.page);
-    wait(false);
+    this.answer.ariaBusy = "false";
   }
 
   restore() {
@@ -365,7 +366,7 @@ class Finder {
   }
 
   date(day) {
-    return this.day.format(new Date(`${day}T00:00:00Z`));
+    return this.day.format(new Date(`${day}T00:00:00Z`)).replaceAll(" ", "\u00a0");
   }
 
   /** Clones a piece of the page and fills its gaps. */
@@ -376,12 +377,6 @@ class Finder {
     while (walker.nextNode()) walker.currentNode.data = filled(walker.currentNode.data);
     return piece;
   }
-}
-
-/** Hides what an answer will move, from before the first paint until it is there. What was painted stays. */
-function wait(isWaiting) {
-  const isPainted = performance.getEntriesByType("paint").length > 0;
-  document.body.classList.toggle("is-waiting", isWaiting && !isPainted);
 }
 
 function pause(time) {

@@ -166,13 +166,14 @@ class VersionBox {
     const version = query.get("version");
     // What was asked of another product is not answered for this one.
     const isAsked = version !== null && isKnown;
-    wait(isAsked);
+    // The styles hide what a busy answer will move, unless it was painted before.
+    this.answer.ariaBusy = String(isAsked && performance.getEntriesByType("paint").length === 0);
     await this.choose(version !== null);
     if (isAsked) {
       this.field.value = version;
       await this.check(tidy(version));
     }
-    wait(false);
+    this.answer.ariaBusy = "false";
   }
 
   get source() {
@@ -311,12 +312,6 @@ class VersionBox {
     slot(piece, "page").href = listed.href;
     return piece;
   }
-}
-
-/** Hides what an answer will move, from before the first paint until it is there. What was painted stays. */
-function wait(isWaiting) {
-  const isPainted = performance.getEntriesByType("paint").length > 0;
-  document.body.classList.toggle("is-waiting", isWaiting && !isPainted);
 }
 
 function slot(piece, name) {

@@ -1,0 +1,108 @@
+//! What was made of each document by itself, kept from one run to the next.
+//!
+//! Of an advisory and of a page that is its facts, its headings and what is reported of them: they depend on the document,
+//! on the time of the build and on files that are no documents. Policies and announcements depend on other documents
+//! too, and are made each time.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::check::EditionDocument;
+use crate::diag::Report;
+use crate::model::BaseUrl;
+use crate::model::DocumentId;
+use crate::read::Document;
+use crate::read::DocumentFields;
+use crate::text::Snapshot;
+
+/// What earlier runs made of each document by itself, and what they said of the words of the site.
+#[derive(Debug, Default)]
+pub struct Resolutions {
+    surroundings: Option<Surroundings>,
+    documents: BTreeMap<DocumentId, Resolution>,
+    /// What is said of the catalogs.
+    words: Option<Report>,
+}
+
+/// What all of it depends on.
+#[derive(Clone, Debug)]
+struct Surroundings {
+    snapshot: Arc<Snapshot>,
+    base_url: BaseUrl,
+    at: Timestamp,
+}
+
+/// What was made of a document.
+#[derive(Clone, Debug)]
+struct Resolution {
+    document: Arc<Document>,
+    made: Option<Arc<EditionDocument>>,
+    report: Report,
+}
+
+impl Resolutions {
+    /// Forgets what does not hold for a site at a time: all of it, where a file that is no document is another.
+    pub(in crate::check) fn enter(&mut self, snapshot: &Arc<Snapshot>, base_url: &BaseUrl, at: Timestamp) {
+        let now = Surroundings { snapshot: Arc::clone(snapshot), base_url: base_url.clone(), at };
+        if !self.surroundings.as_ref().is_some_and(|before| before.hold(&now)) {
+            *self = Resolutions::default();
+        }
+        self.surroundings = Some(now);
+    }
+
+    /// Returns what is said of the catalogs, and finds it out where nothing is known of that.
+    pub(in crate::check) fn words(&mut self, check: impl FnOnce(&mut Report)) -> Report {
+        let words = self.words.get_or_insert_with(|| {
+            let mut report = Report::new();
+            check(&mut report);
+            report
+        });
+        words.clone()
+    }
+
+    /// Returns what is made of a document, and makes it where it is another one than before, or not by itself.
+    pub(in crate::check) fn resolve(
+        &mut self,
+        document: &Arc<Document>,
+        is_public: bool,
+        report: &mut Report,
+        make: impl FnOnce(&mut Report) -> Option<EditionDocument>,
+    ) -> Option<Arc<EditionDocument>> {
+        if !stands_alone(document) {
+            return make(report).map(Arc::new);
+        }
+        let is_known = |known: &&Resolution| {
+            let is_as_public = known.made.as_ref().is_none_or(|made| made.is_public == is_public);
+            is_as_public && Arc::ptr_eq(&known.document, document)
+        };
+        if let Some(known) = self.documents.get(&document.id).filter(is_known) {
+            report.extend(known.report.clone());
+            return known.made.clone();
+        }
+        let mut own = Report::new();
+        let made = make(&mut own).map(Arc::new);
+        report.extend(own.clone());
+        let resolution = Resolution { document: Arc::clone(document), made: made.clone(), report: own };
+        self.documents.insert(document.id.clone(), resolution);
+        made
+    }
+}
+
+impl Surroundings {
+    /// Returns whether what was made in these holds in others.
+    fn hold(&self, now: &Surroundings) -> bool {
+        let changed = now.snapshot.changed_since(&self.snapshot);
+        let is_document = |changed: &_| now.snapshot.is_under(*changed, "content");
+        changed.is_some_and(|changed| changed.iter().all(is_document))
+            && (&self.base_url, self.at) == (&now.base_url, now.at)
+    }
+}
+
+fn stands_alone(document: &Document) -> bool {
+    match &document.fields {
+        DocumentFields::Page(_) | DocumentFields::Advisory(_) => true,
+        DocumentFields::Policy(_) | DocumentFields::PolicyVersion(_) | DocumentFields::Announcement(_) => false,
+    }
+}
