@@ -115,7 +115,7 @@ def fetch(requirement, folder):
     found = sorted(folder.glob(f"{name}-{version}*"), key=str) + sorted(folder.glob(f"{name.capitalize()}-{version}*"))
     if not found:
         plain = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "-d", folder]
-        from_source = ["--no-binary", ":all:"] if name in FROM_SOURCE else []
+        from_source = ["--no-binary", name] if name in FROM_SOURCE else []
         subprocess.run([*plain, *from_source, requirement], check=True)
         return fetch(requirement, folder)
     return found[0]
