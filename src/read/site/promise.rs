@@ -72,7 +72,6 @@ pub(super) fn read_all(fields: &mut Fields<'_>, report: &mut Report) -> Promises
     report_twice(promises.encryption.iter().map(|row| Spanned::new(row.what.value.as_str(), row.what.span)), report);
     let levels = promises.severity.iter().map(|row| Spanned::new(row.level.value.as_str(), row.level.span));
     report_twice(levels, report);
-    report_overlap(&promises.severity, report);
     promises
 }
 
@@ -168,29 +167,6 @@ fn read_severity(mut table: Fields<'_>, report: &mut Report) -> Option<SeverityR
     let characteristics = table.parse_all("characteristics", Code::FieldValue, report);
     table.finish(report);
     Some(SeverityRow { level: level?, cvss, resolve_within, characteristics })
-}
-
-/// Reports a score that two levels have: readers would be promised two things.
-fn report_overlap(rows: &[SeverityRow], report: &mut Report) {
-    let mut banded: Vec<(CvssBand, &SeverityRow)> = rows.iter().filter_map(|row| Some((row.cvss?, row))).collect();
-    banded.sort_by_key(|(band, _)| band.from);
-    for ((lower, below), (upper, above)) in banded.iter().zip(banded.iter().skip(1)) {
-        if upper.from <= lower.to {
-            let message = format!(
-                "`{}` and `{}` both have the score {}.{}",
-                below.level.value.as_str(),
-                above.level.value.as_str(),
-                upper.from / 10,
-                upper.from % 10
-            );
-            let diagnostic = Diagnostic::new(Code::FieldValue, above.level.span, message);
-            report.push(
-                diagnostic
-                    .hint("let each level begin above the last score of the one below")
-                    .related(below.level.span, "the other level"),
-            );
-        }
-    }
 }
 
 /// Reads `cvss = [9.0, 10.0]`.
