@@ -30,6 +30,7 @@ mod settle;
 mod site_term;
 mod span;
 mod spare;
+mod statement;
 mod term;
 mod twins;
 mod typography;
