@@ -144,7 +144,7 @@ fn later_moment_of_a_day_does_no_job_that_does_not_ask_for_it() {
 }
 
 /// So many edits follow one another, where the variable `EDITS` says nothing else.
-const EDITS: usize = 48;
+const EDITS: usize = 24;
 
 #[test]
 fn build_after_any_edits_is_a_build_from_nothing() {
