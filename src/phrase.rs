@@ -13,7 +13,7 @@ mod phrases;
 use std::collections::BTreeMap;
 
 pub use line::counted;
-pub use line::unbroken;
+pub use line::unbroken_date;
 pub use message::Argument;
 pub use message::PhraseError;
 pub use phrases::Phrases;

@@ -134,12 +134,12 @@ fn revisions_of_one_day_have_ids_of_their_own() {
     does(folder.path(), &["revise", "EX-1", "--kind", "content", "--summary", "One."]);
     let later = ["--on", "2026-04-01T10:00:00+01:00", "--summary", "Two."];
     refuses(folder.path(), &[&["revise", "EX-1", "--kind", "editorial"], &later[..]].concat(), 1, "revision-instant");
-    let later = ["--on", "2026-04-01T10:30:00+01:00", "--summary", "Two."];
+    let later = ["--on", "2026-04-01T09:30:00+01:00", "--summary", "Two."];
     let said = does(folder.path(), &[&["revise", "EX-1", "--kind", "editorial"], &later[..]].concat());
     assert!(said.contains("`[revision.2026-04-01-2]`"), "{said}");
     let text = source(folder.path(), "EX-1.md");
     let expected = "[[revision]]\nid = \"2026-04-01\"\non = 2026-04-01T09:00:00Z\nkind = \"content\"\nsummary = \"One.\"\n\n\
-                    [[revision]]\nid = \"2026-04-01-2\"\non = 2026-04-01T09:30:00Z\nkind = \"editorial\"\nsummary = \"Two.\"\n+++\n";
+                    [[revision]]\nid = \"2026-04-01-2\"\non = 2026-04-01T08:30:00Z\nkind = \"editorial\"\nsummary = \"Two.\"\n+++\n";
     assert!(text.contains(expected), "{text}");
     let again = ["revise", "EX-1", "--kind", "content", "--summary", "S", "--id", "2026-04-01"];
     refuses(folder.path(), &again, 2, "error: `EX-1` has a revision `2026-04-01` already\n");

@@ -26,6 +26,8 @@ use rayon::iter::ParallelIterator;
 const EDITS: usize = 12;
 /// All files are compared after so many of them.
 const STRIDE: usize = 6;
+/// So many are compared after the others.
+const SOME: usize = 12;
 
 #[test]
 fn memo_changes_no_report_and_no_byte() {
@@ -49,6 +51,8 @@ fn memo_changes_no_report_and_no_byte() {
         if step % STRIDE == STRIDE - 1 {
             let expected = sample_site::make(&cold.value.expect("a paragraph more is no error"));
             compare(again.value.expect("as above"), &expected, &mut memo);
+        } else if let (Some(again), Some(cold)) = (again.value, cold.value) {
+            compare_some(again, cold, &mut memo, &mut dice);
         }
         snapshot = edited(&original, &snapshot, &mut dice, step);
     }
@@ -68,6 +72,18 @@ fn compare(edition: PlannedEdition, expected: &BTreeMap<String, Vec<u8>>, memo: 
     assert_eq!(alone.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
     for (path, bytes) in expected {
         assert!(alone[path] == *bytes, "{path} differs");
+    }
+}
+
+/// Compares some files of an edition that was made with a memo with those of one that was made without.
+fn compare_some(again: PlannedEdition, cold: PlannedEdition, memo: &mut Memo, dice: &mut Dice) {
+    assert!(again.paths().eq(cold.paths()));
+    let press = |edition, memo| Press::new(edition, &sample_site::options(), memo).expect("the theme is sound");
+    let (again, cold) = (press(again, memo), press(cold, &mut Memo::default()));
+    let paths: Vec<&OutputPath> = cold.edition().paths().collect();
+    for path in (0..SOME).map(|_| paths[dice.roll(paths.len())]) {
+        let bytes = |press: &Press| press.file(path).expect("no template has a fault").map(|file| file.bytes);
+        assert!(bytes(&again) == bytes(&cold), "{path} differs");
     }
 }
 

@@ -193,7 +193,7 @@ impl<'e> Past<'e> {
 fn vanished_hint(address: &str, kind: AddressKind) -> String {
     let redirect = format!("add `[[redirect]]` with `from = \"{address}\"` and `to` to site.toml");
     match kind {
-        AddressKind::Document if address.starts_with("/advisories/") => {
+        AddressKind::Document if address.starts_with(&format!("/{}/", address::ADVISORIES)) => {
             format!(
                 "put the advisory back, and withdraw it with `lucarne advisory withdraw`; where its id is another now, {redirect}"
             )

@@ -115,47 +115,58 @@ impl Question {
     }
 }
 
-/// A job that asks more is not noted: each of so many answers would have to stay the same.
-const MOST: usize = 512;
+/// A job that asks more is not noted: each of so many answers would have to stay the same, and stand in the record.
+const MOST: usize = 128;
 
 /// Where a handle notes what it is asked; by default nowhere.
 #[derive(Clone, Debug, Default)]
-pub struct Notes(Option<Arc<Mutex<BTreeSet<Question>>>>);
+pub struct Notes(Option<Arc<Mutex<Noted>>>);
+
+/// What was asked; `None` once that was too much.
+type Noted = Option<BTreeSet<Question>>;
 
 impl Notes {
     /// Makes the notes of a job, which begin with what every job depends on.
     pub fn of_job() -> Notes {
         let shared = BTreeSet::from([Question::new(Topic::Shared, "")]);
-        Notes(Some(Arc::new(Mutex::new(shared))))
+        Notes(Some(Arc::new(Mutex::new(Some(shared)))))
     }
 
     /// Notes a question; the name is empty where the topic has one thing only.
     pub fn add(&self, topic: Topic, name: impl Display) {
-        let Some(noted) = &self.0 else { return };
-        let mut noted = locked(noted);
-        if noted.len() <= MOST {
+        self.change(|noted| {
             noted.insert(Question::new(topic, name));
-        }
+            true
+        });
     }
 
     /// Notes what was asked for something that this job uses as well; `None` where that was too much to be noted.
     pub fn add_all(&self, questions: Option<&BTreeSet<Question>>) {
+        self.change(|noted| {
+            noted.extend(questions.into_iter().flatten().cloned());
+            questions.is_some()
+        });
+    }
+
+    /// Changes what is noted, and forgets it where there is more than can be noted.
+    fn change(&self, change: impl FnOnce(&mut BTreeSet<Question>) -> bool) {
         let Some(noted) = &self.0 else { return };
-        match questions {
-            Some(questions) => locked(noted).extend(questions.iter().cloned()),
-            None => locked(noted).extend((0..=MOST).map(|number| Question::new(Topic::Snapshot, number))),
+        let mut noted = locked(noted);
+        if let Some(questions) = &mut *noted
+            && !(change(questions) && questions.len() <= MOST)
+        {
+            *noted = None;
         }
     }
 
     /// Returns what was asked; `None` where that was too much to be noted.
     pub fn questions(&self) -> Option<BTreeSet<Question>> {
-        let noted = locked(self.0.as_ref()?).clone();
-        (noted.len() <= MOST).then_some(noted)
+        locked(self.0.as_ref()?).clone()
     }
 }
 
 /// A thread that panicked leaves the notes whole: each question is added in one step.
-fn locked(noted: &Mutex<BTreeSet<Question>>) -> MutexGuard<'_, BTreeSet<Question>> {
+fn locked(noted: &Mutex<Noted>) -> MutexGuard<'_, Noted> {
     noted.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

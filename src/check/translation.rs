@@ -23,12 +23,8 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
         };
     };
     let age = match &translation.source {
-        None => {
-            report.push(unmarked(text, source));
-            TranslationAge::Unknown
-        }
         Some(_) if text.is_current(source) => TranslationAge::Current,
-        Some(hash) => {
+        Some(hash) if text.is_stale(source) => {
             let message = "the source has changed since this translation was made";
             let hint = format!(
                 "bring the text up to date, and then run `lucarne translate mark`, which writes `source = \"{}\"`",
@@ -36,6 +32,10 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
             );
             report.push(Diagnostic::new(Code::TranslationStale, hash.span, message).hint(hint));
             TranslationAge::Stale
+        }
+        Some(_) | None => {
+            report.push(unmarked(text, source));
+            TranslationAge::Unknown
         }
     };
     let own = translation.revisions.iter();

@@ -55,12 +55,13 @@ fn withdraw(
     on: Option<Instant>,
 ) -> Result<(), Failure> {
     let advisory = shelf.published(id)?;
+    let on = shelf.moment(on)?;
     let reasons: Vec<&str> = WithdrawalReason::ALL.iter().map(|reason| reason.as_str()).collect();
     let mut questions = Questions::new();
     let question = format!("Why ({})", reasons.join(", "));
     let reason = questions.answer("--reason", reason, &question, None, parse_word)?;
     let reason = reason.ok_or_else(|| questions.failure())?;
-    let text = author::advisory::withdraw(advisory.text, shelf.day(on)?, reason);
+    let text = author::advisory::withdraw(advisory.text, on, reason);
     advisory.write(terminal, place, shelf, text)?;
     if reason == WithdrawalReason::Other {
         terminal.note("readers are told that the text gives the reason: write it there");
@@ -78,6 +79,7 @@ fn supersede(
     words: &RevisionWords,
 ) -> Result<(), Failure> {
     let advisory = shelf.published(id)?;
+    let on = shelf.moment(words.on)?;
     let replacement = |by: &AdvisoryId| match shelf.find(by) {
         Ok(found) if found.fields.id.value == advisory.fields.id.value => Err(format!("`{by}` is the advisory itself")),
         Ok(found) => Ok(found.fields.id.value.clone()),
@@ -89,7 +91,7 @@ fn supersede(
     let by = questions.answer("--by", by, "Which advisory replaces it", None, parse)?;
     let summary = ask_summary(&mut questions, shelf, words)?;
     let (Some(by), Some(summary)) = (by, summary) else { return Err(questions.failure()) };
-    let revision = advisory.revision("superseded", RevisionKind::Content, words, shelf.day(words.on)?)?;
+    let revision = advisory.revision("superseded", RevisionKind::Content, words, on)?;
     let text = author::advisory::supersede(advisory.text, &by, &revision, &summary);
     advisory.write(terminal, place, shelf, text)?;
     advisory.tell_translations(terminal, &revision);
@@ -106,13 +108,14 @@ fn revise(
 ) -> Result<(), Failure> {
     let advisory = shelf.find(id).map_err(Failure::usage)?;
     advisory.refuse_draft()?;
+    let on = shelf.moment(words.on)?;
     let mut questions = Questions::new();
     let question = "Of what kind: content (readers are alerted) or editorial (they are not)";
     let kind = questions.answer("--kind", kind, question, Some("content"), parse_word)?;
     let summary = ask_summary(&mut questions, shelf, words)?;
     let (Some(kind), Some(summary)) = (kind, summary) else { return Err(questions.failure()) };
     let day = shelf.now.date().to_string();
-    let revision = advisory.revision(&day, kind, words, shelf.day(words.on)?)?;
+    let revision = advisory.revision(&day, kind, words, on)?;
     let text = author::advisory::revise(advisory.text, &revision, &summary);
     advisory.write(terminal, place, shelf, text)?;
     advisory.tell_translations(terminal, &revision);
@@ -166,12 +169,12 @@ impl Shelf {
         }
     }
 
-    /// Returns the day that was stated, or now; a change is public with the next build, so it has no day to come.
-    fn day(&self, stated: Option<Instant>) -> Result<Instant, Failure> {
+    /// Returns the moment that was stated, or now; a change is public with the next build, so it has none to come.
+    fn moment(&self, stated: Option<Instant>) -> Result<Instant, Failure> {
         match stated {
-            Some(on) if on.date() > self.now.date() => {
+            Some(on) if on.timestamp() > self.now.timestamp() => {
                 let failure = Failure::usage(format!("`--on {on}` has not come: the next build publishes the change"));
-                Err(failure.hint("run this on that day, or leave `--on` out"))
+                Err(failure.hint("run this then, or leave `--on` out"))
             }
             on => Ok(on.unwrap_or(self.now)),
         }

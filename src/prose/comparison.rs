@@ -61,19 +61,25 @@ pub fn compare(
             added: count(|found| matches!(found, Match::Added(_))),
             removed: count(|found| matches!(found, Match::Removed(_))),
             changed: count(|found| matches!(found, Match::Changed(..))),
-            sections: sections(&after, &matches),
+            sections: sections((&before, &after), &matches),
         }
     })
 }
 
 /// Returns the sections that differ; what stands before the first heading is in none.
-fn sections(after: &[Unit], matches: &[Match]) -> Vec<ChangedSection> {
+///
+/// A section that is gone is in none, and nor is what it held.
+fn sections((before, after): (&[Unit], &[Unit]), matches: &[Match]) -> Vec<ChangedSection> {
     let mut section = None;
     let mut changed = Vec::new();
     for found in matches {
         let (place, is_kept) = match found {
             Match::Kept(_, place) => (Some(place), true),
             Match::Changed(_, place) | Match::Added(place) => (Some(place), false),
+            Match::Removed(place) if matches!(before[*place].kind, Kind::Heading(..)) => {
+                section = None;
+                continue;
+            }
             Match::Removed(_) => (None, false),
         };
         if let Some(unit) = place.map(|place| &after[*place])

@@ -7,7 +7,7 @@ use crate::check::Fact;
 use crate::model::FactValue;
 use crate::phrase::Phrases;
 use crate::phrase::counted;
-use crate::phrase::unbroken;
+use crate::phrase::unbroken_date;
 use crate::prose::html::escape;
 use crate::prose::link;
 use crate::prose::mark;
@@ -25,8 +25,11 @@ enum Form {
     Quantity,
     Code,
     Link(String),
-    /// The moment as HTML's `datetime` has it.
-    Time(String),
+    /// The moment as HTML's `datetime` has it, and its day in words.
+    Time {
+        datetime: String,
+        day: String,
+    },
 }
 
 impl Wording {
@@ -36,7 +39,10 @@ impl Wording {
         match fact {
             Fact::Value(value) => of_value(value, phrases),
             Fact::Commitment(commitment) => Wording { text: phrases.within(&commitment.within), form: Form::Quantity },
-            Fact::Instant(instant) => Wording { text: phrases.date(instant), form: Form::Time(instant.to_string()) },
+            Fact::Instant(instant) => {
+                let day = phrases.day(instant.date());
+                Wording { text: phrases.date(instant), form: Form::Time { datetime: instant.to_string(), day } }
+            }
             Fact::Contact(contact) => Wording { text: contact.value.clone(), form: Form::Link(contact.uri()) },
             Fact::Url(url) => Wording { text: url.clone(), form: Form::Link(url.clone()) },
             Fact::Code(text) => Wording { text: text.clone(), form: Form::Code },
@@ -60,9 +66,9 @@ impl Wording {
                 None => vec![Event::Text(text)],
             },
             Form::Quantity => vec![Event::Text(CowStr::from(counted(&text)))],
-            Form::Time(moment) => {
-                let text = CowStr::from(unbroken(&text));
-                enclosed(format!("<time datetime=\"{}\">", escape(&moment)), text, "</time>")
+            Form::Time { datetime, day } => {
+                let text = CowStr::from(unbroken_date(&text, &day));
+                enclosed(format!("<time datetime=\"{}\">", escape(&datetime)), text, "</time>")
             }
         }
     }
@@ -71,7 +77,7 @@ impl Wording {
     pub(in crate::prose) fn into_markdown(self) -> String {
         let text = self.text.replace(['\r', '\n'], " ");
         match self.form {
-            Form::Words | Form::Quantity | Form::Time(_) => mark::text(&text),
+            Form::Words | Form::Quantity | Form::Time { .. } => mark::text(&text),
             Form::Code => mark::code(&text),
             Form::Link(uri) if link::has_known_scheme(&uri) => mark::link(&uri, &text),
             Form::Link(_) => mark::text(&text),
@@ -89,7 +95,8 @@ fn of_value(value: &FactValue, phrases: &Phrases) -> Wording {
             return Wording { text: phrases.quantity(quantity), form: Form::Quantity };
         }
         FactValue::Date(day) => {
-            return Wording { text: phrases.day(*day), form: Form::Time(day.to_string()) };
+            let words = phrases.day(*day);
+            return Wording { text: words.clone(), form: Form::Time { datetime: day.to_string(), day: words } };
         }
         FactValue::Integer(number) => phrases.integer(*number),
         FactValue::Decimal(number) => phrases.decimal(*number),

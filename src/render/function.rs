@@ -23,7 +23,7 @@ use crate::phrase::Argument;
 use crate::phrase::Phrasebook;
 use crate::phrase::Phrases;
 use crate::phrase::counted;
-use crate::phrase::unbroken;
+use crate::phrase::unbroken_date;
 
 /// The locales of the site by their tag, and their words.
 #[derive(Clone)]
@@ -105,11 +105,7 @@ fn argument(value: &Value) -> Argument {
 /// `date(of=moment)`: a day, and where there is one the time behind it. A line breaks between the two alone.
 fn date(words: &Words, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
     let (phrases, moment) = (words.here(state)?, moment(kwargs)?);
-    let (text, day) = (phrases.date(&moment), phrases.day(moment.date()));
-    Ok(match text.strip_prefix(&day).map(str::trim_start) {
-        Some(time) if !time.is_empty() => format!("{} {}", unbroken(&day), unbroken(time)),
-        Some(_) | None => unbroken(&text),
-    })
+    Ok(unbroken_date(&phrases.date(&moment), &phrases.day(moment.date())))
 }
 
 /// `number(of=9.5)`: a number with the digits and signs of the language; `decimals=1` makes 9.0 of 9.

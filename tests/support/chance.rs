@@ -99,7 +99,7 @@ fn english(dice: &mut Dice, step: usize) -> String {
 }
 
 fn translation(step: usize) -> String {
-    let front = "title = \"Page\"\n[translation]\nsource = \"pending\"\nmethod = \"human\"\n";
+    let front = "title = \"Page\"\n[translation]\nsource = \"00000000000000000000000000000000\"\nmethod = \"human\"\n";
     let number = 7 + step % 2;
     format!("+++\n{front}by = \"Example\"\non = 2026-03-01\n+++\n\nPrenez-en {number}.\n")
 }

@@ -190,7 +190,7 @@ ranges = [{ introduced = "0", fixed = "1.0.1" }]
     ),
     (
         "content/advisories/EX-3.fr.md",
-        "+++\ntitle = \"L’un des deux\"\n\n[translation]\nsource = \"0000000000000000000000000000000000000000\"\nmethod = \"machine\"\non = 2026-05-01\n+++\n",
+        "+++\ntitle = \"L’un des deux\"\n\n[translation]\nsource = \"00000000000000000000000000000000\"\nmethod = \"machine\"\non = 2026-05-01\n+++\n",
     ),
 ];
 

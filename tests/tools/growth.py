@@ -69,7 +69,7 @@ def pages(source, translation=None):
     """The files of a page, and of its translation where it has one."""
     files = {"content/page.md": f'+++\ntitle = "Page"\n+++\n\n{source}\n'}
     if translation is not None:
-        front = 'title = "Page"\n[translation]\nsource = "pending"\nmethod = "human"\nby = "Example"\non = 2026-06-01\n'
+        front = 'title = "Page"\n[translation]\nsource = "00000000000000000000000000000000"\nmethod = "human"\nby = "Example"\non = 2026-06-01\n'
         files["content/page.fr.md"] = f"+++\n{front}+++\n\n{translation}\n"
     return files
 

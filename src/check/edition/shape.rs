@@ -32,15 +32,29 @@ fn is_alike(own: &Arc<EditionDocument>, other: &Arc<EditionDocument>) -> bool {
 /// Returns all that is known of a document but its words. Redirects may lead to its headings.
 fn shape(document: &EditionDocument) -> impl Debug + '_ {
     let EditionDocument { id, path, content, is_public, texts, attachments } = document;
-    let ids =
-        |text: &'_ EditionText| -> Vec<String> { text.headings.iter().map(|heading| heading.id.clone()).collect() };
-    let texts: Vec<_> = texts.values().map(|text| (&text.locale, changes(text), ids(text))).collect();
+    let texts: Vec<_> = texts.values().map(facts).collect();
     (id, path, content, is_public, texts, attachments)
 }
 
+/// Returns the facts of a text. Its words show on pages and in feeds alone; redirects may lead to its headings.
+fn facts(text: &EditionText) -> impl Debug + '_ {
+    let EditionText {
+        locale,
+        state,
+        headings,
+        title: _,
+        summary: _,
+        revision_summaries: _,
+        timeline_notes: _,
+        body: _,
+    } = text;
+    let ids: Vec<&str> = headings.iter().map(|heading| heading.id.as_str()).collect();
+    (locale, changes(state), ids)
+}
+
 /// Returns what feeds tell of a translation; nothing of a source. How old it is shows on its page alone.
-fn changes(text: &EditionText) -> impl Debug + '_ {
-    match &text.state {
+fn changes(state: &TextState) -> impl Debug + '_ {
+    match state {
         TextState::Source => None,
         TextState::Translation { on, revisions, method: _, age: _ } => Some((on, revisions)),
     }

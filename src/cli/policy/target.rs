@@ -57,13 +57,6 @@ impl Shelf<'_> {
             let message = format!("the policy says what it said as version {}", same.version);
             return Err(Failure::usage(message).hint("edit it first, and then release it"));
         }
-        let is_unstored =
-            |newest: &&PolicyVersion| arguments.version.is_none() && self.stored_source(found, newest).is_none();
-        if let Some(newest) = newest.filter(is_unstored) {
-            let message = format!("version {} is listed, and its text is not stored yet", newest.version);
-            let hint = format!("store it first: `lucarne policy release {}`, without `--summary`", arguments.name);
-            return Err(Failure::usage(message).hint(hint));
-        }
         let next = newest.map_or_else(|| "1.0".to_owned(), |newest| policy::next_version(&newest.version));
         let version = arguments.version.clone().unwrap_or(next);
         if !is_storable(&version) {

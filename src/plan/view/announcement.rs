@@ -75,13 +75,16 @@ pub struct AnnouncementRowView {
 impl AnnouncementRowView {
     /// Makes the rows of the home page: what is to come, the next first, then what came in the last 30 days.
     pub fn current(viewpoint: Viewpoint<'_>) -> Vec<AnnouncementRowView> {
-        let at = viewpoint.edition.time().at;
         let documents = viewpoint.edition.documents();
+        let mut current: Vec<(&EditionDocument, &Announcement)> =
+            documents.filter_map(|document| Some((document, document.announcement()?))).collect();
+        // A site without announcements does not ask for the time, so that its home page stays.
+        if current.is_empty() {
+            return Vec::new();
+        }
+        let at = viewpoint.edition.time().at;
         let stage = |announcement: &Announcement| ReleaseStage::new(announcement, at);
-        let mut current: Vec<(&EditionDocument, &Announcement)> = documents
-            .filter_map(|document| Some((document, document.announcement()?)))
-            .filter(|(_, announcement)| stage(announcement) != ReleaseStage::Past)
-            .collect();
+        current.retain(|(_, announcement)| stage(announcement) != ReleaseStage::Past);
         current.sort_by_key(|(document, announcement)| (announcement.release_on.timestamp(), document.id.clone()));
         let (coming, recent): (Vec<_>, Vec<_>) =
             current.into_iter().partition(|(_, announcement)| stage(announcement) == ReleaseStage::Coming);

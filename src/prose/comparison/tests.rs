@@ -66,14 +66,15 @@ fn check(old: &str, new: &str, expected: &str) {
 #[test]
 fn sections_that_differ_are_named_once() {
     let titles = |old: &str, new: &str| {
-        let titles = matched(old, new, |_, _, after, matches| sections(after, matches));
+        let titles = matched(old, new, |_, before, after, matches| sections((before, after), matches));
         titles.into_iter().map(|section| section.title).collect::<Vec<_>>()
     };
     let old = "One.\n\n## A\n\nTwo words.\n\nThree.\n\n## B\n\nFour.\n\n### *C* c\n\nFive words.\n";
     assert_eq!(titles(old, old), [""; 0]);
     let new = "One more.\n\n## A\n\nTwo other words.\n\nNew.\n\n## B\n\nFour.\n\n### *C* c\n\nFive words. And six.\n";
     assert_eq!(titles(old, new), ["A", "C c"]);
-    assert_eq!(titles("## A\n\nOne.\n\n## B\n\nTwo.\n", "## A\n\nOne.\n"), ["A"]);
+    assert_eq!(titles("## A\n\nOne.\n\n## B\n\nTwo.\n", "## A\n\nOne.\n"), [""; 0]);
+    assert_eq!(titles("## A\n\nOne.\n\nMore.\n\n## B\n\nTwo.\n", "## A\n\nOne.\n\n## B\n\nTwo.\n"), ["A"]);
 }
 
 #[test]

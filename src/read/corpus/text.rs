@@ -49,10 +49,11 @@ impl Text {
         made_from.is_some_and(|hash| hash.value == source.digest)
     }
 
-    /// Returns whether a translation says that it was made from a source as it was once.
+    /// Returns whether a translation states another digest than its source has: that of the source as it was once.
     pub fn is_stale(&self, source: &Text) -> bool {
-        let is_marked = self.translation.as_ref().is_some_and(|translation| translation.source.is_some());
-        is_marked && !self.is_current(source)
+        let made_from = self.translation.as_ref().and_then(|translation| translation.source.as_ref());
+        let is_digest = |hash: &str| hash.len() == source.digest.len() && hash.bytes().all(|b| b.is_ascii_hexdigit());
+        made_from.is_some_and(|hash| is_digest(&hash.value)) && !self.is_current(source)
     }
 }
 

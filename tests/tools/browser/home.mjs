@@ -22,9 +22,9 @@ export async function home(tab, thing) {
   await show(tab, thing)
   const faults = await glance(tab)
   await tab.page.selectOption('#ask-product', 'server')
-  await tab.page.fill('#ask-version', '3.8.1')
+  await tab.page.fill('#ask-version', '4.0.0')
   await tab.page.keyboard.press('Enter')
-  await tab.page.waitForURL((url) => url.pathname === `${thing.address}versions/` && url.search === '?product=server&version=3.8.1')
+  await tab.page.waitForURL((url) => url.pathname === `${thing.address}versions/` && url.search === '?product=server&version=4.0.0')
   await answered(tab)
   if (!await tab.page.isVisible('.verdict-affected')) faults.push('does not lead to the answer for a version')
   return faults

@@ -111,7 +111,7 @@ function active() {
     const name = element.localName
     const isData = name === 'script' && element.type === 'application/ld+json'
     const isModule = name === 'script' && element.type === 'module' && element.src.startsWith(`${location.origin}/assets/`)
-    if (['script', 'iframe', 'object', 'embed', 'style', 'base', 'form', 'math', 'video', 'audio'].includes(name) && !isData && !isModule && !element.closest('form.version-box, form.finder, form.search')) faults.push(`has <${name}>`)
+    if (['script', 'iframe', 'object', 'embed', 'style', 'base', 'form', 'math', 'video', 'audio'].includes(name) && !isData && !isModule && !element.closest('form.version-box, form.finder, form.search, form.ask')) faults.push(`has <${name}>`)
     if (isData) JSON.parse(element.textContent)
     for (const { name: attribute, value } of element.attributes) {
       if (attribute.startsWith('on') || attribute === 'style' || attribute === 'srcdoc') faults.push(`has ${attribute} in <${name}>`)
