@@ -110,10 +110,7 @@ impl Resolutions {
 impl Surroundings {
     /// Returns whether what was made in these holds in others.
     fn hold(&self, now: &Surroundings) -> bool {
-        let changed = now.snapshot.changed_since(&self.snapshot);
-        let is_document = |changed: &_| now.snapshot.is_under(*changed, "content");
-        changed.is_some_and(|changed| changed.iter().all(is_document))
-            && (&self.base_url, self.at) == (&now.base_url, now.at)
+        now.snapshot.differs_below("content", &self.snapshot) && (&self.base_url, self.at) == (&now.base_url, now.at)
     }
 }
 

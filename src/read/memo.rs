@@ -37,7 +37,6 @@ pub fn read_again(snapshot: &Arc<Snapshot>, before: &mut Readings) -> Outcome<Op
 
 impl Surroundings {
     fn is_of(&self, snapshot: &Snapshot) -> bool {
-        let changed = snapshot.changed_since(&self.snapshot);
-        changed.is_some_and(|changed| changed.iter().all(|file| snapshot.is_under(*file, "content")))
+        snapshot.differs_below("content", &self.snapshot)
     }
 }

@@ -60,9 +60,10 @@ impl Snapshot {
         has_same_files.then(|| changed.collect())
     }
 
-    /// Returns whether a file lies below a folder such as `content`.
-    pub fn is_under(&self, id: FileId, folder: &str) -> bool {
-        self.file(id).path.strip(folder).is_some()
+    /// Returns whether an earlier snapshot is the same but for the bytes of files below a folder, such as `content`.
+    pub fn differs_below(&self, folder: &str, before: &Snapshot) -> bool {
+        let is_below = |file: &FileId| self.file(*file).path.strip(folder).is_some();
+        self.changed_since(before).is_some_and(|changed| changed.iter().all(is_below))
     }
 
     /// Returns the file that an id of this snapshot names.
@@ -192,6 +193,16 @@ mod tests {
         assert_eq!(edited, Some(vec!["content/b.md".to_owned()]));
         assert_eq!(changed(&[("content/a.md", "a"), ("site.toml", "")]), None);
         assert_eq!(changed(&[("content/a.md", "a"), ("content/c.md", "b"), ("site.toml", "")]), None);
+    }
+
+    #[test]
+    fn only_bytes_below_the_folder_may_differ() {
+        let before = snapshot(&[("content/a.md", "a"), ("site.toml", "")]);
+        let differs = |texts: &[(&str, &str)]| snapshot(texts).differs_below("content", &before);
+        assert!(differs(&[("content/a.md", "a"), ("site.toml", "")]));
+        assert!(differs(&[("content/a.md", "b"), ("site.toml", "")]));
+        assert!(!differs(&[("content/a.md", "a"), ("site.toml", "a = 1")]));
+        assert!(!differs(&[("content/a.md", "a"), ("content/b.md", ""), ("site.toml", "")]));
     }
 
     #[test]
