@@ -365,6 +365,11 @@ impl Edition {
         &self.contents.snapshot.file(text.body.file).path
     }
 
+    /// Returns whether a text is what a version of a policy said, in words: no fact of today belongs in it.
+    pub(in crate::check) fn is_stored(&self, text: &EditionText) -> bool {
+        self.path(text).strip("content/policies").is_some_and(|path| path.contains("/versions/"))
+    }
+
     /// Returns the Markdown of a text.
     pub fn body(&self, text: &EditionText) -> &str {
         let file = self.contents.snapshot.file(text.body.file).text().expect("texts are UTF-8");

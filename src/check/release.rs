@@ -156,7 +156,7 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Arc<Document>
         let Some(newest) = policy.versions.first() else { continue };
         let id = stored_id(&document.id, &newest.version);
         // Where the page shows a stored text, no words could differ.
-        if edition.snapshot().file(document.source.file).path.as_str().contains("/versions/") {
+        if edition.is_stored(made.source()) {
             if let (Some(released), Some(next)) = (id.and_then(|id| stored.get(&id).copied()), next(document, newest)) {
                 let in_force = (newest.version.as_str(), released);
                 HeldBack { policy: made, in_force, next }.report(edition, documents, report);

@@ -55,3 +55,10 @@ pub(in crate::pipeline) struct Past<'p> {
     pub(in crate::pipeline) jobs: BTreeMap<JobKey, Arc<BTreeSet<Question>>>,
     pub(in crate::pipeline) published: Published<'p>,
 }
+
+impl Past<'_> {
+    /// Returns whether a job would be answered the same again.
+    pub(in crate::pipeline) fn has(&self, job: &Job) -> bool {
+        self.jobs.contains_key(&job_key(job))
+    }
+}

@@ -101,7 +101,7 @@ pub fn make_again<E: Send>(
 ) -> Result<(Made, Deeds), MakeError<E>> {
     let Survey { edition, options, .. } = survey;
     let (past, deeds) = (record.past(survey, published), Deeds::default());
-    let stale = edition.plan().jobs().iter().filter(|job| !past.jobs.contains_key(&job_key(job))).count();
+    let stale = edition.plan().jobs().iter().filter(|job| !past.has(job)).count();
     let tools = if stale < survey.jobs() / FEW {
         Tools::for_few(edition, options)?
     } else {
@@ -164,7 +164,7 @@ fn work_all<E: Send>(
     for locale in &setting.edition.site().locales {
         let is_own = |job: &&Job| matches!(job, Job::Feed { locale: own, .. } if own == locale);
         let own: Vec<&Job> = feeds.iter().copied().filter(is_own).collect();
-        let is_stale = |job: &&Job| past.is_none_or(|(past, _)| !past.jobs.contains_key(&job_key(job)));
+        let is_stale = |job: &&Job| past.is_none_or(|(past, _)| !past.has(job));
         let stale: Vec<&Job> = own.iter().copied().filter(is_stale).collect();
         workshop.entries = workshop.entries(locale, &stale);
         done = join(done, work_through(&workshop, &own, past, run)?);

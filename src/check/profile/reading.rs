@@ -41,12 +41,6 @@ impl<'e> Reading<'e> {
         self.site().places.has(path)
     }
 
-    /// Returns whether a text is what a version of a policy said, in words: no fact of today belongs in it.
-    pub(in crate::check::profile) fn is_stored(&self, text: &EditionText) -> bool {
-        let path = self.edition.snapshot().file(text.body.file).path.as_str();
-        path.strip_prefix("content/policies/").is_some_and(|path| path.contains("/versions/"))
-    }
-
     /// Returns the policy named `disclosure`.
     pub(in crate::check::profile) fn disclosure(&self) -> Option<(&'e EditionDocument, &'e Policy)> {
         let id = DISCLOSURE.parse().expect("the policy has a plain name");

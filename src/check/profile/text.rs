@@ -90,7 +90,7 @@ pub(super) fn facts(reading: &Reading<'_>) -> Verdict {
     let known = quantities(reading.site());
     let times = TimeReaders::new(reading);
     let texts = reading.prose().flat_map(|document| document.texts.values());
-    Verdict::of(texts.filter(|text| !reading.is_stored(text)).flat_map(|text| {
+    Verdict::of(texts.filter(|text| !reading.edition.is_stored(text)).flat_map(|text| {
         let code_free = without_code(reading.body(text));
         // A cell with another unit than its column is a contradiction, which is a rule of its own.
         let odd = odd_cells(&code_free, times.of(text));

@@ -45,15 +45,18 @@ pub struct Text {
 impl Text {
     /// Returns whether a translation says that it was made from a source as it is now.
     pub fn is_current(&self, source: &Text) -> bool {
-        let made_from = self.translation.as_ref().and_then(|translation| translation.source.as_ref());
-        made_from.is_some_and(|hash| hash.value == source.digest)
+        self.made_from() == Some(&source.digest)
     }
 
     /// Returns whether a translation states another digest than its source has: that of the source as it was once.
     pub fn is_stale(&self, source: &Text) -> bool {
-        let made_from = self.translation.as_ref().and_then(|translation| translation.source.as_ref());
         let is_digest = |hash: &str| hash.len() == source.digest.len() && hash.bytes().all(|b| b.is_ascii_hexdigit());
-        made_from.is_some_and(|hash| is_digest(&hash.value)) && !self.is_current(source)
+        self.made_from().is_some_and(|hash| is_digest(hash) && *hash != source.digest)
+    }
+
+    /// Returns the digest of the source that a translation says it was made from.
+    fn made_from(&self) -> Option<&String> {
+        Some(&self.translation.as_ref()?.source.as_ref()?.value)
     }
 }
 
