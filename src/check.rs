@@ -23,6 +23,7 @@ mod ledger;
 mod link;
 mod overlap;
 mod policy;
+mod product;
 mod product_status;
 mod profile;
 mod prose;

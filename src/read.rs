@@ -23,6 +23,7 @@ mod policy;
 mod site;
 mod text;
 mod theme;
+mod unread;
 mod visibility;
 mod vulnerability;
 
@@ -119,6 +120,7 @@ fn read_corpus(snapshot: &Snapshot, report: &mut Report) -> Option<Corpus> {
     let catalogs = catalogs.into_iter().map(|(locale, catalog)| (locale, Arc::new(catalog))).collect();
     let reference = Arc::new(catalog::read_reference(snapshot));
     let theme = theme::read(snapshot, &site.theme, report);
+    unread::report(snapshot, &site.theme.value, report);
     let lock = read_lock(snapshot, report);
     let documents = Vec::new();
     Some(Corpus { site, settings, documents, catalogs, reference, theme, statics: list_statics(snapshot), lock })

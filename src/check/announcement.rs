@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::check::BuildTime;
 use crate::check::Drafts;
 use crate::check::history;
+use crate::check::product;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -44,14 +45,8 @@ pub(in crate::check) fn resolve(
         let diagnostic = Diagnostic::new(Code::AnnouncementDatesDisordered, release_on.span, message);
         report.push(diagnostic.related(published.span, "announced here"));
     }
-    for product in fields.products.iter().filter(|product| site.product(&product.value).is_none()) {
-        let message = format!("the site has no product `{}`", product.value);
-        let diagnostic = Diagnostic::new(Code::ProductUnknown, product.span, message);
-        let known = site.products.iter().map(|product| product.id.value.as_str());
-        report.push(match nearest(product.value.as_str(), known) {
-            Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
-            None => diagnostic.hint("add a `[[product]]` with that `id` to site.toml"),
-        });
+    for id in &fields.products {
+        product::find(site, id, report);
     }
     report_advisories(fields, shown, drafts, report);
     if fields.advisories.is_empty() && history::is_before(release_on.value, Instant::from_timestamp(time.at)) {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::check::overlap;
+use crate::check::product;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -19,30 +20,10 @@ use crate::model::range_mark;
 use crate::read::AffectedFields;
 use crate::read::RangeFields;
 use crate::text::Spanned;
-use crate::text::nearest;
-
-/// Looks a product up; an unknown one is reported with the nearest that is known.
-pub(in crate::check) fn product<'s>(
-    site: &'s Site,
-    id: &Spanned<crate::model::ProductId>,
-    report: &mut Report,
-) -> Option<&'s Product> {
-    let product = site.product(&id.value);
-    if product.is_none() {
-        let diagnostic =
-            Diagnostic::new(Code::ProductUnknown, id.span, format!("no product has the id `{}`", id.value));
-        let known = nearest(id.value.as_str(), site.products.iter().map(|product| product.id.value.as_str()));
-        report.push(match known {
-            Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
-            None => diagnostic.hint(format!("write `products/{}.toml`", id.value)),
-        });
-    }
-    product
-}
 
 /// Reads the affected versions of one product.
 pub(in crate::check) fn affected(site: &Site, fields: &AffectedFields, report: &mut Report) -> Option<Affected> {
-    let product = product(site, &fields.product, report)?;
+    let product = product::find(site, &fields.product, report)?;
     if product.scheme == VersionScheme::Unordered
         && let Some(range) = fields.ranges.first()
     {

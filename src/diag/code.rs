@@ -60,6 +60,8 @@ codes! {
     SourceTooLarge = "source-too-large", Error;
     /// One document in two forms, `NAME.md` and `NAME/index.md`.
     SourceTwice = "source-twice", Error;
+    /// A file that lies where sources lie and that nothing reads, by its name.
+    SourceUnread = "source-unread", Warning;
     /// A document without `+++` lines around its front matter.
     FrontMatterMissing = "front-matter-missing", Error;
     /// TOML that does not parse.

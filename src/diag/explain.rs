@@ -21,6 +21,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::SourceRefused => source::REFUSED,
         Code::SourceTooLarge => source::TOO_LARGE,
         Code::SourceTwice => source::TWICE,
+        Code::SourceUnread => source::UNREAD,
         Code::FrontMatterMissing => source::FRONT_MATTER_MISSING,
         Code::TomlSyntax => source::TOML_SYNTAX,
         Code::FieldUnknown => source::FIELD_UNKNOWN,

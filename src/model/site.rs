@@ -1,6 +1,7 @@
 //! The facts of `site.toml` and `products/`.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -16,6 +17,7 @@ use crate::model::Locale;
 use crate::model::Organization;
 use crate::model::Places;
 use crate::model::Product;
+use crate::model::ProductId;
 use crate::model::Profile;
 use crate::model::PublicKey;
 use crate::model::Quantity;
@@ -82,6 +84,8 @@ pub struct Site {
     pub updates: Updates,
     /// The products, by file and then in the order of the source.
     pub products: Vec<Product>,
+    /// The ids of products that have faults, so that they are not among [`Self::products`].
+    pub unread_products: BTreeSet<ProductId>,
     /// Old addresses.
     pub redirects: Vec<Redirect>,
     /// Words that translations keep, have or avoid.

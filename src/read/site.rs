@@ -54,9 +54,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     let coordinators = organization::read_coordinators(&mut fields, report);
     let promises = promise::read_all(&mut fields, report);
     let facts = read_facts(&mut fields, report);
-    let mut products = product::read_all(&mut fields, report);
-    products.extend(product::read_files(snapshot, report));
-    product::report_duplicates(&products, report);
+    let products = product::read_all(&mut fields, snapshot, report);
     let redirects = read_redirects(&mut fields, report);
     let terms = read_terms(&mut fields, report);
     let attests = settings::read_attests(&mut fields, report);
@@ -94,7 +92,8 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         scope: promises.scope,
         safe_harbor: promises.safe_harbor,
         updates: promises.updates,
-        products,
+        products: products.read,
+        unread_products: products.unread,
         redirects,
         terms,
         attests,

@@ -23,6 +23,15 @@ pub(super) const TWICE: &str = "\
     address, so one of them would silently replace the other. Keep the folder if the document has files beside \
     it, else keep the file, and remove the other.";
 
+pub(super) const UNREAD: &str = "\
+    The file lies where sources lie, but by its name nothing reads it: documents end in `.md`, in small letters, \
+    products are `products/NAME.toml`, words are `locales/LOCALE/NAME.ftl`, and a file of a theme replaces the \
+    default theme's where it has the same path. Without this warning an advisory would stay unpublished, or a \
+    change of the theme without effect, and nobody would be told. Give the file the name that the hint tells, or \
+    move it out of the folder. `lucarne built-in` lists the names of the default theme's files.\n\n\
+    \x20   content/overview.markdown                  # `content/overview.md`\n\
+    \x20   themes/ours/templates/advisry.html         # `themes/ours/templates/advisory.html`";
+
 pub(super) const FRONT_MATTER_MISSING: &str = "\
     A document begins with its front matter: TOML between two lines that hold `+++` and nothing else. Without it \
     a document has no title, and whether an advisory may be public cannot be known. Add the lines, the first as \

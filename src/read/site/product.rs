@@ -1,6 +1,7 @@
 //! Products, their branches and their releases.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use packageurl::PackageUrl;
@@ -24,15 +25,20 @@ use crate::read::site::twice::report_twice;
 use crate::text::Snapshot;
 use crate::text::Spanned;
 
-/// Reads `[[product]]` of `site.toml`.
-pub(super) fn read_all(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Product> {
-    let tables = fields.tables("product", report).into_iter();
-    tables.filter_map(|mut table| finish(read(&mut table, report), table, report)).collect()
+/// Products, and the ids of those that have faults.
+#[derive(Default)]
+pub(super) struct Products {
+    pub(super) read: Vec<Product>,
+    pub(super) unread: BTreeSet<ProductId>,
 }
 
-/// Reads `products/*.toml`, one product in each.
-pub(super) fn read_files(snapshot: &Snapshot, report: &mut Report) -> Vec<Product> {
-    let mut products = Vec::new();
+/// Reads `[[product]]` of `site.toml`, and `products/*.toml`, one product in each.
+pub(super) fn read_all(site: &mut Fields<'_>, snapshot: &Snapshot, report: &mut Report) -> Products {
+    let mut products = Products::default();
+    for mut table in site.tables("product", report) {
+        products.take(&mut table, report);
+        table.finish(report);
+    }
     for (file, path, _) in snapshot.under("products") {
         if path.contains('/') || !path.ends_with(".toml") {
             continue;
@@ -40,14 +46,15 @@ pub(super) fn read_files(snapshot: &Snapshot, report: &mut Report) -> Vec<Produc
         let Some(text) = encoding::text(snapshot, file, report) else { continue };
         let toml = Toml::of_file(file, text, report);
         let mut fields = toml.fields();
-        let product = read(&mut fields, report);
-        products.extend(finish(product, fields, report));
+        products.take(&mut fields, report);
+        fields.finish(report);
     }
+    report_duplicates(&products.read, report);
     products
 }
 
 /// Reports ids that two products share.
-pub(super) fn report_duplicates(products: &[Product], report: &mut Report) {
+fn report_duplicates(products: &[Product], report: &mut Report) {
     let mut seen = BTreeMap::new();
     for product in products {
         if let Some(first) = seen.insert(product.id.value.as_str(), product.id.span) {
@@ -57,12 +64,17 @@ pub(super) fn report_duplicates(products: &[Product], report: &mut Report) {
     }
 }
 
-fn finish(product: Option<Product>, fields: Fields<'_>, report: &mut Report) -> Option<Product> {
-    fields.finish(report);
-    product
+impl Products {
+    fn take(&mut self, fields: &mut Fields<'_>, report: &mut Report) {
+        match read(fields, report) {
+            Ok(product) => self.read.push(product),
+            Err(id) => self.unread.extend(id),
+        }
+    }
 }
 
-fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Product> {
+/// Reads a product; of one that lacks what every product has, the id, where it has one.
+fn read(fields: &mut Fields<'_>, report: &mut Report) -> Result<Product, Option<ProductId>> {
     let id = fields.require::<ProductId>("id", report);
     let name = fields.require_text("name", report);
     let packages =
@@ -80,8 +92,10 @@ fn read(fields: &mut Fields<'_>, report: &mut Report) -> Option<Product> {
     report_twice(releases.iter().map(|release| Spanned::new(release.value.version.as_str(), release.span)), report);
     let releases = releases.into_iter().map(|release| release.value).collect();
     imported::read(fields, Material::Records, report);
-    let (id, name, scheme) = (id?, name?.value, scheme?.value);
-    Some(Product { id, name, packages, cpe, repository, papers, scheme, series, releases })
+    let id = id.ok_or(None)?;
+    let (Some(name), Some(scheme)) = (name, scheme) else { return Err(Some(id.value)) };
+    let (name, scheme) = (name.value, scheme.value);
+    Ok(Product { id, name, packages, cpe, repository, papers, scheme, series, releases })
 }
 
 fn read_papers(fields: &mut Fields<'_>, report: &mut Report) -> ProductPapers {
