@@ -137,7 +137,6 @@ glance-under-investigation = Under investigation
 workaround-yes = Yes: see workarounds
 workaround-none = None stated
 fix-in-text = See the text
-fix-none = No fix
 fix-none-yet = No fix yet
 fix-none-planned = No fix planned
 fix-not-for-all = Not for all affected versions
@@ -309,6 +308,7 @@ policy-review-every = Reviewed every { $quantity }
 # Stands between a label, or a sentence, and what follows it.
 label-gap = { " " }
 latest-change = Latest change:
+version-change = Change in this version:
 policy-in-short = In short
 policy-label-version = Version
 policy-label-issued = In force since
@@ -342,6 +342,7 @@ changes-key-added = Added words are underlined.
 changes-key-removed = Removed words are struck through.
 change-added = added:
 change-removed = removed:
+change-kept = Unchanged text
 
 ## Announcements
 

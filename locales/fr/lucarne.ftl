@@ -134,7 +134,6 @@ glance-under-investigation = En cours d’analyse
 workaround-yes = Oui : voir les contournements
 workaround-none = Aucun indiqué
 fix-in-text = Voir le texte
-fix-none = Aucun correctif
 fix-none-yet = Pas encore de correctif
 fix-none-planned = Aucun correctif prévu
 fix-not-for-all = Pas pour toutes les versions affectées
@@ -302,6 +301,7 @@ policy-review-every = Intervalle de réexamen : { $quantity }
 # Entre une étiquette, ou une phrase, et ce qui la suit.
 label-gap = { " " }
 latest-change = Dernière modification :
+version-change = Changement de cette version :
 policy-in-short = En bref
 policy-label-version = Version
 policy-label-issued = En vigueur depuis le
@@ -335,6 +335,7 @@ changes-key-added = Les mots ajoutés sont soulignés.
 changes-key-removed = Les mots supprimés sont barrés.
 change-added = ajouté :
 change-removed = supprimé :
+change-kept = Texte inchangé
 
 ## Annonces
 

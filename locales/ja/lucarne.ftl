@@ -119,7 +119,6 @@ glance-under-investigation = 調査中
 workaround-yes = あり：回避策を参照
 workaround-none = 記載なし
 fix-in-text = 本文を参照
-fix-none = 修正なし
 fix-none-yet = 未修正
 fix-none-planned = 修正予定なし
 fix-not-for-all = 影響を受けるすべてのバージョンが対象ではありません
@@ -284,6 +283,7 @@ policy-review-every = { $quantity }ごとに見直し
 # ラベルまたは文と、その後に続く語句の間。
 label-gap = { "" }
 latest-change = 最新の変更：
+version-change = このバージョンの変更：
 policy-in-short = 要約
 policy-label-version = バージョン
 policy-label-issued = 施行日
@@ -308,6 +308,7 @@ changes-key-added = 追加した部分には下線を付けています。
 changes-key-removed = 削除した部分には取り消し線を付けています。
 change-added = 追加：
 change-removed = 削除：
+change-kept = 変更のない部分
 
 ## 予告
 

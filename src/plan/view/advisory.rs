@@ -180,7 +180,8 @@ pub struct FixedView {
 }
 
 impl FixedView {
-    fn all(viewpoint: Viewpoint<'_>, vulnerabilities: &[Vulnerability]) -> Vec<FixedView> {
+    /// Makes the views of the affected products, in the order of the source.
+    pub fn all(viewpoint: Viewpoint<'_>, vulnerabilities: &[Vulnerability]) -> Vec<FixedView> {
         let affected = || vulnerabilities.iter().flat_map(|vulnerability| &vulnerability.affected);
         let mut seen = BTreeSet::new();
         let products = affected().map(|affected| &affected.product).filter(|product| seen.insert(*product));

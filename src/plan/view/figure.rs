@@ -65,7 +65,7 @@ pub struct SupportFigureView {
 pub struct SupportBarView {
     /// The branch.
     pub name: String,
-    /// The day of its first release; absent where none is known, and the bar begins with the scale.
+    /// The day of its first release.
     pub from: Option<MomentView>,
     /// The last day of support; absent where no end is set, and the bar goes on to the end of the scale.
     pub until: Option<MomentView>,
@@ -78,19 +78,20 @@ pub struct SupportBarView {
 }
 
 impl SupportFigureView {
-    /// Makes the view of a product; `None` where no branch has an end of support.
+    /// Makes the view of a product; `None` where no branch has an end of support, or the begin of one is not known.
     pub fn new(viewpoint: Viewpoint<'_>, product: &Product) -> Option<SupportFigureView> {
         let today = viewpoint.day();
         let ends = product.series.iter().filter_map(|series| series.support_until);
         ends.clone().next()?;
-        let starts: Vec<Option<Date>> = product.series.iter().map(|series| first_release(product, series)).collect();
-        let scale = TimeScale::of(starts.iter().flatten().copied().chain(ends).chain([today]))?;
-        let bars = product.series.iter().zip(&starts).map(|(series, start)| {
-            let x = start.map_or(0, |start| scale.x(start));
+        let starts = product.series.iter().map(|series| first_release(product, series));
+        let starts: Vec<Date> = starts.collect::<Option<_>>()?;
+        let scale = TimeScale::of(starts.iter().copied().chain(ends).chain([today]))?;
+        let bars = product.series.iter().zip(starts).map(|(series, start)| {
+            let x = scale.x(start);
             let end = series.support_until.map_or(WIDTH, |until| scale.x(until));
             SupportBarView {
                 name: series.name.clone(),
-                from: start.and_then(MomentView::of_day),
+                from: MomentView::of_day(start),
                 until: series.support_until.and_then(MomentView::of_day),
                 is_supported: matches!(series.support_on(today), Support::Supported(_)),
                 x,

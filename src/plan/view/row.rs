@@ -12,6 +12,7 @@ use crate::model::Status;
 use crate::model::StatusName;
 use crate::model::Vulnerability;
 use crate::plan::Viewpoint;
+use crate::plan::view::FixedView;
 use crate::plan::view::MomentView;
 
 /// One row of a list of advisories.
@@ -35,6 +36,9 @@ pub struct AdvisoryRowView {
     pub products: Vec<String>,
     /// Fixed versions, in the order of the source, none twice.
     pub fixed: Vec<String>,
+    /// Where no version is fixed and some are affected: `none-yet`, `none-planned` or, where the text alone says which
+    /// is fixed, `in-text`; words: message `fix-WORD`.
+    pub unfixed: Option<&'static str>,
     /// Its CVE ids.
     pub cves: Vec<String>,
     /// When it was published.
@@ -61,6 +65,7 @@ impl AdvisoryRowView {
     /// Makes the row of an advisory.
     pub fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument, advisory: &Advisory) -> AdvisoryRowView {
         let products = advisory.affected_products();
+        let fixed = fixed_versions(&advisory.vulnerabilities);
         let cves = advisory.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
         AdvisoryRowView {
             id: advisory.id.to_string(),
@@ -71,7 +76,8 @@ impl AdvisoryRowView {
             status: status_word(&advisory.status),
             exploited: advisory.exploited().as_str(),
             products: products.into_iter().map(|product| viewpoint.product_name(product)).collect(),
-            fixed: fixed_versions(&advisory.vulnerabilities),
+            unfixed: unfixed(viewpoint, advisory).filter(|_| fixed.is_empty()),
+            fixed,
             cves: cves.map(ToString::to_string).collect(),
             published: MomentView::new(&advisory.published),
             updated: updated(advisory),
@@ -102,4 +108,18 @@ fn fixed_versions(vulnerabilities: &[Vulnerability]) -> Vec<String> {
     let fixed = affected.flat_map(|affected| &affected.ranges).filter_map(|range| range.fixed());
     let mut seen = BTreeSet::new();
     fixed.filter(|version| seen.insert(version.as_str())).map(ToString::to_string).collect()
+}
+
+/// Returns the word for an advisory that names no fixed version; `None` for one that affects nothing any more.
+fn unfixed(viewpoint: Viewpoint<'_>, advisory: &Advisory) -> Option<&'static str> {
+    if matches!(advisory.status, Status::Withdrawn { .. }) {
+        return None;
+    }
+    let products = FixedView::all(viewpoint, &advisory.vulnerabilities);
+    products.first()?;
+    Some(match products.as_slice() {
+        products if products.iter().all(|product| product.is_no_fix_planned) => "none-planned",
+        products if products.iter().any(|product| product.has_unfixed) => "none-yet",
+        _ => "in-text",
+    })
 }

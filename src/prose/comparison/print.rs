@@ -1,5 +1,7 @@
 //! Units of two texts as HTML.
 
+use std::collections::BTreeMap;
+
 use crate::prose::comparison::pair::Match;
 use crate::prose::comparison::tree::Joint;
 use crate::prose::comparison::tree::Joints;
@@ -19,7 +21,12 @@ pub(super) fn print(manuscript: &Manuscript<'_>, (old, new): (&[Unit], &[Unit]),
     let joints = Joints::new((old, new), matches);
     let mut scaffold = Scaffold::new(manuscript);
     let mut html = String::new();
-    for found in matches {
+    let folds = folds(new, matches);
+    for (place, found) in matches.iter().enumerate() {
+        if let Some(fold) = folds.get(&place) {
+            scaffold.move_to(&[], &mut html);
+            html.push_str(&marks.fold(*fold));
+        }
         let (path, unit, cells) = match found {
             Match::Kept(_, after) => {
                 let unit = &new[*after];
@@ -42,7 +49,36 @@ pub(super) fn print(manuscript: &Manuscript<'_>, (old, new): (&[Unit], &[Unit]),
         html.push_str(&marks.unit(found, unit, &path, &cells));
     }
     scaffold.move_to(&[], &mut html);
+    if folds.contains_key(&matches.len()) {
+        html.push_str(&marks.fold(Fold::End));
+    }
     html
+}
+
+/// Where text that did not change is folded away.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fold {
+    Begin,
+    End,
+}
+
+/// Finds what stands below headings and did not change, by the places in front of which it begins and ends.
+///
+/// The headings stay to be seen. Below one that stands in a list or in a quotation nothing is folded.
+fn folds(new: &[Unit], matches: &[Match]) -> BTreeMap<usize, Fold> {
+    let is_heading = |found: &Match| match found {
+        Match::Kept(_, place) | Match::Changed(_, place) | Match::Added(place) => {
+            matches!(new[*place].kind, Kind::Heading(..)) && new[*place].path.is_empty()
+        }
+        Match::Removed(_) => false,
+    };
+    let mut ends: Vec<usize> = (0..matches.len()).filter(|place| is_heading(&matches[*place])).collect();
+    ends.push(matches.len());
+    let below = ends.windows(2).map(|ends| ends[0] + 1..ends[1]);
+    let kept = below.filter(|below| matches[below.clone()].iter().all(|found| matches!(found, Match::Kept(..))));
+    kept.filter(|below| !below.is_empty())
+        .flat_map(|below| [(below.start, Fold::Begin), (below.end, Fold::End)])
+        .collect()
 }
 
 /// Whether the addresses of links are printed behind them.
@@ -52,16 +88,24 @@ enum Address {
     Printed,
 }
 
-/// The words that say of others that they came or went.
+/// The words that say of others that they came, went or stayed.
 struct Marks {
     added: String,
     removed: String,
+    kept: String,
 }
 
 impl Marks {
     fn new(manuscript: &Manuscript<'_>) -> Marks {
         let word = |id| escape(&manuscript.word(id, &[]));
-        Marks { added: word("change-added"), removed: word("change-removed") }
+        Marks { added: word("change-added"), removed: word("change-removed"), kept: word("change-kept") }
+    }
+
+    fn fold(&self, fold: Fold) -> String {
+        match fold {
+            Fold::Begin => format!("<details><summary>{}</summary>\n", self.kept),
+            Fold::End => "</details>\n".to_owned(),
+        }
     }
 
     /// Puts the tags of a unit around its words.
@@ -146,7 +190,8 @@ fn framed(tag: &str, word: &str, inner: &str) -> String {
     format!("<{tag}><span class=\"unseen\">[{word} </span>{inner}<span class=\"unseen\">]</span></{tag}>")
 }
 
-/// Compares words. What both share between two changes is taken into them where it is no word: a space or a mark.
+/// Compares words. What both share between two changes is taken into them where it is no word, but a space or a mark, or
+/// a single sign such as those of a date in Japanese.
 fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
     let keys =
         |atoms: &[Atom]| atoms.iter().map(|atom| atom.key().0.to_owned() + "\u{1}" + atom.key().1).collect::<Vec<_>>();
@@ -154,7 +199,9 @@ fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
     let all = differences(&keys(old), &keys(new));
     for (place, run) in all.iter().enumerate() {
         let is_last = place + 1 == all.len();
-        let is_wordless = |range: &std::ops::Range<usize>| new[range.clone()].iter().all(|atom| !atom.is_word());
+        let is_wordless = |range: &std::ops::Range<usize>| {
+            new[range.clone()].iter().all(|atom| !atom.is_word() || is_sign(&atom.text))
+        };
         match (run, runs.last_mut()) {
             (Difference::Kept(before, after), Some(Difference::Replaced(old, new)))
                 if !is_last && is_wordless(after) =>
@@ -168,6 +215,11 @@ fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
         }
     }
     runs
+}
+
+fn is_sign(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| !c.is_ascii()) && chars.next().is_none()
 }
 
 /// Returns whether the words of a link tell where it leads: within the page, or to the address that they are.

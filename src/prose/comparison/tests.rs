@@ -17,7 +17,7 @@ use crate::prose::highlight::Highlighted;
 use crate::prose::manuscript::Manuscript;
 use crate::prose::manuscript::Resolve;
 
-const WORDS: &str = "change-added = added:\nchange-removed = removed:\nalert-note = Note\ntable-region = Table\n";
+const WORDS: &str = "change-added = added:\nchange-removed = removed:\nchange-kept = Unchanged\nalert-note = Note\ntable-region = Table\n";
 
 /// Compares two texts that hold no facts and no documents.
 fn compared(old: &str, new: &str) -> String {
@@ -80,9 +80,21 @@ fn sections_that_differ_are_named_once() {
 #[test]
 fn equal_texts_have_no_marks() {
     let text = "## A\n\nOne *two* [three](https://a.example/).\n\n- x\n- y\n";
-    let expected = "<h2 id=\"\">A</h2>\n<p>One <em>two</em> <a href=\"https://a.example/\" rel=\"noopener\">three</a>.</p>\n\
-                    <ul>\n<li>x</li>\n<li>y</li>\n</ul>\n";
+    let expected = "<h2 id=\"\">A</h2>\n<details><summary>Unchanged</summary>\n<p>One <em>two</em> \
+                    <a href=\"https://a.example/\" rel=\"noopener\">three</a>.</p>\n\
+                    <ul>\n<li>x</li>\n<li>y</li>\n</ul>\n</details>\n";
     check(text, text, expected);
+}
+
+#[test]
+fn what_did_not_change_is_folded_below_its_heading() {
+    check(
+        "## A\n\nOne.\n\n### B\n\nTwo.\n\n## C\n\n## D\n\n- Four.\n",
+        "## A\n\nOne.\n\n### B\n\nTwo.\n\nThree.\n\n## C\n\n## D\n\n- Four.\n",
+        "<h2 id=\"\">A</h2>\n<details><summary>Unchanged</summary>\n<p>One.</p>\n</details>\n<h3 id=\"\">B</h3>\n<p>Two.</p>\n\
+         <p class=\"added\"><ins>{+Three.}</ins></p>\n<h2 id=\"\">C</h2>\n<h2 id=\"\">D</h2>\n\
+         <details><summary>Unchanged</summary>\n<ul>\n<li>Four.</li>\n</ul>\n</details>\n",
+    );
 }
 
 #[test]
@@ -156,6 +168,15 @@ fn japanese_is_compared_by_runs_of_a_script() {
 }
 
 #[test]
+fn japanese_date_is_changed_as_a_whole() {
+    check(
+        "2025年10月6日に発行し、毎年見直します。",
+        "2026年11月1日に発行し、毎年見直します。",
+        "<p class=\"changed\"><del>{-2025年10月6}</del><ins>{+2026年11月1}</ins>日に発行し、毎年見直します。</p>\n",
+    );
+}
+
+#[test]
 fn markup_of_an_author_is_shown_as_text() {
     check(
         "a",
@@ -187,6 +208,7 @@ fn address_is_printed_where_the_words_of_a_link_are_not_the_address() {
 /// What a reader of one of the two texts sees, without space: what stands in the elements of the other is left out.
 fn seen(html: &str, other: &str) -> String {
     let html = without(html, &format!("<{other}>"), &format!("</{other}>"));
+    let html = without(&html, "<summary>", "</summary>");
     let html = without(&html, "<span class=\"address\">", "</span>");
     let text = without(&html, "<", ">");
     let text = ["{+", "{-", "}"].iter().fold(text, |text, mark| text.replace(mark, ""));

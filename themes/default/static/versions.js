@@ -97,6 +97,7 @@ function finding(data, advisory, version) {
   const highest = (a, b) => (compare(a, b) < 0 ? b : a);
   return {
     standing: "affected",
+    named: ranges.length === 0,
     fixed: hasFix ? ranges.map((range) => range.fixed).reduce(highest).text : undefined,
     unfixed: ranges.some((range) => range.unfixed),
   };
@@ -286,7 +287,7 @@ class VersionBox {
     link.textContent = advisory.title;
     if (advisory.lang) link.lang = advisory.lang;
     if (one.standing === "affected") {
-      const fix = one.fixed ? "fixed" : one.unfixed ? "unfixed" : "no-fix";
+      const fix = one.fixed ? "fixed" : one.unfixed ? "unfixed" : one.named ? "in-text" : "no-fix";
       slot(piece, "fix").append(this.piece(fix, { fixed: one.fixed }));
     }
     return piece;
