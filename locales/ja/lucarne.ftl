@@ -17,7 +17,7 @@ footer-more = その他
 footer-built = このサイトは{ $date }に生成しました。
 footer-policy-version = 脆弱性開示ポリシーはバージョン { $version } です。
 footer-policy-reviewed = 最後に見直したのは{ $date }です。
-footer-plain = スクリプトは不要です。Cookie を使用せず、ほかのサイトから何も読み込みません。
+footer-plain = スクリプトがなくても、すべての内容を読めます。Cookie を使用せず、ほかのサイトから何も読み込みません。
 
 ## お知らせ
 
@@ -221,7 +221,7 @@ column-branch = 系列
 column-support = サポート
 column-support-until = サポート終了日
 column-latest-release = 最新リリース
-column-promise = 約束の内容
+column-promise = 対応の内容
 column-time = 期限
 column-told = 通知先
 column-basis = 根拠
@@ -235,7 +235,7 @@ column-data = データ
 column-deleted = 削除の時期
 column-encrypted = 暗号化の対象
 column-algorithm = アルゴリズム
-column-place = 保存先
+column-place = サービス
 
 ## 本文中のブロック
 
@@ -350,7 +350,7 @@ report-field-impact = 攻撃者が脆弱性を悪用して実行できること
 
 support-title = サポート対象バージョン
 support-lead = セキュリティアップデートを提供している製品のバージョンと、その期間です。
-support-caption = { $product } のサポート
+support-caption = { $product } のサポート期間
 support-empty = 製品の記載はありません。
 support-yes = サポート中
 support-ended = サポート終了
@@ -371,7 +371,7 @@ rule-declared = 申告
 rule-violated = 満たしていない
 rule-undeclared = 未申告
 rule-declared-by = { $by } が{ $date }に申告
-profile-core = 共通の規則
+profile-core = 基本規則
 profile-iso29147 = ISO/IEC 29147（脆弱性の開示）
 profile-rfc9116 = RFC 9116（security.txt）
 profile-cra = サイバーレジリエンス法（規則 (EU) 2024/2847）
@@ -400,7 +400,14 @@ subscribe-lead = フィードを使うと、新しいアドバイザリを製品
 subscribe-reader-title = フィードの使い方
 subscribe-reader = フィードのアドレスをフィードリーダーに登録してください。フィードリーダーは、新しい記事を定期的に確認して表示するソフトウェアまたはサービスです。三つの形式の内容は同じです。迷ったときは RSS をお選びください。
 subscribe-feed-all = 製品や深刻度にかかわらず、すべてのアドバイザリが届きます。
-subscribe-feed-severity = 最も高い深刻度がこれに当たるアドバイザリだけが届きます。
+# $level は critical、high、medium、low、none のいずれか。
+subscribe-feed-severity = 最も高い深刻度が「{ $level ->
+    [critical] 緊急
+    [high] 重要
+    [medium] 警告
+    [low] 注意
+   *[other] なし
+}」のアドバイザリだけが届きます。
 subscribe-feed-product = { $name } に影響するアドバイザリだけが届きます。
 subscribe-feed-policies = ポリシーが改定されるたびに、変更箇所とともに届きます。
 subscribe-how-xml = フィードリーダーや、フィードに対応したメールソフトにアドレスを登録します。チャットサービスや課題管理ツールでは、多くの場合「RSS」という項目に登録できます。
@@ -525,7 +532,7 @@ source-csaf = CSAF ダウンローダーにこのアドレスを指定すると�
 source-rolie = すべての CSAF 文書とその最終更新日時を載せたフィードです。
 source-osv = 依存関係スキャナ向けに、すべての OSV レコードをまとめたアーカイブと、最終更新日時を載せた一覧です。
 source-api = すべてのアドバイザリの内容を一つのファイルにまとめた、スクリプト向けのデータと、そのスキーマです。
-source-api-example = 次のコマンドは、悪用が確認されているアドバイザリのページをすべて表示します。
+source-api-example = 次のコマンドは、脆弱性の悪用が確認されているアドバイザリのアドレスをすべて表示します。
 
 ## バージョン：影響を受けるか
 
@@ -563,8 +570,8 @@ versions-verdict-affected = { $product } { $version } は影響を受けます�
 versions-verdict-clear = { $product } { $version } は影響を受けません。該当するアドバイザリはありません。
 versions-verdict-open = { $product } { $version } が影響を受けるとするアドバイザリはありませんが、確定していない項目があります。
 versions-others = 確定していない項目
-versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン：
-versions-sound-none = どのアドバイザリの影響も受けない後続バージョンは、まだありません。
+versions-sound = どのアドバイザリの影響も受けない、最も近い後続の正式版：
+versions-sound-none = どのアドバイザリの影響も受けない後続の正式版は、まだありません。
 versions-previous = 前：{ $version }
 versions-next = 次：{ $version }
 versions-unlisted = { $version } は、ここに登録されたリリースにはありません。回答は、アドバイザリに記載されたバージョンの範囲に基づいています。
@@ -574,7 +581,7 @@ versions-failed = バージョンの情報を読み込めませんでした。
 ## アドバイザリの検索
 
 finder-title = アドバイザリの検索
-finder-words = 語句、または CVE などの番号
+finder-words = キーワード、または CVE 番号などの識別番号
 finder-any = すべて
 finder-state = 状態
 finder-not-withdrawn = 取り下げ以外
@@ -598,7 +605,7 @@ finder-next = 次のページ
 
 ## 図
 
-figure-table = 同じ数値を表で見る
+figure-table = 同じデータを表で見る
 figure-table-of = 表：{ $title }
 figure-of = 図：{ $title }
 figure-today = 現在
