@@ -375,7 +375,7 @@ basis-law = Required by law
 
 ## What a report should contain
 
-report-field-location = Where the vulnerability is: the product and the page, function, file or address
+report-field-location = Where the vulnerability is: the product and the page, function, file, or address
 report-field-steps = The steps that reproduce it
 report-field-versions = The versions in which you saw it
 report-field-impact = What an attacker could achieve with it
@@ -547,7 +547,7 @@ folder-above = The folder above
 folder-white = The documents, which everybody may read and pass on (TLP:WHITE)
 folder-keys = The OpenPGP keys that check the signatures
 folder-year = Documents first published in { $year }
-folder-metadata = Who publishes the documents, where they are and which keys sign them
+folder-metadata = Who publishes the documents, where they are, and which keys sign them
 folder-service = The list of the feeds (ROLIE)
 folder-feed = Every document, the latest change first (ROLIE)
 folder-severities = The severity levels of the feed’s entries (ROLIE)

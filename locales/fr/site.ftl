@@ -9,8 +9,6 @@ commitment-update = Point d’avancement sur votre signalement
 commitment-notify-affected = Information des utilisateurs concernés
 commitment-breach-authority = Notification d’une violation de données à caractère personnel à l’autorité de contrôle
 commitment-breach-customers = Notification d’une violation de données aux clients
-commitment-failed-payment-suspension = Suspension d’un compte impayé
-commitment-failed-payment-closure = Clôture d’un compte impayé
 
 ## Engagements : à partir de quel moment (complète « après… »)
 
@@ -18,7 +16,6 @@ commitment-from-report = votre signalement
 commitment-from-last-update = le point précédent
 commitment-from-confirmed = la confirmation de l’incident
 commitment-from-discovery = la découverte de la violation
-commitment-from-payment-failure = l’échec du paiement
 
 ## Engagements : qui est informé
 
@@ -87,4 +84,4 @@ report-field-location = L’emplacement de la vulnérabilité : le produit et 
 report-field-steps = Les étapes qui permettent de la reproduire, avec le résultat attendu et le résultat observé
 report-field-versions = Les versions et l’environnement dans lesquels vous l’avez observée
 report-field-impact = Ce qu’un attaquant pourrait en tirer
-report-field-contact-back = Le moyen de vous joindre si vous souhaitez une réponse, et votre souhait d’être ou non cité dans les remerciements
+report-field-contact-back = Comment vous joindre si vous souhaitez une réponse, et si vous voulez être cité dans les remerciements

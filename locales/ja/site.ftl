@@ -9,8 +9,6 @@ commitment-update = ご報告に関する進捗の連絡
 commitment-notify-affected = 影響を受ける利用者への通知
 commitment-breach-authority = 個人データの侵害に関する監督機関への報告
 commitment-breach-customers = データの侵害に関するお客様への通知
-commitment-failed-payment-suspension = 未払いアカウントの停止
-commitment-failed-payment-closure = 未払いアカウントの閉鎖
 
 ## 約束の起点（「……から」に続く形）
 
@@ -18,7 +16,6 @@ commitment-from-report = 報告
 commitment-from-last-update = 前回の連絡
 commitment-from-confirmed = インシデントの確認
 commitment-from-discovery = 侵害の発見
-commitment-from-payment-failure = 決済の失敗
 
 ## 約束の相手
 
