@@ -69,18 +69,18 @@ scope-in-web = Our websites and online services under example.org
 scope-out-third-party = Products and services of third parties, unless our own use of them is at fault
 scope-out-denial-of-service = Denial-of-service attacks and load tests
 scope-out-social-engineering = Social engineering and phishing
-scope-out-physical = Physical attacks on people, premises, or equipment
+scope-out-physical = Physical attacks on people, premises or equipment
 scope-out-outdated-clients = Attacks that work only in outdated browsers or with weakened security settings
 scope-out-public-information = Disclosure of information that is public or carries no significant risk
 scope-out-brute-force = Brute force against a function that works as designed, such as a password prompt
-method-own-installation = Tests on your own installation or on the demonstration instance
+method-own-installation = Tests on your own installation, on the demonstration instance, or, for our websites, with accounts that are your own
 method-own-automation = Scanners and other automated tools on your own installation
-method-others-data = Reading, changing, or deleting data of others
+method-others-data = Reading, changing or deleting data of others
 method-overload = Anything that harms the reliability of services that others use
 
 ## What a report should contain
 
-report-field-location = Where the vulnerability is: the product and the page, function, file, or address
+report-field-location = Where the vulnerability is: the product and the page, function, file or address
 report-field-steps = The steps that reproduce it, with the result you expected and the result you saw
 report-field-versions = The versions and the environment in which you saw it
 report-field-impact = What an attacker could achieve with it
