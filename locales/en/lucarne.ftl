@@ -266,7 +266,7 @@ column-place = Service
 
 block-severity-title = Severity levels
 block-response-times-title = Time to resolve by severity
-block-commitments-title = What we promise
+block-commitments-title = Deadlines
 block-locations-title = Where data is kept
 block-retention-title = When data is deleted
 block-encryption-title = Encryption at rest

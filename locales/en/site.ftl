@@ -61,7 +61,7 @@ severity-characteristic-same-network = The attacker must be on the same local ne
 severity-characteristic-limited-access = Exploitation gives only very limited access.
 severity-characteristic-needs-privileges = The attacker needs the privileges of a user.
 severity-characteristic-local-or-physical = The attacker needs local or physical access to the system.
-severity-characteristic-little-impact = The impact on an organization's business is very small.
+severity-characteristic-little-impact = The impact on an organization’s business is very small.
 
 ## Scope
 

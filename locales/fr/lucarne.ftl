@@ -259,7 +259,7 @@ column-place = Service
 
 block-severity-title = Niveaux de gravité
 block-response-times-title = Délai de résolution selon la gravité
-block-commitments-title = Ce que nous promettons
+block-commitments-title = Échéances
 block-locations-title = Localisation des données
 block-retention-title = Suppression des données
 block-encryption-title = Chiffrement au repos
