@@ -17,7 +17,7 @@ footer-more = More
 footer-built = This site was built on { $date }.
 footer-policy-version = Disclosure policy: version { $version }.
 footer-policy-reviewed = Last reviewed on { $date }.
-footer-plain = It needs no scripts, sets no cookies and loads nothing from other sites.
+footer-plain = Everything can be read without scripts; the site sets no cookies and loads nothing from other sites.
 
 ## Notices
 
@@ -245,7 +245,7 @@ column-branch = Branch
 column-support = Support
 column-support-until = Supported until
 column-latest-release = Latest release
-column-promise = What we promise
+column-promise = Deadline
 column-time = Time
 column-told = Who is told
 column-basis = Basis
@@ -259,13 +259,13 @@ column-data = Data
 column-deleted = Deleted
 column-encrypted = What is encrypted
 column-algorithm = Algorithm
-column-place = Place
+column-place = Service
 
 ## Blocks in texts
 
 block-severity-title = Severity levels
 block-response-times-title = Time to resolve by severity
-block-commitments-title = What we promise
+block-commitments-title = Deadlines
 block-locations-title = Where data is kept
 block-retention-title = When data is deleted
 block-encryption-title = Encryption at rest
@@ -276,7 +276,7 @@ report-title = Report a vulnerability
 home-answer = We answer
 home-policy = Policy
 home-publication = Publication
-home-publication-window = We ask you to wait { $quantity }
+home-publication-window = We ask you to wait { $quantity } before you publish
 home-latest = Latest advisories
 home-all-advisories = All advisories
 home-promises = What we promise those who report
@@ -376,7 +376,7 @@ basis-law = Required by law
 
 ## What a report should contain
 
-report-field-location = Where the vulnerability is: the product and the page, function, file or address
+report-field-location = Where the vulnerability is: the product and the page, function, file, or address
 report-field-steps = The steps that reproduce it
 report-field-versions = The versions in which you saw it
 report-field-impact = What an attacker could achieve with it
@@ -385,7 +385,7 @@ report-field-impact = What an attacker could achieve with it
 
 support-title = Supported versions
 support-lead = Which versions of our products receive security updates, and until when.
-support-caption = Support of { $product }
+support-caption = Support periods of { $product }
 support-empty = No products are listed.
 support-yes = Supported
 support-ended = End of life
@@ -399,14 +399,14 @@ product-instructions = Instructions for secure use
 ## What rule profiles say
 
 conformance-title = Rules we hold ourselves to
-conformance-lead = { $organization } has these rules checked by a program at each publication of this site. A rule that files cannot prove is declared by a person. This is no certificate.
+conformance-lead = A program checks these rules each time { $organization } publishes this site; a person declares what files cannot prove. This is not a certification.
 conformance-count = { $satisfied } of { $checkable } checkable rules satisfied, { $declared } declared
 rule-satisfied = Satisfied
 rule-declared = Declared
 rule-violated = Not satisfied
 rule-undeclared = Not declared
 rule-declared-by = Declared by { $by } on { $date }
-profile-core = Common ground
+profile-core = Core rules
 profile-iso29147 = ISO/IEC 29147, vulnerability disclosure
 profile-rfc9116 = RFC 9116, security.txt
 profile-cra = Cyber Resilience Act, Regulation (EU) 2024/2847
@@ -437,17 +437,24 @@ subscribe-title = Subscribe to advisories
 subscribe-lead = Feeds tell you of new advisories, by product or by severity, in the program of your choice.
 subscribe-reader-title = How to use a feed
 subscribe-reader = Copy the address of a feed into a feed reader: a program or service that looks for new entries at intervals and shows them to you. All three formats say the same; if you are in doubt, take RSS.
-subscribe-feed-all = Every advisory, whatever it affects and however bad it is.
-subscribe-feed-severity = Only advisories whose highest severity is this one.
+subscribe-feed-all = All advisories, for every product and severity.
+# $level is critical, high, medium, low or none.
+subscribe-feed-severity = Only advisories whose most severe vulnerability is of { $level ->
+    [critical] critical
+    [high] high
+    [medium] medium
+    [low] low
+   *[other] no
+} severity.
 subscribe-feed-product = Only advisories that affect { $name }.
 subscribe-feed-policies = Each new version of a policy, with what it changes.
-subscribe-how-xml = Any feed reader or mail program with feeds takes the address; chat services and trackers mostly take it under “RSS”.
-subscribe-how-json = The same for your own scripts: each entry says what changed, in a format that every language reads.
+subscribe-how-xml = Paste the address into any feed reader or mail program that supports feeds; in chat services and issue trackers, look for “RSS”.
+subscribe-how-json = The same for your own scripts: each entry says what changed, in a format that every programming language can read.
 subscribe-alert-title = What you are alerted to
 subscribe-alert-yes = A new entry appears when an advisory is published, when its content changes (for example when a further fix is released) and when it is withdrawn.
-subscribe-alert-no = Corrections of the wording update the entry and make no new one.
+subscribe-alert-no = Corrections to the wording update the existing entry and do not add a new one.
 subscribe-privacy-title = What we learn about you
-subscribe-privacy = There is nothing to sign up for: a feed is a file that your reader fetches. You need not give us an address, and you end the subscription by deleting the feed from your reader.
+subscribe-privacy = There is nothing to sign up for: a feed is a file that your reader fetches. You need not give us an email address, and you end the subscription by deleting the feed from your reader.
 feed-name-all = All advisories
 # $level is critical, high, medium, low or none.
 feed-name-severity = { $level ->
@@ -482,8 +489,8 @@ feed-read-online = Read { $id } on our site
 
 moved-title = This page has moved
 not-found-title = Page not found
-not-found-lead = There is no page at this address. It may have been mistyped; published advisories keep their addresses.
-not-found-advisories = Look among all security advisories
+not-found-lead = There is no page at this address. The address may be mistyped; the addresses of published advisories never change.
+not-found-advisories = Browse all security advisories
 not-found-report = Report a vulnerability: { $contact }
 
 ## CSAF documents
@@ -541,7 +548,7 @@ folder-above = The folder above
 folder-white = The documents, which everybody may read and pass on (TLP:WHITE)
 folder-keys = The OpenPGP keys that check the signatures
 folder-year = Documents first published in { $year }
-folder-metadata = Who publishes the documents, where they are and which keys sign them
+folder-metadata = Who publishes the documents, where they are, and which keys sign them
 folder-service = The list of the feeds (ROLIE)
 folder-feed = Every document, the latest change first (ROLIE)
 folder-severities = The severity levels of the feed’s entries (ROLIE)
@@ -551,24 +558,24 @@ folder-key = OpenPGP public key
 
 ## Formats for programs
 
-formats-title = For programs
+formats-title = Machine-readable formats
 format-csaf = The whole advisory
 format-csaf-vex = The status of each product
 format-osv = The affected versions of packages
 format-cve = A draft of the CVE record
 format-openvex = The status of products, for scanners
-subscribe-sources-title = For programs
+subscribe-sources-title = Machine-readable formats
 subscribe-sources = Programs read the same facts in formats of their own. Each advisory’s page links its own documents; these addresses lead to all of them.
 source-csaf = Give this address to a CSAF downloader. It finds every document from there, in all languages.
 source-rolie = The feed of all CSAF documents, with the time of each one’s last change.
-source-osv = All OSV records in one archive, for scanners of dependencies, and the list of them with the time of each one’s last change.
+source-osv = All OSV records in one archive, for dependency scanners, and the list of them with the time of each one’s last change.
 source-api = All advisories with their facts in one file, for your own scripts, and the schema that describes it.
-source-api-example = This prints the pages of all advisories that are exploited:
+source-api-example = This prints the address of every advisory whose vulnerability is being exploited:
 
 ## Versions: am I affected?
 
 versions-title = Am I affected?
-versions-lead = Choose a product and a version: here are the advisories that apply, and the nearest version that none affects.
+versions-lead = Choose a product and a version to see which advisories apply and the nearest version that none of them affects.
 versions-products = All products
 versions-version = Version
 versions-choose = Choose a version
@@ -605,8 +612,8 @@ versions-verdict-affected = { $product } { $version } is affected.
 versions-verdict-clear = { $product } { $version } is not affected: no advisory applies to it.
 versions-verdict-open = No advisory says that { $product } { $version } is affected, but this is not settled:
 versions-others = Not settled
-versions-sound = Nearest later version that no advisory affects:
-versions-sound-none = There is no later version yet that no advisory affects.
+versions-sound = Nearest later final version that no advisory affects:
+versions-sound-none = There is no later final version yet that no advisory affects.
 versions-previous = Previous: { $version }
 versions-next = Next: { $version }
 versions-unlisted = { $version } is not among the releases that are listed here. The answer follows from the ranges of the advisories.
@@ -616,7 +623,7 @@ versions-failed = The versions could not be loaded.
 ## Finding advisories
 
 finder-title = Find advisories
-finder-words = Words, or an id such as a CVE
+finder-words = Keywords, or an ID such as a CVE ID
 finder-any = All
 finder-state = State
 finder-not-withdrawn = Not withdrawn
@@ -640,7 +647,7 @@ finder-next = Next page
 
 ## Pictures
 
-figure-table = The same numbers as a table
+figure-table = The same data as a table
 figure-table-of = Table: { $title }
 figure-of = Picture: { $title }
 figure-today = Today
@@ -654,7 +661,7 @@ figure-ranges-desc = One line for each advisory; a bar covers the releases that 
 ## Statistics
 
 statistics-title = Statistics
-statistics-lead = How many advisories, how severe, and how fast we fixed them against what we promised.
+statistics-lead = How many advisories we have published, how severe they are, and how quickly we fixed the vulnerabilities compared with what we promised.
 statistics-years = Advisories by year and severity
 statistics-years-desc = One bar for each year, cut by severity, the most severe first. The table below gives the numbers.
 statistics-total = All

@@ -9,8 +9,6 @@ commitment-update = Status update on your report
 commitment-notify-affected = Notice to affected users
 commitment-breach-authority = Notification of a personal data breach to the authority
 commitment-breach-customers = Notification of a data breach to customers
-commitment-failed-payment-suspension = Suspension of an unpaid account
-commitment-failed-payment-closure = Closure of an unpaid account
 
 ## Promises: from which moment (completes "after ...")
 
@@ -18,7 +16,6 @@ commitment-from-report = your report
 commitment-from-last-update = the previous update
 commitment-from-confirmed = confirmation of the incident
 commitment-from-discovery = discovery of the breach
-commitment-from-payment-failure = the failed payment
 
 ## Promises: who is told
 
@@ -54,7 +51,7 @@ encryption-what-backups = Backups
 ## Severity: what a vulnerability of a level is like
 
 severity-characteristic-root-compromise = Exploitation is likely to give the attacker full administrative control of servers or infrastructure devices.
-severity-characteristic-no-special-access = Exploitation is straightforward: it takes no credentials, no knowledge about individual victims and no persuasion of a user.
+severity-characteristic-no-special-access = Exploitation is straightforward: it takes no credentials, no knowledge about individual victims, and no persuasion of a user.
 severity-characteristic-hard-to-exploit = The consequences are grave, but exploitation is difficult.
 severity-characteristic-privilege-elevation = Exploitation can give the attacker elevated privileges.
 severity-characteristic-data-loss = Exploitation can cause considerable data loss or downtime.
@@ -64,7 +61,7 @@ severity-characteristic-same-network = The attacker must be on the same local ne
 severity-characteristic-limited-access = Exploitation gives only very limited access.
 severity-characteristic-needs-privileges = The attacker needs the privileges of a user.
 severity-characteristic-local-or-physical = The attacker needs local or physical access to the system.
-severity-characteristic-little-impact = The impact on an organization's business is very small.
+severity-characteristic-little-impact = The impact on an organization’s business is very small.
 
 ## Scope
 
@@ -76,7 +73,7 @@ scope-out-physical = Physical attacks on people, premises or equipment
 scope-out-outdated-clients = Attacks that work only in outdated browsers or with weakened security settings
 scope-out-public-information = Disclosure of information that is public or carries no significant risk
 scope-out-brute-force = Brute force against a function that works as designed, such as a password prompt
-method-own-installation = Tests on your own installation or on the demonstration instance
+method-own-installation = Tests on your own installation, on the demonstration instance, or, for our websites, with accounts that are your own
 method-own-automation = Scanners and other automated tools on your own installation
 method-others-data = Reading, changing or deleting data of others
 method-overload = Anything that harms the reliability of services that others use

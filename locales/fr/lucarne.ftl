@@ -17,7 +17,7 @@ footer-more = En savoir plus
 footer-built = Ce site a été généré le { $date }.
 footer-policy-version = Politique de divulgation : version { $version }.
 footer-policy-reviewed = Dernier réexamen le { $date }.
-footer-plain = Il n’a besoin d’aucun script, ne dépose aucun cookie et ne charge rien depuis d’autres sites.
+footer-plain = Tout peut se lire sans script ; le site ne dépose aucun cookie et ne charge rien depuis d’autres sites.
 
 ## Avertissements
 
@@ -160,7 +160,7 @@ timeline-fix-released = Correctif publié
 timeline-cve-assigned = Identifiant CVE attribué
 timeline-notified = Information préalable
 timeline-exploited = Exploitation constatée
-timeline-disclosed = Publié
+timeline-disclosed = Avis publié
 revisions-title = Historique des révisions
 # Devant les flux d’un produit.
 revisions-follow = Suivre { $name } :
@@ -235,10 +235,10 @@ column-fixed = Corrigé dans
 column-published = Publication
 column-year = Année
 column-branch = Branche
-column-support = Prise en charge
+column-support = État
 column-support-until = Prise en charge jusqu’au
 column-latest-release = Dernière version
-column-promise = Ce que nous promettons
+column-promise = Échéance
 column-time = Délai
 column-told = Qui est informé
 column-basis = Fondement
@@ -252,13 +252,13 @@ column-data = Données
 column-deleted = Suppression
 column-encrypted = Ce qui est chiffré
 column-algorithm = Algorithme
-column-place = Lieu
+column-place = Service
 
 ## Blocs dans les textes
 
 block-severity-title = Niveaux de gravité
 block-response-times-title = Délai de résolution selon la gravité
-block-commitments-title = Ce que nous promettons
+block-commitments-title = Échéances
 block-locations-title = Localisation des données
 block-retention-title = Suppression des données
 block-encryption-title = Chiffrement au repos
@@ -269,7 +269,7 @@ report-title = Signaler une vulnérabilité
 home-answer = Réponse
 home-policy = Politique
 home-publication = Publication
-home-publication-window = Nous vous demandons d’attendre { $quantity }
+home-publication-window = Nous vous demandons d’attendre { $quantity } avant de publier
 home-latest = Derniers avis
 home-all-advisories = Tous les avis
 home-promises = Ce que nous promettons aux auteurs de signalements
@@ -378,7 +378,7 @@ report-field-impact = Ce qu’un attaquant pourrait en tirer
 
 support-title = Versions prises en charge
 support-lead = Les versions de nos produits qui reçoivent des mises à jour de sécurité, et jusqu’à quand.
-support-caption = Prise en charge de { $product }
+support-caption = Périodes de prise en charge de { $product }
 support-empty = Aucun produit n’est indiqué.
 support-yes = Prise en charge
 support-ended = Fin de vie
@@ -392,14 +392,14 @@ product-instructions = Instructions d’utilisation sûre
 ## Ce que disent les profils de règles
 
 conformance-title = Règles dont nous vérifions le respect
-conformance-lead = { $organization } fait vérifier ces règles par un programme à chaque publication de ce site. Une règle que des fichiers ne peuvent prouver est déclarée par une personne. Ceci n’est pas un certificat.
+conformance-lead = Un programme vérifie ces règles chaque fois que { $organization } publie ce site. Lorsque des fichiers ne peuvent prouver le respect d’une règle, une personne le déclare. Il ne s’agit pas d’une certification.
 conformance-count = Règles vérifiables respectées : { $satisfied } sur { $checkable } ; règles déclarées : { $declared }
 rule-satisfied = Respectée
 rule-declared = Déclarée
 rule-violated = Non respectée
 rule-undeclared = Non déclarée
 rule-declared-by = Déclarée par { $by } le { $date }
-profile-core = Socle commun
+profile-core = Règles de base
 profile-iso29147 = ISO/IEC 29147, divulgation des vulnérabilités
 profile-rfc9116 = RFC 9116, security.txt
 profile-cra = Règlement sur la cyberrésilience, (UE) 2024/2847
@@ -431,16 +431,23 @@ subscribe-lead = Les flux vous signalent les nouveaux avis, par produit ou par g
 subscribe-reader-title = Comment utiliser un flux
 subscribe-reader = Copiez l’adresse d’un flux dans un lecteur de flux : un logiciel ou un service qui cherche régulièrement les nouvelles entrées et vous les montre. Les trois formats disent la même chose ; dans le doute, prenez RSS.
 subscribe-feed-all = Tous les avis, quels que soient le produit et la gravité.
-subscribe-feed-severity = Seulement les avis dont la gravité la plus élevée est celle-ci.
+# $level vaut critical, high, medium, low ou none.
+subscribe-feed-severity = Seulement les avis dont la vulnérabilité la plus grave est de niveau { $level ->
+    [critical] critique
+    [high] élevé
+    [medium] moyen
+    [low] faible
+   *[other] nul
+}.
 subscribe-feed-product = Seulement les avis qui concernent { $name }.
 subscribe-feed-policies = Chaque nouvelle version d’une politique, avec ses modifications.
-subscribe-how-xml = Collez l’adresse dans un lecteur de flux ou une messagerie qui les prend en charge ; les messageries d’équipe et les outils de suivi la demandent en général sous le nom « RSS ».
-subscribe-how-json = Le même contenu pour vos scripts : chaque entrée dit ce qui a changé, dans un format que lisent tous les langages.
+subscribe-how-xml = Collez l’adresse dans un lecteur de flux ou un logiciel de courriel qui prend les flux en charge ; les messageries d’équipe et les outils de suivi la demandent en général sous le nom « RSS ».
+subscribe-how-json = Le même contenu pour vos scripts : chaque entrée dit ce qui a changé, dans un format que tous les langages de programmation savent lire.
 subscribe-alert-title = Ce dont vous êtes averti
 subscribe-alert-yes = Une nouvelle entrée paraît lorsqu’un avis est publié, lorsque son contenu change (par exemple à la sortie d’un nouveau correctif) et lorsqu’il est retiré.
 subscribe-alert-no = Les corrections de forme mettent à jour l’entrée sans en créer de nouvelle.
-subscribe-privacy-title = Ce que nous apprenons de vous
-subscribe-privacy = Il n’y a pas d’inscription : un flux est un fichier que votre lecteur télécharge. Vous ne nous donnez aucune adresse, et vous mettez fin à l’abonnement en supprimant le flux de votre lecteur.
+subscribe-privacy-title = Ce que nous savons de vous
+subscribe-privacy = Il n’y a pas d’inscription : un flux est un fichier que votre lecteur télécharge. Vous ne nous donnez aucune adresse électronique, et vous mettez fin à l’abonnement en supprimant le flux de votre lecteur.
 feed-name-all = Tous les avis
 # $level vaut critical, high, medium, low ou none.
 feed-name-severity = { $level ->
@@ -475,8 +482,8 @@ feed-read-online = Lire { $id } sur notre site
 
 moved-title = Cette page a été déplacée
 not-found-title = Page introuvable
-not-found-lead = Il n’y a pas de page à cette adresse. Elle comporte peut-être une faute de frappe ; les avis publiés gardent leur adresse.
-not-found-advisories = Chercher parmi tous les avis de sécurité
+not-found-lead = Il n’y a pas de page à cette adresse. Elle comporte peut-être une faute de frappe ; l’adresse d’un avis publié ne change jamais.
+not-found-advisories = Parcourir tous les avis de sécurité
 not-found-report = Signaler une vulnérabilité : { $contact }
 
 ## Documents CSAF
@@ -550,13 +557,13 @@ format-csaf-vex = Le statut de chaque produit
 format-osv = Les versions affectées des paquets
 format-cve = Le brouillon de l’enregistrement CVE
 format-openvex = Le statut des produits, pour les outils d’analyse
-subscribe-sources-title = Pour vos outils
-subscribe-sources = Les outils lisent les mêmes faits dans leurs propres formats. La page de chaque avis renvoie à ses documents ; les adresses ci-dessous les réunissent tous.
-source-csaf = Indiquez cette adresse à un outil de téléchargement CSAF : il trouvera à partir d’elle tous les documents, dans toutes les langues.
+subscribe-sources-title = Formats lisibles par machine
+subscribe-sources = Les outils lisent les mêmes données dans leurs propres formats. La page de chaque avis renvoie à ses documents ; les adresses ci-dessous les réunissent tous.
+source-csaf = Indiquez cette adresse à un outil de téléchargement CSAF : il y trouvera le chemin de tous les documents, dans toutes les langues.
 source-rolie = Le flux de tous les documents CSAF, avec la date de leur dernière modification.
 source-osv = Tous les enregistrements OSV dans une seule archive, pour les outils d’analyse des dépendances, et leur liste avec la date de leur dernière modification.
 source-api = Tous les avis et leurs données dans un seul fichier, pour vos propres scripts, et le schéma qui le décrit.
-source-api-example = Cette commande affiche les pages de tous les avis dont une vulnérabilité est exploitée :
+source-api-example = Cette commande affiche l’adresse de chaque avis dont une vulnérabilité est exploitée :
 
 ## Versions : suis-je concerné ?
 
@@ -598,8 +605,8 @@ versions-verdict-affected = { $product } { $version } est affecté.
 versions-verdict-clear = { $product } { $version } n’est pas affecté : aucun avis ne s’y applique.
 versions-verdict-open = Aucun avis n’indique que { $product } { $version } est affecté, mais l’analyse n’est pas close :
 versions-others = Analyse non close
-versions-sound = Version ultérieure la plus proche qu’aucun avis ne concerne :
-versions-sound-none = Toutes les versions ultérieures connues sont concernées par un avis.
+versions-sound = Version finale ultérieure la plus proche qu’aucun avis ne concerne :
+versions-sound-none = Il n’existe pas encore de version finale ultérieure qu’aucun avis ne concerne.
 versions-previous = Précédente : { $version }
 versions-next = Suivante : { $version }
 versions-unlisted = { $version } ne figure pas parmi les versions répertoriées ici. La réponse se déduit des plages de versions des avis.
@@ -609,7 +616,7 @@ versions-failed = Les versions n’ont pas pu être chargées.
 ## Recherche d’avis
 
 finder-title = Rechercher des avis
-finder-words = Mots, ou identifiant tel qu’un CVE
+finder-words = Mots-clés, ou identifiant tel qu’un identifiant CVE
 finder-any = Toutes
 finder-state = État
 finder-not-withdrawn = Non retirés
@@ -633,12 +640,12 @@ finder-next = Page suivante
 
 ## Graphiques
 
-figure-table = Les mêmes chiffres sous forme de tableau
+figure-table = Les mêmes données sous forme de tableau
 figure-table-of = Tableau : { $title }
 figure-of = Graphique : { $title }
 figure-today = Aujourd’hui
 figure-timeline = La chronologie à l’échelle
-figure-timeline-desc = Un point par évènement, de gauche à droite selon le jour. La liste ci-dessous donne les mêmes évènements avec leur date.
+figure-timeline-desc = Un point par événement, de gauche à droite selon le jour. La liste ci-dessous donne les mêmes événements avec leur date.
 figure-affected = Versions affectées de { $product }
 figure-affected-desc = Toutes les versions de gauche à droite, la plus basse d’abord : une barre couvre celles qui sont affectées, un trait celles qui ne le sont pas. Le tableau des versions affectées donne les mêmes informations.
 figure-support-desc = Une barre par branche, de sa première version à la fin de sa prise en charge. Le tableau ci-dessous donne les dates.
@@ -647,7 +654,7 @@ figure-ranges-desc = Une ligne par avis ; une barre couvre les versions affect
 ## Statistiques
 
 statistics-title = Statistiques
-statistics-lead = Combien d’avis, de quelle gravité, et en combien de temps nous avons corrigé, au regard de nos engagements.
+statistics-lead = Combien d’avis, de quelle gravité, et en combien de temps les vulnérabilités ont été corrigées, au regard de nos engagements.
 statistics-years = Avis par année et par gravité
 statistics-years-desc = Une barre par année, découpée par gravité, la plus élevée d’abord. Le tableau ci-dessous donne les nombres.
 statistics-total = Total
@@ -663,7 +670,7 @@ statistics-fixed = Corrigé
 statistics-open = Ouvert
 statistics-promise = Engagement
 statistics-promises = Engagements tenus
-statistics-share = Part tenue
+statistics-share = Proportion
 statistics-share-of = { $kept } sur { $decided }
 statistics-kept = Tenu
 statistics-missed = Non tenu

@@ -9,8 +9,6 @@ commitment-update = Point d’avancement sur votre signalement
 commitment-notify-affected = Information des utilisateurs concernés
 commitment-breach-authority = Notification d’une violation de données à caractère personnel à l’autorité de contrôle
 commitment-breach-customers = Notification d’une violation de données aux clients
-commitment-failed-payment-suspension = Suspension d’un compte impayé
-commitment-failed-payment-closure = Clôture d’un compte impayé
 
 ## Engagements : à partir de quel moment (complète « après… »)
 
@@ -18,7 +16,6 @@ commitment-from-report = votre signalement
 commitment-from-last-update = le point précédent
 commitment-from-confirmed = la confirmation de l’incident
 commitment-from-discovery = la découverte de la violation
-commitment-from-payment-failure = l’échec du paiement
 
 ## Engagements : qui est informé
 
@@ -76,7 +73,7 @@ scope-out-physical = Les attaques physiques contre des personnes, des locaux ou 
 scope-out-outdated-clients = Les attaques qui ne fonctionnent que dans des navigateurs obsolètes ou avec des réglages de sécurité affaiblis
 scope-out-public-information = La divulgation d’informations publiques ou sans risque notable
 scope-out-brute-force = La force brute contre une fonction qui se comporte comme prévu, telle que la saisie d’un mot de passe
-method-own-installation = Les tests sur votre propre installation ou sur l’instance de démonstration
+method-own-installation = Les tests sur votre propre installation, sur l’instance de démonstration ou, pour nos sites web, avec des comptes qui vous appartiennent
 method-own-automation = Les scanners et autres outils automatisés sur votre propre installation
 method-others-data = La lecture, la modification ou la suppression des données d’autrui
 method-overload = Tout ce qui nuit à la fiabilité de services que d’autres utilisent
@@ -87,4 +84,4 @@ report-field-location = L’emplacement de la vulnérabilité : le produit et 
 report-field-steps = Les étapes qui permettent de la reproduire, avec le résultat attendu et le résultat observé
 report-field-versions = Les versions et l’environnement dans lesquels vous l’avez observée
 report-field-impact = Ce qu’un attaquant pourrait en tirer
-report-field-contact-back = Le moyen de vous joindre si vous souhaitez une réponse, et votre souhait d’être ou non cité dans les remerciements
+report-field-contact-back = Comment vous joindre si vous souhaitez une réponse, et si vous voulez être cité dans les remerciements

@@ -14,10 +14,10 @@ table-region = 表 { $number }：{ $title }
 contents-title = このページの内容
 footer-follow = 更新を受け取る
 footer-more = その他
-footer-built = このサイトは{ $date }に生成しました。
-footer-policy-version = 脆弱性開示ポリシーはバージョン { $version } です。
-footer-policy-reviewed = 最後に見直したのは{ $date }です。
-footer-plain = スクリプトは不要です。Cookie を使用せず、ほかのサイトから何も読み込みません。
+footer-built = サイトの生成日：{ $date }
+footer-policy-version = 脆弱性開示ポリシー：バージョン { $version }
+footer-policy-reviewed = 最終見直し：{ $date }
+footer-plain = スクリプトがなくても、すべての内容を読めます。Cookie を使用せず、ほかのサイトから何も読み込みません。
 
 ## お知らせ
 
@@ -168,7 +168,7 @@ credit-anonymous = 匿名を希望された方
 references-title = 参考情報
 reference-advisory = アドバイザリ
 reference-article = 記事
-reference-detection = 検出方法
+reference-detection = 検知方法
 reference-discussion = 議論
 reference-report = 報告
 reference-fix = 修正
@@ -220,7 +220,7 @@ column-branch = 系列
 column-support = サポート
 column-support-until = サポート終了日
 column-latest-release = 最新リリース
-column-promise = 約束の内容
+column-promise = 対応の内容
 column-time = 期限
 column-told = 通知先
 column-basis = 根拠
@@ -234,13 +234,13 @@ column-data = データ
 column-deleted = 削除の時期
 column-encrypted = 暗号化の対象
 column-algorithm = アルゴリズム
-column-place = 保存先
+column-place = 使用するサービス
 
 ## 本文中のブロック
 
 block-severity-title = 深刻度のレベル
 block-response-times-title = 深刻度ごとの解決までの期間
-block-commitments-title = 当社の約束
+block-commitments-title = 対応の期限
 block-locations-title = データの保存場所
 block-retention-title = データの削除の時期
 block-encryption-title = 保存時の暗号化
@@ -251,7 +251,7 @@ report-title = 脆弱性を報告する
 home-answer = 返答
 home-policy = ポリシー
 home-publication = 公表
-home-publication-window = 公表まで{ $quantity }お待ちください
+home-publication-window = 報告から{ $quantity }は公表をお待ちください
 home-latest = 最新のアドバイザリ
 home-all-advisories = すべてのアドバイザリ
 home-promises = 報告者への約束
@@ -266,7 +266,7 @@ coordinators = 報告を受け付ける調整機関
 key-openpgp = OpenPGP 公開鍵
 key-age = age 公開鍵
 key-expires = 有効期限：{ $date }
-scope-in = 対象範囲
+scope-in = 調査の対象
 scope-out = 対象外
 methods-allowed = 認められる検査方法
 methods-forbidden = 禁止される検査方法
@@ -351,7 +351,7 @@ report-field-impact = 攻撃者が脆弱性を悪用して実行できること
 
 support-title = サポート対象バージョン
 support-lead = セキュリティアップデートを提供している製品のバージョンと、その期間です。
-support-caption = { $product } のサポート
+support-caption = { $product } のサポート期間
 support-empty = 製品の記載はありません。
 support-yes = サポート中
 support-ended = サポート終了
@@ -372,7 +372,7 @@ rule-declared = 申告
 rule-violated = 満たしていない
 rule-undeclared = 未申告
 rule-declared-by = { $by } が{ $date }に申告
-profile-core = 共通の規則
+profile-core = 基本規則
 profile-iso29147 = ISO/IEC 29147（脆弱性の開示）
 profile-rfc9116 = RFC 9116（security.txt）
 profile-cra = サイバーレジリエンス法（規則 (EU) 2024/2847）
@@ -401,7 +401,14 @@ subscribe-lead = フィードを使うと、新しいアドバイザリを製品
 subscribe-reader-title = フィードの使い方
 subscribe-reader = フィードのアドレスをフィードリーダーに登録してください。フィードリーダーは、新しい記事を定期的に確認して表示するソフトウェアまたはサービスです。三つの形式の内容は同じです。迷ったときは RSS をお選びください。
 subscribe-feed-all = 製品や深刻度にかかわらず、すべてのアドバイザリが届きます。
-subscribe-feed-severity = 最も高い深刻度がこれに当たるアドバイザリだけが届きます。
+# $level は critical、high、medium、low、none のいずれか。
+subscribe-feed-severity = 最も高い深刻度が「{ $level ->
+    [critical] 緊急
+    [high] 重要
+    [medium] 警告
+    [low] 注意
+   *[other] なし
+}」のアドバイザリだけが届きます。
 subscribe-feed-product = { $name } に影響するアドバイザリだけが届きます。
 subscribe-feed-policies = ポリシーが改定されるたびに、変更箇所とともに届きます。
 subscribe-how-xml = フィードリーダーや、フィードに対応したメールソフトにアドレスを登録します。チャットサービスや課題管理ツールでは、多くの場合「RSS」という項目に登録できます。
@@ -409,8 +416,8 @@ subscribe-how-json = 内容は同じで、スクリプトから使う場合に�
 subscribe-alert-title = 通知される内容
 subscribe-alert-yes = アドバイザリを公開したとき、修正版の追加などで内容を更新したとき、取り下げたときに、新しい記事が追加されます。
 subscribe-alert-no = 表記の修正では既存の記事を更新し、新しい記事は追加しません。
-subscribe-privacy-title = 個人に関する情報
-subscribe-privacy = 登録の手続きはありません。フィードは、リーダーが取得するファイルです。メールアドレスなどを当社に知らせる必要はなく、リーダーからフィードを削除すれば購読は終わります。
+subscribe-privacy-title = 個人情報について
+subscribe-privacy = 登録の手続きは不要です。フィードはフィードリーダーが読み込むファイルで、メールアドレスなどをお知らせいただく必要はありません。フィードリーダーからフィードを削除すれば、購読は終了します。
 feed-name-all = すべてのアドバイザリ
 # $level は critical、high、medium、low、none のいずれか。
 feed-name-severity = { $level ->
@@ -526,7 +533,7 @@ source-csaf = CSAF ダウンローダーにこのアドレスを指定すると�
 source-rolie = すべての CSAF 文書とその最終更新日時を載せたフィードです。
 source-osv = 依存関係スキャナ向けに、すべての OSV レコードをまとめたアーカイブと、最終更新日時を載せた一覧です。
 source-api = すべてのアドバイザリの内容を一つのファイルにまとめた、スクリプト向けのデータと、そのスキーマです。
-source-api-example = 次のコマンドは、悪用が確認されているアドバイザリのページをすべて表示します。
+source-api-example = 次のコマンドは、脆弱性の悪用が確認されているアドバイザリのアドレスをすべて表示します。
 
 ## バージョン：影響を受けるか
 
@@ -564,8 +571,8 @@ versions-verdict-affected = { $product } { $version } は影響を受けます�
 versions-verdict-clear = { $product } { $version } は影響を受けません。該当するアドバイザリはありません。
 versions-verdict-open = { $product } { $version } が影響を受けるとするアドバイザリはありませんが、確定していない項目があります。
 versions-others = 確定していない項目
-versions-sound = どのアドバイザリの影響も受けない、最も近い後続バージョン：
-versions-sound-none = どのアドバイザリの影響も受けない後続バージョンは、まだありません。
+versions-sound = どのアドバイザリの影響も受けない、最も近い後続の正式リリース：
+versions-sound-none = どのアドバイザリの影響も受けない後続の正式リリースは、まだありません。
 versions-previous = 前：{ $version }
 versions-next = 次：{ $version }
 versions-unlisted = { $version } は、ここに登録されたリリースにはありません。回答は、アドバイザリに記載されたバージョンの範囲に基づいています。
@@ -575,7 +582,7 @@ versions-failed = バージョンの情報を読み込めませんでした。
 ## アドバイザリの検索
 
 finder-title = アドバイザリの検索
-finder-words = 語句、または CVE などの番号
+finder-words = キーワード、または CVE 番号などの識別番号
 finder-any = すべて
 finder-state = 状態
 finder-not-withdrawn = 取り下げ以外
@@ -599,7 +606,7 @@ finder-next = 次のページ
 
 ## 図
 
-figure-table = 同じ数値を表で見る
+figure-table = 同じデータを表で見る
 figure-table-of = 表：{ $title }
 figure-of = 図：{ $title }
 figure-today = 現在
@@ -614,7 +621,7 @@ figure-ranges-desc = アドバイザリごとに一行で、影響を受ける�
 
 statistics-title = 統計
 statistics-lead = アドバイザリの件数と深刻度、そして約束した期間に対して修正にかかった日数を示します。
-statistics-years = 年と深刻度別のアドバイザリ
+statistics-years = 年別・深刻度別のアドバイザリ件数
 statistics-years-desc = 年ごとに一本の帯を、深刻度の高い順に区切って示します。数値は下の表にあります。
 statistics-total = 合計
 statistics-speed = 報告から修正まで

@@ -9,8 +9,6 @@ commitment-update = ご報告に関する進捗の連絡
 commitment-notify-affected = 影響を受ける利用者への通知
 commitment-breach-authority = 個人データの侵害に関する監督機関への報告
 commitment-breach-customers = データの侵害に関するお客様への通知
-commitment-failed-payment-suspension = 未払いアカウントの停止
-commitment-failed-payment-closure = 未払いアカウントの閉鎖
 
 ## 約束の起点（「……から」に続く形）
 
@@ -18,7 +16,6 @@ commitment-from-report = 報告
 commitment-from-last-update = 前回の連絡
 commitment-from-confirmed = インシデントの確認
 commitment-from-discovery = 侵害の発見
-commitment-from-payment-failure = 決済の失敗
 
 ## 約束の相手
 
@@ -73,11 +70,11 @@ scope-out-third-party = 第三者の製品およびサービス（当社の使�
 scope-out-denial-of-service = サービス運用妨害（DoS）攻撃および負荷試験
 scope-out-social-engineering = ソーシャルエンジニアリングおよびフィッシング
 scope-out-physical = 人、施設、機器に対する物理的な攻撃
-scope-out-outdated-clients = 古いブラウザ、またはセキュリティ設定を弱めた環境でのみ成立する攻撃
+scope-out-outdated-clients = 古いブラウザ、またはセキュリティ設定を緩めた環境でのみ成立する攻撃
 scope-out-public-information = 公開情報、または重大なリスクを伴わない情報の露出
 scope-out-brute-force = パスワード入力など、設計どおりに動作する機能に対する総当たり攻撃
-method-own-installation = ご自身の環境またはデモ用インスタンスでの検査
-method-own-automation = ご自身の環境でのスキャナーなどの自動化ツールの使用
+method-own-installation = ご自身の環境またはデモ用インスタンスでの検査、当社のウェブサイトについてはご自身のアカウントでの検査
+method-own-automation = ご自身の環境でのスキャナなどの自動化ツールの使用
 method-others-data = 他者のデータの閲覧、変更、削除
 method-overload = 他者が使うサービスの信頼性を損なう行為
 
