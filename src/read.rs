@@ -120,7 +120,6 @@ fn read_corpus(snapshot: &Snapshot, report: &mut Report) -> Option<Corpus> {
     let catalogs = catalogs.into_iter().map(|(locale, catalog)| (locale, Arc::new(catalog))).collect();
     let reference = Arc::new(catalog::read_reference(snapshot));
     let theme = theme::read(snapshot, &site.theme, report);
-    unread::report(snapshot, &site.theme.value, report);
     let lock = read_lock(snapshot, report);
     let documents = Vec::new();
     Some(Corpus { site, settings, documents, catalogs, reference, theme, statics: list_statics(snapshot), lock })

@@ -113,7 +113,8 @@ fn row(rule: &Rule) -> String {
 /// What the functions give; each begins with its call.
 const FUNCTIONS: [&str; 10] = [
     "`t(key=\"...\", NAME=value)` a message of the page's language, with what it needs",
-    "`date(of=moment)` a [MomentView](#momentview) in words; a line breaks between its day and its time alone",
+    "`date(of=moment)` a [MomentView](#momentview) in words; a line breaks between its day and its time alone; `to=\"month\"` and \
+     `to=\"year\"` leave out what is finer",
     "`quantity(of=quantity)` a [QuantityView](#quantityview) in words, such as `90 days`",
     "`within(of=quantity)` the same as a limit, such as `within 3 business days`",
     "`number(of=9.5, decimals=1)` a number with the digits and signs of the language",

@@ -6,6 +6,7 @@ use crate::diag::Report;
 use crate::model::Product;
 use crate::model::ProductId;
 use crate::model::Site;
+use crate::model::Slug;
 use crate::text::Spanned;
 use crate::text::nearest;
 
@@ -14,10 +15,13 @@ use crate::text::nearest;
 /// Of one whose facts have faults nothing is said: these are told where they are.
 pub(in crate::check) fn find<'s>(site: &'s Site, id: &Spanned<ProductId>, report: &mut Report) -> Option<&'s Product> {
     let product = site.product(&id.value);
-    if product.is_none() && !site.unread_products.contains(&id.value) {
+    if !site.has_product(&id.value) {
         let diagnostic =
             Diagnostic::new(Code::ProductUnknown, id.span, format!("no product has the id `{}`", id.value));
-        let known = nearest(id.value.as_str(), site.products.iter().map(|product| product.id.value.as_str()));
+        let known = nearest(
+            id.value.as_str(),
+            site.products.iter().map(|product| &product.id.value).chain(&site.faulty_products).map(Slug::as_str),
+        );
         report.push(match known {
             Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
             None => diagnostic.hint(format!("write `products/{}.toml`", id.value)),

@@ -110,7 +110,7 @@ impl Resolutions {
 impl Surroundings {
     /// Returns whether what was made in these holds in others.
     fn hold(&self, now: &Surroundings) -> bool {
-        now.snapshot.differs_below("content", &self.snapshot) && (&self.base_url, self.at) == (&now.base_url, now.at)
+        now.snapshot.is_same_outside("content", &self.snapshot) && (&self.base_url, self.at) == (&now.base_url, now.at)
     }
 }
 

@@ -114,7 +114,7 @@ fn needed_words(site: &Site) -> Vec<Spanned<String>> {
         site.severity.iter().flat_map(|row| &row.characteristics).map(|id| word("severity-characteristic", id)),
     );
     words.extend(site.report.iter().flat_map(|form| &form.fields).map(|id| word("report-field", id)));
-    let is_word = |id: &&Spanned<Slug>| site.product(&id.value).is_none();
+    let is_word = |id: &&Spanned<Slug>| !site.has_product(&id.value);
     words.extend(site.scope.iter().flat_map(|scope| &scope.inside).filter(is_word).map(|id| word("scope-in", id)));
     let methods = site.scope.iter().flat_map(|scope| scope.allowed_methods.iter().chain(&scope.forbidden_methods));
     words.extend(methods.map(|id| word("method", id)));

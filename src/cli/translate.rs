@@ -215,6 +215,15 @@ impl Desk<'_> {
             let failure = Failure::usage(format!("`{}` is no translation of the site", file.display()));
             failure.hint("name a file such as content/overview.fr.md, whose source is there")
         })?;
+        let headings = |text: &Text| text.outline.headings.len();
+        let (own, source) = (headings(translation), headings(&document.source));
+        if own != source {
+            let failure = Failure::usage(format!(
+                "`{path}` has {}, its source has {source}: it is no translation of all of it",
+                counted(own, "heading")
+            ));
+            return Err(failure.hint("translate what is missing; `lucarne check` names it"));
+        }
         let text = self.snapshot.file(translation.file).text().unwrap_or_default();
         let now = Instant::from_timestamp(trial::options(Drafts::Shown)?.time().at);
         let revision = is_untold(document, translation, &self.corpus.lock)

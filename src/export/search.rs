@@ -53,6 +53,9 @@ struct Fact<'a> {
     products: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixed: Vec<String>,
+    /// What stands in the place of fixed versions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unfixed: Option<&'static str>,
     /// CVE ids.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cves: Vec<String>,
@@ -106,6 +109,7 @@ fn fact<'a>(viewpoint: Viewpoint<'_>, document: &EditionDocument, advisory: &'a 
         title: row.title,
         href: row.href,
         fixed: row.fixed,
+        unfixed: row.unfixed,
         cves: row.cves,
         is_draft: row.is_draft,
     }

@@ -205,13 +205,13 @@ impl<'a> Subject<'a> {
         let finding = |finding: &Finding| {
             let set = &self.sets[finding.advisory].1;
             let is_affected = finding.standing == Standing::Affected;
-            let ranges = || set.ranges().iter().filter(|range| range.contains(version) == Some(true));
+            let mut ranges = set.ranges().iter().filter(|range| range.contains(version) == Some(true));
             FindingData {
                 advisory: finding.advisory,
                 standing: finding.standing.as_str(),
                 fixed: set.fix(version).filter(|_| is_affected).map(Version::as_str),
-                unfixed: ranges().any(|range| self.product.is_no_fix_planned(range, self.viewpoint.day())),
-                named: is_affected && ranges().next().is_none(),
+                unfixed: ranges.any(|range| self.product.is_no_fix_planned(range, self.viewpoint.day())),
+                named: is_affected && set.names(version),
             }
         };
         let sound = row.sound.as_ref().map(|sound| sound.version.as_str());

@@ -84,8 +84,9 @@ pub struct Site {
     pub updates: Updates,
     /// The products, by file and then in the order of the source.
     pub products: Vec<Product>,
-    /// The ids of products that have faults, so that they are not among [`Self::products`].
-    pub unread_products: BTreeSet<ProductId>,
+    /// The ids of products that lack a name, a version scheme or an id, of which the file's name tells: they are not among
+    /// [`Self::products`], and their faults are told.
+    pub faulty_products: BTreeSet<ProductId>,
     /// Old addresses.
     pub redirects: Vec<Redirect>,
     /// Words that translations keep, have or avoid.
@@ -132,6 +133,11 @@ impl Site {
     /// Returns a product by its id.
     pub fn product(&self, id: &Slug) -> Option<&Product> {
         self.products.iter().find(|product| product.id.value == *id)
+    }
+
+    /// Returns whether an id is that of a product, though it may be a faulty one.
+    pub fn has_product(&self, id: &Slug) -> bool {
+        self.product(id).is_some() || self.faulty_products.contains(id)
     }
 
     /// Returns the keys of a use, in the order of the source.

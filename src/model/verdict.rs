@@ -49,9 +49,14 @@ impl<'a> AffectedSet<'a> {
         &self.versions
     }
 
+    /// Returns whether a version is stated by itself, so that no fix of it is.
+    pub fn names(&self, version: &Version) -> bool {
+        self.versions.iter().any(|exact| exact.is_same(version))
+    }
+
     /// Returns what is known of a version.
     pub fn verdict(&self, version: &Version) -> Verdict {
-        if self.versions.iter().any(|exact| exact.is_same(version)) {
+        if self.names(version) {
             return Verdict::Affected;
         }
         let in_range = |range: &&AffectedRange| match range.contains(version) {
@@ -65,7 +70,7 @@ impl<'a> AffectedSet<'a> {
     /// Returns the version that removes everything which affects a version: the highest fixed one of the ranges that
     /// have it. `None` where one of them has no fix, and for an exact version, of which no fix is stated.
     pub fn fix(&self, version: &Version) -> Option<&'a Version> {
-        if self.versions.iter().any(|exact| exact.is_same(version)) {
+        if self.names(version) {
             return None;
         }
         let mut highest: Option<&Version> = None;

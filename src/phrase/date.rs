@@ -1,8 +1,10 @@
-//! Days and times in a locale's long form.
+//! Days and times in a locale's long form, and months and years as marks on a scale.
 
 use icu_calendar::Gregorian;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::DateTimeFormatterPreferences;
+use icu_datetime::fieldsets::Y;
+use icu_datetime::fieldsets::YM;
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::fieldsets::YMDT;
 use icu_datetime::input::Date as IcuDate;
@@ -26,6 +28,8 @@ use crate::model::Precision;
 pub(in crate::phrase) struct Dates {
     day: DateTimeFormatter<YMD>,
     minute: DateTimeFormatter<YMDT>,
+    month: DateTimeFormatter<YM>,
+    year: DateTimeFormatter<Y>,
     is_french: bool,
 }
 
@@ -37,12 +41,22 @@ impl Dates {
         Dates {
             day: DateTimeFormatter::try_new(preferences, YMD::long()).expect("CLDR's root has dates"),
             minute: DateTimeFormatter::try_new(preferences, YMD::long().with_time_hm()).expect("CLDR's root has times"),
+            month: DateTimeFormatter::try_new(preferences, YM::medium()).expect("CLDR's root has months"),
+            year: DateTimeFormatter::try_new(preferences, Y::medium()).expect("CLDR's root has years"),
             is_french: locale.id.language == language!("fr"),
         }
     }
 
     pub(in crate::phrase) fn day(&self, day: Date) -> String {
         self.ordinal(day, self.day.format(&date(day)).to_string())
+    }
+
+    pub(in crate::phrase) fn month(&self, day: Date) -> String {
+        self.month.format(&date(day)).to_string()
+    }
+
+    pub(in crate::phrase) fn year(&self, day: Date) -> String {
+        self.year.format(&date(day)).to_string()
     }
 
     pub(in crate::phrase) fn instant(&self, instant: &Instant) -> String {

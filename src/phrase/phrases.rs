@@ -75,6 +75,16 @@ impl Phrases {
         self.dates.day(day)
     }
 
+    /// Returns the month of a day in a short form, such as "mars 2026".
+    pub fn month(&self, day: Date) -> String {
+        self.dates.month(day)
+    }
+
+    /// Returns the year of a day, such as "2026".
+    pub fn year(&self, day: Date) -> String {
+        self.dates.year(day)
+    }
+
     /// Returns a length of time, such as "3 jours ouvrés".
     ///
     /// Where the catalog has no sound message for its unit, as it is written in the sources.

@@ -80,6 +80,13 @@ fn dates_are_long_and_times_are_utc() {
     check("fr", "4 mars 2026", "14 mars 2026 à 14:00 UTC");
     check("ja", "2026年3月4日", "2026年3月14日 14:00 UTC");
     assert_eq!(book.locale(&locale("fr")).day(day("2026-03-01")), "1er mars 2026");
+    let scale = |tag: &str| {
+        let (phrases, day) = (book.locale(&locale(tag)), day("2026-04-28"));
+        [phrases.month(day), phrases.year(day)]
+    };
+    assert_eq!(scale("en"), ["Apr 2026", "2026"]);
+    assert_eq!(scale("fr"), ["avr. 2026", "2026"]);
+    assert_eq!(scale("ja"), ["2026年4月", "2026年"]);
     let midnight = Instant::from_timestamp("2026-03-14T00:05:00Z".parse().unwrap());
     assert_eq!(book.locale(&locale("ja")).date(&midnight), "2026年3月14日 0:05 UTC");
 }

@@ -23,6 +23,7 @@ use crate::read::Catalog;
 use crate::read::Message;
 use crate::read::MessagePart;
 use crate::read::encoding;
+use crate::read::unread;
 use crate::text::FileId;
 use crate::text::Origin;
 use crate::text::Snapshot;
@@ -52,10 +53,10 @@ pub(in crate::read) fn read_all(
     let mut files: Vec<_> = snapshot.under("locales").collect();
     files.sort_by_key(|(_, path, file)| (file.origin, *path));
     for (id, path, file) in files {
-        let Some((folder, name)) = path.split_once('/') else { continue };
-        if !name.ends_with(".ftl") {
+        let Some((folder, _)) = path.split_once('/').filter(|(_, name)| name.ends_with(".ftl")) else {
+            unread::WORDS.report(file, report);
             continue;
-        }
+        };
         let locale = folder.parse::<Locale>();
         let Some(catalog) = locale.as_ref().ok().and_then(|locale| catalogs.get_mut(locale)) else {
             if file.origin == Origin::Site {

@@ -16,6 +16,7 @@ use crate::model::is_storable;
 use crate::model::looks_like_locale;
 use crate::read::Document;
 use crate::read::text;
+use crate::read::unread;
 use crate::text::FileId;
 use crate::text::SitePath;
 use crate::text::Snapshot;
@@ -138,13 +139,13 @@ impl Files {
 fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> BTreeMap<DocumentId, Files> {
     let mut found: BTreeMap<DocumentId, Files> = BTreeMap::new();
     let mut others = Vec::new();
-    for (file, path, _) in snapshot.under("content") {
+    for (file, path, source) in snapshot.under("content") {
         if is_set_aside(path) {
             report_misplaced(path, report);
             continue;
         }
         let Some(stem) = path.strip_suffix(".md") else {
-            others.push((file, path));
+            others.push((file, path, source));
             continue;
         };
         let Some((id, suffix)) = split_name(stem) else { continue };
@@ -155,11 +156,12 @@ fn find_files(snapshot: &Snapshot, locales: &[Locale], report: &mut Report) -> B
             None => files.foreign.push((file, suffix.unwrap_or_default().to_owned())),
         }
     }
-    for (file, path) in others {
-        if let Some((id, name)) = folder_document(snapshot, path)
-            && let Some(files) = found.get_mut(&id)
-        {
-            files.attachments.insert(name, file);
+    for (file, path, source) in others {
+        match folder_document(snapshot, path).and_then(|(id, name)| Some((found.get_mut(&id)?, name))) {
+            Some((files, name)) => {
+                files.attachments.insert(name, file);
+            }
+            None => unread::DOCUMENT.report(source, report),
         }
     }
     found

@@ -37,6 +37,6 @@ pub fn read_again(snapshot: &Arc<Snapshot>, before: &mut Readings) -> Outcome<Op
 
 impl Surroundings {
     fn is_of(&self, snapshot: &Snapshot) -> bool {
-        snapshot.differs_below("content", &self.snapshot)
+        snapshot.is_same_outside("content", &self.snapshot)
     }
 }

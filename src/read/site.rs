@@ -93,7 +93,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
         safe_harbor: promises.safe_harbor,
         updates: promises.updates,
         products: products.read,
-        unread_products: products.unread,
+        faulty_products: products.faulty,
         redirects,
         terms,
         attests,

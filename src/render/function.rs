@@ -102,10 +102,16 @@ fn argument(value: &Value) -> Argument {
     }
 }
 
-/// `date(of=moment)`: a day, and where there is one the time behind it. A line breaks between the two alone.
+/// `date(of=moment)`: a day, and where there is one the time behind it. A line breaks between the two alone. `to="month"`
+/// and `to="year"` leave out what is finer.
 fn date(words: &Words, kwargs: &Kwargs, state: &State) -> TeraResult<String> {
     let (phrases, moment) = (words.here(state)?, moment(kwargs)?);
-    Ok(unbroken_date(&phrases.date(&moment), &phrases.day(moment.date())))
+    match kwargs.get::<&str>("to")? {
+        None => Ok(unbroken_date(&phrases.date(&moment), &phrases.day(moment.date()))),
+        Some("month") => Ok(phrases.month(moment.date())),
+        Some("year") => Ok(phrases.year(moment.date())),
+        Some(other) => Err(Error::message(format!("`{other}` is neither `month` nor `year`"))),
+    }
 }
 
 /// `number(of=9.5)`: a number with the digits and signs of the language; `decimals=1` makes 9.0 of 9.

@@ -61,7 +61,7 @@ impl Snapshot {
     }
 
     /// Returns whether an earlier snapshot is the same but for the bytes of files below a folder, such as `content`.
-    pub fn differs_below(&self, folder: &str, before: &Snapshot) -> bool {
+    pub fn is_same_outside(&self, folder: &str, before: &Snapshot) -> bool {
         let is_below = |file: &FileId| self.file(*file).path.strip(folder).is_some();
         self.changed_since(before).is_some_and(|changed| changed.iter().all(is_below))
     }
@@ -198,11 +198,11 @@ mod tests {
     #[test]
     fn only_bytes_below_the_folder_may_differ() {
         let before = snapshot(&[("content/a.md", "a"), ("site.toml", "")]);
-        let differs = |texts: &[(&str, &str)]| snapshot(texts).differs_below("content", &before);
-        assert!(differs(&[("content/a.md", "a"), ("site.toml", "")]));
-        assert!(differs(&[("content/a.md", "b"), ("site.toml", "")]));
-        assert!(!differs(&[("content/a.md", "a"), ("site.toml", "a = 1")]));
-        assert!(!differs(&[("content/a.md", "a"), ("content/b.md", ""), ("site.toml", "")]));
+        let is_same = |texts: &[(&str, &str)]| snapshot(texts).is_same_outside("content", &before);
+        assert!(is_same(&[("content/a.md", "a"), ("site.toml", "")]));
+        assert!(is_same(&[("content/a.md", "b"), ("site.toml", "")]));
+        assert!(!is_same(&[("content/a.md", "a"), ("site.toml", "a = 1")]));
+        assert!(!is_same(&[("content/a.md", "a"), ("content/b.md", ""), ("site.toml", "")]));
     }
 
     #[test]

@@ -175,8 +175,9 @@ pub struct FixedView {
     pub versions: Vec<String>,
     /// Whether some affected versions get no fix.
     pub has_unfixed: bool,
-    /// Whether no range has a fix, and none will come.
-    pub is_no_fix_planned: bool,
+    /// Where there are none: `none-yet`, `none-planned` or, where the text alone says which is fixed, `in-text`; words:
+    /// message `fix-WORD`.
+    pub unfixed: Option<&'static str>,
 }
 
 impl FixedView {
@@ -195,22 +196,26 @@ impl FixedView {
                 }
             }
             let has_unfixed = ranges().any(|range| !matches!(range.end, RangeEnd::Fixed(_)));
-            let is_no_fix_planned = is_no_fix_planned(viewpoint, product, ranges());
-            FixedView { product: viewpoint.product_name(product), versions, has_unfixed, is_no_fix_planned }
+            let unfixed = versions.is_empty().then(|| match has_unfixed {
+                true if is_no_fix_planned(viewpoint, product, ranges()) => "none-planned",
+                true => "none-yet",
+                false => "in-text",
+            });
+            FixedView { product: viewpoint.product_name(product), versions, has_unfixed, unfixed }
         };
         products.map(view).collect()
     }
 }
 
-/// Returns whether no fix will come for any range of a product, of which there is one at least.
+/// Returns whether no fix will come for any range of a product.
 fn is_no_fix_planned<'a>(
     viewpoint: Viewpoint<'_>,
     product: &ProductId,
     ranges: impl Iterator<Item = &'a AffectedRange>,
 ) -> bool {
     let product = viewpoint.index.product(viewpoint.edition, product);
-    let mut views = ranges.map(|range| RangeView::new(product, range, viewpoint.day())).peekable();
-    views.peek().is_some() && views.all(|range| range.is_no_fix_planned)
+    let mut views = ranges.map(|range| RangeView::new(product, range, viewpoint.day()));
+    views.all(|range| range.is_no_fix_planned)
 }
 
 /// Somebody who helped.

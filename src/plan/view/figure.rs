@@ -65,8 +65,6 @@ pub struct SupportFigureView {
 pub struct SupportBarView {
     /// The branch.
     pub name: String,
-    /// The day of its first release.
-    pub from: Option<MomentView>,
     /// The last day of support; absent where no end is set, and the bar goes on to the end of the scale.
     pub until: Option<MomentView>,
     /// Whether it is supported on the day of the build.
@@ -91,7 +89,6 @@ impl SupportFigureView {
             let end = series.support_until.map_or(WIDTH, |until| scale.x(until));
             SupportBarView {
                 name: series.name.clone(),
-                from: MomentView::of_day(start),
                 until: series.support_until.and_then(MomentView::of_day),
                 is_supported: matches!(series.support_on(today), Support::Supported(_)),
                 x,

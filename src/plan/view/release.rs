@@ -75,7 +75,7 @@ pub struct FindingView {
     pub fixed: Option<String>,
     /// Whether no fix will come for this release.
     pub is_no_fix_planned: bool,
-    /// Whether the advisory names this version by itself, so that its text alone says which one is fixed.
+    /// Whether the advisory names this version by itself, so that its text alone says which one fixes it.
     pub is_named: bool,
     /// True for a draft or embargoed one.
     pub is_draft: bool,
@@ -134,7 +134,7 @@ impl FindingView {
         let (document, advisory) = advisory(viewpoint, table, finding.advisory)?;
         let set = affected_set(product, advisory);
         let day = viewpoint.day();
-        let ranges = || set.ranges().iter().filter(|range| range.contains(version) == Some(true));
+        let mut ranges = set.ranges().iter().filter(|range| range.contains(version) == Some(true));
         Some(FindingView {
             id: advisory.id.to_string(),
             title: document.text(viewpoint.locale).title.clone(),
@@ -144,8 +144,8 @@ impl FindingView {
             exploited: advisory.exploited().as_str(),
             standing: finding.standing.as_str(),
             fixed: set.fix(version).map(ToString::to_string),
-            is_no_fix_planned: ranges().any(|range| product.is_no_fix_planned(range, day)),
-            is_named: ranges().next().is_none(),
+            is_no_fix_planned: ranges.any(|range| product.is_no_fix_planned(range, day)),
+            is_named: set.names(version),
             is_draft: !document.is_public,
         })
     }

@@ -110,16 +110,14 @@ fn fixed_versions(vulnerabilities: &[Vulnerability]) -> Vec<String> {
     fixed.filter(|version| seen.insert(version.as_str())).map(ToString::to_string).collect()
 }
 
-/// Returns the word for an advisory that names no fixed version; `None` for one that affects nothing any more.
+/// Returns the word for an advisory that names no fixed version; `None` for one that was withdrawn.
 fn unfixed(viewpoint: Viewpoint<'_>, advisory: &Advisory) -> Option<&'static str> {
     if matches!(advisory.status, Status::Withdrawn { .. }) {
         return None;
     }
     let products = FixedView::all(viewpoint, &advisory.vulnerabilities);
-    products.first()?;
-    Some(match products.as_slice() {
-        products if products.iter().all(|product| product.is_no_fix_planned) => "none-planned",
-        products if products.iter().any(|product| product.has_unfixed) => "none-yet",
-        _ => "in-text",
-    })
+    // What readers wait for comes first.
+    ["none-yet", "in-text", "none-planned"]
+        .into_iter()
+        .find(|word| products.iter().any(|product| product.unfixed == Some(word)))
 }

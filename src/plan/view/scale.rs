@@ -23,8 +23,10 @@ pub struct TickView {
 /// A mark on a scale of time.
 #[derive(Clone, Debug, Serialize)]
 pub struct MomentTickView {
-    /// The day.
+    /// The first day of what begins here.
     pub on: MomentView,
+    /// What begins: `month` or `year`.
+    pub unit: &'static str,
     /// Where it stands, from 0 to 480.
     pub x: i64,
 }
@@ -92,7 +94,8 @@ impl TimeScale {
         let day = |turn: i64| start.checked_add(jiff::Span::new().try_months(turn * every).ok()?).ok();
         let days = (0..=2 * MOST_TICKS).map_while(day);
         let days = days.filter(|day| *day >= self.first && days_between(self.first, *day) <= self.days);
-        days.filter_map(|day| Some(MomentTickView { on: MomentView::of_day(day)?, x: self.x(day) })).collect()
+        let unit = if months == 1 { "month" } else { "year" };
+        days.filter_map(|day| Some(MomentTickView { on: MomentView::of_day(day)?, unit, x: self.x(day) })).collect()
     }
 }
 

@@ -21,11 +21,11 @@ pub(super) fn print(manuscript: &Manuscript<'_>, (old, new): (&[Unit], &[Unit]),
     let joints = Joints::new((old, new), matches);
     let mut scaffold = Scaffold::new(manuscript);
     let mut html = String::new();
-    let folds = folds(new, matches);
+    let folds = folds((old, new), matches);
     for (place, found) in matches.iter().enumerate() {
         if let Some(fold) = folds.get(&place) {
             scaffold.move_to(&[], &mut html);
-            html.push_str(&marks.fold(*fold));
+            html.push_str(&marks.fold(fold));
         }
         let (path, unit, cells) = match found {
             Match::Kept(_, after) => {
@@ -50,34 +50,40 @@ pub(super) fn print(manuscript: &Manuscript<'_>, (old, new): (&[Unit], &[Unit]),
     }
     scaffold.move_to(&[], &mut html);
     if folds.contains_key(&matches.len()) {
-        html.push_str(&marks.fold(Fold::End));
+        html.push_str(&marks.fold(&Fold::End));
     }
     html
 }
 
 /// Where text that did not change is folded away.
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Fold {
-    Begin,
+    /// Below a heading of these words.
+    Begin(String),
     End,
 }
 
 /// Finds what stands below headings and did not change, by the places in front of which it begins and ends.
 ///
-/// The headings stay to be seen. Below one that stands in a list or in a quotation nothing is folded.
-fn folds(new: &[Unit], matches: &[Match]) -> BTreeMap<usize, Fold> {
-    let is_heading = |found: &Match| match found {
-        Match::Kept(_, place) | Match::Changed(_, place) | Match::Added(place) => {
-            matches!(new[*place].kind, Kind::Heading(..)) && new[*place].path.is_empty()
-        }
-        Match::Removed(_) => false,
+/// The headings stay to be seen, but for those in lists and quotations. A text that stands in something else than it did
+/// is not folded, though all its words were kept.
+fn folds((old, new): (&[Unit], &[Unit]), matches: &[Match]) -> BTreeMap<usize, Fold> {
+    let unit = |found: &Match| match found {
+        Match::Kept(_, place) | Match::Changed(_, place) | Match::Added(place) => &new[*place],
+        Match::Removed(place) => &old[*place],
     };
-    let mut ends: Vec<usize> = (0..matches.len()).filter(|place| is_heading(&matches[*place])).collect();
+    let is_heading = |unit: &Unit| matches!(unit.kind, Kind::Heading(..)) && unit.path.is_empty();
+    let title = |heading: &Unit| heading.cells.iter().flatten().map(|atom| atom.text.as_str()).collect();
+    let elements = |unit: &Unit| unit.path.iter().map(|container| container.element.clone()).collect::<Vec<_>>();
+    let is_unchanged = |found: &Match| match found {
+        Match::Kept(before, after) => elements(&old[*before]) == elements(&new[*after]),
+        Match::Changed(..) | Match::Removed(_) | Match::Added(_) => false,
+    };
+    let mut ends: Vec<usize> = (0..matches.len()).filter(|place| is_heading(unit(&matches[*place]))).collect();
     ends.push(matches.len());
     let below = ends.windows(2).map(|ends| ends[0] + 1..ends[1]);
-    let kept = below.filter(|below| matches[below.clone()].iter().all(|found| matches!(found, Match::Kept(..))));
+    let kept = below.filter(|below| matches[below.clone()].iter().all(is_unchanged));
     kept.filter(|below| !below.is_empty())
-        .flat_map(|below| [(below.start, Fold::Begin), (below.end, Fold::End)])
+        .flat_map(|below| [(below.start, Fold::Begin(title(unit(&matches[below.start - 1])))), (below.end, Fold::End)])
         .collect()
 }
 
@@ -101,9 +107,11 @@ impl Marks {
         Marks { added: word("change-added"), removed: word("change-removed"), kept: word("change-kept") }
     }
 
-    fn fold(&self, fold: Fold) -> String {
+    fn fold(&self, fold: &Fold) -> String {
         match fold {
-            Fold::Begin => format!("<details><summary>{}</summary>\n", self.kept),
+            Fold::Begin(title) => {
+                format!("<details><summary>{} <span class=\"unseen\">{}</span></summary>\n", self.kept, escape(title))
+            }
             Fold::End => "</details>\n".to_owned(),
         }
     }
@@ -191,7 +199,7 @@ fn framed(tag: &str, word: &str, inner: &str) -> String {
 }
 
 /// Compares words. What both share between two changes is taken into them where it is no word, but a space or a mark, or
-/// a single sign such as those of a date in Japanese.
+/// a single ideograph: one of the numbers of a date in Japanese alone would not be read.
 fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
     let keys =
         |atoms: &[Atom]| atoms.iter().map(|atom| atom.key().0.to_owned() + "\u{1}" + atom.key().1).collect::<Vec<_>>();
@@ -200,7 +208,7 @@ fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
     for (place, run) in all.iter().enumerate() {
         let is_last = place + 1 == all.len();
         let is_wordless = |range: &std::ops::Range<usize>| {
-            new[range.clone()].iter().all(|atom| !atom.is_word() || is_sign(&atom.text))
+            new[range.clone()].iter().all(|atom| !atom.is_word() || is_ideograph(&atom.text))
         };
         match (run, runs.last_mut()) {
             (Difference::Kept(before, after), Some(Difference::Replaced(old, new)))
@@ -217,9 +225,9 @@ fn runs(old: &[Atom], new: &[Atom]) -> Vec<Difference> {
     runs
 }
 
-fn is_sign(text: &str) -> bool {
+fn is_ideograph(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| !c.is_ascii()) && chars.next().is_none()
+    chars.next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && chars.next().is_none()
 }
 
 /// Returns whether the words of a link tell where it leads: within the page, or to the address that they are.

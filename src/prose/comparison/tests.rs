@@ -80,7 +80,7 @@ fn sections_that_differ_are_named_once() {
 #[test]
 fn equal_texts_have_no_marks() {
     let text = "## A\n\nOne *two* [three](https://a.example/).\n\n- x\n- y\n";
-    let expected = "<h2 id=\"\">A</h2>\n<details><summary>Unchanged</summary>\n<p>One <em>two</em> \
+    let expected = "<h2 id=\"\">A</h2>\n<details><summary>Unchanged <span class=\"unseen\">A</span></summary>\n<p>One <em>two</em> \
                     <a href=\"https://a.example/\" rel=\"noopener\">three</a>.</p>\n\
                     <ul>\n<li>x</li>\n<li>y</li>\n</ul>\n</details>\n";
     check(text, text, expected);
@@ -91,9 +91,9 @@ fn what_did_not_change_is_folded_below_its_heading() {
     check(
         "## A\n\nOne.\n\n### B\n\nTwo.\n\n## C\n\n## D\n\n- Four.\n",
         "## A\n\nOne.\n\n### B\n\nTwo.\n\nThree.\n\n## C\n\n## D\n\n- Four.\n",
-        "<h2 id=\"\">A</h2>\n<details><summary>Unchanged</summary>\n<p>One.</p>\n</details>\n<h3 id=\"\">B</h3>\n<p>Two.</p>\n\
+        "<h2 id=\"\">A</h2>\n<details><summary>Unchanged <span class=\"unseen\">A</span></summary>\n<p>One.</p>\n</details>\n<h3 id=\"\">B</h3>\n<p>Two.</p>\n\
          <p class=\"added\"><ins>{+Three.}</ins></p>\n<h2 id=\"\">C</h2>\n<h2 id=\"\">D</h2>\n\
-         <details><summary>Unchanged</summary>\n<ul>\n<li>Four.</li>\n</ul>\n</details>\n",
+         <details><summary>Unchanged <span class=\"unseen\">D</span></summary>\n<ul>\n<li>Four.</li>\n</ul>\n</details>\n",
     );
 }
 
@@ -168,7 +168,13 @@ fn japanese_is_compared_by_runs_of_a_script() {
 }
 
 #[test]
-fn japanese_date_is_changed_as_a_whole() {
+fn what_stands_in_something_else_is_not_folded() {
+    let html = compared("## A\n\n- One.\n", "## A\n\n1. One.\n");
+    assert!(!html.contains("<details>"), "{html}");
+}
+
+#[test]
+fn ideograph_between_two_changes_is_taken_into_them() {
     check(
         "2025年10月6日に発行し、毎年見直します。",
         "2026年11月1日に発行し、毎年見直します。",
@@ -248,5 +254,9 @@ proptest! {
         let both = compared(&old, &new);
         assert_eq!(seen(&both, "del"), seen(&compared(&new, &new), "del"), "{both}");
         assert_eq!(seen(&both, "ins"), seen(&compared(&old, &old), "ins"), "{both}");
+        for folded in both.split("<details>").skip(1).map(|rest| rest.split_once("</details>").unwrap().0) {
+            assert!(!folded.contains("<ins>") && !folded.contains("<del>"), "{both}");
+            assert_eq!(folded.matches("<ul>").count(), folded.matches("</ul>").count(), "{both}");
+        }
     }
 }

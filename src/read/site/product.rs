@@ -22,6 +22,7 @@ use crate::read::front_matter::Toml;
 use crate::read::imported;
 use crate::read::imported::Material;
 use crate::read::site::twice::report_twice;
+use crate::read::unread;
 use crate::text::Snapshot;
 use crate::text::Spanned;
 
@@ -29,24 +30,29 @@ use crate::text::Spanned;
 #[derive(Default)]
 pub(super) struct Products {
     pub(super) read: Vec<Product>,
-    pub(super) unread: BTreeSet<ProductId>,
+    pub(super) faulty: BTreeSet<ProductId>,
 }
 
 /// Reads `[[product]]` of `site.toml`, and `products/*.toml`, one product in each.
 pub(super) fn read_all(site: &mut Fields<'_>, snapshot: &Snapshot, report: &mut Report) -> Products {
     let mut products = Products::default();
     for mut table in site.tables("product", report) {
-        products.take(&mut table, report);
+        products.take(&mut table, None, report);
         table.finish(report);
     }
-    for (file, path, _) in snapshot.under("products") {
+    for (id, path, file) in snapshot.under("products") {
         if path.contains('/') || !path.ends_with(".toml") {
+            unread::PRODUCT.report(file, report);
             continue;
         }
-        let Some(text) = encoding::text(snapshot, file, report) else { continue };
-        let toml = Toml::of_file(file, text, report);
+        let named = path.strip_suffix(".toml").and_then(|name| name.parse().ok());
+        let Some(text) = encoding::text(snapshot, id, report) else {
+            products.faulty.extend(named);
+            continue;
+        };
+        let toml = Toml::of_file(id, text, report);
         let mut fields = toml.fields();
-        products.take(&mut fields, report);
+        products.take(&mut fields, named, report);
         fields.finish(report);
     }
     report_duplicates(&products.read, report);
@@ -65,10 +71,11 @@ fn report_duplicates(products: &[Product], report: &mut Report) {
 }
 
 impl Products {
-    fn take(&mut self, fields: &mut Fields<'_>, report: &mut Report) {
+    /// Reads a product; one without an id is taken for that of its file's name.
+    fn take(&mut self, fields: &mut Fields<'_>, named: Option<ProductId>, report: &mut Report) {
         match read(fields, report) {
             Ok(product) => self.read.push(product),
-            Err(id) => self.unread.extend(id),
+            Err(stated) => self.faulty.extend(stated.or(named)),
         }
     }
 }

@@ -107,6 +107,7 @@ fn component_that_calls_itself_is_a_fault_and_ends() {
 fn functions_put_data_into_words() {
     check_html("{{ date(of=day) }}", "2\u{a0}janvier\u{a0}1970");
     check_html("{{ date(of=moment) }}", "2\u{a0}janvier\u{a0}1970 à\u{a0}00:00\u{a0}UTC");
+    check_html("{{ date(of=moment, to=\"month\") }}, {{ date(of=day, to=\"year\") }}", "janv. 1970, 1970");
     check_html(
         "{{ quantity(of=quantity) }}, {{ within(of=quantity) }}",
         "3\u{a0}jours ouvrés, sous 3\u{a0}jours ouvrés",

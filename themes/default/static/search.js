@@ -331,7 +331,8 @@ class Finder {
     const products = (advisory.products ?? []).map((id) => facts.products[id] ?? id);
     slot(row, "products").textContent = products.length > 0 ? this.names.format(products) : "–";
     const fixed = advisory.fixed ?? [];
-    slot(row, "fixed").replaceChildren(...(fixed.length > 0 ? fixed.flatMap((one) => [span("", one), " "]) : ["–"]));
+    const unfixed = advisory.unfixed ? this.piece(`fix-${advisory.unfixed}`) : "–";
+    slot(row, "fixed").replaceChildren(...(fixed.length > 0 ? fixed.flatMap((one) => [span("", one), " "]) : [unfixed]));
     slot(row, "published").dateTime = advisory.published;
     if (advisory.updated) slot(row, "updated").append(this.piece("updated", { date: this.date(advisory.updated) }));
     return row;

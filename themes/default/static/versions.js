@@ -97,7 +97,7 @@ function finding(data, advisory, version) {
   const highest = (a, b) => (compare(a, b) < 0 ? b : a);
   return {
     standing: "affected",
-    named: ranges.length === 0,
+    named: isExact,
     fixed: hasFix ? ranges.map((range) => range.fixed).reduce(highest).text : undefined,
     unfixed: ranges.some((range) => range.unfixed),
   };
