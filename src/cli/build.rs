@@ -155,6 +155,7 @@ fn made(
     let published = Published {
         manifest: &|| publication.last_manifest(),
         digest: &|path| publication.digest(path),
+        read: &|path| publication.read(path),
         keep: &|path| publication.keep_file(path),
     };
     if let Some((manifest, made)) = record.find(survey, published)
