@@ -5,6 +5,7 @@
 //! reach the sink is not fixed, their bytes are.
 
 mod deeds;
+mod entries;
 mod job;
 mod key;
 mod loaded;

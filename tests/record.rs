@@ -17,6 +17,7 @@ mod write;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use chance::begin;
 use chance::edit;
@@ -96,6 +97,18 @@ fn file_that_was_changed_in_the_output_is_made_again() {
 
 #[cfg(unix)]
 #[test]
+fn file_of_the_same_size_and_time_of_writing_is_made_again() {
+    let folder = built();
+    let page = folder.path().join("public/index.html");
+    let (text, written) = (fs::read_to_string(&page).unwrap(), page.metadata().unwrap().modified().unwrap());
+    fs::write(&page, text.replace("<html", "<HTML")).unwrap();
+    fs::File::options().append(true).open(&page).unwrap().set_modified(written).unwrap();
+    assert!(build(&folder).contains(": 1 file written, "));
+    assert_eq!(fs::read_to_string(&page).unwrap(), text);
+}
+
+#[cfg(unix)]
+#[test]
 fn record_that_is_a_link_is_neither_read_nor_followed() {
     let folder = built();
     let (record, other) = (folder.path().join(RECORD), folder.path().join("other"));
@@ -157,6 +170,7 @@ fn build_after_any_edits_is_a_build_from_nothing() {
     let (mut sound, mut silent, mut spared, mut faults) = (0, 0, 0, BTreeSet::new());
     for step in 0..edits {
         edit(warm.path(), &mut dice, step);
+        meddle(warm.path(), &mut dice);
         let cold = tempfile::tempdir().unwrap();
         let sources = tree(warm.path()).into_iter();
         for (path, bytes) in sources.filter(|(path, _)| !path.starts_with("public/") && !path.starts_with(".lucarne/"))
@@ -185,6 +199,27 @@ fn build_after_any_edits_is_a_build_from_nothing() {
     assert!(sound > edits / 2, "{sound} builds were without an error: {faults:#?}");
     assert!(silent > edits / 3, "{silent} builds left a translation of which nothing was reported");
     assert!(spared > edits / 4, "{spared} builds did less than half of the jobs");
+}
+
+/// Now and then changes, touches or removes a published file, or damages what the last build left.
+fn meddle(site: &Path, dice: &mut Dice) {
+    let published = tree(&site.join("public"));
+    let Some((path, bytes)) = published.iter().filter(|(path, _)| *path != ".lucarne.json").nth(dice.roll(40)) else {
+        return;
+    };
+    let path = site.join("public").join(path);
+    match dice.roll(12) {
+        0 => {
+            let written = path.metadata().unwrap().modified().unwrap();
+            fs::write(&path, bytes.iter().map(|byte| byte ^ 1).collect::<Vec<u8>>()).unwrap();
+            fs::File::options().append(true).open(&path).unwrap().set_modified(written).unwrap();
+        }
+        1 => fs::remove_file(path).unwrap(),
+        2 => fs::write(path, bytes).unwrap(),
+        3 => fs::write(site.join(RECORD), "no record").unwrap(),
+        4 => fs::write(site.join(".lucarne/seal"), "0".repeat(64)).unwrap(),
+        _ => {}
+    }
 }
 
 /// Returns how many jobs a build did, and how many there are.

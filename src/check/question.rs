@@ -115,8 +115,9 @@ impl Question {
     }
 }
 
-/// A job that asks more is not noted: each of so many answers would have to stay the same, and stand in the record.
-const MOST: usize = 128;
+/// A job that asks more is not noted: each of so many answers would have to stay the same, and stand in the record. A page
+/// of a feed asks some hundred.
+const MOST: usize = 1_024;
 
 /// Where a handle notes what it is asked; by default nowhere.
 #[derive(Clone, Debug, Default)]

@@ -21,6 +21,7 @@ use crate::cli::terminal::counted;
 use crate::cli::time::stated_time;
 use crate::diag::Report;
 use crate::host;
+use crate::host::HostError;
 use crate::host::Publication;
 use crate::host::Stopwatch;
 use crate::host::write_atomic;
@@ -52,14 +53,21 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let known = known(place, &options);
     let mut record = Record::parse(&known);
     let edition = checked(terminal, &snapshot, &options, &mut record, arguments.strict)?;
-    let publication = Publication::open(&out, &place.guarded(), audience(options.drafts))?;
+    let mut publication = Publication::open(&out, &place.guarded(), audience(options.drafts))?;
+    let seal = host::read_seal(place.root()).filter(|_| options.drafts == Drafts::Hidden);
+    seal.into_iter().for_each(|seal| publication.trust(seal));
     let survey = Survey::new(&edition, &options);
     let (made, deeds) = made(terminal, &survey, &record, &publication)?;
     let (manifest, jobs) = (publication.manifest(), survey.jobs());
-    let published = publication.finish()?;
+    let (published, new_seal) = publication.finish()?;
     // Where nothing is new, the record says so already.
     if let Some(deeds) = deeds.filter(|_| options.drafts == Drafts::Hidden) {
-        remember(terminal, place, &known, &record.text(&survey, deeds, &made.lock, manifest));
+        let text = record.text(&survey, deeds, &made.lock, manifest);
+        let is_new = known != text.as_bytes();
+        remember(terminal, is_new.then(|| host::write_record(place.root(), text.as_bytes())));
+    }
+    if let Some(new_seal) = new_seal.filter(|new| options.drafts == Drafts::Hidden && seal != Some(*new)) {
+        remember(terminal, Some(host::write_seal(place.root(), new_seal)));
     }
     if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
         write_lock(terminal, place, &snapshot, &made.lock)?;
@@ -81,11 +89,9 @@ fn known(place: &Place, options: &Options) -> Vec<u8> {
     }
 }
 
-/// Leaves something to the next build. Where that cannot be, the next one takes longer.
-fn remember(terminal: &Terminal, place: &Place, known: &[u8], text: &str) {
-    if known != text.as_bytes()
-        && let Err(error) = host::write_record(place.root(), text.as_bytes())
-    {
+/// Tells where something could not be left to the next build.
+fn remember(terminal: &Terminal, written: Option<Result<(), HostError>>) {
+    if let Some(Err(error)) = written {
         terminal.detail(format_args!("the next build will take longer: {error}"));
     }
 }
@@ -155,6 +161,7 @@ fn made(
     let published = Published {
         manifest: &|| publication.last_manifest(),
         digest: &|path| publication.digest(path),
+        read: &|path| publication.read(path),
         keep: &|path| publication.keep_file(path),
     };
     if let Some((manifest, made)) = record.find(survey, published)

@@ -1,5 +1,6 @@
 //! JSON Feed 1.1.
 
+use serde::Deserialize;
 use serde::Serialize;
 
 use crate::export::feed::FeedAuthor;
@@ -25,6 +26,23 @@ pub fn json_feed(feed: &FeedDocument) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(&document).expect("a feed has only texts and lists");
     bytes.push(b'\n');
     bytes
+}
+
+/// Returns the full texts of a feed that [`json_feed`] wrote, each with the id of its item.
+pub fn full_texts(bytes: &[u8]) -> Vec<(String, String)> {
+    let texts: Texts = serde_json::from_slice(bytes).unwrap_or_default();
+    texts.items.into_iter().filter_map(|item| Some((item.id, item.content_html?))).collect()
+}
+
+#[derive(Default, Deserialize)]
+struct Texts {
+    items: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+struct Text {
+    id: String,
+    content_html: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -133,6 +151,14 @@ mod tests {
 }
 "#;
         assert_eq!(String::from_utf8(json_feed(&feed())).unwrap(), expected);
+    }
+
+    #[test]
+    fn full_texts_are_read_as_they_were_written() {
+        let text = ("tag:example.org,2026:EX-2026-0001/fr".to_owned(), "<p>1 &lt; 2</p>".to_owned());
+        assert_eq!(full_texts(&json_feed(&feed())), [text]);
+        assert_eq!(full_texts(&json_feed(&older_feed())), []);
+        assert_eq!(full_texts(b"{"), []);
     }
 
     #[test]

@@ -7,12 +7,14 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::host::seal::FileTime;
+
 /// A lock that is held until it is dropped, or until the program ends in whatever way.
 ///
 /// The file is removed with it. Its bytes mean nothing, and one that a killed program left holds nobody up.
 pub(in crate::host) struct BuildLock {
     path: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl BuildLock {
@@ -27,9 +29,24 @@ impl BuildLock {
             }
             // Whoever held the lock before may have removed the file between our opening and our locking it.
             if is_at(&file, path)? {
-                return Ok(BuildLock { path: path.to_owned(), _file: file });
+                return Ok(BuildLock { path: path.to_owned(), file });
             }
         }
+    }
+
+    /// Writes to the file, and returns when that was by the time of the file system.
+    #[cfg(unix)]
+    pub(in crate::host) fn touch(&self) -> io::Result<FileTime> {
+        use std::os::unix::fs::FileExt;
+        use std::os::unix::fs::MetadataExt;
+        self.file.write_all_at(b"\n", 0)?;
+        let metadata = self.file.metadata()?;
+        Ok((metadata.ctime(), metadata.ctime_nsec()))
+    }
+
+    #[cfg(not(unix))]
+    pub(in crate::host) fn touch(&self) -> io::Result<FileTime> {
+        self.file.metadata().map(|_| (0, 0))
     }
 }
 

@@ -15,6 +15,7 @@ use crate::host::PublicationError;
 use crate::host::snapshot::FILES;
 use crate::host::snapshot::FOLDERS;
 use crate::host::tree::device;
+use crate::publish::Audience;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
 
@@ -120,6 +121,21 @@ impl Output {
         let unusable =
             |error| format!("cannot be built into, as {error}; remove the folder, or give another one with --out");
         Manifest::parse(&bytes).map(Some).map_err(|error| PublicationError::refuse(&self.given, &unusable(error)))
+    }
+
+    /// Refuses to make a folder that is for everybody one that is not.
+    pub(in crate::host) fn may_become(
+        &self,
+        audience: Audience,
+        last: Option<&Manifest>,
+    ) -> Result<(), PublicationError> {
+        match (audience, last.map(|last| last.audience)) {
+            (Audience::Authors, Some(Audience::Public)) => {
+                let reason = "holds a site without drafts, which may be public; give another folder with --out";
+                Err(PublicationError::refuse(&self.given, reason))
+            }
+            (Audience::Public, _) | (Audience::Authors, Some(Audience::Authors) | None) => Ok(()),
+        }
     }
 
     fn is_beside_parent(&self, metadata: &Metadata) -> Result<bool, HostError> {

@@ -25,7 +25,9 @@ use crate::host::atomic::sync_folder;
 use crate::host::exchange;
 use crate::host::lock::BuildLock;
 use crate::host::output::Output;
+use crate::host::seal::Inspection;
 use crate::host::tree;
+use crate::host::tree::Carrier;
 use crate::host::tree::Listing;
 use crate::host::tree::UNFINISHED;
 use crate::model::OutputFile;
@@ -46,8 +48,10 @@ pub struct Publication {
     output: Output,
     last: Option<Manifest>,
     audience: Audience,
+    seal: Option<Digest>,
+    inspection: Inspection,
     ledger: Mutex<Ledger>,
-    _lock: BuildLock,
+    lock: BuildLock,
 }
 
 /// What was written so far.
@@ -75,14 +79,23 @@ impl Publication {
     pub fn open(out: &Path, guarded: &Guarded, audience: Audience) -> Result<Publication, PublicationError> {
         let output = Output::locate(out, guarded)?;
         // Before anything is written, even a lock.
-        may_become(out, audience, output.read_manifest()?.as_ref())?;
+        output.may_become(audience, output.read_manifest()?.as_ref())?;
         fs::create_dir_all(&output.parent).map_err(HostError::to("create", &output.parent))?;
         let lock = BuildLock::take(&output.lock()).map_err(HostError::to("publish to", out))?;
         exchange::put_back(&output).map_err(HostError::to("restore", out))?;
         let last = output.read_manifest()?;
-        may_become(out, audience, last.as_ref())?;
+        output.may_become(audience, last.as_ref())?;
         exchange::clear(&output).map_err(HostError::to("publish to", out))?;
-        Ok(Publication { output, last, audience, ledger: Mutex::default(), _lock: lock })
+        let inspection = Inspection::default();
+        Ok(Publication { output, last, audience, seal: None, inspection, ledger: Mutex::default(), lock })
+    }
+
+    /// Takes the word of a seal that an earlier publication returned: where it holds, files are not read to be known.
+    pub fn trust(&mut self, seal: Digest) {
+        if let Some(last) = &self.last {
+            self.inspection = Inspection::new(&self.output.path, last, seal);
+            self.seal = self.inspection.is_sealed().then_some(seal);
+        }
     }
 
     /// Takes a file of the new tree. May be called from several threads; each path once.
@@ -151,33 +164,37 @@ impl Publication {
         Digest::of(Manifest::new(self.audience, self.ledger().digests.clone()).to_json().as_bytes())
     }
 
-    /// Puts the new tree in the place of the old one, and says what changed.
+    /// Puts the new tree in the place of the old one, and says what changed. Also returns a seal of the tree for
+    /// [`Publication::trust`], where the file system tells enough.
     ///
     /// Refuses to where a foreign file stands in the way; then nothing is changed.
-    pub fn finish(self) -> Result<Summary, PublicationError> {
+    pub fn finish(self) -> Result<(Summary, Option<Digest>), PublicationError> {
         let given = &self.output.given;
         let listing = tree::list(&self.output.path).map_err(HostError::to("read", given))?;
-        let (comparison, manifest) = self.compare(&listing);
+        let (comparison, manifest) = self.compare(&listing.files);
         if let Some(path) = comparison.occupied.first() {
             let path = path.display();
             let reason = format!("holds `{path}`, which Lucarne did not write and would have to replace; move it away");
             return Err(PublicationError::refuse(given, &reason));
         }
         let summary = Summary::of(&comparison);
-        if summary.written > 0 || self.last.as_ref() != Some(&manifest) {
+        let is_new = summary.written > 0 || self.last.as_ref() != Some(&manifest);
+        if is_new {
             self.complete(&comparison, &listing, &manifest)?;
             let old = self.exchange().map_err(HostError::to("replace", given))?;
             if let Some(old) = old {
                 exchange::retire(&old, &self.output).map_err(HostError::to("remove", &old))?;
             }
         }
-        Ok(summary)
+        let sealed = || self.inspection.seal(&self.output.path, &manifest, &self.lock);
+        let seal = self.seal.filter(|_| !is_new).or_else(sealed);
+        Ok((summary, seal))
     }
 
-    fn compare(&self, listing: &Listing) -> (Comparison, Manifest) {
-        let ledger = self.ledger();
-        let last = self.last.clone().unwrap_or_default();
-        (compare(&last, &ledger.changes, &listing.files), Manifest::new(self.audience, ledger.digests.clone()))
+    fn compare(&self, present: &BTreeSet<PathBuf>) -> (Comparison, Manifest) {
+        let (ledger, none) = (self.ledger(), Manifest::default());
+        let comparison = compare(self.last.as_ref().unwrap_or(&none), &ledger.changes, present);
+        (comparison, Manifest::new(self.audience, ledger.digests.clone()))
     }
 
     /// Returns whether the output holds a file with the same bytes at the same place.
@@ -186,16 +203,12 @@ impl Publication {
         if before.is_some_and(|before| *before != digest) {
             return false;
         }
-        let path = self.output.path.join(file.path.as_str());
-        let is_alike = |metadata: fs::Metadata| metadata.is_file() && metadata.len() == file.bytes.len() as u64;
-        path.symlink_metadata().is_ok_and(is_alike) && fs::read(&path).is_ok_and(|bytes| bytes == file.bytes)
+        self.inspection.holds(&self.output.path, &file.path, |bytes| bytes == file.bytes)
     }
 
     /// Returns whether the output holds a file with these bytes.
     fn is_whole(&self, path: &OutputPath, digest: Digest) -> bool {
-        let path = self.output.path.join(path.as_str());
-        let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
-        is_file && fs::read(&path).is_ok_and(|bytes| Digest::of(&bytes) == digest)
+        self.inspection.holds(&self.output.path, path, |bytes| Digest::of(bytes) == digest)
     }
 
     fn stage(&self, file: &OutputFile) -> io::Result<()> {
@@ -205,7 +218,10 @@ impl Publication {
             fs::create_dir_all(folder)?;
             self.ledger().folders.insert(folder.to_owned());
         }
-        File::create_new(&path)?.write_all(&file.bytes)
+        let mut staged = File::create_new(&path)?;
+        staged.write_all(&file.bytes)?;
+        self.inspection.see(&file.path, &staged.metadata()?);
+        Ok(())
     }
 
     fn make_staging(&self) -> io::Result<PathBuf> {
@@ -223,9 +239,10 @@ impl Publication {
     fn complete(&self, comparison: &Comparison, listing: &Listing, manifest: &Manifest) -> Result<(), HostError> {
         let given = &self.output.given;
         let staging = self.make_staging().map_err(HostError::to("write beside", given))?;
+        let mut carrier = Carrier::new(&self.output.path, &staging);
         for change in [Change::Unchanged, Change::Foreign] {
             for path in comparison.paths(change) {
-                let carried = tree::carry(&self.output.path.join(path), &staging.join(path));
+                let carried = carrier.carry(path);
                 let has_vanished = |error: &io::Error| change == Change::Foreign && error.kind() == ErrorKind::NotFound;
                 match carried {
                     Err(error) if !has_vanished(&error) => {
@@ -261,16 +278,6 @@ impl Publication {
     /// A thread that panicked leaves the ledger whole: each entry is made in one step.
     fn ledger(&self) -> MutexGuard<'_, Ledger> {
         self.ledger.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-fn may_become(out: &Path, audience: Audience, last: Option<&Manifest>) -> Result<(), PublicationError> {
-    match (audience, last.map(|last| last.audience)) {
-        (Audience::Authors, Some(Audience::Public)) => {
-            let reason = "holds a site without drafts, which may be public; give another folder with --out";
-            Err(PublicationError::refuse(out, reason))
-        }
-        (Audience::Public, _) | (Audience::Authors, Some(Audience::Authors) | None) => Ok(()),
     }
 }
 

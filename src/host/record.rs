@@ -1,4 +1,4 @@
-//! What a build leaves to the next one: one file in `.lucarne`, beside `site.toml`.
+//! What a build leaves to the next one: files in `.lucarne`, beside `site.toml`.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -8,28 +8,48 @@ use crate::host::HostError;
 use crate::host::atomic::write_atomic;
 use crate::host::root::Root;
 use crate::host::root::Taken;
+use crate::publish::Digest;
 
-/// The folder of a site that holds it.
+/// The folder of a site that holds them.
 const FOLDER: &str = ".lucarne";
-const NAME: &str = "record";
+const RECORD: &str = "record";
+const SEAL: &str = "seal";
 /// What is longer is no record, in bytes: one line of 40 for each document.
 const LIMIT: u64 = 256 << 20;
 
 /// Reads what the last build of a site left; empty where there is nothing that can be read. No link is followed.
 pub fn read_record(root: &Path) -> Vec<u8> {
-    match Root::open(root).and_then(|root| root.read(&Path::new(FOLDER).join(NAME), LIMIT)) {
-        Ok(Taken::Bytes(bytes)) => bytes,
-        Ok(Taken::TooLarge | Taken::NotAFile) | Err(_) => Vec::new(),
-    }
+    read(root, RECORD)
 }
 
 /// Writes what a build leaves to the next one. The folder is made where it is not there; no link is followed, and
 /// nothing but a file is replaced.
 pub fn write_record(root: &Path, bytes: &[u8]) -> Result<(), HostError> {
+    write(root, RECORD, bytes)
+}
+
+/// Reads the seal of the output folder, if the last build of a site left one.
+pub fn read_seal(root: &Path) -> Option<Digest> {
+    String::from_utf8(read(root, SEAL)).ok()?.trim_end().parse().ok()
+}
+
+/// Writes the seal of the output folder, as [`write_record`] writes.
+pub fn write_seal(root: &Path, seal: Digest) -> Result<(), HostError> {
+    write(root, SEAL, format!("{seal}\n").as_bytes())
+}
+
+fn read(root: &Path, name: &str) -> Vec<u8> {
+    match Root::open(root).and_then(|root| root.read(&Path::new(FOLDER).join(name), LIMIT)) {
+        Ok(Taken::Bytes(bytes)) => bytes,
+        Ok(Taken::TooLarge | Taken::NotAFile) | Err(_) => Vec::new(),
+    }
+}
+
+fn write(root: &Path, name: &str, bytes: &[u8]) -> Result<(), HostError> {
     let folder = root.join(FOLDER);
     match fs::create_dir(&folder) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(HostError::to("create", &folder)(error)),
-        _ if is_folder(&folder) && is_file_or_nothing(&folder.join(NAME)) => write_atomic(&folder.join(NAME), bytes),
+        _ if is_folder(&folder) && is_file_or_nothing(&folder.join(name)) => write_atomic(&folder.join(name), bytes),
         _ => Ok(()),
     }
 }

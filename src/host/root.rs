@@ -57,10 +57,12 @@ impl Root {
     /// A link that came there since it was resolved is an error, and what is no file is not waited for.
     pub(in crate::host) fn read(&self, real: &Path, limit: u64) -> io::Result<Taken> {
         let file = self.open_file(real)?;
-        if !file.metadata()?.is_file() {
+        let metadata = file.metadata()?;
+        if !metadata.is_file() {
             return Ok(Taken::NotAFile);
         }
-        let mut bytes = Vec::new();
+        // One byte more, so that the end is met without asking for room.
+        let mut bytes = Vec::with_capacity(metadata.len().min(limit) as usize + 1);
         file.take(limit + 1).read_to_end(&mut bytes)?;
         Ok(if bytes.len() as u64 > limit { Taken::TooLarge } else { Taken::Bytes(bytes) })
     }

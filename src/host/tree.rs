@@ -43,11 +43,14 @@ pub(in crate::host) fn list(folder: &Path) -> io::Result<Listing> {
             return Err(io::Error::other(format!("`{}` is a mount point", entry.path().display())));
         }
         let path = entry.path().strip_prefix(folder).expect("the walk stays below its root").to_owned();
-        if !is_folder {
-            listing.files.insert(path);
-        } else if is_empty(entry.path())? {
-            listing.empty_folders.insert(path);
+        if let Some(parent) = path.parent() {
+            listing.empty_folders.remove(parent);
         }
+        if is_folder {
+            listing.empty_folders.insert(path)
+        } else {
+            listing.files.insert(path)
+        };
     }
     Ok(listing)
 }
@@ -63,6 +66,30 @@ pub(in crate::host) fn device(_metadata: &fs::Metadata) -> u64 {
     0
 }
 
+/// Brings files of one tree into another, folder by folder.
+pub(in crate::host) struct Carrier<'t> {
+    from: &'t Path,
+    to: &'t Path,
+    /// The folder that was made last.
+    folder: Option<PathBuf>,
+}
+
+impl<'t> Carrier<'t> {
+    pub(in crate::host) fn new(from: &'t Path, to: &'t Path) -> Carrier<'t> {
+        Carrier { from, to, folder: None }
+    }
+
+    /// Brings the file at a path below both trees, as [`carry`] does.
+    pub(in crate::host) fn carry(&mut self, path: &Path) -> io::Result<()> {
+        let (from, to) = (self.from.join(path), self.to.join(path));
+        if self.folder.as_deref() != to.parent() {
+            self.folder = to.parent().map(Path::to_owned);
+            self.folder.as_ref().map_or(Ok(()), fs::create_dir_all)?;
+        }
+        link_or_copy(&from, &to)
+    }
+}
+
 /// Brings a file of one tree into another as the same file, or as a copy where the file system forbids that.
 ///
 /// The folder is made. A link stays a link.
@@ -70,6 +97,10 @@ pub(in crate::host) fn carry(from: &Path, to: &Path) -> io::Result<()> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)?;
     }
+    link_or_copy(from, to)
+}
+
+fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     let Err(error) = fs::hard_link(from, to) else { return Ok(()) };
     let metadata = from.symlink_metadata()?;
     match error.kind() {

@@ -6,22 +6,35 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+use crate::check::Answer;
 use crate::check::Question;
 use crate::check::Sum;
+use crate::model::Locale;
 use crate::model::OutputPath;
+use crate::plan::FeedEntry;
 use crate::plan::Job;
 use crate::publish::Digest;
 
-/// A job without its place in the plan: the first half of a SHA-256.
+/// A job without its place in the plan, or an entry that feeds share: the first half of a SHA-256.
 pub(in crate::pipeline) type JobKey = [u8; 16];
 
 /// Returns what names a job in another build of the same program.
 pub(in crate::pipeline) fn job_key(job: &Job) -> JobKey {
-    let [key, _] = *Sum::of(job).as_chunks().0 else { unreachable!("a hash has two halves") };
-    key
+    first_half(Sum::of(job))
 }
 
-/// What the jobs of a build asked: the jobs that asked the same, together.
+/// Returns what names an entry of the feeds of a locale in another build of the same program.
+pub(in crate::pipeline) fn entry_key(locale: &Locale, entry: &FeedEntry) -> JobKey {
+    first_half(Sum::of(&(locale, entry)))
+}
+
+/// Returns as much of a hash as tells two apart.
+pub(in crate::pipeline) fn first_half(hash: Answer) -> [u8; 16] {
+    let [half, _] = *hash.as_chunks().0 else { unreachable!("a hash has two halves") };
+    half
+}
+
+/// What the jobs of a build asked, and what was asked for each entry that feeds share: those that asked the same, together.
 #[derive(Debug, Default)]
 pub struct Deeds(Mutex<BTreeMap<Arc<BTreeSet<Question>>, Vec<JobKey>>>);
 
@@ -46,11 +59,13 @@ pub struct Published<'p> {
     pub manifest: &'p (dyn Fn() -> Option<Digest> + Sync),
     /// Returns the hash of a file, as its manifest says.
     pub digest: &'p (dyn Fn(&OutputPath) -> Option<Digest> + Sync),
+    /// Returns the bytes of a file; `None` where they are not what the manifest says.
+    pub read: &'p (dyn Fn(&OutputPath) -> Option<Vec<u8>> + Sync),
     /// Takes a file into the new tree; false where it is not what the manifest says, and is not taken.
     pub keep: &'p (dyn Fn(&OutputPath) -> bool + Sync),
 }
 
-/// The jobs of the last build that would be answered the same again, and the files that they made.
+/// The jobs and entries of the last build that would be answered the same again, and the files that they made.
 pub(in crate::pipeline) struct Past<'p> {
     pub(in crate::pipeline) jobs: BTreeMap<JobKey, Arc<BTreeSet<Question>>>,
     pub(in crate::pipeline) published: Published<'p>,

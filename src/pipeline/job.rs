@@ -1,12 +1,8 @@
 //! One job of the plan, done.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use rayon::iter::IntoParallelIterator;
-use rayon::iter::ParallelIterator;
 
 use crate::check::Content;
 use crate::check::CsafDocument;
@@ -35,9 +31,9 @@ use crate::model::OutputFile;
 use crate::model::OutputPath;
 use crate::phrase::Argument;
 use crate::phrase::PhraseError;
+use crate::pipeline::entries::Entries;
 use crate::pipeline::outputs;
 use crate::plan::FeedEntry;
-use crate::plan::FeedPage;
 use crate::plan::Job;
 use crate::plan::News;
 use crate::plan::RevisionRef;
@@ -59,9 +55,6 @@ pub(in crate::pipeline) struct Workshop<'a> {
     pub(in crate::pipeline) entries: Entries,
 }
 
-/// Entries of feeds by their ids, each with what was asked for it.
-pub(in crate::pipeline) type Entries = Arc<BTreeMap<String, (FeedItem, Option<BTreeSet<Question>>)>>;
-
 /// The files of a job, and what it asked; `None` where that was too much to be noted.
 pub(in crate::pipeline) type Product = (Vec<OutputFile>, Option<BTreeSet<Question>>);
 
@@ -81,7 +74,10 @@ impl Workshop<'_> {
     }
 
     /// Does something with handles of its own, and returns what these were asked.
-    fn noting<T>(&self, work: impl FnOnce(&Workshop<'_>) -> T) -> (T, Option<BTreeSet<Question>>) {
+    pub(in crate::pipeline) fn noting<T>(
+        &self,
+        work: impl FnOnce(&Workshop<'_>) -> T,
+    ) -> (T, Option<BTreeSet<Question>>) {
         let notes = Notes::of_job();
         let edition = self.setting.edition.noting(&notes);
         let plan = self.setting.plan.noting(&notes);
@@ -197,7 +193,10 @@ impl Workshop<'_> {
         Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
     }
 
-    fn words<'w>(&'w self, locale: &Locale) -> impl Fn(&str, &[(&str, &str)]) -> Result<String, PhraseError> + 'w {
+    pub(in crate::pipeline) fn words<'w>(
+        &'w self,
+        locale: &Locale,
+    ) -> impl Fn(&str, &[(&str, &str)]) -> Result<String, PhraseError> + 'w {
         let phrases = self.setting.phrasebook.locale(locale);
         move |id, arguments| {
             let arguments: Vec<_> =
@@ -206,34 +205,11 @@ impl Workshop<'_> {
         }
     }
 
-    /// Makes every entry that stands with its text in these feeds of a locale, as far as no template's fault forbids it;
-    /// each stands in several feeds.
-    pub(in crate::pipeline) fn entries(&self, locale: &Locale, jobs: &[&Job]) -> Entries {
-        let Setting { edition, plan, .. } = self.setting;
-        let pages = jobs.iter().filter_map(|job| match job {
-            Job::Feed { scope, number: 1, .. } => Some(plan.feed_page(edition, locale, scope, 1)),
-            _ => None,
-        });
-        let pages: Vec<FeedPage> = pages.collect();
-        let entries = pages.iter().flat_map(|page| page.entries.iter().map(move |entry| (&entry.tag, (page, entry))));
-        let entries: BTreeMap<&String, (&FeedPage, &FeedEntry)> = entries.collect();
-        let item = |(page, entry): (&FeedPage, &FeedEntry)| {
-            if (self.is_stopped)() {
-                return None;
-            }
-            let (item, asked) = self.noting(|workshop| {
-                let words = workshop.words(locale);
-                let edition = workshop.setting.edition;
-                let source = FeedSource { edition, locale, scope: &page.scope, home: &page.home, words: &words };
-                workshop.item(&source, entry)
-            });
-            Some((entry.tag.clone(), (item.ok()?, asked)))
-        };
-        let entries: Vec<(&FeedPage, &FeedEntry)> = entries.into_values().collect();
-        Arc::new(entries.into_par_iter().filter_map(item).collect())
-    }
-
-    fn item(&self, source: &FeedSource<'_>, entry: &FeedEntry) -> Result<FeedItem, Box<Diagnostic>> {
+    pub(in crate::pipeline) fn item(
+        &self,
+        source: &FeedSource<'_>,
+        entry: &FeedEntry,
+    ) -> Result<FeedItem, Box<Diagnostic>> {
         if let Some((item, asked)) = self.entries.get(&entry.tag) {
             self.setting.edition.notes().add_all(asked.as_ref());
             return Ok(item.clone());
@@ -243,7 +219,7 @@ impl Workshop<'_> {
     }
 
     /// Makes an entry with this text; without one it has its summary alone.
-    fn item_with(
+    pub(in crate::pipeline) fn item_with(
         &self,
         source: &FeedSource<'_>,
         entry: &FeedEntry,

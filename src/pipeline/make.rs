@@ -166,7 +166,7 @@ fn work_all<E: Send>(
         let own: Vec<&Job> = feeds.iter().copied().filter(is_own).collect();
         let is_stale = |job: &&Job| past.is_none_or(|(past, _)| !past.has(job));
         let stale: Vec<&Job> = own.iter().copied().filter(is_stale).collect();
-        workshop.entries = workshop.entries(locale, &stale);
+        workshop.entries = workshop.entries(locale, (&own, &stale), past);
         done = join(done, work_through(&workshop, &own, past, run)?);
     }
     Ok(done)

@@ -1,12 +1,11 @@
 //! What a build leaves to the next one on the disk.
 //!
 //! It holds hashes, of all that the published files were made from, of these files, and of documents of which the
-//! comparison of translations reported nothing; and what each job asked, with a hash of the answers. A damaged record, or
+//! comparison of translations reported nothing; and what each job asked, with hashes of the answers. A damaged record, or
 //! one of another program, be it of the same version, is as good as none.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::check::Comparisons;
@@ -20,6 +19,7 @@ use crate::pipeline::Published;
 use crate::pipeline::Survey;
 use crate::pipeline::deeds::JobKey;
 use crate::pipeline::deeds::Past;
+use crate::pipeline::deeds::first_half;
 use crate::publish::Digest;
 
 /// What a build leaves to the next one. What a draft says is in it only as a part of the hash of all sources.
@@ -27,8 +27,7 @@ use crate::publish::Digest;
 pub struct Record {
     pub(in crate::pipeline) comparisons: Comparisons,
     outputs: Option<Outputs>,
-    /// What jobs asked: a line for those that asked the same, read where it is needed.
-    asked: Vec<String>,
+    asked: Asked,
 }
 
 /// The files that a build published.
@@ -38,6 +37,15 @@ struct Outputs {
     source: Digest,
     /// The hash of their manifest.
     manifest: Digest,
+}
+
+/// What jobs asked, read where it is needed.
+#[derive(Debug, Default)]
+struct Asked {
+    /// A line for each question: the hash of its answer, and the question.
+    questions: Vec<String>,
+    /// A line for the jobs that asked the same: the places of the questions, and the jobs.
+    groups: Vec<String>,
 }
 
 /// The first line: which program wrote it, since another one may make other files and look for other things.
@@ -52,8 +60,9 @@ impl Record {
             Some(Outputs { source: source.parse().ok()?, manifest: manifest.parse().ok()? })
         });
         let silent = lines.iter().filter_map(|line| key_of(line.strip_prefix("silent ")?));
-        let asked = lines.iter().filter_map(|line| Some(line.strip_prefix("asked ")?.to_owned()));
-        Record { comparisons: Comparisons::of_silent(silent.collect()), outputs, asked: asked.collect() }
+        let those = |kind| lines.iter().filter_map(move |line| Some(line.strip_prefix(kind)?.to_owned()));
+        let asked = Asked { questions: those("question ").collect(), groups: those("asked ").collect() };
+        Record { comparisons: Comparisons::of_silent(silent.collect()), outputs, asked }
     }
 
     /// Writes what a build leaves that published its files under a manifest with this hash, and this lock.
@@ -61,9 +70,7 @@ impl Record {
         let mut text = format!("{HEAD}\n");
         if let Some(source) = survey.source(lock) {
             text.push_str(&format!("outputs {} {manifest}\n", Digest::from(source)));
-            for (asked, jobs) in deeds.into_groups() {
-                add_asked(survey, &asked, &jobs, &mut text);
-            }
+            add_asked(survey, &deeds.into_groups(), &mut text);
         }
         let silent: BTreeSet<SilenceKey> = self.comparisons.silent(survey.edition);
         for key in silent {
@@ -99,36 +106,64 @@ impl Record {
     /// not the one that it left.
     pub(in crate::pipeline) fn past<'p>(&self, survey: &Survey<'_>, published: Published<'p>) -> Past<'p> {
         let is_own = |outputs: &Outputs| !survey.is_signed() && (published.manifest)() == Some(outputs.manifest);
-        let lines = self.outputs.filter(is_own).map_or(&[][..], |_| &self.asked);
-        let groups = lines.iter().filter_map(|line| unchanged(survey, line));
-        let jobs = groups.flat_map(|(asked, jobs)| jobs.into_iter().map(move |job| (job, Arc::clone(&asked))));
-        Past { jobs: jobs.collect::<BTreeMap<_, _>>(), published }
+        let jobs = self.outputs.filter(is_own).map_or_else(BTreeMap::new, |_| self.asked.unchanged(survey));
+        Past { jobs, published }
     }
 }
 
-/// Writes what jobs asked: the hash of the answers, the questions, and the jobs, between tabs.
-fn add_asked(survey: &Survey<'_>, asked: &BTreeSet<Question>, jobs: &[JobKey], text: &mut String) {
-    text.push_str("asked ");
-    add_hex(&survey.answers.of(asked), text);
-    asked.iter().for_each(|question| text.extend(["\t", question.as_str()]));
-    for job in jobs {
-        text.push_str("\t=");
-        add_hex(job, text);
+impl Asked {
+    /// Returns the jobs that would be answered the same again, with what they asked.
+    fn unchanged(&self, survey: &Survey<'_>) -> BTreeMap<JobKey, Arc<BTreeSet<Question>>> {
+        let is_same = |(answer, question): &(&str, Question)| key_of(answer) == Some(answer_of(survey, question));
+        let question = |line: &String| {
+            let (answer, text) = line.split_once(' ')?;
+            Some((answer, Question::written(text))).filter(is_same).map(|(_, question)| question)
+        };
+        let questions: Vec<Option<Question>> = self.questions.iter().map(question).collect();
+        let group = |line: &String| {
+            let (places, jobs) = line.split_once('=')?;
+            let question = |place: &str| questions.get(place.parse::<usize>().ok()?)?.clone();
+            let asked = Arc::new(places.split_whitespace().map(question).collect::<Option<BTreeSet<Question>>>()?);
+            Some(
+                jobs.split_whitespace()
+                    .filter_map(key_of)
+                    .map(move |job| (job, Arc::clone(&asked)))
+                    .collect::<Vec<_>>(),
+            )
+        };
+        self.groups.iter().filter_map(group).flatten().collect()
     }
-    text.push('\n');
 }
 
-/// Returns what jobs asked and the jobs, where they would be answered the same again.
-fn unchanged(survey: &Survey<'_>, line: &str) -> Option<(Arc<BTreeSet<Question>>, Vec<JobKey>)> {
-    let (answer, rest) = line.split_once('\t')?;
-    let (jobs, asked): (Vec<&str>, Vec<&str>) = rest.split('\t').partition(|part| part.starts_with('='));
-    let asked: BTreeSet<Question> = asked.into_iter().map(Question::written).collect();
-    let is_same = answer.parse() == Ok(Digest::from(survey.answers.of(&asked)));
-    is_same.then(|| (Arc::new(asked), jobs.into_iter().filter_map(|job| key_of(&job[1..])).collect()))
+/// Writes each question with the hash of its answer, and then by their places what jobs asked.
+fn add_asked(survey: &Survey<'_>, groups: &BTreeMap<Arc<BTreeSet<Question>>, Vec<JobKey>>, text: &mut String) {
+    let questions: BTreeSet<&Question> = groups.keys().flat_map(|asked| asked.iter()).collect();
+    for question in &questions {
+        text.push_str("question ");
+        add_hex(&answer_of(survey, question), text);
+        text.extend([" ", question.as_str(), "\n"]);
+    }
+    let places: BTreeMap<&Question, usize> = questions.into_iter().zip(0..).collect();
+    for (asked, jobs) in groups {
+        text.push_str("asked ");
+        asked.iter().for_each(|question| text.extend([&places[question].to_string(), " "]));
+        text.push('=');
+        for job in jobs {
+            text.push(' ');
+            add_hex(job, text);
+        }
+        text.push('\n');
+    }
+}
+
+/// Returns the first half of the hash of what a question is answered with.
+fn answer_of(survey: &Survey<'_>, question: &Question) -> [u8; 16] {
+    first_half(survey.answers.of([question]))
 }
 
 fn add_hex(bytes: &[u8], text: &mut String) {
-    bytes.iter().for_each(|byte| write!(text, "{byte:02x}").expect("a string takes any text"));
+    let digit = |four: u8| char::from_digit(four.into(), 16).expect("four bits are a digit");
+    bytes.iter().for_each(|byte| text.extend([digit(byte >> 4), digit(byte & 15)]));
 }
 
 /// Returns the lines between the first and the last one, where these are what they must be.

@@ -44,6 +44,9 @@ impl Comparison {
 
     /// Names what is foreign, folders with nothing of ours in them as a whole, with `/` at their end.
     pub fn foreign_names(&self) -> Vec<String> {
+        if self.count(Change::Foreign) == 0 {
+            return Vec::new();
+        }
         let is_ours = |change: &Change| *change != Change::Foreign;
         let ours = self.changes.iter().filter(|(_, change)| is_ours(change)).flat_map(|(path, _)| path.ancestors());
         let ours: BTreeSet<&Path> = ours.collect();
@@ -83,6 +86,9 @@ pub fn compare(last: &Manifest, files: &BTreeMap<OutputPath, Change>, present: &
 
 /// Finds foreign files that are a folder of a new file, or lie below a new file.
 fn crossing(comparison: &Comparison) -> BTreeSet<PathBuf> {
+    if comparison.count(Change::Foreign) == 0 {
+        return BTreeSet::new();
+    }
     let is_new = |change: &Change| matches!(change, Change::Written | Change::Unchanged);
     let new: BTreeSet<&Path> =
         comparison.changes.iter().filter(|(_, change)| is_new(change)).map(|(path, _)| path.as_path()).collect();

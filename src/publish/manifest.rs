@@ -51,9 +51,9 @@ impl Manifest {
 
     /// Writes the manifest as JSON, sorted, with a line for each file.
     pub fn to_json(&self) -> String {
-        let files = self.files.iter().map(|(path, digest)| (path.as_str().to_owned(), digest.to_string())).collect();
+        let files = self.files.iter().map(|(path, digest)| (path.as_str(), digest)).collect();
         let drafts = self.audience == Audience::Authors;
-        let written = Written { format: FORMAT, version: self.version.clone(), drafts, files };
+        let written = ToWrite { format: FORMAT, version: &self.version, drafts, files };
         let json = serde_json::to_string_pretty(&written).expect("a map of strings is always JSON");
         json + "\n"
     }
@@ -62,11 +62,14 @@ impl Manifest {
     ///
     /// Fails where the bytes are damaged, or where a later version of the program wrote them in another format.
     pub fn parse(bytes: &[u8]) -> Result<Manifest, ManifestError> {
-        let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
-        if head.format != FORMAT {
-            return Err(ManifestError::Format(head.format));
-        }
-        let written: Written = serde_json::from_slice(bytes).map_err(damaged)?;
+        let written = match serde_json::from_slice::<Written>(bytes) {
+            Ok(written) if written.format == FORMAT => written,
+            Ok(Written { format, .. }) => return Err(ManifestError::Format(format)),
+            Err(error) => {
+                let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
+                return Err(if head.format == FORMAT { damaged(error) } else { ManifestError::Format(head.format) });
+            }
+        };
         let files = written.files.iter().map(|(path, digest)| {
             let path = OutputPath::new(path).ok_or_else(|| damaged(format!("a path cannot be `{path}`")))?;
             Ok((path, digest.parse::<Digest>().map_err(damaged)?))
@@ -85,7 +88,15 @@ struct Head {
     format: u32,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
+struct ToWrite<'m> {
+    format: u32,
+    version: &'m str,
+    drafts: bool,
+    files: BTreeMap<&'m str, &'m Digest>,
+}
+
+#[derive(Deserialize)]
 struct Written {
     format: u32,
     version: String,

@@ -19,7 +19,7 @@ fn publish(out: &Path, files: &[(&str, &str)]) -> Result<Summary, PublicationErr
     for (path, text) in files {
         write(&publication, path, text);
     }
-    publication.finish()
+    publication.finish().map(|(summary, _)| summary)
 }
 
 /// Returns the texts of a folder's files but for the manifest, and asserts that nothing was left beside it.
@@ -117,6 +117,67 @@ fn edited_output_is_written_again() {
     fs::write(out.join("a"), "x").unwrap();
     assert_eq!(publish(&out, &[("a", "a")]).unwrap().written, 1);
     assert_eq!(content(&folder), texts(&[("a", "a")]));
+}
+
+/// Publishes one file, and returns the seal.
+fn sealed(out: &Path) -> Digest {
+    let publication = open(out).unwrap();
+    write(&publication, "a", "a");
+    publication.finish().unwrap().1.unwrap()
+}
+
+/// Returns whether a seal holds for what a folder has in it.
+fn holds(out: &Path, seal: Digest) -> bool {
+    let mut publication = open(out).unwrap();
+    publication.trust(seal);
+    write(&publication, "a", "a");
+    let (summary, new) = publication.finish().unwrap();
+    assert_eq!(fs::read_to_string(out.join("a")).unwrap(), "a");
+    assert!(new != Some(seal) || summary.written == 0);
+    new == Some(seal)
+}
+
+#[test]
+fn seal_holds_until_a_file_is_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    let seal = sealed(&out);
+    assert!(holds(&out, seal));
+    assert!(!holds(&out, Digest::of(b"another")));
+    let file = out.join("a");
+    let written = file.metadata().unwrap().modified().unwrap();
+    let meddlings: [&dyn Fn(); 4] = [
+        &|| fs::write(&file, "b").unwrap(),
+        &|| fs::remove_file(&file).unwrap(),
+        &|| {
+            fs::rename(&file, folder.path().join("kept")).unwrap();
+            fs::copy(folder.path().join("kept"), &file).unwrap();
+        },
+        &|| {},
+    ];
+    for meddle in meddlings {
+        let seal = sealed(&out);
+        meddle();
+        // The time of writing can be set; that moves the time of the change.
+        if let Ok(file) = File::options().append(true).open(&file) {
+            file.set_modified(written).unwrap();
+        }
+        assert!(!holds(&out, seal));
+    }
+    fs::write(out.join("foreign"), "").unwrap();
+    let seal = sealed(&out);
+    assert!(holds(&out, seal));
+}
+
+#[test]
+fn file_that_is_touched_during_a_build_is_not_sealed() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    publish(&out, &[("a", "a"), ("b", "b")]).unwrap();
+    let publication = open(&out).unwrap();
+    write(&publication, "a", "a");
+    fs::write(out.join("a"), "other").unwrap();
+    assert_eq!(publication.finish().unwrap().1, None);
 }
 
 #[test]
