@@ -40,6 +40,7 @@ pub use history::older_versions;
 pub use key::read_key;
 pub use output::Guarded;
 pub use output::is_shared_ground;
+pub use preview::Extent;
 pub use preview::Files;
 pub use preview::Preview;
 pub use preview::Problems;

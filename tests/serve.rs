@@ -22,6 +22,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::SystemTime;
 
+use lucarne::host::Extent;
 use lucarne::host::Files;
 use lucarne::host::Preview;
 use lucarne::host::Problems;
@@ -49,7 +50,7 @@ fn preview() -> (Preview, u16) {
     let paths: BTreeSet<OutputPath> = paths.collect();
     let files = Files::new(move |path| paths.contains(path), move |path| Ok(files[path.as_str()].into()));
     let preview = Preview::open(0).expect("there is a free port");
-    preview.show(files, Problems::default());
+    preview.show(files, Extent::Anything, Problems::default());
     let port = port(&preview);
     (preview, port)
 }
@@ -244,7 +245,7 @@ fn file_is_made_once_and_when_it_is_asked_for() {
             Ok(path.to_string().into_bytes())
         },
     );
-    preview.show(files, Problems::default());
+    preview.show(files, Extent::Anything, Problems::default());
     let mut client = Client::new(port(&preview));
     assert_eq!(made.load(Ordering::Relaxed), 0);
     assert_eq!((client.get("/a.txt").text(), client.get("/a.txt").text()), ("a.txt".to_owned(), "a.txt".to_owned()));

@@ -25,7 +25,6 @@ use crate::check::csaf;
 use crate::check::edition::Contents;
 use crate::check::heading;
 use crate::check::ledger;
-use crate::check::ledger::Hashes;
 use crate::check::policy;
 use crate::check::profile;
 use crate::check::prose;
@@ -129,8 +128,7 @@ pub(in crate::check) fn assemble(
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.
         report.silence(&hidden);
-        let hashes = documents.iter().map(|document| (document.id.to_string(), hashes(document))).collect();
-        let lock = ledger::compare(&edition, &corpus.lock, &hashes, locking, report);
+        let lock = ledger::compare(&edition, &corpus.lock, (&documents, resolutions), locking, report);
         edition.contents_mut().lock = lock;
     }
     let today = time.today();
@@ -307,11 +305,4 @@ fn check_texts(edition: &Edition, documents: &[Arc<Document>], hidden: &Hidden, 
             prose::check(edition, hidden, (made, locale), &text.outline, report);
         }
     }
-}
-
-/// Hashes what is public of each text of a document: of the source with its facts.
-fn hashes(document: &Document) -> Hashes {
-    let source = format!("{}{}", document.source.digest, document.facts_digest);
-    let translations = document.translations.values().map(|text| (text.locale.to_string(), text.digest.clone()));
-    translations.chain([(document.source.locale.to_string(), source)]).collect()
 }

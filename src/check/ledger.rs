@@ -1,14 +1,16 @@
 //! What was published before, compared with what is published now.
 
 mod csaf;
+mod entry;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
+use crate::check::Resolutions;
 use crate::check::TextState;
 use crate::check::revision_ids::RevisionIds;
 use crate::diag::Code;
@@ -20,10 +22,12 @@ use crate::model::Instant;
 use crate::model::Lock;
 use crate::model::LockedAddress;
 use crate::model::LockedDocument;
-use crate::model::LockedText;
 use crate::model::ProductId;
 use crate::model::address;
+use crate::read::Document;
 use crate::text::Span;
+
+pub(in crate::check) use entry::LockEntry;
 
 /// Whether the lock file may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,20 +38,18 @@ pub enum Locking {
     Locked,
 }
 
-/// The hashes of one document's public sources, by locale.
-pub(in crate::check) type Hashes = BTreeMap<String, String>;
-
 /// Compares an edition with the lock file, and returns what the lock file must hold afterwards.
 ///
 /// Where the report has errors already, nothing is said of addresses that vanish: what could not be read has not.
 pub(in crate::check) fn compare(
     edition: &Edition,
     old: &Lock,
-    hashes: &BTreeMap<String, Hashes>,
+    published: (&[Arc<Document>], &mut Resolutions),
     locking: Locking,
     report: &mut Report,
 ) -> Lock {
-    let mut new = Lock { as_of: old.as_of.clone(), csaf: csaf::present(edition, old), ..present(edition, old, hashes) };
+    let mut new =
+        Lock { as_of: old.as_of.clone(), csaf: csaf::present(edition, old), ..present(edition, old, published) };
     let mut vanished = Report::new();
     let past = Past::new(edition, old);
     past.keep_addresses(&mut new, &mut vanished);
@@ -68,26 +70,14 @@ pub(in crate::check) fn compare(
 }
 
 /// Lists what this edition publishes. A product stays listed once an advisory has named it.
-fn present(edition: &Edition, old: &Lock, hashes: &BTreeMap<String, Hashes>) -> Lock {
+fn present(edition: &Edition, old: &Lock, (documents, resolutions): (&[Arc<Document>], &mut Resolutions)) -> Lock {
     let locales = edition.site().locales.iter().map(|locale| locale.to_string()).collect();
     let mut lock = Lock { locales, ..Lock::default() };
-    let locale = edition.site().source_locale();
-    for document in edition.documents().filter(|document| document.is_public) {
-        let public_since = public_since(document).map(|since| since.rfc3339());
-        let route = edition.route(document, locale);
-        lock.addresses.insert(
-            route.to_string(),
-            LockedAddress { kind: AddressKind::Document, public_since: public_since.clone() },
-        );
-        if document.advisory().is_some() || document.policy_text().is_some() {
-            let hashes = hashes.get(document.id.as_str());
-            let texts = document.texts.values().filter_map(|text| {
-                let locale = text.locale.to_string();
-                let hash = hashes?.get(&locale)?.clone();
-                Some((locale, LockedText { revision: RevisionIds::new(document, text).last(), hash }))
-            });
-            lock.documents.insert(document.id.to_string(), LockedDocument { public_since, texts: texts.collect() });
-        }
+    for document in documents {
+        let Some(made) = edition.document(&document.id).filter(|made| made.is_public) else { continue };
+        let entry = resolutions.lock_entry(document, || LockEntry::new(edition, made, document));
+        lock.addresses.insert(entry.route, entry.address);
+        lock.documents.extend(entry.texts.map(|texts| (document.id.to_string(), texts)));
     }
     for (alias, documents) in edition.aliases() {
         let advisories = documents.iter().filter_map(|id| edition.document(id)?.advisory());
@@ -117,16 +107,6 @@ fn named_products(edition: &Edition) -> BTreeMap<&ProductId, Instant> {
         }
     }
     named
-}
-
-/// Returns from when on a document is public; `None` for what always is.
-fn public_since(document: &EditionDocument) -> Option<Instant> {
-    match &document.content {
-        Content::Advisory(advisory) => Some(advisory.published),
-        Content::Announcement(announcement) => Some(announcement.published),
-        Content::PolicyText(text) => text.issued.and_then(Instant::from_date),
-        Content::Home | Content::Page(_) | Content::Policy(_) => None,
-    }
 }
 
 /// What was published, beside the edition that must still answer for it.

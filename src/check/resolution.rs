@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use crate::check::CodeBlocks;
 use crate::check::EditionDocument;
+use crate::check::ledger::LockEntry;
 use crate::diag::Report;
 use crate::model::BaseUrl;
 use crate::model::DocumentId;
@@ -43,6 +44,8 @@ struct Resolution {
     document: Arc<Document>,
     made: Option<Arc<EditionDocument>>,
     report: Report,
+    /// What the lock file says of it, once that is known.
+    lock_entry: Option<LockEntry>,
 }
 
 impl Resolutions {
@@ -101,9 +104,22 @@ impl Resolutions {
         let mut own = Report::new();
         let made = make(&mut own).map(Arc::new);
         report.extend(own.clone());
-        let resolution = Resolution { document: Arc::clone(document), made: made.clone(), report: own };
+        let resolution =
+            Resolution { document: Arc::clone(document), made: made.clone(), report: own, lock_entry: None };
         self.documents.insert(document.id.clone(), resolution);
         made
+    }
+
+    /// Returns what the lock file says of a document that was resolved, and finds it out where that is not known.
+    pub(in crate::check) fn lock_entry(
+        &mut self,
+        document: &Arc<Document>,
+        make: impl FnOnce() -> LockEntry,
+    ) -> LockEntry {
+        match self.documents.get_mut(&document.id).filter(|known| Arc::ptr_eq(&known.document, document)) {
+            Some(known) => known.lock_entry.get_or_insert_with(make).clone(),
+            None => make(),
+        }
     }
 }
 

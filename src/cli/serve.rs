@@ -28,6 +28,7 @@ use crate::diag::Report;
 use crate::diag::Style;
 use crate::diag::Subject;
 use crate::host;
+use crate::host::Extent;
 use crate::host::Files;
 use crate::host::HostError;
 use crate::host::Preview;
@@ -39,6 +40,7 @@ use crate::pipeline::MakeError;
 use crate::pipeline::Memo;
 use crate::pipeline::Options;
 use crate::pipeline::Press;
+use crate::text::SitePath;
 use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ServeArguments) -> Result<(), Failure> {
@@ -52,6 +54,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ServeA
         options,
         at: stated_time(arguments.at)?,
         memo: Memo::default(),
+        shown: None,
         unfinished: None,
         told: Told::default(),
     };
@@ -90,6 +93,8 @@ struct Workbench<'a> {
     /// The time that was asked for.
     at: Option<Timestamp>,
     memo: Memo,
+    /// The sources of what is shown.
+    shown: Option<Arc<Snapshot>>,
     /// What is shown, and what was reported of its sources, until all its files were made.
     unfinished: Option<(Arc<Press>, Report)>,
     told: Told,
@@ -115,7 +120,8 @@ impl Workbench<'_> {
         match press {
             Some(press) => {
                 let press = Arc::new(press);
-                self.preview.show(files(&press), problems);
+                self.preview.show(files(&press), self.extent(snapshot), problems);
+                self.shown = Some(Arc::clone(snapshot));
                 let pages = counted(press.edition().plan().pages(), "page");
                 self.terminal.status(format_args!("{pages} ready in {} ms", watch.elapsed().as_millis()));
                 self.unfinished = Some((press, report));
@@ -126,6 +132,16 @@ impl Workbench<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Returns how far the site of a snapshot differs from what is shown.
+    fn extent(&self, snapshot: &Snapshot) -> Extent {
+        let changed = self.shown.as_ref().and_then(|shown| snapshot.changed_since(shown));
+        let is_text = |path: &SitePath| path.strip("content").is_some_and(|name| name.ends_with(".md"));
+        match changed {
+            Some(changed) if changed.iter().all(|file| is_text(&snapshot.file(*file).path)) => Extent::Words,
+            _ => Extent::Anything,
+        }
     }
 
     fn press(&mut self, snapshot: &Arc<Snapshot>) -> Result<Outcome<Option<Press>>, Failure> {

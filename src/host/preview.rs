@@ -29,6 +29,7 @@ use crate::host::preview::shown::Shown;
 use crate::host::preview::shown::Version;
 
 pub use crate::host::preview::files::Files;
+pub use crate::host::preview::shown::Extent;
 pub use crate::host::preview::shown::Problems;
 
 /// A server on the loopback address that shows a site. It ends with the program.
@@ -57,9 +58,9 @@ impl Preview {
         format!("http://{}", self.address)
     }
 
-    /// Shows a site in place of what was shown, and what is said of its sources; open pages load again.
-    pub fn show(&self, files: Files, problems: Problems) {
-        let next = self.shown.borrow().followed_by(files, problems);
+    /// Shows a site in place of what was shown, and what is said of its sources; open pages follow.
+    pub fn show(&self, files: Files, extent: Extent, problems: Problems) {
+        let next = self.shown.borrow().followed_by(files, extent, problems);
         let before = self.shown.send_replace(Arc::new(next));
         // A large site takes a while to be dropped, and nobody waits for that.
         thread::spawn(move || drop(before));

@@ -28,7 +28,7 @@ use crate::text::Snapshot;
 /// When more paths may have changed, everything is read.
 const MOST_NAMED: usize = 64;
 
-/// For so long nothing must change before work goes on: open pages load again first, and an edit is followed at once.
+/// For so long nothing must change before work goes on: open pages take an edit over first, and the next is followed at once.
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// The inputs of a site, followed while they change.

@@ -3,13 +3,14 @@
 use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A path below the root of a site, such as `content/advisories/2026/EX-2026-0001.md`.
 ///
 /// Invariant: not empty, relative, `/` between its parts, no part empty, `.` or `..`, no control character and no
 /// backslash. Ordered by bytes.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SitePath(Box<str>);
+pub struct SitePath(Arc<str>);
 
 impl SitePath {
     /// Returns the path as text, with `/` between its parts.

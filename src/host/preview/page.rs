@@ -16,9 +16,11 @@ pub(in crate::host::preview) const STYLE: &str = "/-/preview.css";
 /// What stands behind the last element of a page's head.
 const HEAD_END: &[u8] = b"</head>";
 
-/// Returns a page that loads itself again when another version is shown.
+/// Returns a page that becomes what it is in another version when that is shown.
 pub(in crate::host::preview) fn followed(page: &[u8], version: Version) -> Bytes {
-    let script = format!("<script src=\"{SCRIPT}\" data-version=\"{version}\" defer></script>\n");
+    let frame = version.frame();
+    let script =
+        format!("<script src=\"{SCRIPT}\" data-version=\"{version}\" data-frame=\"{frame}\" defer></script>\n");
     let end = page.windows(HEAD_END.len()).position(|text| text.eq_ignore_ascii_case(HEAD_END));
     let (head, rest) = page.split_at(end.unwrap_or(page.len()));
     [head, script.as_bytes(), rest].concat().into()
@@ -49,7 +51,7 @@ mod tests {
     #[test]
     fn script_is_the_last_in_the_head() {
         let text = |page: &str| String::from_utf8(followed(page.as_bytes(), Version::first(7)).to_vec()).unwrap();
-        let script = "<script src=\"/-/preview.js\" data-version=\"7-0\" defer></script>\n";
+        let script = "<script src=\"/-/preview.js\" data-version=\"7-0\" data-frame=\"7-0\" defer></script>\n";
         assert_eq!(text("<head>\n</head>\n<body></head>"), format!("<head>\n{script}</head>\n<body></head>"));
         assert_eq!(text("<p>a"), format!("<p>a{script}"));
     }

@@ -1,6 +1,11 @@
-// Loads the page again when the site was made again, and tells what is wrong with its sources.
+// Keeps an open page as the site is, and tells what is wrong with its sources.
 
-const own = document.currentScript.dataset.version
+const PREVIEW = 'script[src="/-/preview.js"]'
+// A script may hold any element of its page. One that is data never runs.
+const SCRIPT = `script:not(${PREVIEW}, [type="application/ld+json"])`
+
+let own = document.currentScript.dataset
+let work = Promise.resolve()
 let stream
 let panel
 let told
@@ -12,13 +17,48 @@ function follow() {
     stream = undefined
   } else if (!stream) {
     stream = new EventSource('/-/events')
-    stream.onmessage = ({ data }) => hear(JSON.parse(data))
+    stream.onmessage = ({ data }) => { work = work.then(() => hear(JSON.parse(data))).catch(() => {}) }
   }
 }
 
-function hear({ version, problems }) {
-  if (version !== own) location.reload()
-  else if (JSON.stringify(problems) !== told) tell(problems)
+async function hear({ version, problems }) {
+  if (version !== own.version) await renew()
+  if (JSON.stringify(problems) !== told) tell(problems)
+}
+
+// Takes over what the page says now, where words are all that changed; else the page is loaded again.
+async function renew() {
+  const answer = await fetch(location.href)
+  const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const now = next.querySelector(PREVIEW)?.dataset
+  const hasScript = document.querySelector(SCRIPT) ?? next.querySelector(SCRIPT)
+  if (!answer.ok || answer.redirected || now?.frame !== own.frame || hasScript) return location.reload()
+  become(document.documentElement, next.documentElement)
+  own = { ...now }
+}
+
+// Makes an element what another one is. What is the same at both ends of its content stays, with its place and focus.
+function become(element, next) {
+  for (const { name } of [...element.attributes]) if (!next.hasAttribute(name)) element.removeAttribute(name)
+  for (const { name, value } of next.attributes) if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+  const before = [...element.childNodes].filter((node) => node !== panel)
+  const after = [...next.childNodes]
+  const shortest = Math.min(before.length, after.length)
+  let start = 0
+  let end = 0
+  while (start < shortest && before[start].isEqualNode(after[start])) start += 1
+  while (end < shortest - start && before.at(-1 - end).isEqualNode(after.at(-1 - end))) end += 1
+  const behind = before[before.length - end] ?? (panel?.parentNode === element ? panel : null)
+  const others = after.slice(start, after.length - end)
+  before.slice(start, before.length - end).forEach((node, index) => change(node, others[index]))
+  others.slice(before.length - end - start).forEach((node) => element.insertBefore(node, behind))
+}
+
+function change(node, next) {
+  if (!next) node.remove()
+  else if (node.nodeName !== next.nodeName) node.replaceWith(next)
+  else if (node.nodeType === Node.ELEMENT_NODE) become(node, next)
+  else node.data = next.data
 }
 
 // Shows the problems in a panel that the styles of the site do not reach; those that are shown are not told again.

@@ -23,6 +23,15 @@ pub struct Problems {
     pub is_outdated: bool,
 }
 
+/// How far a site differs from the one that was shown before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// In what its pages say: what they load, such as styles and pictures, is the same or has another address.
+    Words,
+    /// Perhaps in anything.
+    Anything,
+}
+
 /// What the preview shows.
 pub(in crate::host::preview) struct Shown {
     /// The version of the site.
@@ -45,11 +54,11 @@ impl Shown {
     }
 
     /// Shows another site.
-    pub(in crate::host::preview) fn followed_by(&self, files: Files, problems: Problems) -> Shown {
+    pub(in crate::host::preview) fn followed_by(&self, files: Files, extent: Extent, problems: Problems) -> Shown {
         let stated = OutputPath::new(HEADERS).filter(|path| files.has(path));
         let text = stated.and_then(|path| files.get(&path).ok()).unwrap_or_default();
         let rules = Rules::read(&String::from_utf8_lossy(&text));
-        Shown { version: self.version.next(), site: Some(Arc::new(Site { files, rules })), problems }
+        Shown { version: self.version.next(extent), site: Some(Arc::new(Site { files, rules })), problems }
     }
 
     /// Shows the same site, and tells something else of its sources.
@@ -63,16 +72,28 @@ impl Shown {
 pub(in crate::host::preview) struct Version {
     started: i64,
     number: u64,
+    /// The number of the last version that differed in more than words.
+    frame: u64,
 }
 
 impl Version {
     /// Makes the version of what a run shows first, of the moment when it began.
     pub(in crate::host::preview) fn first(started: i64) -> Version {
-        Version { started, number: 0 }
+        Version { started, number: 0, frame: 0 }
     }
 
-    fn next(self) -> Version {
-        Version { number: self.number + 1, ..self }
+    fn next(self, extent: Extent) -> Version {
+        let number = self.number + 1;
+        let frame = match extent {
+            Extent::Words => self.frame,
+            Extent::Anything => number,
+        };
+        Version { number, frame, ..self }
+    }
+
+    /// Returns the last version that differed in more than words: pages that have it in common load the same.
+    pub(in crate::host::preview) fn frame(self) -> Version {
+        Version { number: self.frame, ..self }
     }
 }
 

@@ -14,6 +14,8 @@ import { openBrowser, openTab } from './browser.mjs'
 
 const EDITS = 20
 const LONGEST = 30_000
+// The last title before the error.
+const LAST = 'all as before'
 
 const [modules, lucarne, site, name, address] = process.argv.slice(2)
 const file = join(site, name)
@@ -30,6 +32,7 @@ try {
   await tab.page.goto(`${origin.replace('127.0.0.1', 'localhost')}${address}`, { waitUntil: 'load' })
   if (tab.page.url() !== `${origin}${address}`) faults.push(`localhost leads to ${tab.page.url()}`)
   await followEdits(tab.page)
+  await changeInPlace(tab.page)
   await showError(tab.page)
   // Only the first request goes to another host: it is redirected from there.
   faults.push(...tab.complaints.filter((complaint) => !complaint.startsWith('asks another host: http://localhost:')))
@@ -57,6 +60,36 @@ async function followEdits(page) {
   console.log(`figure: an edit is on the page after ${median} ms at the median of ${EDITS} (${times[0]} to ${times.at(-1)} ms)`)
 }
 
+// What an open page becomes is what it is when it is loaded, whatever came and went; it is not loaded again for words.
+async function changeInPlace(page) {
+  const [head, ...sections] = source.split(/^(?=## )/m)
+  const texts = {
+    'a section less': [head, ...sections.slice(1)],
+    'two sections more': [head, '## First\n\nWith *a word*.\n\n> Said.\n\n', ...sections, '\n## Last\n\n| A | B |\n| - | - |\n| 1 | 2 |\n'],
+    'sections in another order': [head, ...sections.toReversed()],
+    'no words': [head],
+    'other code': [head, ...sections, '\n```rust\nfn main() { let a = 1; }\n```\n\n1. One\n2. Two\n'],
+    [LAST]: [head, ...sections],
+  }
+  await page.evaluate(() => { window.isSame = true })
+  for (const [title, text] of Object.entries(texts)) {
+    const shown = page.waitForEvent('console', { predicate: (message) => message.text().startsWith(`shown ${title} `), timeout: LONGEST })
+    writeFileSync(file, titled(title, text.join('')))
+    await shown
+    const [now, loaded] = await page.evaluate(asLoaded)
+    if (now !== loaded) faults.push(`${title}: the open page is not the one that is served:\n${now}\n${loaded}`)
+  }
+  if (!await page.evaluate(() => window.isSame)) faults.push('a page is loaded again for words')
+}
+
+// Returns the open page without the panel, and what is served at its address. Runs in the page.
+async function asLoaded() {
+  const served = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
+  const own = document.documentElement.cloneNode(true)
+  own.querySelector('lucarne-preview')?.remove()
+  return [own.outerHTML, served.documentElement.outerHTML]
+}
+
 // An error leaves the page as it is, and is shown in it; it is gone when it is mended, and warnings alone are left.
 async function showError(page) {
   writeFileSync(file, source.replace('+++\n', '+++\nid = \n'))
@@ -65,20 +98,27 @@ async function showError(page) {
   const text = await panel.locator('pre').innerText()
   if (!text.includes(`--> ${name}:2:`)) faults.push(`the panel does not tell the place of the error: ${text}`)
   const heading = await page.locator('h1').innerText()
-  if (!heading.includes(`Edit ${EDITS}`)) faults.push(`the last good page does not stay: ${heading}`)
+  if (heading !== LAST) faults.push(`the last good page does not stay: ${heading}`)
   writeFileSync(file, titled('Mended'))
   await page.waitForEvent('console', { predicate: (message) => message.text().startsWith('shown Mended '), timeout: LONGEST })
   if (await page.locator('lucarne-preview[role=alert]').count() !== 0) faults.push('the error stays when it is mended')
 }
 
-function titled(title) {
-  return source.replace(/^title = .*$/m, `title = "${title}"`)
+function titled(title, text = source) {
+  return text.replace(/^title = .*$/m, `title = "${title}"`)
 }
 
-// Tells the time when the heading of a page has been drawn. Runs in the page.
+// Tells the time when another heading of a page has been drawn. Runs in the page.
 function tellTitle() {
+  let told
+  const look = () => {
+    const heading = document.querySelector('h1')?.innerText
+    if (heading === told) return
+    told = heading
+    requestAnimationFrame(() => setTimeout(() => console.log(`shown ${heading} ${Date.now()}`)))
+  }
   document.addEventListener('DOMContentLoaded', () => {
-    const heading = document.querySelector('h1')
-    requestAnimationFrame(() => setTimeout(() => console.log(`shown ${heading?.innerText} ${Date.now()}`)))
+    look()
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
   })
 }

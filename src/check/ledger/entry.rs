@@ -1,0 +1,57 @@
+//! What the lock file says of a document by itself.
+
+use std::collections::BTreeMap;
+
+use crate::check::Content;
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::check::revision_ids::RevisionIds;
+use crate::model::AddressKind;
+use crate::model::Instant;
+use crate::model::LockedAddress;
+use crate::model::LockedDocument;
+use crate::model::LockedText;
+use crate::read::Document;
+
+/// What the lock file says of a document by itself.
+#[derive(Clone, Debug)]
+pub(in crate::check) struct LockEntry {
+    /// Its address in the source locale.
+    pub(in crate::check::ledger) route: String,
+    pub(in crate::check::ledger) address: LockedAddress,
+    /// What it says of its texts, where readers are told of each change of them.
+    pub(in crate::check::ledger) texts: Option<LockedDocument>,
+}
+
+impl LockEntry {
+    /// Makes that of a public document.
+    pub(in crate::check::ledger) fn new(edition: &Edition, made: &EditionDocument, document: &Document) -> LockEntry {
+        let public_since = public_since(made).map(|since| since.rfc3339());
+        let route = edition.route(made, edition.site().source_locale()).to_string();
+        let is_told = made.advisory().is_some() || made.policy_text().is_some();
+        let texts =
+            is_told.then(|| LockedDocument { public_since: public_since.clone(), texts: texts(made, document) });
+        LockEntry { route, address: LockedAddress { kind: AddressKind::Document, public_since }, texts }
+    }
+}
+
+/// Returns from when on a document is public; `None` for what always is.
+fn public_since(document: &EditionDocument) -> Option<Instant> {
+    match &document.content {
+        Content::Advisory(advisory) => Some(advisory.published),
+        Content::Announcement(announcement) => Some(announcement.published),
+        Content::PolicyText(text) => text.issued.and_then(Instant::from_date),
+        Content::Home | Content::Page(_) | Content::Policy(_) => None,
+    }
+}
+
+/// Lists the texts of a document, each with a hash of what is public of it: of the source with its facts.
+fn texts(made: &EditionDocument, document: &Document) -> BTreeMap<String, LockedText> {
+    let source = (&document.source.locale, format!("{}{}", document.source.digest, document.facts_digest));
+    let translations = document.translations.values().map(|text| (&text.locale, text.digest.clone()));
+    let texts = translations.chain([source]).filter_map(|(locale, hash)| {
+        let revision = RevisionIds::new(made, made.texts.get(locale)?).last();
+        Some((locale.to_string(), LockedText { revision, hash }))
+    });
+    texts.collect()
+}
