@@ -20,6 +20,7 @@ mod fold;
 mod junk;
 mod lexicon;
 mod likeness;
+mod lines;
 mod link;
 mod list;
 mod loss;
@@ -36,6 +37,7 @@ mod twins;
 mod typography;
 mod unit;
 mod untranslated;
+mod vocabulary;
 mod wording;
 
 pub(in crate::check) use align::MOST_COMPARISONS;

@@ -3,7 +3,7 @@
     drift_corpus.py LUCARNE FOLDER SET
 
 `SET` is `tuned`, `apart`, `guides`, `help`, `manual`, `lessons`, `workshops`, `playbook`, `exercises`, `handbook`,
-`folio`, `hardening`, `modules` or `administration`. The books of Debian among the last need `apt-get` and Debian 12.
+`folio`, `hardening`, `modules`, `administration` or `reference`. The books of Debian among the last need `apt-get` and Debian 12.
 
 Message catalogs (`tuned`, `apart`) hold each source text with its translation, so that both are in step unless a
 translator erred; they are laid out as pages with 40 texts each. The others are whole documents. All are fetched as
@@ -30,7 +30,11 @@ more of it) gave 2.6: 8 of 46; nothing was changed for it. After the causes of t
 were mended, three collections were read: `hardening` (64 pages of Debian's manual of security in French) gave about 17:
 53 of 111; `modules` (36 pages in Japanese that tell of the parts of a program) gave about 44: 79 of 122, of which 22 were
 pages that name their counterparts, 14 what lists of files say of these and 13 a sign for "about". After these were mended
-for, `administration` (72 pages of Debian's handbook in both languages) gave about 10: 37 of 340. So the goal is not met on
+for, `administration` (72 pages of Debian's handbook in both languages) gave about 10: 37 of 340. After the causes in
+these three were mended, `reference` (130 parts of the chapters of Debian's developers' reference, of one version in
+English, French and Japanese) gave 8.0: 52 of 361, of which 16 were English terms that the French text marks as code and
+10 names with their Japanese words before them; the page was converted a second time, since the first had put brackets
+into it that no text has, and nothing of the program was changed for it. So the goal is not met on
 texts that were not seen. Many of these translations follow older sources, so that most of their reports are true.
 
 Each report of `apart` and of the sets of documents but `guides` is judged in `drift_judged.tsv` beside this file:
@@ -72,11 +76,12 @@ DOCUMENTS = {
     "hardening": ["harden-doc==3.19+nmu1"],
     "modules": ["clinosim==0.6.5#0/2"],
     "administration": ["debian-handbook==11.20220922"],
+    "reference": ["developers-reference==12.18"],
 }
 # Wheels of these hold no catalogs and no documents.
 FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi", "clinosim"]
 # Packages of Debian 12.
-FROM_DEBIAN = ["harden-doc", "debian-handbook"]
+FROM_DEBIAN = ["harden-doc", "debian-handbook", "developers-reference", "developers-reference-fr", "developers-reference-ja"]
 AT = "2026-11-21T12:00:00Z"
 PAGE = 40
 SECTION = 8
@@ -247,8 +252,9 @@ def check(lucarne, site):
 
 
 def judged(line):
-    """What of a report is judged: not its level, and of headings that differ not which one is told."""
+    """What of a report is judged: not its level, nor how much more there is, nor which of the headings that differ."""
     line = re.sub(r": (error|warning|note)\[", ": [", line)
+    line = re.sub(r", and \d+ more such in the passage$", "", re.sub(r"in \d+ places", "in places", line))
     return line.split("[headings-differ]")[0] + "[headings-differ]" if "[headings-differ]" in line else line
 
 

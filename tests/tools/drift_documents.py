@@ -223,6 +223,48 @@ def from_book(text, _name):
     return "\n\n".join(block for block in blocks[1:] if not re.fullmatch(r"\\?\[\d+\\?\]", block))
 
 
+class Chapter(Help):
+    """Reads a page that Sphinx makes, without what it adds to headings; links within the book become their text."""
+
+    def __init__(self):
+        super().__init__()
+        self.frames = 0
+
+    def handle_starttag(self, tag, attrs):
+        classes = (dict(attrs).get("class") or "").split()
+        if self.frames or "headerlink" in classes or "section-number" in classes:
+            self.frames += tag not in ("img", "br", "hr")
+        elif tag == "a" and not (dict(attrs).get("href") or "").startswith("http"):
+            self.links.append(None)
+        else:
+            super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        if self.frames:
+            self.frames -= 1
+        elif tag != "span":
+            super().handle_endtag(tag)
+
+    def handle_data(self, data):
+        if not self.frames:
+            super().handle_data(data)
+
+
+def sections(text):
+    """Turns a chapter into Markdown, cut before each heading of the second level."""
+    reader = Chapter()
+    reader.feed(text.split('role="main">', 1)[1].split('<div class="clearer">', 1)[0])
+    reader.flush()
+    parts = [[]]
+    # The first block is the title of the chapter, and each further one of its level that of a part.
+    for block in reader.blocks[1:]:
+        if block.startswith("## "):
+            parts.append([])
+        else:
+            parts[-1].append(re.sub(r"^#(##+ )", r"\1", block))
+    return ["\n\n".join(part) for part in parts if part]
+
+
 def from_help(text, _name):
     """Turns the help of a node into Markdown, each of its topics below a heading."""
     topics = re.findall(r'<script[^>]*data-help-name="([^"]*)"[^>]*>(.*?)</script>', text, re.DOTALL)
@@ -301,6 +343,19 @@ def book(path, most=0.1):
                 yield name, language, source, translation
 
 
+def reference(paths):
+    """Yields the parts of chapters that two packages of Debian hold, one in English and one translated."""
+    pattern = r"/developers-reference/(?:(?P<language>fr|ja)/)?(?P<name>[\w-]+)\.html$"
+    texts = {(match["language"] or "en", match["name"]): text for path in paths for match, text in files(path, pattern)}
+    for (language, name), text in sorted(texts.items()):
+        if language != "en" and name not in ("index", "search", "developers-reference"):
+            own, other = sections(texts["en", name]), sections(text)
+            if len(own) != len(other):
+                raise ValueError(f"{name} has {len(own)} parts, and {len(other)} in {language}")
+            for number, pair in enumerate(zip(own, other), 1):
+                yield f"{name}-{number}", language, *pair
+
+
 READERS = {"harden-doc": book, "debian-handbook": lambda path: book(path, 0.25), "electron-i18n": manual, "ecc-universal": playbook}
 
 
@@ -313,8 +368,10 @@ def documents(packages, fetched):
         requirement, _, share = requirement.partition("#")
         start, step = map(int, share.split("/")) if share else (0, 1)
         package = re.split(r"==|(?<=.)@", requirement)[0]
+        if package == "developers-reference":
+            paths = [fetched(f"{package}{language}=={requirement.split('==')[1]}") for language in ("", "-fr", "-ja")]
         path = fetched(requirement)
-        found = READERS[package](path) if package in READERS else paired(path, *KINDS[package])
+        found = reference(paths) if package == "developers-reference" else READERS[package](path) if package in READERS else paired(path, *KINDS[package])
         for name, language, source, translation in itertools.islice(found, start, None, step):
             plain = re.sub(r"[^a-z0-9]+", "-", f"{package}-{name}-{language}".lower()).strip("-")
             yield plain, language, source, translation

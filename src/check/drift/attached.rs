@@ -34,6 +34,9 @@ struct Item {
 /// Among so many items that a translation adds, in its order, the one is looked for that stands for a missing one.
 const CANDIDATES: usize = 100;
 
+/// Code of more words is not looked for word by word.
+const LONGEST_PHRASE: usize = 16;
+
 /// What is compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -114,7 +117,10 @@ impl Sections<'_> {
         for lost in left {
             let other = self.counterpart_of(lost.part, Role::Source);
             let beside = added.iter().position(|item| Some(item.part) == other);
-            pairs.push((lost, beside.map(|at| added.remove(at))));
+            let is_held = || other.is_some_and(|at| is_inside(&self.translation.parts[at], lost.value.trim()));
+            if beside.is_some() || kind != Kind::Code || !is_held() {
+                pairs.push((lost, beside.map(|at| added.remove(at))));
+            }
         }
         pairs
     }
@@ -124,10 +130,7 @@ impl Sections<'_> {
         let other = instead.as_ref().map(|gained| gained.value.clone());
         let Some(diagnostic) = self.tell(kind, lost, instead) else { return };
         match (kind, other) {
-            (Kind::Code, Some(other)) => match Doubt::renamed(diagnostic, &lost.value, &other) {
-                Ok(doubt) => doubts.push(doubt),
-                Err(diagnostic) => report.push(*diagnostic),
-            },
+            (Kind::Code, Some(other)) => doubts.push(Doubt::differing(diagnostic, &lost.value, &other)),
             (Kind::Code, None) => {
                 doubts.push(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)));
             }
@@ -137,7 +140,11 @@ impl Sections<'_> {
 
     /// Reports what was added, or leaves it to the whole of the texts.
     fn judge_added(&self, kind: Kind, gained: &Item, doubts: &mut Vec<Doubt>, report: &mut Report) {
-        if kind == Kind::Code && code_words::is_worded(&gained.value) {
+        if kind == Kind::Code && (code_words::is_worded(&gained.value) || self.is_put_together(gained)) {
+            return;
+        }
+        // What tells of the reader's language is for its readers alone.
+        if kind != Kind::Fact && link::names_language(&gained.value, self.translation.lexicon) {
             return;
         }
         let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
@@ -150,6 +157,18 @@ impl Sections<'_> {
             Kind::Code => doubts.push(Doubt::added(diagnostic, &gained.value)),
             Kind::Link | Kind::Fact => report.push(diagnostic),
         }
+    }
+
+    /// Whether all words of code stand in code spans of the source's passage.
+    fn is_put_together(&self, item: &Item) -> bool {
+        let Some(own) = self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]) else {
+            return false;
+        };
+        let codes = || own.passage.codes.iter().flat_map(|code| code.value.split_whitespace());
+        let is_said = |word: &str| codes().any(|own| own == word);
+        codes().next().is_some()
+            && item.value.split_whitespace().take(LONGEST_PHRASE + 1).count() <= LONGEST_PHRASE
+            && item.value.split_whitespace().all(is_said)
     }
 
     /// Whether the source has a name in another section.
@@ -192,8 +211,12 @@ impl Sections<'_> {
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
         let lexicons = [self.source.lexicon, self.translation.lexicon];
-        let is_localised = kind != Kind::Fact && link::is_localised(&lost.value, &gained.value, lexicons);
+        let each_names_its_own =
+            || link::names_language(&lost.value, lexicons[0]) && link::names_language(&gained.value, lexicons[1]);
+        let is_localised =
+            kind != Kind::Fact && (link::is_localised(&lost.value, &gained.value, lexicons) || each_names_its_own());
         if is_localised
+            || kind == Kind::Code && self.is_put_together(&gained)
             || kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
             || kind == Kind::Code && (is_call_of(&lost.value, &gained.value) || is_elided(&lost.value, &gained.value))
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
@@ -283,7 +306,7 @@ fn singular(code: &str) -> &str {
 
 /// Returns the names among code spans: each may stand once on one side and more often on the other.
 fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
-    let names = items.iter().filter(|item| kind == Kind::Code && is_name(&item.value));
+    let names = items.iter().filter(|item| kind == Kind::Code && is_name_or_path(&item.value));
     names.map(|item| item.key.clone()).collect()
 }
 
@@ -300,6 +323,11 @@ fn has_call(calls: &BTreeSet<String>, key: &str) -> bool {
 /// Whether a code span is the name of a thing, and no command, option, path or version.
 fn is_name(code: &str) -> bool {
     code.contains(char::is_alphabetic) && code.chars().all(|c| c.is_alphabetic() || "_.[]()".contains(c))
+}
+
+/// Whether a code span is the name of a thing or the path of a file.
+fn is_name_or_path(code: &str) -> bool {
+    is_name(code) || code.contains(['/', '~']) && code.chars().all(|c| c.is_alphanumeric() || "_.-/~".contains(c))
 }
 
 /// Takes away what both have, as often as both have it.
@@ -351,6 +379,17 @@ fn is_said(part: &Part, item: &Item) -> bool {
     let address = text.split_once("://").map(|(_, address)| address.trim_end_matches('/'));
     let folder = text.strip_suffix('/').filter(|folder| folder.starts_with(['/', '~']));
     says(text) || [method(text), unquoted(text), address, folder].into_iter().flatten().any(says)
+}
+
+/// Whether longer code of a part holds code: `~/public_html` for `public_html`.
+fn is_inside(part: &Part, text: &str) -> bool {
+    let is_end = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || "_-".contains(c));
+    let holds = |code: &str| {
+        let mut places = code.match_indices(text);
+        places.any(|(at, _)| is_end(code[..at].chars().next_back()) && is_end(code[at + text.len()..].chars().next()))
+    };
+    text.contains(char::is_alphanumeric)
+        && part.passage.codes.iter().any(|code| code.value != text && holds(&code.value))
 }
 
 /// Returns what stands between two quotation marks.

@@ -18,6 +18,7 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
 use crate::check::drift::settle::settle;
 use crate::check::drift::settle::statement;
+use crate::check::drift::settle::subject;
 use crate::check::script::has_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -35,6 +36,20 @@ impl Loose<'_> {
     /// Whether nothing stands for the passage on the other side.
     fn is_alone(&self) -> bool {
         self.counterpart.is_none()
+    }
+
+    /// Whether the other side states it as well, only not as often: languages differ in what they say again and what
+    /// they say with a word such as `it`. Of a version each time counts, since what is said of it differs.
+    fn is_repeated(&self) -> bool {
+        let is_plain = match &self.claim.what {
+            What::Number(digits, _, _) => !digits.contains('.'),
+            What::Id(_) | What::Name(_) | What::Address(_) => true,
+            What::Version(..) | What::Date(_) | What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => {
+                false
+            }
+        };
+        let says = |part: &Part| part.claims.iter().any(|claim| subject(&claim.what) == subject(&self.claim.what));
+        is_plain && self.counterpart.is_some_and(says)
     }
 }
 
@@ -140,17 +155,22 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&s
     match &claim.what {
         What::Number(text, _, _) | What::Version(text, _) => {
             codes.any(|code| has_number(code, text))
+                || part.claims.iter().any(|other| is_in_name(&other.what, text))
                 || is_joined(part, counterpart, claim)
                 || is_same_name(part, &counterpart.shown(claim))
         }
         What::Id(text) | What::Name(text) => {
             let says = |name: &str| says(&fold::squeeze(name));
-            says(text) || is_range(text) && text.split('-').all(says)
+            says(text)
+                || is_range(text) && text.split('-').all(says)
+                || without_ending(text).is_some_and(|name| has_word(&part.lower(), name))
         }
         What::Address(text) => {
             let mut destinations = part.passage.links.iter().map(|link| &link.destination.value);
+            // An address may be written without its scheme.
+            let whole = if text.starts_with("www.") { format!("http://{text}") } else { text.clone() };
             codes.any(|code| code.contains(text.as_str()))
-                || destinations.any(|other| link::normalise(other) == link::normalise(text))
+                || destinations.any(|other| link::normalise(other) == link::normalise(&whole))
         }
         // A language may leave a date in the words of another.
         What::Date(_) => is_named_date(part, &counterpart.shown(claim)),
@@ -161,6 +181,17 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&s
 /// Whether a part has a date with a word in it as it is written.
 fn is_named_date(part: &Part, shown: &str) -> bool {
     shown.contains(|c: char| c.is_ascii_alphabetic()) && has_word(&part.passage.text, shown)
+}
+
+/// Returns a name with digits without the letters behind these, which may be a word or its ending: `md5sums`, `320pp`.
+fn without_ending(name: &str) -> Option<&str> {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    (stem.len() < name.len() && stem.len() >= 3 && stem.ends_with(|c: char| c.is_ascii_digit())).then_some(stem)
+}
+
+/// Whether a name is a number with letters behind it.
+fn is_in_name(what: &What, number: &str) -> bool {
+    matches!(what, What::Name(name) if without_ending(name) == Some(number))
 }
 
 /// Whether a name is that of a first and a last thing, such as `VT1-VT6`.
@@ -259,11 +290,12 @@ fn tell(
         match instead.take(lost) {
             Some(gained) if is_localised(lost, gained, lexicons) => {}
             Some(gained) => report.push(replaced(lost, gained)),
+            None if lost.is_repeated() => {}
             None => report.push(lacking(lost, run.len() - 1, pair)),
         }
     }
     let left: Vec<&Loose<'_>> = instead.into_left();
-    for run in left.chunk_by(|a, b| speaks_for(a, b)) {
+    for run in left.chunk_by(|a, b| speaks_for(a, b)).filter(|run| !run[0].is_repeated()) {
         report.push(unsaid(run[0], pair));
     }
 }

@@ -7,12 +7,14 @@
 use std::collections::BTreeMap;
 
 use crate::check::drift::align::Alignment;
+use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Place;
 use crate::diag::Related;
 use crate::diag::Report;
+use crate::read::PassageKind;
 use crate::text::Span;
 
 /// Fewer differences of a text are told one by one.
@@ -70,7 +72,7 @@ pub(in crate::check::drift) fn gather(
     let passages: usize = alignment.pairs.iter().map(|pair| pair.parts.len()).sum();
     let differences = report.iter().filter(|diagnostic| is_difference(diagnostic.code)).count();
     if differences < headings.limit(passages) {
-        return gather_sections(report, translation);
+        return gather_passages(&gather_sections(report, translation), translation);
     }
     let message = format!("the translation differs from its source in {differences} places");
     let digest = Diagnostic::new(Code::DriftText, translation.parts[0].passage.span, message)
@@ -114,6 +116,51 @@ fn gather_sections(report: Report, translation: &Reading<'_>) -> Report {
         (count >= MANY_OF_SECTION && count * 2 >= passages).then_some((section, digest))
     });
     fold_into(digests.collect(), report, section_of)
+}
+
+/// Tells once of differences of one kind in one passage, which one change has brought as a rule.
+fn gather_passages(report: &Report, translation: &Reading<'_>) -> Report {
+    let is_body = |part: &&Part| !matches!(part.passage.kind, PassageKind::Words);
+    let beginnings: Vec<(Span, usize)> =
+        translation.parts.iter().filter(is_body).map(|part| (part.passage.span, 1)).collect();
+    let mut gathered: Vec<(Diagnostic, usize)> = Vec::new();
+    let mut firsts: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    for diagnostic in report.iter() {
+        let passage = match diagnostic.place {
+            Place::Span(span) if is_repeatable(diagnostic.code) => section_at(&beginnings, span).zip(Some(span)),
+            _ => None,
+        };
+        let Some((passage, span)) = passage else {
+            gathered.push((diagnostic.clone(), 0));
+            continue;
+        };
+        match firsts.get(&(passage, diagnostic.code.as_str())) {
+            Some(first) => {
+                let (first, more) = &mut gathered[*first];
+                *more += 1;
+                if first.related.len() < LISTED {
+                    first.related.push(Related { span, message: diagnostic.message.clone() });
+                }
+            }
+            None => {
+                firsts.insert((passage, diagnostic.code.as_str()), gathered.len());
+                gathered.push((diagnostic.clone(), 0));
+            }
+        }
+    }
+    let mut report = Report::new();
+    for (mut diagnostic, more) in gathered {
+        if more > 0 {
+            diagnostic.message.push_str(&format!(", and {more} more such in the passage"));
+        }
+        report.push(diagnostic);
+    }
+    report
+}
+
+/// Whether a code tells of something that passages have many of.
+fn is_repeatable(code: Code) -> bool {
+    matches!(code, Code::DriftCode | Code::DriftLink | Code::DriftToken | Code::DriftNumber)
 }
 
 /// Returns the section that a place is in, by what each begins with; `None` for one before the first, or in another

@@ -15,7 +15,9 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
 use crate::check::drift::renaming::WordRole;
 use crate::check::drift::renaming::renamings;
-use crate::check::script::is_spaced_letter;
+use crate::check::drift::vocabulary::Vocabulary;
+use crate::check::drift::vocabulary::letters;
+use crate::check::drift::wording::Wording;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 
@@ -35,6 +37,8 @@ pub(in crate::check::drift) struct Doubt {
 enum Cause {
     /// The code differs in these words alone.
     Renamed { own: String, other: String, words: Vec<Renaming> },
+    /// The code differs in more than words in the place of words.
+    Reworded { own: String, other: String },
     /// The source marks no such code here, but may say it elsewhere.
     Added(String),
     /// The translation does not mark this code, but may say it in words: in this part.
@@ -68,6 +72,7 @@ pub(in crate::check::drift) fn settle(
     for Doubt { diagnostic, cause, block } in renamed.into_iter().chain(others) {
         let is_told = match &cause {
             Cause::Renamed { own, other, words } => !ledger.texts.is_label(own, other) && ledger.tells_renamed(words),
+            Cause::Reworded { own, other } => !ledger.texts.is_reworded(own, other),
             Cause::Added(code) => ledger.tells_added(code),
             Cause::Lost(code, part) => ledger.tells_lost(code, *part),
         };
@@ -127,19 +132,15 @@ impl Ledger<'_> {
 }
 
 impl Doubt {
-    /// Makes a doubt of a difference between two pieces of code; `Err` where they differ in more than words.
-    pub(in crate::check::drift) fn renamed(
-        diagnostic: Diagnostic,
-        own: &str,
-        other: &str,
-    ) -> Result<Doubt, Box<Diagnostic>> {
-        match renamings(own, other) {
-            Some(words) => {
-                let cause = Cause::Renamed { own: own.to_owned(), other: other.to_owned(), words };
-                Ok(Doubt { diagnostic, cause, block: None })
-            }
-            None => Err(Box::new(diagnostic)),
-        }
+    /// Makes a doubt of a difference between two pieces of code.
+    pub(in crate::check::drift) fn differing(diagnostic: Diagnostic, own: &str, other: &str) -> Doubt {
+        let words = renamings(own, other);
+        let [own, other] = [own, other].map(str::to_owned);
+        let cause = match words {
+            Some(words) => Cause::Renamed { own, other, words },
+            None => Cause::Reworded { own, other },
+        };
+        Doubt { diagnostic, cause, block: None }
     }
 
     /// Makes a doubt of code that the translation lacks, with the part that stands for the source's.
@@ -162,7 +163,7 @@ impl Cause {
     fn renamings(&self) -> &[Renaming] {
         match self {
             Cause::Renamed { words, .. } => words,
-            Cause::Added(_) | Cause::Lost(..) => &[],
+            Cause::Reworded { .. } | Cause::Added(_) | Cause::Lost(..) => &[],
         }
     }
 }
@@ -177,35 +178,12 @@ struct Texts<'r> {
     shown: BTreeSet<(String, String)>,
 }
 
-/// The words of a text.
-struct Vocabulary {
-    /// Those of its prose, in lower case.
-    prose: BTreeSet<String>,
-    /// Those of its code.
-    code: BTreeSet<String>,
-}
-
-impl Vocabulary {
-    fn new(reading: &Reading<'_>) -> Vocabulary {
-        let mut vocabulary = Vocabulary { prose: BTreeSet::new(), code: BTreeSet::new() };
-        for part in reading.parts.iter().filter(|part| !part.is_code()) {
-            let lower = part.lower();
-            let words = lower.split(|c: char| !is_spaced_letter(c)).filter(|word| !word.is_empty());
-            vocabulary.prose.extend(words.map(str::to_owned));
-        }
-        let blocks = reading.parts.iter().filter(|part| part.is_code()).map(|part| part.passage.text.as_str());
-        for code in blocks.chain(reading.codes.iter().map(String::as_str)) {
-            vocabulary.code.extend(letters(code).map(str::to_owned));
-        }
-        vocabulary
-    }
-}
-
 impl Texts<'_> {
     /// Whether a renaming is what languages bring with them.
     fn explain(&self, word: &Renaming, count: usize) -> bool {
         let Renaming { own, other, role } = word;
-        let is_slip = is_slip(own, other);
+        // A word of the language is none that was mistyped: `texte` for `text`.
+        let is_slip = is_slip(own, other) && !self.other.has_word(&other.to_lowercase(), self.translation.lexicon);
         let unit = self.source.lexicon.unit(own);
         let is_unit = unit.is_some() && unit == self.translation.lexicon.unit(other);
         let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
@@ -216,11 +194,26 @@ impl Texts<'_> {
             WordRole::Fixed => false,
             WordRole::Quoted => !is_slip,
             WordRole::Free | WordRole::Whole if own.is_ascii() && other.contains(code_words::is_foreign) => true,
-            WordRole::Whole => self.shown.contains(&(own.clone(), other.clone())) || is_cognate(own, other),
+            WordRole::Whole => {
+                let is_shown = self.shown.contains(&(own.clone(), other.clone()));
+                is_shown || is_cognate(own, other) || self.is_filled_in(own, other)
+            }
             WordRole::Free if other.contains(' ') && code_words::is_in(other, self.translation.lexicon) => true,
             WordRole::Free if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) => true,
-            WordRole::Free => self.is_worded(own, other) && (count > 1 || !self.other.code.contains(own)),
+            WordRole::Free => {
+                let is_open = self.source.lexicon.has("variable", &own.to_lowercase());
+                self.is_worded(own, other) && (is_open || count > 1 || !self.other.code.contains(own))
+            }
         }
+    }
+
+    /// Whether two names are made of several words each for what readers fill in: `COUNTRY-CODE`, `CODE-PAYS`.
+    fn is_filled_in(&self, own: &str, other: &str) -> bool {
+        let is_made = |name: &str, lexicon: &Lexicon| {
+            let lower = name.to_lowercase();
+            letters(&lower).count() > 1 && letters(&lower).all(|word| lexicon.has("variable", word))
+        };
+        is_made(own, self.source.lexicon) && is_made(other, self.translation.lexicon)
     }
 
     /// Whether two names are words of a user interface: `Hostname` and `nom de la machine`.
@@ -259,35 +252,67 @@ impl Texts<'_> {
         head.is_some_and(|head| words.any(|word| word != head && begins_alike(head, word)))
     }
 
-    /// Whether a name of a country or a language is the translation's own: `ftp.jp` for `ftp.us`.
-    fn is_locale(&self, word: &Renaming) -> bool {
-        word.own.len() <= 3 && self.translation.lexicon.has("tag", &word.other.to_lowercase())
+    /// Whether a line says in words of the translation what its source says in other ones, and keeps all names, paths
+    /// and numbers.
+    fn is_reworded(&self, own: &str, other: &str) -> bool {
+        let (own, other) = (Wording::new(own), Wording::new(other));
+        let words = |line: &Wording| -> BTreeSet<String> {
+            let lower = line.words.join(" ").to_lowercase();
+            // A letter alone is what is left of a word before an apostrophe, or stands behind a number.
+            letters(&lower).filter(|word| word.chars().count() > 1).map(str::to_owned).collect()
+        };
+        let (first, second) = (words(&own), words(&other));
+        let others: Vec<&String> = second.difference(&first).collect();
+        // A word that is only added says something else, unless it joins the others.
+        let is_joint = |word: &&String| self.translation.lexicon.has("stop", word);
+        let is_changed = !others.is_empty() && (!first.is_subset(&second) || others.iter().all(is_joint));
+        let is_foreign = |word: &str| self.own.prose.contains(word) || self.own.code.contains(word);
+        let is_own =
+            |word: &&String| is_joint(word) || self.other.has_word(word, self.translation.lexicon) && !is_foreign(word);
+        is_changed && own.keeps(&other) && others.iter().all(is_own)
     }
 
-    /// Whether a name stands for any, as RFC 3092 lists them: `foo`, `libfoo`, `mybar`.
+    /// Whether a name of a country or a language is the translation's own: `ftp.jp` for `ftp.us`.
+    fn is_locale(&self, word: &Renaming) -> bool {
+        (word.own.len() <= 3 || matches!(word.own.as_str(), "lang" | "language" | "locale"))
+            && self.translation.lexicon.has("tag", &word.other.to_lowercase())
+    }
+
+    /// Whether a name stands for any, as RFC 3092 lists them, or says that it is the reader's: `foo`, `libfoo`,
+    /// `mybar`, `your-host`.
     fn is_sample(&self, name: &str) -> bool {
         let lower = name.to_lowercase();
+        let readers = ["my-", "my_", "your-", "your_"];
+        if readers.iter().any(|start| lower.starts_with(start))
+            || lower.strip_prefix("my").is_some_and(|bare| self.source.lexicon.has("variable", bare))
+        {
+            return true;
+        }
         let bare = ["lib", "my"].iter().find_map(|start| lower.strip_prefix(start)).unwrap_or(&lower);
         ["foo", "baz", "qux"].iter().any(|end| lower.ends_with(end)) || self.source.lexicon.has("sample", bare)
     }
 
-    /// Whether each text's prose has the word that its code has, so that the name is a word of the language.
+    /// Whether the words in which two names differ are words of their languages: each text's prose has those of its
+    /// code, or documentation names so what readers fill in.
     fn is_worded(&self, own: &str, other: &str) -> bool {
         let (own, other) = (own.to_lowercase(), other.to_lowercase());
-        // What only adds to a name leaves it the same: `app` and `app-new`.
-        let is_longer = letters(&own).any(|word| letters(&other).any(|other| other == word));
-        if self.own.prose.contains(&other) || self.own.code.contains(&other) || is_longer {
+        if self.own.prose.contains(&other) || self.own.code.contains(&other) {
             return false;
         }
-        let says = |words: &str, prose: &BTreeSet<String>, lexicon: &Lexicon| {
-            let is_one = |word: &str| prose.contains(word) || lexicon.has("stop", word);
-            letters(words).all(|word| is_one(word) || word.strip_suffix('s').is_some_and(is_one))
-        };
-        let is_said = says(&own, &self.own.prose, self.source.lexicon)
-            && says(&other, &self.other.prose, self.translation.lexicon);
+        let [first, second]: [BTreeSet<&str>; 2] = [&own, &other].map(|name| letters(name).collect());
+        // What only adds to a name leaves it the same: `app` and `app-new`.
+        if first.is_subset(&second) || second.is_subset(&first) {
+            return false;
+        }
+        let is_shared = !first.is_disjoint(&second);
+        let is_said = first.difference(&second).all(|word| self.own.has_word(word, self.source.lexicon))
+            && second.difference(&first).all(|word| self.other.has_word(word, self.translation.lexicon));
         let is_far = || 2 * distance(&own, &other) >= own.chars().count().max(other.chars().count());
         is_said
-            || is_far() && has_word_at_an_end(&own, &self.own.prose) && has_word_at_an_end(&other, &self.other.prose)
+            || !is_shared
+                && is_far()
+                && has_word_at_an_end(&own, &self.own.prose)
+                && has_word_at_an_end(&other, &self.other.prose)
     }
 
     /// Whether a text has the one name nowhere and its source the other nowhere.
@@ -336,11 +361,6 @@ fn begins_alike(a: &str, b: &str) -> bool {
     let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let shorter = a.chars().count().min(b.chars().count());
     shorter >= LONG && shared >= LONG && 3 * shared >= 2 * shorter
-}
-
-/// Returns the words in a name.
-fn letters(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 /// Whether a name begins or ends with a word: `mypackage`, `packagename`.

@@ -60,6 +60,12 @@ pub(in crate::check::drift) fn is_file_in(name: &str, lexicon: &Lexicon) -> bool
     pieces.any(|piece| lexicon.has("tag", &piece.to_lowercase()))
 }
 
+/// Whether a piece of a path or an address is the tag of a language: `/doc/fr-txt`.
+pub(in crate::check::drift) fn names_language(text: &str, lexicon: &Lexicon) -> bool {
+    let is_tag = |piece: &str| piece.len() > 1 && lexicon.has("tag", &piece.to_lowercase());
+    text.contains('/') && text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_tag)
+}
+
 /// Leaves out the pieces that name one of two languages, each with the sign before it.
 fn without_tags(text: &str, lexicons: &[&Lexicon; 2]) -> String {
     let is_inner = |c: char| c.is_ascii_alphanumeric();

@@ -55,7 +55,8 @@ pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<R
     let other = without_gloss(&own, &other);
     ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
         let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
-        (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| differing(&a, &b))
+        let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| differing(&a, &b));
+        words.filter(|words| joints.ends_with(' ') || !is_reordered(words))
     })
 }
 
@@ -66,6 +67,11 @@ fn differing(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
         Renaming { own: (*own).to_owned(), other: (*other).to_owned(), role }
     };
     pairs.map(renaming).collect()
+}
+
+/// Whether the words are those of the source in another order, as those of one name are: `usb_key`, `clef_usb`.
+fn is_reordered(words: &[Renaming]) -> bool {
+    words.iter().any(|word| words.iter().any(|other| word.own == other.other))
 }
 
 /// Which words in angle brackets are taken out.
@@ -146,6 +152,11 @@ impl<'c> Split<'c> {
         Split { words, gaps }
     }
 
+    /// Whether the code prints what stands in it.
+    fn is_printed(&self) -> bool {
+        matches!(self.words.first(), Some(&("echo" | "printf")))
+    }
+
     /// Returns what the word with a number is in its code, given the word that stands in its place.
     fn role(&self, at: usize, other: &str) -> WordRole {
         let (before, behind) = (self.gaps[at].as_str(), self.gaps[at + 1].as_str());
@@ -157,6 +168,7 @@ impl<'c> Split<'c> {
         let is_quoted = quote.is_some_and(|quote| behind.starts_with(quote));
         let is_key = behind.starts_with([':', '=', '(']) && !behind.starts_with("://");
         match is_quoted {
+            true if self.is_printed() => WordRole::Quoted,
             true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
             false if is_whole => WordRole::Whole,
             false if !is_option && !is_command && !is_key => WordRole::Free,

@@ -122,7 +122,10 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             // A name may follow a word that it begins with: `the The Hague office`. So may a word of several: `on on-hand`.
             let is_hyphen = |at: usize| part.folded.chars.get(at) == Some(&'-');
             let is_joined = is_hyphen(range.end) || words[at - 1].start.checked_sub(1).is_some_and(is_hyphen);
-            let is_name = part.folded.chars[range.start].is_uppercase() || is_joined;
+            // Two words in brackets stand for two things, such as those at both ends: `(server server)`.
+            let opens = words[at - 1].start.checked_sub(1).and_then(|before| part.folded.at(before)) == Some('(');
+            let is_bracketed = opens && part.folded.at(range.end) == Some(')');
+            let is_name = part.folded.chars[range.start].is_uppercase() || is_joined || is_bracketed;
             if word_at(at - 1) == word && is_blank(at - 1, at) && !is_exempt(word) && !is_name {
                 doubled.push((whole(at - 1), shown(at - 1)));
             } else if at >= 2

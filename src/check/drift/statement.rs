@@ -112,11 +112,11 @@ pub(in crate::check::drift) fn statements(text: &str, language: &str) -> Vec<Pla
     if is_plain(language) { without_glosses(lines) } else { lines }
 }
 
-/// Puts lines together that a shell reads as one: behind a stroke that ends a line.
+/// Puts lines together that a shell reads as one: behind a stroke or a pipe that ends a line.
 fn joined(lines: impl Iterator<Item = Placed>) -> Vec<Placed> {
     let mut whole: Vec<Placed> = Vec::new();
     for (bytes, line) in lines {
-        match whole.last_mut().filter(|(_, before)| before.ends_with('\\')) {
+        match whole.last_mut().filter(|(_, before)| is_open(before)) {
             Some((range, before)) => {
                 before.truncate(before.trim_end_matches('\\').trim_end().len());
                 before.push(' ');
@@ -127,6 +127,12 @@ fn joined(lines: impl Iterator<Item = Placed>) -> Vec<Placed> {
         }
     }
     whole
+}
+
+/// Whether a shell reads on behind a line: a pipe ends a row of a table as well, which is no command.
+fn is_open(line: &str) -> bool {
+    let is_command = line.trim_start().starts_with(|c: char| c.is_ascii_lowercase() || c == '$');
+    line.ends_with('\\') || is_command && line.ends_with('|')
 }
 
 /// Takes out what a list of files says of each, columns apart from its name and perhaps on further lines.

@@ -129,6 +129,7 @@ impl Languages<'_> {
             let joints = other.folded.chars.iter().filter(|c| is_hiragana(**c)).count();
             return joints < WORDS
                 && words.len() >= WORDS
+                && signs < WORDS
                 && letters > 4 * signs
                 && votes(self.source).max(english()) >= 2;
         }

@@ -21,7 +21,7 @@ pub(in crate::check::drift) struct Wording {
 }
 
 /// Numbers up to this one are often written as words.
-const SMALL: [&str; 3] = ["1", "2", "3"];
+const SMALL: [&str; 4] = ["0", "1", "2", "3"];
 
 impl Wording {
     /// Reads a line.
@@ -55,17 +55,26 @@ impl Wording {
 
     /// Whether another line holds all that is the same in every language, and no more of it.
     pub(in crate::check::drift) fn keeps(&self, other: &Wording) -> bool {
-        let large = |values: &[String]| -> Vec<String> {
-            values.iter().filter(|text| !SMALL.contains(&text.as_str())).cloned().collect()
-        };
         // A slot may be named in the words of a language.
         let is_kept = |slot: &String| self.slots.binary_search(slot).is_ok() || slot.contains(code_words::is_foreign);
         self.frame == other.frame
             && self.slots.len() == other.slots.len()
             && other.slots.iter().all(is_kept)
-            && (self.values == other.values || large(&self.values) == large(&other.values))
+            && self.large_values() == other.large_values()
             && other.has_names(&self.names, self.chooses_as(other))
             && self.has_names(&other.names, self.chooses_as(other))
+    }
+
+    /// Whether another text has the same numbers, names and paths, in whatever words and frame.
+    pub(in crate::check::drift) fn states_as(&self, other: &Wording) -> bool {
+        let names = |text: &Wording| -> BTreeSet<String> {
+            text.names.iter().filter(|name| !is_choice(name)).cloned().collect()
+        };
+        self.large_values() == other.large_values() && names(self) == names(other)
+    }
+
+    fn large_values(&self) -> Vec<&String> {
+        self.values.iter().filter(|text| !SMALL.contains(&text.as_str())).collect()
     }
 
     /// Whether two lines offer as many choices, such as `tests/examples`, in words of two scripts.

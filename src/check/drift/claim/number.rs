@@ -35,7 +35,9 @@ impl Reader<'_> {
         let is_small = digits.parse::<u64>().is_ok_and(|value| value <= self.small());
         let is_one = digits == "1" || digits == "0";
         let has_unit = unit.is_some_and(|(unit, _)| unit.is_some());
-        let demand = if is_idiom || is_small && (!has_unit || is_one || !self.lexicon.is_known) {
+        // Every language has a word for all of a thing.
+        let is_all = digits == "100" && unit.is_some_and(|(unit, _)| unit == Some(Unit::Percent));
+        let demand = if is_idiom || is_all || is_small && (!has_unit || is_one || !self.lexicon.is_known) {
             Demand::Optional
         } else {
             Demand::Required

@@ -1,0 +1,45 @@
+//! The words that a text uses: what its prose says and what its code names.
+
+use std::collections::BTreeSet;
+
+use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::reading::Reading;
+use crate::check::script::is_spaced_letter;
+
+/// The words of a text.
+pub(in crate::check::drift) struct Vocabulary {
+    /// Those of its prose, in lower case.
+    pub(in crate::check::drift) prose: BTreeSet<String>,
+    /// Those of its code.
+    pub(in crate::check::drift) code: BTreeSet<String>,
+}
+
+impl Vocabulary {
+    /// Reads the words of a text.
+    pub(in crate::check::drift) fn new(reading: &Reading<'_>) -> Vocabulary {
+        let mut vocabulary = Vocabulary { prose: BTreeSet::new(), code: BTreeSet::new() };
+        for part in reading.parts.iter().filter(|part| !part.is_code()) {
+            let lower = part.lower();
+            let words = lower.split(|c: char| !is_spaced_letter(c)).filter(|word| !word.is_empty());
+            vocabulary.prose.extend(words.map(str::to_owned));
+        }
+        let blocks = reading.parts.iter().filter(|part| part.is_code()).map(|part| part.passage.text.as_str());
+        for code in blocks.chain(reading.codes.iter().map(String::as_str)) {
+            vocabulary.code.extend(letters(code).map(str::to_owned));
+        }
+        vocabulary
+    }
+
+    /// Whether a word in lower case is one of the language: the prose has it, perhaps without the ending of a plural,
+    /// or it is among the language's most frequent ones or those for what readers fill in.
+    pub(in crate::check::drift) fn has_word(&self, word: &str, lexicon: &Lexicon) -> bool {
+        let is_one =
+            |word: &str| self.prose.contains(word) || lexicon.has("stop", word) || lexicon.has("variable", word);
+        is_one(word) || word.strip_suffix('s').is_some_and(is_one) || self.prose.contains(&format!("{word}s"))
+    }
+}
+
+/// Returns the words in a name.
+pub(in crate::check::drift) fn letters(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
