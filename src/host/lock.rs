@@ -44,6 +44,7 @@ impl BuildLock {
         Ok((metadata.ctime(), metadata.ctime_nsec()))
     }
 
+    /// Elsewhere that time is not asked for.
     #[cfg(not(unix))]
     pub(in crate::host) fn touch(&self) -> io::Result<FileTime> {
         self.file.metadata().map(|_| (0, 0))

@@ -75,6 +75,7 @@ pub(in crate::host) struct Carrier<'t> {
 }
 
 impl<'t> Carrier<'t> {
+    /// Begins with no folder made.
     pub(in crate::host) fn new(from: &'t Path, to: &'t Path) -> Carrier<'t> {
         Carrier { from, to, folder: None }
     }
