@@ -86,7 +86,7 @@ fn dates_are_long_and_times_are_utc() {
     };
     assert_eq!(scale("en"), ["Apr 2026", "2026"]);
     assert_eq!(scale("fr"), ["avr. 2026", "2026"]);
-    assert_eq!(scale("ja"), ["2026年4月", "2026年"]);
+    assert_eq!(scale("ja"), ["2026/04", "2026年"]);
     let midnight = Instant::from_timestamp("2026-03-14T00:05:00Z".parse().unwrap());
     assert_eq!(book.locale(&locale("ja")).date(&midnight), "2026年3月14日 0:05 UTC");
 }
