@@ -146,7 +146,7 @@ fn edit_of_one_advisory_costs_the_same_among_more_of_them() {
 
 /// What is made again where one advisory has another text: its page, its CSAF and OpenVEX documents, the lists, tables and
 /// feeds that name it, what tells of all advisories at once, and the files that are copied.
-const JOBS_OF_AN_EDIT: usize = 28;
+const JOBS_OF_AN_EDIT: usize = 29;
 
 #[test]
 fn later_moment_of_a_day_does_no_job_that_does_not_ask_for_it() {
