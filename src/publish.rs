@@ -11,6 +11,7 @@ pub use comparison::Change;
 pub use comparison::Comparison;
 pub use comparison::compare;
 pub use digest::Digest;
+pub(crate) use digest::hex_digits;
 pub use manifest::Audience;
 pub use manifest::MANIFEST_NAME;
 pub use manifest::Manifest;

@@ -15,7 +15,7 @@ use crate::text::nearest;
 /// Of one whose facts have faults nothing is said: these are told where they are.
 pub(in crate::check) fn find<'s>(site: &'s Site, id: &Spanned<ProductId>, report: &mut Report) -> Option<&'s Product> {
     let product = site.product(&id.value);
-    if !site.has_product(&id.value) {
+    if product.is_none() && !site.faulty_products.contains(&id.value) {
         let diagnostic =
             Diagnostic::new(Code::ProductUnknown, id.span, format!("no product has the id `{}`", id.value));
         let known = nearest(

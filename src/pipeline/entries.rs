@@ -85,16 +85,15 @@ impl Workshop<'_> {
         entry: &FeedEntry,
         known: Option<Known<'_>>,
     ) -> Option<(FeedItem, Option<BTreeSet<Question>>)> {
-        let (html, before) = known.map_or((None, None), |known| (Some(known.html), Some(known.asked)));
         let (item, asked) = self.noting(|workshop| {
             let words = workshop.words(locale);
             let edition = workshop.setting.edition;
-            if before.is_some() {
-                edition.notes().add_all(before);
-            }
             let source = FeedSource { edition, locale, scope: &page.scope, home: &page.home, words: &words };
-            match html {
-                Some(html) => workshop.item_with(&source, entry, Some(html)),
+            match known {
+                Some(Known { html, asked }) => {
+                    edition.notes().add_all(Some(asked));
+                    workshop.item_with(&source, entry, Some(html))
+                }
                 None => workshop.item(&source, entry),
             }
         });

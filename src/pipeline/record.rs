@@ -21,6 +21,7 @@ use crate::pipeline::deeds::JobKey;
 use crate::pipeline::deeds::Past;
 use crate::pipeline::deeds::first_half;
 use crate::publish::Digest;
+use crate::publish::hex_digits;
 
 /// What a build leaves to the next one. What a draft says is in it only as a part of the hash of all sources.
 #[derive(Debug, Default)]
@@ -162,8 +163,7 @@ fn answer_of(survey: &Survey<'_>, question: &Question) -> [u8; 16] {
 }
 
 fn add_hex(bytes: &[u8], text: &mut String) {
-    let digit = |four: u8| char::from_digit(four.into(), 16).expect("four bits are a digit");
-    bytes.iter().for_each(|byte| text.extend([digit(byte >> 4), digit(byte & 15)]));
+    bytes.iter().for_each(|byte| text.extend(hex_digits(*byte).map(char::from)));
 }
 
 /// Returns the lines between the first and the last one, where these are what they must be.

@@ -85,8 +85,7 @@ fn sections((before, after): (&[Unit], &[Unit]), matches: &[Match]) -> Vec<Chang
         if let Some(unit) = place.map(|place| &after[*place])
             && let Kind::Heading(_, id) = &unit.kind
         {
-            let title = unit.cells.iter().flatten().map(|atom| atom.text.as_str()).collect();
-            section = Some(ChangedSection { id: id.clone(), title });
+            section = Some(ChangedSection { id: id.clone(), title: unit.words() });
         }
         if !is_kept {
             changed.extend(section.take());

@@ -8,7 +8,11 @@ use serde::Serializer;
 use sha2::Digest as _;
 use sha2::Sha256;
 
-const DIGITS: &[u8; 16] = b"0123456789abcdef";
+/// Returns the two hexadecimal digits of a byte, in small letters.
+pub(crate) fn hex_digits(byte: u8) -> [u8; 2] {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
+}
 
 /// The SHA-256 of a file's bytes; written as 64 lower-case hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +56,7 @@ impl fmt::Display for Digest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut digits = [0; 64];
         for (pair, byte) in digits.as_chunks_mut().0.iter_mut().zip(self.0) {
-            *pair = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
+            *pair = hex_digits(byte);
         }
         out.write_str(std::str::from_utf8(&digits).expect("digits are ASCII"))
     }

@@ -24,6 +24,7 @@ use crate::plan::view::TimelineFigureView;
 use crate::plan::view::TimelineView;
 use crate::plan::view::VulnerabilityView;
 use crate::plan::view::list::advisory_link;
+use crate::plan::view::row::fixed_versions;
 use crate::plan::view::row::status_word;
 use crate::plan::view::row::updated;
 
@@ -189,12 +190,7 @@ impl FixedView {
         let view = |product: &ProductId| {
             let ranges =
                 || affected().filter(|affected| affected.product == *product).flat_map(|affected| &affected.ranges);
-            let mut versions: Vec<String> = Vec::new();
-            for version in ranges().filter_map(|range| range.fixed()) {
-                if !versions.iter().any(|known| known == version.as_str()) {
-                    versions.push(version.to_string());
-                }
-            }
+            let versions = fixed_versions(ranges());
             let has_unfixed = ranges().any(|range| !matches!(range.end, RangeEnd::Fixed(_)));
             let unfixed = versions.is_empty().then(|| match has_unfixed {
                 true if is_no_fix_planned(viewpoint, product, ranges()) => "none-planned",

@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use crate::check::EditionDocument;
 use crate::model::Advisory;
+use crate::model::AffectedRange;
 use crate::model::DocumentId;
 use crate::model::ListScope;
 use crate::model::Status;
 use crate::model::StatusName;
-use crate::model::Vulnerability;
 use crate::plan::Viewpoint;
 use crate::plan::view::FixedView;
 use crate::plan::view::MomentView;
@@ -65,7 +65,8 @@ impl AdvisoryRowView {
     /// Makes the row of an advisory.
     pub fn new(viewpoint: Viewpoint<'_>, document: &EditionDocument, advisory: &Advisory) -> AdvisoryRowView {
         let products = advisory.affected_products();
-        let fixed = fixed_versions(&advisory.vulnerabilities);
+        let affected = advisory.vulnerabilities.iter().flat_map(|vulnerability| &vulnerability.affected);
+        let fixed = fixed_versions(affected.flat_map(|affected| &affected.ranges));
         let cves = advisory.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
         AdvisoryRowView {
             id: advisory.id.to_string(),
@@ -76,7 +77,7 @@ impl AdvisoryRowView {
             status: status_word(&advisory.status),
             exploited: advisory.exploited().as_str(),
             products: products.into_iter().map(|product| viewpoint.product_name(product)).collect(),
-            unfixed: unfixed(viewpoint, advisory).filter(|_| fixed.is_empty()),
+            unfixed: fixed.is_empty().then(|| unfixed(viewpoint, advisory)).flatten(),
             fixed,
             cves: cves.map(ToString::to_string).collect(),
             published: MomentView::new(&advisory.published),
@@ -103,11 +104,14 @@ pub(in crate::plan::view) fn updated(advisory: &Advisory) -> Option<MomentView> 
     (updated.timestamp() > advisory.published.timestamp()).then(|| MomentView::new(&updated))
 }
 
-fn fixed_versions(vulnerabilities: &[Vulnerability]) -> Vec<String> {
-    let affected = vulnerabilities.iter().flat_map(|vulnerability| &vulnerability.affected);
-    let fixed = affected.flat_map(|affected| &affected.ranges).filter_map(|range| range.fixed());
+/// Returns the fixed versions of ranges, in their order, none twice.
+pub(in crate::plan::view) fn fixed_versions<'a>(ranges: impl Iterator<Item = &'a AffectedRange>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    fixed.filter(|version| seen.insert(version.as_str())).map(ToString::to_string).collect()
+    ranges
+        .filter_map(|range| range.fixed())
+        .filter(|version| seen.insert(version.as_str()))
+        .map(ToString::to_string)
+        .collect()
 }
 
 /// Returns the word for an advisory that names no fixed version; `None` for one that was withdrawn.

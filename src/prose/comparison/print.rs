@@ -72,10 +72,8 @@ fn folds((old, new): (&[Unit], &[Unit]), matches: &[Match]) -> BTreeMap<usize, F
         Match::Removed(place) => &old[*place],
     };
     let is_heading = |unit: &Unit| matches!(unit.kind, Kind::Heading(..)) && unit.path.is_empty();
-    let title = |heading: &Unit| heading.cells.iter().flatten().map(|atom| atom.text.as_str()).collect();
-    let elements = |unit: &Unit| unit.path.iter().map(|container| container.element.clone()).collect::<Vec<_>>();
     let is_unchanged = |found: &Match| match found {
-        Match::Kept(before, after) => elements(&old[*before]) == elements(&new[*after]),
+        Match::Kept(before, after) => old[*before].elements().eq(new[*after].elements()),
         Match::Changed(..) | Match::Removed(_) | Match::Added(_) => false,
     };
     let mut ends: Vec<usize> = (0..matches.len()).filter(|place| is_heading(unit(&matches[*place]))).collect();
@@ -83,7 +81,7 @@ fn folds((old, new): (&[Unit], &[Unit]), matches: &[Match]) -> BTreeMap<usize, F
     let below = ends.windows(2).map(|ends| ends[0] + 1..ends[1]);
     let kept = below.filter(|below| matches[below.clone()].iter().all(is_unchanged));
     kept.filter(|below| !below.is_empty())
-        .flat_map(|below| [(below.start, Fold::Begin(title(unit(&matches[below.start - 1])))), (below.end, Fold::End)])
+        .flat_map(|below| [(below.start, Fold::Begin(unit(&matches[below.start - 1]).words())), (below.end, Fold::End)])
         .collect()
 }
 

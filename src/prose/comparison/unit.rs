@@ -119,6 +119,16 @@ impl Atom {
 }
 
 impl Unit {
+    /// Returns its words without marks.
+    pub(super) fn words(&self) -> String {
+        self.cells.iter().flatten().map(|atom| atom.text.as_str()).collect()
+    }
+
+    /// Returns what it stands in, the outermost first.
+    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.path.iter().map(|container| &container.element)
+    }
+
     /// Returns what two units have in common where they are the same.
     pub(super) fn key(&self) -> String {
         let mut key = match &self.kind {
