@@ -315,6 +315,29 @@ fn translation_that_comes_later_is_added_to_its_version() {
         "{stored}"
     );
     assert_eq!(problems(folder.path(), &[]), "");
+
+    // A correction of the translation is no new version: the stored one follows it.
+    let live = "content/policies/disclosure.fr.md";
+    edit(folder.path(), live, "en toute langue", "dans toute langue");
+    let expected = "content/policies/disclosure.fr.md:2:9: warning[policy-unreleased]: the translation has changed since \
+                    version `1.0` was released; run `lucarne policy release disclosure`, which stores it anew, or take \
+                    the change back\n";
+    assert_eq!(problems(folder.path(), &[]), expected);
+    assert_eq!(done(folder.path(), &["policy", "release", "disclosure"]), format!("{path}\n"));
+    let unseen = stored.replace("en toute langue", "dans toute langue");
+    let renewed = read(folder.path(), path);
+    let without_hash = |text: &str| text.lines().filter(|line| !line.starts_with("released")).collect::<String>();
+    assert_eq!(without_hash(&renewed), without_hash(&unseen), "nobody has seen it, so that it has no revision");
+    assert_eq!(problems(folder.path(), &[]), "");
+
+    // What readers have seen tells that it was corrected.
+    done(folder.path(), &["build"]);
+    edit(folder.path(), live, "dans toute langue", "dans toutes les langues");
+    assert_eq!(done(folder.path(), &["policy", "release", "disclosure"]), format!("{path}\n"));
+    let corrected = read(folder.path(), path);
+    assert!(corrected.contains("[[translation.revision]]\nid = \"correction-1\"\non = 20"), "{corrected}");
+    assert_eq!(problems(folder.path(), &[]), "");
+    done(folder.path(), &["build"]);
 }
 
 #[test]

@@ -13,12 +13,16 @@ use toml_edit::value;
 use crate::author::EditError;
 use crate::author::NewFile;
 use crate::author::front_matter::FrontMatter;
+use crate::author::front_matter::add_revision;
 use crate::author::front_matter::add_table;
+use crate::author::front_matter::datetime;
 use crate::author::front_matter::replace;
 use crate::model::DocumentId;
+use crate::model::Instant;
 use crate::model::Locale;
 use crate::model::PolicyVersion;
 use crate::read::Text;
+use crate::read::TranslationRevision;
 use crate::read::source_digest;
 
 /// Returns the text of a policy with one more version, behind the others.
@@ -26,14 +30,12 @@ pub fn list_version(text: &str, version: &PolicyVersion, summary: &str) -> Resul
     let mut document = FrontMatter::of(text)?;
     let parts: Vec<(&str, Value)> = vec![
         ("version", version.version.as_str().into()),
-        ("issued", datetime(version.issued).into()),
+        ("issued", day(version.issued).into()),
         ("summary", summary.into()),
     ];
     add_table(&mut document.fields, "policy_version", parts)?;
     // Where they are stated beside the list, they are those of the newest version.
-    for (name, stated) in
-        [("version", Value::from(version.version.as_str())), ("issued", datetime(version.issued).into())]
-    {
+    for (name, stated) in [("version", Value::from(version.version.as_str())), ("issued", day(version.issued).into())] {
         if let Some(place) = document.fields.get_mut(name) {
             replace(place, stated);
         }
@@ -77,13 +79,12 @@ pub fn store(policy: &DocumentId, version: &str, wording: &Wording<'_>, facts: &
 }
 
 /// Returns the file that stores what a policy says in a translation; `source` is the stored text in the source locale.
-/// `late` is the day where the translation comes later than the version.
 pub fn store_translation(
     policy: &DocumentId,
     version: &str,
     wording: &Wording<'_>,
     source: &NewFile,
-    late: Option<Date>,
+    changes: &Changes<'_>,
 ) -> NewFile {
     let mut fields = words(wording.text);
     let mut translation = Table::new();
@@ -96,11 +97,24 @@ pub fn store_translation(
             translation.insert("by", value(by));
         }
     }
-    if let Some(day) = late {
-        translation.insert("on", value(datetime(day)));
+    if let Some(on) = changes.on {
+        translation.insert("on", value(datetime(on)));
+    }
+    translation.insert("released", value(&wording.text.wording));
+    for revision in changes.revisions {
+        let summary = revision.summary.as_deref();
+        add_revision(&mut translation, &revision.revision, summary).expect("the table is new");
     }
     fields.insert("translation", Item::Table(translation));
     file(policy, version, Some(&wording.text.locale), &fields, wording.body)
+}
+
+/// What is said of the stored text of a translation beside its words.
+pub struct Changes<'a> {
+    /// When it was first published, where that was later than the version.
+    pub on: Option<Instant>,
+    /// What changed in it since, oldest first.
+    pub revisions: &'a [TranslationRevision],
 }
 
 fn words(text: &Text) -> DocumentMut {
@@ -118,7 +132,7 @@ fn file(policy: &DocumentId, version: &str, locale: Option<&Locale>, fields: &Do
     NewFile::new(&path, format!("+++\n{fields}+++\n\n{}\n", body.trim()))
 }
 
-fn datetime(day: Date) -> Datetime {
+fn day(day: Date) -> Datetime {
     day.to_string().parse().expect("a day of these years is a TOML date")
 }
 

@@ -148,22 +148,26 @@ fn too_early(document: &Document, issued: Date, version: &str, in_force: &str) -
 
 /// Warns where a policy says something else than its newest version, or prints another datum.
 pub(in crate::check) fn report_due(edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
-    let stored: BTreeMap<&DocumentId, &ReleasedFields> =
-        documents.iter().filter_map(|document| Some((&document.id, document.released()?))).collect();
+    let stored: BTreeMap<&DocumentId, &Document> = documents
+        .iter()
+        .filter(|document| document.is_released())
+        .map(|document| (&document.id, &**document))
+        .collect();
     for document in documents {
         let Some(made) = edition.document(&document.id) else { continue };
         let Content::Policy(policy) = &made.content else { continue };
         let Some(newest) = policy.versions.first() else { continue };
-        let id = stored_id(&document.id, &newest.version);
+        let known = stored_id(&document.id, &newest.version).and_then(|id| stored.get(&id).copied());
+        let released = known.and_then(Document::released);
         // Where the page shows a stored text, no words could differ.
         if edition.is_stored(made.source()) {
-            if let (Some(released), Some(next)) = (id.and_then(|id| stored.get(&id).copied()), next(document, newest)) {
+            if let (Some(released), Some(next)) = (released, next(document, newest)) {
                 let in_force = (newest.version.as_str(), released);
                 HeldBack { policy: made, in_force, next }.report(edition, documents, report);
             }
             continue;
         }
-        let reason = match id.and_then(|id| stored.get(&id)) {
+        let reason = match released {
             None => has_older(&document.id, policy.versions.iter().skip(1), &stored)
                 .then(|| format!("version `{}` is listed, and what it says is not stored", newest.version)),
             Some(released) => {
@@ -171,10 +175,23 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Arc<Document>
                     .map(|what| format!("{what} since version `{}` was released", newest.version))
             }
         };
-        let Some(reason) = reason else { continue };
         let name = document.id.as_str().strip_prefix("policies/").unwrap_or_default();
-        let hint = format!("run `lucarne policy release {name}` once the new text stands, or take the change back");
-        report.push(Diagnostic::new(Code::PolicyUnreleased, document.source.title.span, reason).hint(hint));
+        if let Some(reason) = reason {
+            let hint = format!("run `lucarne policy release {name}` once the new text stands, or take the change back");
+            report.push(Diagnostic::new(Code::PolicyUnreleased, document.source.title.span, reason).hint(hint));
+            continue;
+        }
+        let corrected =
+            document.translations.values().filter(|text| text.is_current(&document.source)).filter(|text| {
+                known
+                    .and_then(|known| known.translations.get(&text.locale))
+                    .is_some_and(|old| old.is_corrected_by(text))
+            });
+        for text in corrected {
+            let message = format!("the translation has changed since version `{}` was released", newest.version);
+            let hint = format!("run `lucarne policy release {name}`, which stores it anew, or take the change back");
+            report.push(Diagnostic::new(Code::PolicyUnreleased, text.title.span, message).hint(hint));
+        }
     }
 }
 
@@ -188,7 +205,7 @@ fn next<'d>(policy: &'d Document, in_force: &PolicyVersion) -> Option<(&'d str, 
 fn has_older<'v>(
     policy: &DocumentId,
     mut versions: impl Iterator<Item = &'v PolicyVersion>,
-    stored: &BTreeMap<&DocumentId, &ReleasedFields>,
+    stored: &BTreeMap<&DocumentId, &Document>,
 ) -> bool {
     versions.any(|version| stored_id(policy, &version.version).is_some_and(|id| stored.contains_key(&id)))
 }

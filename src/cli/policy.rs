@@ -1,13 +1,13 @@
 //! `lucarne policy`.
 
 mod target;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::author::NewFile;
 use crate::author::policy;
-use crate::author::policy::Wording;
 use crate::check;
 use crate::check::Drafts;
 use crate::check::Edition;
@@ -18,6 +18,8 @@ use crate::cli::failure::Failure;
 use crate::cli::place;
 use crate::cli::place::Place;
 use crate::cli::policy::target::Target;
+use crate::cli::policy::writing::Renewal;
+use crate::cli::policy::writing::Writing;
 use crate::cli::terminal::Terminal;
 use crate::cli::trial;
 use crate::cli::trial::Trial;
@@ -30,7 +32,6 @@ use crate::host;
 use crate::model::DocumentId;
 use crate::model::Locale;
 use crate::model::PolicyVersion;
-use crate::model::is_storable;
 use crate::pipeline;
 use crate::pipeline::Options;
 use crate::pipeline::PlannedEdition;
@@ -102,8 +103,9 @@ impl Shelf<'_> {
         let listed =
             listed.transpose().map_err(|error| Failure::usage(format!("`{path}` cannot be edited: {error}")))?;
         let listed = listed.map(|text| NewFile { path, text });
-        let stored = self.stored(&found, &target.version, listed.as_ref())?;
-        if stored.is_empty() && listed.is_none() {
+        let mut writing = self.stored(&found, &target.version, listed.as_ref())?;
+        writing.renewed.extend(listed.map(|file| Renewal { file, old: text.to_owned() }));
+        if writing.files().next().is_none() {
             let message = format!(
                 "version {} is stored already, with every translation that is up to date",
                 target.version.version
@@ -111,10 +113,10 @@ impl Shelf<'_> {
             self.terminal.status(message);
             return Ok(());
         }
-        let files: Vec<NewFile> = stored.iter().chain(&listed).cloned().collect();
+        let files: Vec<NewFile> = writing.files().cloned().collect();
         let trial = Trial::of(snapshot, &files);
         let report = trial.verify(self.terminal, snapshot)?;
-        self.write(&stored, listed.as_ref().map(|listed| (listed, text)))?;
+        self.write(&writing)?;
         self.tell_translations(&found, &target);
         if target.version.issued > self.options.time().today() {
             self.tell_early(&report, &trial.snapshot);
@@ -148,61 +150,20 @@ impl Shelf<'_> {
         Err(Failure::usage(format!("the site has no policy `{}`{hint}", arguments.name)))
     }
 
-    /// Returns the files that store a version, without those that are there.
-    fn stored(
-        &self,
-        found: &Found<'_>,
-        version: &PolicyVersion,
-        listed: Option<&NewFile>,
-    ) -> Result<Vec<NewFile>, Failure> {
-        if !is_storable(&version.version) {
-            let message = format!("version `{}` has no name that a file can have", version.version.escape_debug());
-            return Err(Failure::usage(message));
-        }
-        let with_list = listed.map(|listed| Trial::of(&self.checked.snapshot, std::slice::from_ref(listed)).snapshot);
-        let with_list = with_list.map(|snapshot| Checked::of(snapshot, &self.options));
-        let checked = with_list.as_ref().unwrap_or(&self.checked);
-        let edition = checked.edition(self.terminal)?;
-        let document = found.document;
-        let settled = pipeline::settled(edition, &document.id).map_err(|report| {
-            self.terminal.problems(&report, &checked.snapshot);
-            Failure::problems()
-        })?;
-        let body = |locale: &Locale| settled.get(locale).map(String::as_str).unwrap_or_default();
-        let wording = |text| Wording { text, body: body(&text.locale) };
-        let facts = printed(edition, &document.id, &document.source);
-        let there = self.stored_source(found, version);
-        let source = match there {
-            Some(stored) => {
-                let file = self.checked.snapshot.file(stored.source.file);
-                NewFile { path: file.path.clone(), text: file.text().unwrap_or_default().to_owned() }
-            }
-            None => policy::store(&document.id, &version.version, &wording(&document.source), &facts),
-        };
-        let is_missing = |text: &&Text| !there.is_some_and(|stored| stored.translations.contains_key(&text.locale));
-        let today = self.options.time().today();
-        let late = (today > version.issued && there.is_some()).then_some(today);
-        let translations = fresh(document)
-            .filter(is_missing)
-            .map(|text| policy::store_translation(&document.id, &version.version, &wording(text), &source, late));
-        let translations: Vec<NewFile> = translations.collect();
-        Ok(there.is_none().then(|| source.clone()).into_iter().chain(translations).collect())
-    }
-
-    /// Makes the new files, and then lists the version: a listed one without its text would be told of at once.
-    ///
-    /// `listed` is the policy's file as it will be, and its text as it was read.
-    fn write(&self, stored: &[NewFile], listed: Option<(&NewFile, &str)>) -> Result<(), Failure> {
-        let files: Vec<(SitePath, String)> = stored.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
+    /// Makes the new files, and then renews the others, the list last: a listed version without its text would be told of
+    /// at once.
+    fn write(&self, writing: &Writing) -> Result<(), Failure> {
+        let made = writing.made.iter().map(|file| (file.path.clone(), file.text.clone()));
+        let files: Vec<(SitePath, String)> = made.collect();
         let taken = host::taken(self.place.root(), files.iter().map(|(path, _)| path));
         if let Some(path) = taken.first() {
             return Err(Failure::usage(format!("`{path}` is there already, and nothing was written")));
         }
         host::create_all(self.place.root(), &files)?;
-        if let Some((file, old)) = listed {
+        for Renewal { file, old } in &writing.renewed {
             self.place.renew(&file.path, old, &file.text)?;
         }
-        listed.map(|(file, _)| file).into_iter().chain(stored).try_for_each(|file| self.terminal.result(&file.path))
+        writing.files().rev().try_for_each(|file| self.terminal.result(&file.path))
     }
 
     fn tell_translations(&self, found: &Found<'_>, target: &Target) {

@@ -216,6 +216,7 @@ fn read_translation_fields(mut table: Fields<'_>, report: &mut Report) -> Transl
         method: table.parse("method", report).map_or(crate::model::TranslationMethod::Human, |method| method.value),
         by: table.text("by", report).map(|by| by.value),
         on: table.instant("on", report).map(|on| on.value),
+        released: table.text("released", report).map(|released| released.value),
     };
     table.finish(report);
     fields

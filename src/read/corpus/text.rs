@@ -54,6 +54,14 @@ impl Text {
         self.made_from().is_some_and(|hash| is_digest(hash) && *hash != source.digest)
     }
 
+    /// Returns whether the stored translation of a policy's version was made of other words than the policy's has now.
+    ///
+    /// Of one that does not say what it was made of, nothing is known.
+    pub fn is_corrected_by(&self, now: &Text) -> bool {
+        let released = self.translation.as_ref().and_then(|own| own.released.as_ref());
+        released.is_some_and(|released| *released != now.wording)
+    }
+
     /// Returns the digest of the source that a translation says it was made from.
     fn made_from(&self) -> Option<&String> {
         Some(&self.translation.as_ref()?.source.as_ref()?.value)
@@ -84,6 +92,8 @@ pub struct TranslationFields {
     pub on: Option<Instant>,
     /// Later changes of this translation alone.
     pub revisions: Vec<Spanned<TranslationRevision>>,
+    /// Of the stored text of a policy's version: the hash of the translation it was made of, as [`Text::wording`].
+    pub released: Option<String>,
 }
 
 /// A change of a translation alone.
