@@ -162,7 +162,12 @@ fn what_makes_no_sense_is_refused() {
         2,
         "error: the site has no advisory `EX-4`; there is `EX-",
     );
-    refuses(folder, &["withdraw", "EX-3", "--reason", "other"], 2, "error: `EX-3` is a draft, which nobody has seen\n");
+    refuses(
+        folder,
+        &["withdraw", "EX-3", "--reason", "other"],
+        2,
+        "error: `EX-3` is a draft, so that nobody has seen it\n",
+    );
     refuses(folder, &["revise", "EX-3"], 2, "error: `EX-3` is a draft");
     refuses(folder, &["revise", "EX-1"], 2, "error: `--kind`, `--summary` are missing\n");
     refuses(folder, &["supersede", "EX-1"], 2, "error: `--by`, `--summary` are missing\n");

@@ -139,6 +139,7 @@ workaround-none = None stated
 fix-in-text = See the text
 fix-none-yet = No fix yet
 fix-none-planned = No fix planned
+fix-none-named = No fixed version named
 fix-not-for-all = Not for all affected versions
 range-from-before = { $from } and later, before { $before }
 range-from-to = { $from } to { $to } inclusive

@@ -136,6 +136,7 @@ workaround-none = Aucun indiqué
 fix-in-text = Voir le texte
 fix-none-yet = Pas encore de correctif
 fix-none-planned = Aucun correctif prévu
+fix-none-named = Aucune version corrigée indiquée
 fix-not-for-all = Pas pour toutes les versions affectées
 range-from-before = à partir de { $from }, avant { $before }
 range-from-to = de { $from } à { $to } incluse

@@ -121,6 +121,7 @@ workaround-none = 記載なし
 fix-in-text = 本文を参照
 fix-none-yet = 未修正
 fix-none-planned = 修正予定なし
+fix-none-named = 修正済みバージョンの記載なし
 fix-not-for-all = 影響を受けるすべてのバージョンが対象ではありません
 range-from-before = { $from } 以降、{ $before } より前
 range-from-to = { $from } から { $to } まで

@@ -19,6 +19,7 @@ use crate::model::Status;
 use crate::model::StatusName;
 use crate::read::AdvisoryFields;
 use crate::read::Document;
+use crate::read::Heading;
 use crate::read::StatusFields;
 use crate::read::VulnerabilityFields;
 use crate::text::Spanned;
@@ -177,7 +178,15 @@ fn report_incomplete(
     if !missing.is_empty() {
         let message = "readers will miss a part of the advisory";
         let hint = format!("add {}", missing.join(", "));
-        report.push(Diagnostic::new(Code::AdvisoryIncomplete, document.source.title.span, message).hint(hint));
+        let mut diagnostic = Diagnostic::new(Code::AdvisoryIncomplete, document.source.title.span, message).hint(hint);
+        let is_meant = |heading: &&Heading| {
+            let ids = ["impact", "exploitation", "fix", "workarounds"];
+            !heading.has_text && heading.id.as_ref().is_some_and(|id| ids.contains(&id.value.as_str()))
+        };
+        for heading in document.source.outline.headings.iter().filter(is_meant) {
+            diagnostic = diagnostic.related(heading.span, "this section has no text yet");
+        }
+        report.push(diagnostic);
     }
 }
 

@@ -17,6 +17,7 @@ use crate::model::Site;
 use crate::read::AnnouncementFields;
 use crate::read::Document;
 use crate::read::DocumentFields;
+use crate::read::Text;
 use crate::text::nearest;
 
 /// The ids of the advisories that an edition shows.
@@ -34,7 +35,7 @@ pub(in crate::check) fn shown(documents: &[Arc<Document>]) -> Shown {
 /// Makes the facts of an announcement. Advisories that are not shown are left out as if nobody had named them.
 pub(in crate::check) fn resolve(
     site: &Site,
-    fields: &AnnouncementFields,
+    (source, fields): (&Text, &AnnouncementFields),
     shown: &Shown,
     (time, drafts): (BuildTime, Drafts),
     report: &mut Report,
@@ -49,6 +50,7 @@ pub(in crate::check) fn resolve(
         product::find(site, id, report);
     }
     report_advisories(fields, shown, drafts, report);
+    report_incomplete(fields, source, report);
     if fields.advisories.is_empty() && history::is_before(release_on.value, Instant::from_timestamp(time.at)) {
         let message = format!("the release of {} has come, and no advisory is named", release_on.value);
         let hint = "name what it fixed in `advisories = [\"…\"]`, or set `release_on` to the day it was put off to";
@@ -61,6 +63,24 @@ pub(in crate::check) fn resolve(
         products: fields.products.iter().map(|product| product.value.clone()).collect(),
         severity: fields.severity,
         advisories: advisories.collect(),
+    }
+}
+
+/// Warns of what readers plan by and are not told; once advisories are named, these tell it.
+fn report_incomplete(fields: &AnnouncementFields, source: &Text, report: &mut Report) {
+    if !fields.advisories.is_empty() {
+        return;
+    }
+    let parts = [
+        (source.summary.is_some(), "`summary`"),
+        (!fields.products.is_empty(), "`products`"),
+        (fields.severity.is_some(), "`severity`, the highest level among the fixes"),
+    ];
+    let missing: Vec<&str> = parts.into_iter().filter(|(is_there, _)| !is_there).map(|(_, part)| part).collect();
+    if !missing.is_empty() {
+        let message = "readers cannot plan for the release by what the announcement says";
+        let hint = format!("add {}", missing.join(", "));
+        report.push(Diagnostic::new(Code::AnnouncementIncomplete, source.title.span, message).hint(hint));
     }
 }
 

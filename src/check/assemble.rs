@@ -164,8 +164,8 @@ fn make_document(
         DocumentFields::PolicyVersion(_) => Content::PolicyText(surroundings.release?),
         DocumentFields::Announcement(fields) => {
             let fields = fields.as_ref()?;
-            let (time, drafts) = (conditions.time, conditions.drafts);
-            Content::Announcement(announcement::resolve(site, fields, surroundings.shown, (time, drafts), report))
+            let (text, moment) = (&document.source, (conditions.time, conditions.drafts));
+            Content::Announcement(announcement::resolve(site, (text, fields), surroundings.shown, moment, report))
         }
         DocumentFields::Advisory(fields) => Content::Advisory(Box::new(advisory::resolve(
             site,
@@ -179,7 +179,7 @@ fn make_document(
     let mut texts = BTreeMap::new();
     for text in document.translations.values() {
         let own = heading::of_translation(surroundings.snapshot, (text, &document.source), &headings, report);
-        let state = translation::state(text, &document.source, report);
+        let state = translation::state(text, &surroundings.snapshot.file(text.file).path, &document.source, report);
         let changes = if matches!(content, Content::Policy(_)) { "policy_version" } else { "revision" };
         translation::report_wordless(text, &document.source, changes, report);
         texts.insert(text.locale.clone(), make_text(text, state, own));

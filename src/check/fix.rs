@@ -1,5 +1,7 @@
 //! Whether fixes are there: a fixed version is a release, and what is public is fixed in time.
 
+use std::cmp::Ordering;
+
 use jiff::Timestamp;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -16,6 +18,7 @@ use crate::model::Quantity;
 use crate::model::SeverityLevel;
 use crate::model::Site;
 use crate::model::Unit;
+use crate::model::Version;
 use crate::model::Vulnerability;
 use crate::read::AdvisoryFields;
 use crate::read::AffectedFields;
@@ -55,7 +58,12 @@ fn report_unreleased(site: &Site, fields: &AffectedFields, report: &mut Report) 
     let fixed = fields.ranges.iter().filter_map(|range| range.fixed.as_ref());
     for Spanned { value, span } in fixed.filter(|fixed| !releases().any(|release| release == fixed.value)) {
         let message = format!("`{}` has no release `{value}`, which readers are told to install", product.id.value);
-        let hint = match nearest(value, releases()) {
+        // What is earlier than the stated version is affected by what is stated.
+        let is_later = |release: &&str| {
+            let [release, stated] = [release, value.as_str()].map(|text| Version::parse(product.scheme, text).ok());
+            release.zip(stated).and_then(|(release, stated)| release.compare(&stated)).is_some_and(Ordering::is_gt)
+        };
+        let hint = match nearest(value, releases().filter(is_later)) {
             Some(known) => format!("correct the version, perhaps to `{known}`, or add it to `releases`"),
             None => "correct the version, or add it to `releases`".to_owned(),
         };

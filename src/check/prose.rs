@@ -89,8 +89,14 @@ fn check_link(
     };
     report.push(match fault {
         LinkFault::Broken if leads_to_private(edition, hidden, document, text) => {
-            diagnostic(Code::LinkPrivate, format!("the link leads to `{text}`, which is not public"))
-                .hint("remove the link, or publish what it leads to first")
+            let private = diagnostic(Code::LinkPrivate, format!("the link leads to `{text}`, which is not public"))
+                .hint("remove the link, or publish what it leads to first");
+            match target_path(edition, document, text) {
+                Some(path) if path.strip("content/policies").is_some() => {
+                    private.hint("a policy is public from the `issued` of its first `[[policy_version]]` on")
+                }
+                _ => private,
+            }
         }
         // A document that could not be read has its own diagnostic.
         LinkFault::Broken if leads_to_unread(edition, document, text) => return,
@@ -168,18 +174,20 @@ fn unknown_anchor(
 }
 
 fn leads_to_private(edition: &Edition, hidden: &Hidden, document: &EditionDocument, destination: &str) -> bool {
-    let path = destination.split('#').next().unwrap_or_default();
-    let source = &edition.snapshot().file(document.source().body.file).path;
-    let target = source.resolve(path).and_then(|path| edition.snapshot().find(&path));
+    let target = target_path(edition, document, destination).and_then(|path| edition.snapshot().find(&path));
     target.is_some_and(|file| hidden.private.contains(&file))
 }
 
 fn leads_to_unread(edition: &Edition, document: &EditionDocument, destination: &str) -> bool {
-    let path = destination.split('#').next().unwrap_or_default();
-    let source = &edition.snapshot().file(document.source().body.file).path;
-    let Some(target) = source.resolve(path) else { return false };
+    let Some(target) = target_path(edition, document, destination) else { return false };
     let is_document = target.strip("content").is_some_and(|below| below.ends_with(".md") && !is_set_aside(below));
     is_document && edition.snapshot().find(&target).is_some()
+}
+
+/// Returns the file that a destination names, whether it is there or not.
+fn target_path(edition: &Edition, document: &EditionDocument, destination: &str) -> Option<SitePath> {
+    let path = destination.split('#').next().unwrap_or_default();
+    edition.snapshot().file(document.source().body.file).path.resolve(path)
 }
 
 fn unknown_fact(edition: &Edition, document: &EditionDocument, name: &Spanned<String>) -> Diagnostic {

@@ -49,7 +49,7 @@ fn check_security_txt(edition: &Edition, documents: &[Arc<Document>], today: Dat
         Err(SecurityTxtLack::HostRoot) => return,
         Err(SecurityTxtLack::Policy) if document.is_some() => return,
         Err(SecurityTxtLack::Policy) => {
-            (top, "no policy is named `disclosure`", "write content/policies/disclosure.md with `reviewed`")
+            (top, "no public policy is named `disclosure`", "write content/policies/disclosure.md with `reviewed`")
         }
         Err(SecurityTxtLack::Review) => (
             document.map_or(top, |document| document.source.title.span),

@@ -9,12 +9,15 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::TranslationMethod;
 use crate::read::Text;
+use crate::text::SitePath;
 use crate::text::Spanned;
 
 /// Compares a translation with the source it was made from.
-pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -> TextState {
+///
+/// `path` is that of the translation.
+pub(in crate::check) fn state(text: &Text, path: &SitePath, source: &Text, report: &mut Report) -> TextState {
     let Some(translation) = &text.translation else {
-        report.push(unmarked(text, source));
+        report.push(unmarked(text, path, source));
         return TextState::Translation {
             method: TranslationMethod::Human,
             age: TranslationAge::Unknown,
@@ -27,14 +30,14 @@ pub(in crate::check) fn state(text: &Text, source: &Text, report: &mut Report) -
         Some(hash) if text.is_stale(source) => {
             let message = "the source has changed since this translation was made";
             let hint = format!(
-                "bring the text up to date, and then run `lucarne translate mark`, which writes `source = \"{}\"`",
+                "bring the text up to date, and then run `lucarne translate mark {path}`, which writes `source = \"{}\"`",
                 source.digest
             );
             report.push(Diagnostic::new(Code::TranslationStale, hash.span, message).hint(hint));
             TranslationAge::Stale
         }
         Some(_) | None => {
-            report.push(unmarked(text, source));
+            report.push(unmarked(text, path, source));
             TranslationAge::Unknown
         }
     };
@@ -73,11 +76,12 @@ fn toml_key(id: &str) -> Cow<'_, str> {
     if is_bare { Cow::Borrowed(id) } else { Cow::Owned(format!("{id:?}")) }
 }
 
-fn unmarked(text: &Text, source: &Text) -> Diagnostic {
+fn unmarked(text: &Text, path: &SitePath, source: &Text) -> Diagnostic {
     let place = text.translation.as_ref().map_or(text.title.span, |translation| translation.span);
     let message = "nothing says which source this translation was made from";
     let hint = format!(
-        "once it is up to date, run `lucarne translate mark`, which writes `source = \"{}\"` below `[translation]`",
+        "once it is up to date, run `lucarne translate mark {path}`, which writes `source = \"{}\"` below \
+         `[translation]`",
         source.digest
     );
     Diagnostic::new(Code::TranslationUnmarked, place, message).hint(hint)

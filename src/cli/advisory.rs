@@ -107,7 +107,7 @@ fn revise(
     words: &RevisionWords,
 ) -> Result<(), Failure> {
     let advisory = shelf.find(id).map_err(Failure::usage)?;
-    advisory.refuse_draft()?;
+    advisory.refuse_unseen(shelf.now)?;
     let on = shelf.moment(words.on)?;
     let mut questions = Questions::new();
     let question = "Of what kind: content (readers are alerted) or editorial (they are not)";
@@ -183,7 +183,7 @@ impl Shelf {
     /// Finds an advisory that is in force.
     fn published(&self, id: &AdvisoryId) -> Result<Found<'_>, Failure> {
         let found = self.find(id).map_err(Failure::usage)?;
-        found.refuse_draft()?;
+        found.refuse_unseen(self.now)?;
         match found.fields.status.name.value {
             StatusName::Draft | StatusName::Published => Ok(found),
             name @ (StatusName::Withdrawn | StatusName::Superseded) => {
@@ -194,14 +194,18 @@ impl Shelf {
 }
 
 impl Found<'_> {
-    fn refuse_draft(&self) -> Result<(), Failure> {
-        match self.fields.status.name.value {
-            StatusName::Draft => {
-                let failure = Failure::usage(format!("`{}` is a draft, which nobody has seen", self.fields.id.value));
-                Err(failure.hint("edit or delete it"))
+    /// Refuses what is not public: readers cannot be told that it changed.
+    fn refuse_unseen(&self, now: Instant) -> Result<(), Failure> {
+        let (id, published) = (&self.fields.id.value, self.fields.published.value);
+        let is_embargoed = published.timestamp() > now.timestamp();
+        let what = match self.fields.status.name.value {
+            StatusName::Draft => "a draft".to_owned(),
+            StatusName::Published | StatusName::Withdrawn | StatusName::Superseded if is_embargoed => {
+                format!("under embargo until {published}")
             }
-            StatusName::Published | StatusName::Withdrawn | StatusName::Superseded => Ok(()),
-        }
+            StatusName::Published | StatusName::Withdrawn | StatusName::Superseded => return Ok(()),
+        };
+        Err(Failure::usage(format!("`{id}` is {what}, so that nobody has seen it")).hint("edit or delete it"))
     }
 
     /// Makes a revision; without an id on the command line, of the proposed one and a number where it is taken.

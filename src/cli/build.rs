@@ -195,9 +195,11 @@ fn write_lock(terminal: &Terminal, place: &Place, snapshot: &Snapshot, lock: &Lo
     let present = snapshot.lock().map(|file| snapshot.file(file).bytes.as_ref());
     if present != Some(text.as_bytes()) {
         write_atomic(&place.root().join(LOCK_FILE), text.as_bytes())?;
-        terminal.note(format_args!(
-            "`{LOCK_FILE}` now holds what was published, for good: commit it, or put the old one back if this was a trial"
-        ));
+        let what = match present {
+            Some(_) => "now holds what was published, for good",
+            None => "was not there, so that nothing was compared with what was published before; it is now",
+        };
+        terminal.note(format_args!("`{LOCK_FILE}` {what}: commit it, or put the old one back if this was a trial"));
     }
     Ok(())
 }

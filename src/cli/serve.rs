@@ -217,8 +217,9 @@ fn print_new(terminal: &Terminal, told: &mut Option<String>, report: &Report, sn
     }
 }
 
+/// Returns what an open page tells; what keeps the site from being made stands first, for a page shows little at once.
 fn problems(report: &Report, snapshot: &Snapshot, is_outdated: bool) -> Problems {
-    let text = diag::print(report, snapshot, Format::Human, Style::Plain, "");
+    let text = diag::print(&report.errors_first(), snapshot, Format::Human, Style::Plain, "");
     Problems { summary: closing_line(report).unwrap_or_default(), text, is_outdated }
 }
 

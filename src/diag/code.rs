@@ -94,6 +94,8 @@ codes! {
     AnnouncementDatesDisordered = "announcement-dates-disordered", Error;
     /// A release that has come, and no advisory is named.
     AnnouncementPast = "announcement-past", Reminder;
+    /// An announcement without what its readers plan by.
+    AnnouncementIncomplete = "announcement-incomplete", Warning;
     /// An advisory that an announcement names, and that is not there.
     AnnouncementAdvisory = "announcement-advisory-unknown", Warning;
     /// A file name whose locale the site does not have.

@@ -37,6 +37,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::PolicyUnreleased => policy::UNRELEASED,
         Code::AnnouncementDatesDisordered => policy::ANNOUNCEMENT_DATES,
         Code::AnnouncementPast => policy::ANNOUNCEMENT_PAST,
+        Code::AnnouncementIncomplete => policy::ANNOUNCEMENT_INCOMPLETE,
         Code::AnnouncementAdvisory => policy::ANNOUNCEMENT_ADVISORY,
         Code::LocaleUnknown => site::LOCALE_UNKNOWN,
         Code::ThemeUnknown => site::THEME_UNKNOWN,

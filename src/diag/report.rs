@@ -61,6 +61,13 @@ impl Report {
         self.diagnostics.iter()
     }
 
+    /// Returns the same report with its errors before everything else, each part in the order that it had.
+    pub fn errors_first(&self) -> Report {
+        let mut report = self.clone();
+        report.diagnostics.sort_by_key(|diagnostic| diagnostic.level != Level::Error);
+        report
+    }
+
     /// Returns how many there are.
     pub fn len(&self) -> usize {
         self.diagnostics.len()

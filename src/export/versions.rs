@@ -104,6 +104,9 @@ struct FindingData<'a> {
     fixed: Option<&'a str>,
     #[serde(skip_serializing_if = "is_false")]
     unfixed: bool,
+    /// Whether the advisory states the last affected version, and no fixed one behind it.
+    #[serde(skip_serializing_if = "is_false")]
+    ended: bool,
     /// Whether the advisory names this version by itself.
     #[serde(skip_serializing_if = "is_false")]
     named: bool,
@@ -211,6 +214,7 @@ impl<'a> Subject<'a> {
                 standing: finding.standing.as_str(),
                 fixed: set.fix(version).filter(|_| is_affected).map(Version::as_str),
                 unfixed: ranges.any(|range| self.product.is_no_fix_planned(range, self.viewpoint.day())),
+                ended: is_affected && set.ends_without_fix(version),
                 named: is_affected && set.names(version),
             }
         };

@@ -4,8 +4,13 @@ use std::fs::File;
 use std::fs::TryLockError;
 use std::fs::remove_file;
 use std::io;
+use std::os::unix::fs::FileExt;
+use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::path::PathBuf;
+
+use rustix::fs::OFlags;
 
 use crate::host::seal::FileTime;
 
@@ -21,7 +26,9 @@ impl BuildLock {
     /// Takes the lock; fails at once where another program holds it.
     pub(in crate::host) fn take(path: &Path) -> io::Result<BuildLock> {
         loop {
-            let file = File::options().write(true).create(true).truncate(false).open(path)?;
+            // A link would let the lock write into a file that the site does not own.
+            let flags = OFlags::NOFOLLOW.bits().cast_signed();
+            let file = File::options().write(true).create(true).truncate(false).custom_flags(flags).open(path)?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(io::Error::other("another build is at work there")),
@@ -35,19 +42,10 @@ impl BuildLock {
     }
 
     /// Writes to the file, and returns when that was by the time of the file system.
-    #[cfg(unix)]
     pub(in crate::host) fn touch(&self) -> io::Result<FileTime> {
-        use std::os::unix::fs::FileExt;
-        use std::os::unix::fs::MetadataExt;
         self.file.write_all_at(b"\n", 0)?;
         let metadata = self.file.metadata()?;
         Ok((metadata.ctime(), metadata.ctime_nsec()))
-    }
-
-    /// Elsewhere that time is not asked for.
-    #[cfg(not(unix))]
-    pub(in crate::host) fn touch(&self) -> io::Result<FileTime> {
-        self.file.metadata().map(|_| (0, 0))
     }
 }
 
@@ -59,20 +57,16 @@ impl Drop for BuildLock {
     }
 }
 
-#[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::MetadataExt;
     let held = file.metadata()?;
     Ok(path.metadata().is_ok_and(|present| (present.dev(), present.ino()) == (held.dev(), held.ino())))
 }
 
-#[cfg(not(unix))]
-fn is_at(_file: &File, path: &Path) -> io::Result<bool> {
-    Ok(path.exists())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
     use super::*;
 
     #[test]
@@ -84,5 +78,15 @@ mod tests {
         drop(held);
         assert!(!path.exists());
         assert!(BuildLock::take(&path).is_ok());
+    }
+
+    #[test]
+    fn lock_that_is_a_link_is_neither_taken_nor_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("lock"), folder.path().join("other"));
+        fs::write(&other, "precious").unwrap();
+        symlink(&other, &path).unwrap();
+        assert!(BuildLock::take(&path).is_err());
+        assert_eq!(fs::read_to_string(&other).unwrap(), "precious");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::Affected;
 use crate::model::AffectedRange;
+use crate::model::RangeEnd;
 use crate::model::Version;
 use crate::model::VersionScheme;
 
@@ -67,6 +68,12 @@ impl<'a> AffectedSet<'a> {
         self.ranges.iter().map(in_range).max().unwrap_or(Verdict::NotAffected)
     }
 
+    /// Returns whether a version is affected up to a last version that is stated, and no fixed one is named behind it.
+    pub fn ends_without_fix(&self, version: &Version) -> bool {
+        let mut ranges = self.ranges.iter().filter(|range| range.contains(version) == Some(true)).peekable();
+        ranges.peek().is_some() && ranges.all(|range| matches!(range.end, RangeEnd::LastAffected(..)))
+    }
+
     /// Returns the version that removes everything which affects a version: the highest fixed one of the ranges that
     /// have it. `None` where one of them has no fix, and for an exact version, of which no fix is stated.
     pub fn fix(&self, version: &Version) -> Option<&'a Version> {
@@ -88,7 +95,6 @@ impl<'a> AffectedSet<'a> {
 mod tests {
     use super::*;
     use crate::model::FixPlan;
-    use crate::model::RangeEnd;
     use crate::model::RangeStart;
 
     fn version(text: &str) -> Version {

@@ -85,7 +85,11 @@ impl<'a> Toml<'a> {
             let (start, end) = (range.start.min(length), range.end.min(length));
             let place = Span::new(span.file, span.start + start..span.start + end.max(start));
             faults.push(place);
-            report.push(Diagnostic::new(code_of(error.message()), place, one_line(error.message())));
+            report.push(match bare_word(&text[span.range()], start) {
+                Some(word) => Diagnostic::new(Code::TomlSyntax, place, "a text stands in quotes".to_owned())
+                    .hint(format!("write `\"{word}\"`")),
+                None => Diagnostic::new(code_of(error.message()), place, one_line(error.message())),
+            });
         }
         Toml { table, place: TableSpan { file: span.file, offset: span.start, whole }, faults }
     }
@@ -104,6 +108,18 @@ impl<'a> Toml<'a> {
     pub(in crate::read) fn fields(&'a self) -> Fields<'a> {
         Fields::new(self.table.get_ref(), self.place)
     }
+}
+
+/// Returns the word without quotes that stands as the value where TOML does not parse.
+///
+/// The parser takes it for the beginning of a value that it knows: `no` for that of `nan`.
+fn bare_word(toml: &str, offset: usize) -> Option<&str> {
+    let offset = toml.floor_char_boundary(offset);
+    let start = toml[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let (key, value) = toml[start..].lines().next()?.split_once('=')?;
+    let word = value.split('#').next().unwrap_or_default().trim();
+    let is_word = word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-');
+    (is_word && offset > start + key.len()).then_some(word)
 }
 
 /// A day that does not exist is a matter of dates, though the TOML parser notices it.

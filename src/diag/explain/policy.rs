@@ -47,6 +47,15 @@ pub(super) const ANNOUNCEMENT_PAST: &str = "\
     as they are public, or set the day that the release was put off to.\n\n\
     \x20   advisories = [\"EX-2026-0014\"]";
 
+pub(super) const ANNOUNCEMENT_INCOMPLETE: &str = "\
+    An announcement does not say which products get fixes, how severe the worst of them is, or, in a sentence, that the \
+    release comes. Readers plan by these: whether they run the product, and whether they must update on the day. Without \
+    products it stands in no product's feed, and without a summary feeds show its title alone. Nobody is told this any \
+    more once it names its advisories.\n\n\
+    \x20   summary = \"A release of App with security fixes comes on 1 December 2026.\"\n\
+    \x20   products = [\"app\"]\n\
+    \x20   severity = \"high\"";
+
 pub(super) const ANNOUNCEMENT_ADVISORY: &str = "\
     An announcement names an advisory that the site does not have. It will never lead there. This is told only where \
     drafts are shown: elsewhere it would tell which advisories are there and not public. Correct the id, or write the \

@@ -176,8 +176,8 @@ pub struct FixedView {
     pub versions: Vec<String>,
     /// Whether some affected versions get no fix.
     pub has_unfixed: bool,
-    /// Where there are none: `none-yet`, `none-planned` or, where the text alone says which is fixed, `in-text`; words:
-    /// message `fix-WORD`.
+    /// Where there are none: `none-yet`, `none-planned`, `none-named` where the last affected version is stated and none
+    /// behind it, or `in-text` where the text alone says which is fixed; words: message `fix-WORD`.
     pub unfixed: Option<&'static str>,
 }
 
@@ -192,9 +192,11 @@ impl FixedView {
                 || affected().filter(|affected| affected.product == *product).flat_map(|affected| &affected.ranges);
             let versions = fixed_versions(ranges());
             let has_unfixed = ranges().any(|range| !matches!(range.end, RangeEnd::Fixed(_)));
+            let is_open = || ranges().any(|range| matches!(range.end, RangeEnd::Open(_)));
             let unfixed = versions.is_empty().then(|| match has_unfixed {
                 true if is_no_fix_planned(viewpoint, product, ranges()) => "none-planned",
-                true => "none-yet",
+                true if is_open() => "none-yet",
+                true => "none-named",
                 false => "in-text",
             });
             FixedView { product: viewpoint.product_name(product), versions, has_unfixed, unfixed }

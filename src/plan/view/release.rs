@@ -75,6 +75,8 @@ pub struct FindingView {
     pub fixed: Option<String>,
     /// Whether no fix will come for this release.
     pub is_no_fix_planned: bool,
+    /// Whether the advisory states the last affected version, and no fixed one behind it.
+    pub is_end_stated: bool,
     /// Whether the advisory names this version by itself, so that its text alone says which one fixes it.
     pub is_named: bool,
     /// True for a draft or embargoed one.
@@ -145,6 +147,7 @@ impl FindingView {
             standing: finding.standing.as_str(),
             fixed: set.fix(version).map(ToString::to_string),
             is_no_fix_planned: ranges.any(|range| product.is_no_fix_planned(range, day)),
+            is_end_stated: set.ends_without_fix(version),
             is_named: set.names(version),
             is_draft: !document.is_public,
         })

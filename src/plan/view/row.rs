@@ -36,8 +36,9 @@ pub struct AdvisoryRowView {
     pub products: Vec<String>,
     /// Fixed versions, in the order of the source, none twice.
     pub fixed: Vec<String>,
-    /// Where no version is fixed and some are affected: `none-yet`, `none-planned` or, where the text alone says which
-    /// is fixed, `in-text`; words: message `fix-WORD`.
+    /// Where no version is fixed and some are affected: `none-yet`, `none-planned`, `none-named` where the last affected
+    /// version is stated and none behind it, or `in-text` where the text alone says which is fixed; words: message
+    /// `fix-WORD`.
     pub unfixed: Option<&'static str>,
     /// Its CVE ids.
     pub cves: Vec<String>,
@@ -121,7 +122,7 @@ fn unfixed(viewpoint: Viewpoint<'_>, advisory: &Advisory) -> Option<&'static str
     }
     let products = FixedView::all(viewpoint, &advisory.vulnerabilities);
     // What readers wait for comes first.
-    ["none-yet", "in-text", "none-planned"]
+    ["none-yet", "none-named", "in-text", "none-planned"]
         .into_iter()
         .find(|word| products.iter().any(|product| product.unfixed == Some(word)))
 }

@@ -72,6 +72,7 @@ async function changeInPlace(page) {
     [LAST]: [head, ...sections],
   }
   await page.evaluate(() => { window.isSame = true })
+  await keepFold(page)
   for (const [title, text] of Object.entries(texts)) {
     const shown = page.waitForEvent('console', { predicate: (message) => message.text().startsWith(`shown ${title} `), timeout: LONGEST })
     writeFileSync(file, titled(title, text.join('')))
@@ -80,6 +81,22 @@ async function changeInPlace(page) {
     if (now !== loaded) faults.push(`${title}: the open page is not the one that is served:\n${now}\n${loaded}`)
   }
   if (!await page.evaluate(() => window.isSame)) faults.push('a page is loaded again for words')
+}
+
+// A reader's fold stays open, and the styles stay where the head grows.
+async function keepFold(page) {
+  await page.evaluate(() => {
+    const sheet = document.querySelector('link[rel=stylesheet]')
+    document.querySelector('details').open = true
+    window.isKept = () => sheet.isConnected && sheet.rel === 'stylesheet' && document.querySelector('details').open
+  })
+  for (const [title, change] of [['without a summary', ''], ['with another summary', 'summary = "Another one."\n']]) {
+    const shown = page.waitForEvent('console', { predicate: (message) => message.text().startsWith(`shown ${title} `), timeout: LONGEST })
+    writeFileSync(file, titled(title).replace(/^summary = .*\n/m, change))
+    await shown
+    if (!await page.evaluate(() => window.isKept())) faults.push(`${title}: a fold was closed, or the styles were loaded again`)
+  }
+  await page.evaluate(() => { document.querySelector('details').open = false })
 }
 
 // Returns the open page without the panel, and what is served at its address. Runs in the page.

@@ -100,6 +100,7 @@ function finding(data, advisory, version) {
     named: isExact,
     fixed: hasFix ? ranges.map((range) => range.fixed).reduce(highest).text : undefined,
     unfixed: ranges.some((range) => range.unfixed),
+    ended: ranges.length > 0 && ranges.every((range) => range.last),
   };
 }
 
@@ -287,7 +288,8 @@ class VersionBox {
     link.textContent = advisory.title;
     if (advisory.lang) link.lang = advisory.lang;
     if (one.standing === "affected") {
-      const fix = one.fixed ? "fixed" : one.unfixed ? "unfixed" : one.named ? "in-text" : "no-fix";
+      const reason = one.unfixed ? "unfixed" : one.named ? "in-text" : one.ended ? "none-named" : "no-fix";
+      const fix = one.fixed ? "fixed" : reason;
       slot(piece, "fix").append(this.piece(fix, { fixed: one.fixed }));
     }
     return piece;
