@@ -179,7 +179,8 @@ fn vanished_hint(address: &str, kind: AddressKind) -> String {
             )
         }
         AddressKind::Product => format!(
-            "put the product back, with its series ended, so that its feeds stay; where its id is another now, {redirect}"
+            "put the product back, with its series ended, so that its feeds stay; where its id is another now, {redirect}, \
+             which moves its feeds too"
         ),
         AddressKind::Document | AddressKind::Alias => redirect,
     }

@@ -4,8 +4,10 @@
 
 use crate::check::Edition;
 use crate::model::BaseUrl;
+use crate::model::FeedFormat;
 use crate::model::OutputFile;
 use crate::model::OutputPath;
+use crate::model::address;
 use crate::plan::Job;
 use crate::plan::LocalRedirect;
 use crate::plan::PageKind;
@@ -20,13 +22,22 @@ pub struct RedirectRule {
     pub to: String,
 }
 
-/// Returns the redirects of `site.toml` in every locale, then the aliases that one advisory has alone.
+/// Returns the redirects of `site.toml` in every locale, those to pages before those to feeds, then the aliases that one advisory has alone.
 ///
 /// Those of `site.toml` come first, since hosts read only so many lines, and aliases have pages besides.
 pub fn redirect_rules(edition: &Edition, plan: &Plan) -> Vec<RedirectRule> {
     let stated = plan.jobs().iter().filter_map(|job| stated_rule(edition, job));
+    let feeds = plan.jobs().iter().flat_map(|job| feed_rules(edition, job));
     let aliases = plan.jobs().iter().filter_map(|job| alias_rule(edition, job));
-    stated.chain(aliases).collect()
+    stated.chain(feeds).chain(aliases).collect()
+}
+
+fn feed_rules(edition: &Edition, job: &Job) -> Vec<RedirectRule> {
+    let Job::Feed { locale, scope, number } = job else { return Vec::new() };
+    let site = edition.site();
+    let route = |format: &FeedFormat| address::feed(site.prefix(locale), scope, *number, *format);
+    let redirects = FeedFormat::ALL.iter().flat_map(|format| LocalRedirect::leading_to(site, locale, &route(format)));
+    redirects.map(|LocalRedirect { from, to }| RedirectRule { from, to }).collect()
 }
 
 fn stated_rule(edition: &Edition, job: &Job) -> Option<RedirectRule> {

@@ -237,8 +237,10 @@ pub struct Attest {
 pub struct Redirect {
     /// The old address, beginning with `/`.
     pub from: Spanned<String>,
-    /// The address of a page of this site, or elsewhere on the web.
+    /// The address of a page or feed of this site, or elsewhere on the web.
     pub to: Spanned<String>,
+    /// Whether it follows from a stated one: the list and the feeds of a product move with its page.
+    pub is_derived: bool,
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ use crate::pipeline::entries::Entries;
 use crate::pipeline::outputs;
 use crate::plan::FeedEntry;
 use crate::plan::Job;
+use crate::plan::LocalRedirect;
 use crate::plan::News;
 use crate::plan::RevisionRef;
 use crate::publish::Digest;
@@ -190,7 +191,16 @@ impl Workshop<'_> {
         let addresses = export::feed::FeedAddresses { rss, atom, json };
         let document = source.document(addresses, items?).map_err(wordless)?;
         let routes = formats.map(|format| page.this(format));
-        Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
+        let mut files = export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]);
+        let moved = routes.iter().flat_map(|route| {
+            let old = LocalRedirect::leading_to(edition.site(), locale, route).into_iter();
+            old.map(|redirect| (redirect.route().output_path(), route.output_path()))
+        });
+        for (old, path) in moved {
+            let bytes = files.iter().find(|file| file.path == path).map(|file| file.bytes.clone());
+            files.push(OutputFile { path: old, bytes: bytes.expect("each format is written") });
+        }
+        Ok(files)
     }
 
     pub(in crate::pipeline) fn words<'w>(

@@ -12,6 +12,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::export::sitemap;
 use crate::model::OutputPath;
+use crate::model::Redirect;
 use crate::model::WebUrl;
 use crate::plan::Job;
 use crate::plan::LocalRedirect;
@@ -217,8 +218,26 @@ fn report_destinations(edition: &Edition, plan: &Plan, report: &mut Report) {
         return;
     }
     let pages: BTreeMap<&str, &PageKind> = plan.jobs().iter().filter_map(page).collect();
-    for redirect in redirects {
-        report_destination(edition, &pages, &redirect.to, report);
+    let is_feed = |job: &&Job| matches!(job, Job::Feed { .. });
+    let feeds = plan.jobs().iter().filter(is_feed).flat_map(|job| outputs(edition, plan, job));
+    let feeds: BTreeSet<OutputPath> = feeds.collect();
+    for redirect in redirects.iter().filter(|redirect| !redirect.is_derived) {
+        let leads_to = |feed: &OutputPath| redirect.to.value.strip_prefix('/') == Some(feed.as_str());
+        match feeds.iter().any(leads_to) {
+            true => report_ending(redirect, report),
+            false => report_destination(edition, &pages, &redirect.to, report),
+        }
+    }
+}
+
+/// Reports an old address of a feed whose ending hosts take for another format.
+fn report_ending(redirect: &Redirect, report: &mut Report) {
+    let ending = |address: &str| address.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let (from, to) = (&redirect.from, ending(&redirect.to.value).unwrap_or_default());
+    if ending(&from.value).as_deref() != Some(to.as_str()) {
+        let message = format!("the feed would stand at `{}` too, which does not end in `.{to}`", from.value);
+        let hint = "hosts tell programs by the ending what they get: lead from the old feed of the same format";
+        report.push(Diagnostic::new(Code::RedirectInvalid, from.span, message).hint(hint));
     }
 }
 
@@ -237,8 +256,8 @@ fn report_destination(edition: &Edition, pages: &BTreeMap<&str, &PageKind>, to: 
     }
     let (address, id) = to.value.split_once('#').unwrap_or((&to.value, ""));
     let Some(kind) = pages.get(address) else {
-        let message = format!("`{}` leads to no page", to.value);
-        let hint = "write the address of a page, such as `/advisories/EX-2026-0001/`, or a full one";
+        let message = format!("`{}` leads to no page and no feed", to.value);
+        let hint = "write the address of a page, such as `/advisories/EX-2026-0001/`, of a feed, or a full one";
         return report.push(Diagnostic::new(Code::RedirectInvalid, to.span, message).hint(hint));
     };
     let Some(document) = kind.document(edition).filter(|_| !id.is_empty()) else { return };

@@ -117,14 +117,27 @@ impl Draft {
         let local = |locale| move |redirect| LocalRedirect::new(site, redirect, locale);
         let stated = site.redirects.iter().filter_map(local(site.source_locale()));
         let stated: BTreeSet<String> = stated.map(|redirect| folded(&redirect)).collect();
+        let pages: BTreeSet<Route> = self.pages().cloned().collect();
         for locale in &site.locales {
             for (index, redirect) in site.redirects.iter().enumerate() {
                 let is_own = |local: &LocalRedirect| locale == site.source_locale() || !stated.contains(&folded(local));
-                if LocalRedirect::new(site, redirect, locale).is_some_and(|local| is_own(&local)) {
+                // A product without advisories has no list.
+                let is_there = |local: &LocalRedirect| {
+                    !redirect.is_derived || local.to.parse().is_ok_and(|to: Route| pages.contains(&to))
+                };
+                let is_page = |local: &LocalRedirect| is_own(local) && is_there(local) && !local.leads_to_feed();
+                if LocalRedirect::new(site, redirect, locale).is_some_and(|local| is_page(&local)) {
                     self.add_page(edition, locale, PageKind::Moved(index));
                 }
             }
         }
+    }
+
+    fn pages(&self) -> impl Iterator<Item = &Route> {
+        self.jobs.iter().filter_map(|job| match job {
+            Job::Page { route, .. } => Some(route),
+            _ => None,
+        })
     }
 
     fn add_feeds(&mut self, edition: &Edition, locale: &Locale) {
@@ -186,7 +199,7 @@ pub enum Job {
         /// What it shows.
         kind: PageKind,
     },
-    /// One page of a feed, in its three formats.
+    /// One page of a feed, in its three formats; the first one at its old addresses too.
     Feed {
         /// The language of its entries.
         locale: Locale,

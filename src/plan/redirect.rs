@@ -1,5 +1,8 @@
 //! Redirects of `site.toml`, in every locale.
 
+use std::collections::BTreeSet;
+
+use crate::model::FeedFormat;
 use crate::model::Locale;
 use crate::model::Redirect;
 use crate::model::Route;
@@ -29,6 +32,24 @@ impl LocalRedirect {
         let local = |address: &str| format!("/{}{address}", prefix.path_segment());
         let to = if to.starts_with('/') { local(to) } else { to.clone() };
         Some(LocalRedirect { from: local(from), to })
+    }
+
+    /// Returns the redirects that lead to an address in a locale.
+    pub fn leading_to(site: &Site, locale: &Locale, to: &Route) -> Vec<LocalRedirect> {
+        // What names a locale itself holds as it is stated, which is how it holds in the source locale.
+        let locales = BTreeSet::from([locale, site.source_locale()]);
+        let leading = |redirect| {
+            let mut local = locales.iter().filter_map(|locale| LocalRedirect::new(site, redirect, locale));
+            local.find(|local| local.to == to.as_str())
+        };
+        site.redirects.iter().filter_map(leading).collect()
+    }
+
+    /// Returns whether it leads to a feed of this site. Programs that read feeds do not read pages that redirect, so the
+    /// feed stands at its old address too.
+    pub fn leads_to_feed(&self) -> bool {
+        let name = self.to.rsplit('/').next().unwrap_or_default();
+        self.to.starts_with('/') && name.parse::<FeedFormat>().is_ok()
     }
 
     /// Returns where the page that redirects stands.

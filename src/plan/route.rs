@@ -33,9 +33,14 @@ impl Job {
         match self {
             Job::Page { route, .. } => vec![route.output_path()],
             Job::Feed { locale, scope, number } => {
-                let prefix = edition.site().prefix(locale);
-                let path = |format: &FeedFormat| address::feed(prefix, scope, *number, *format).output_path();
-                FeedFormat::ALL.iter().map(path).collect()
+                let site = edition.site();
+                let routes: Vec<Route> = FeedFormat::ALL
+                    .iter()
+                    .map(|format| address::feed(site.prefix(locale), scope, *number, *format))
+                    .collect();
+                let moved = routes.iter().flat_map(|route| LocalRedirect::leading_to(site, locale, route));
+                let moved: Vec<OutputPath> = moved.map(|redirect| redirect.route().output_path()).collect();
+                routes.iter().map(Route::output_path).chain(moved).collect()
             }
             Job::Copy { path, .. } => vec![path.clone()],
             Job::Csaf { advisory, place } => csaf_outputs(edition, advisory, *place),

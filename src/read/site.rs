@@ -3,6 +3,7 @@
 mod organization;
 mod product;
 mod promise;
+mod redirect;
 mod settings;
 mod twice;
 
@@ -20,7 +21,6 @@ use crate::model::Locale;
 use crate::model::NavEntry;
 use crate::model::Places;
 use crate::model::Quantity;
-use crate::model::Redirect;
 use crate::model::Site;
 use crate::model::TermWords;
 use crate::model::Terms;
@@ -55,7 +55,7 @@ pub(in crate::read) fn read(snapshot: &Snapshot, file: FileId, report: &mut Repo
     let promises = promise::read_all(&mut fields, report);
     let facts = read_facts(&mut fields, report);
     let products = product::read_all(&mut fields, snapshot, report);
-    let redirects = read_redirects(&mut fields, report);
+    let redirects = redirect::read_all(&mut fields, report);
     let terms = read_terms(&mut fields, report);
     let attests = settings::read_attests(&mut fields, report);
     let settings = settings::read(&mut fields, report);
@@ -263,17 +263,6 @@ fn read_fact(table: &mut Fields<'_>, report: &mut Report) -> Option<FactValue> {
             None
         }
     }
-}
-
-fn read_redirects(fields: &mut Fields<'_>, report: &mut Report) -> Vec<Redirect> {
-    let tables = fields.tables("redirect", report).into_iter();
-    let redirects = tables.filter_map(|mut table| {
-        let from = table.require_text("from", report);
-        let to = table.require_text("to", report);
-        table.finish(report);
-        Some(Redirect { from: from?, to: to? })
-    });
-    redirects.collect()
 }
 
 fn read_terms(fields: &mut Fields<'_>, report: &mut Report) -> Terms {

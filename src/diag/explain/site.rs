@@ -16,7 +16,7 @@ pub(super) const NAV_UNKNOWN: &str = "\
     leads nowhere. Write the document's name below `content` without its ending, such as `policies/disclosure`.";
 
 pub(super) const REDIRECT_INVALID: &str = "\
-    A `[[redirect]]` must lead from an address that no page has to one that some page has, or to another site. A \
+    A `[[redirect]]` must lead from an address that no page has to one that some page or feed has, or to another site. A \
     redirect over a living page would hide it, and one to nothing would turn an old link into a dead end. Both \
     addresses are written as readers see them in the source language, with a slash at both ends.\n\n\
     \x20   from = \"/old/advisory-1/\"\n\
