@@ -83,20 +83,29 @@ async function changeInPlace(page) {
   if (!await page.evaluate(() => window.isSame)) faults.push('a page is loaded again for words')
 }
 
-// A reader's fold stays open, and the styles stay where the head grows.
+// A fold that its reader opened stays open, and the styles stay where the head grows.
 async function keepFold(page) {
   await page.evaluate(() => {
+    const fetched = window.fetch
     const sheet = document.querySelector('link[rel=stylesheet]')
-    document.querySelector('details').open = true
-    window.isKept = () => sheet.isConnected && sheet.rel === 'stylesheet' && document.querySelector('details').open
+    window.fetch = async (...request) => {
+      const text = await (await fetched(...request)).text()
+      return new Response(text.replace('</h1>', '</h1><details><summary>More</summary>Words</details>'))
+    }
+    window.isStyled = () => sheet.isConnected && sheet.rel === 'stylesheet'
+    window.withoutFolds = () => { window.fetch = fetched }
   })
-  for (const [title, change] of [['without a summary', ''], ['with another summary', 'summary = "Another one."\n']]) {
+  const edit = async (title, summary) => {
     const shown = page.waitForEvent('console', { predicate: (message) => message.text().startsWith(`shown ${title} `), timeout: LONGEST })
-    writeFileSync(file, titled(title).replace(/^summary = .*\n/m, change))
+    writeFileSync(file, titled(title).replace(/^summary = .*\n/m, summary))
     await shown
-    if (!await page.evaluate(() => window.isKept())) faults.push(`${title}: a fold was closed, or the styles were loaded again`)
+    if (!await page.evaluate(() => window.isStyled())) faults.push(`${title}: the styles are loaded again`)
   }
-  await page.evaluate(() => { document.querySelector('details').open = false })
+  await edit('without a summary', '')
+  await page.evaluate(() => { document.querySelector('details').open = true })
+  await edit('with another summary', 'summary = "Another one."\n')
+  if (!await page.evaluate(() => document.querySelector('details').open)) faults.push('an edit closes what its reader opened')
+  await page.evaluate(() => window.withoutFolds())
 }
 
 // Returns the open page without the panel, and what is served at its address. Runs in the page.
