@@ -13,6 +13,7 @@ use crate::diag::Report;
 use crate::model::AdvisoryId;
 use crate::model::Announcement;
 use crate::model::Instant;
+use crate::model::Revision;
 use crate::model::Site;
 use crate::read::AnnouncementFields;
 use crate::read::Document;
@@ -35,7 +36,7 @@ pub(in crate::check) fn shown(documents: &[Arc<Document>]) -> Shown {
 /// Makes the facts of an announcement. Advisories that are not shown are left out as if nobody had named them.
 pub(in crate::check) fn resolve(
     site: &Site,
-    (source, fields): (&Text, &AnnouncementFields),
+    (document, fields): (&Document, &AnnouncementFields),
     shown: &Shown,
     (time, drafts): (BuildTime, Drafts),
     report: &mut Report,
@@ -50,12 +51,15 @@ pub(in crate::check) fn resolve(
         product::find(site, id, report);
     }
     report_advisories(fields, shown, drafts, report);
-    report_incomplete(fields, source, report);
+    report_incomplete(fields, &document.source, report);
+    history::check_announcement(site, document, fields, time, report);
     if fields.advisories.is_empty() && history::is_before(release_on.value, Instant::from_timestamp(time.at)) {
         let message = format!("the release of {} has come, and no advisory is named", release_on.value);
         let hint = "name what it fixed in `advisories = [\"…\"]`, or set `release_on` to the day it was put off to";
         report.push(Diagnostic::new(Code::AnnouncementPast, release_on.span, message).hint(hint));
     }
+    let mut revisions: Vec<Revision> = fields.revisions.iter().map(|revision| revision.value.clone()).collect();
+    revisions.sort_by_key(|revision| revision.on.timestamp());
     let advisories = fields.advisories.iter().map(|id| id.value.clone()).filter(|id| shown.contains(id));
     Announcement {
         published: published.value,
@@ -63,6 +67,7 @@ pub(in crate::check) fn resolve(
         products: fields.products.iter().map(|product| product.value.clone()).collect(),
         severity: fields.severity,
         advisories: advisories.collect(),
+        revisions,
     }
 }
 

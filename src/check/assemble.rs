@@ -164,8 +164,8 @@ fn make_document(
         DocumentFields::PolicyVersion(_) => Content::PolicyText(surroundings.release?),
         DocumentFields::Announcement(fields) => {
             let fields = fields.as_ref()?;
-            let (text, moment) = (&document.source, (conditions.time, conditions.drafts));
-            Content::Announcement(announcement::resolve(site, (text, fields), surroundings.shown, moment, report))
+            let moment = (conditions.time, conditions.drafts);
+            Content::Announcement(announcement::resolve(site, (document, fields), surroundings.shown, moment, report))
         }
         DocumentFields::Advisory(fields) => Content::Advisory(Box::new(advisory::resolve(
             site,

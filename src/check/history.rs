@@ -1,4 +1,4 @@
-//! What happened to an advisory: dates in order, ids of its changes, words for them.
+//! What happened to an advisory or an announcement: dates in order, ids of its changes, words for them.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use crate::model::Site;
 use crate::model::TimelineEntry;
 use crate::model::TimelineEvent;
 use crate::read::AdvisoryFields;
+use crate::read::AnnouncementFields;
 use crate::read::Document;
 use crate::read::Text;
 use crate::text::Span;
@@ -27,22 +28,55 @@ pub(in crate::check) fn check(
     time: BuildTime,
     report: &mut Report,
 ) {
-    check_revisions(site, &fields.revisions, &[], report);
-    for revision in &fields.revisions {
-        check_after_publication(revision, &fields.published, report);
-        warn_future(revision.value.on, revision.span, time, report);
-    }
+    check_source(site, &fields.revisions, (&fields.published, Code::AdvisoryDatesDisordered), time, report);
     check_timeline(fields, time, report);
     if let Some(withdrawn) = &fields.status.withdrawn {
         warn_future(withdrawn.value.0, withdrawn.span, time, report);
     }
     for text in document.translations.values() {
-        let own = text.translation.iter().flat_map(|translation| &translation.revisions);
-        let own: Vec<Spanned<Revision>> = own.map(|own| Spanned::new(own.value.revision.clone(), own.span)).collect();
-        check_revisions(site, &own, &fields.revisions, report);
-        own.iter().for_each(|revision| warn_future(revision.value.on, revision.span, time, report));
-        check_notes(text, fields, report);
+        check_translation(site, text, &fields.revisions, time, report);
+        let entries: Vec<&str> = fields.timeline.iter().map(|entry| entry.value.id.as_str()).collect();
+        report_unknown(&text.timeline_notes, "timeline", &entries, report);
     }
+}
+
+/// Checks the revisions of an announcement, and what its translations say of them.
+pub(in crate::check) fn check_announcement(
+    site: &Site,
+    document: &Document,
+    fields: &AnnouncementFields,
+    time: BuildTime,
+    report: &mut Report,
+) {
+    check_source(site, &fields.revisions, (&fields.published, Code::AnnouncementDatesDisordered), time, report);
+    for text in document.translations.values() {
+        check_translation(site, text, &fields.revisions, time, report);
+    }
+}
+
+/// Checks the revisions of a source; `disorder` is what one from before its publication is called.
+fn check_source(
+    site: &Site,
+    revisions: &[Spanned<Revision>],
+    (published, disorder): (&Spanned<Instant>, Code),
+    time: BuildTime,
+    report: &mut Report,
+) {
+    check_revisions(site, revisions, &[], report);
+    for revision in revisions {
+        check_after_publication(revision, (published, disorder), report);
+        warn_future(revision.value.on, revision.span, time, report);
+    }
+}
+
+/// Checks the revisions of a translation alone, and its words for those of the source.
+fn check_translation(site: &Site, text: &Text, revisions: &[Spanned<Revision>], time: BuildTime, report: &mut Report) {
+    let own = text.translation.iter().flat_map(|translation| &translation.revisions);
+    let own: Vec<Spanned<Revision>> = own.map(|own| Spanned::new(own.value.revision.clone(), own.span)).collect();
+    check_revisions(site, &own, revisions, report);
+    own.iter().for_each(|revision| warn_future(revision.value.on, revision.span, time, report));
+    let ids: Vec<&str> = revisions.iter().map(|revision| revision.value.id.as_str()).collect();
+    report_unknown(&text.revision_summaries, "revision", &ids, report);
 }
 
 /// Returns whether a moment is before another; days are compared where one of the two is only a day.
@@ -82,11 +116,15 @@ fn check_revisions(site: &Site, revisions: &[Spanned<Revision>], source: &[Spann
     }
 }
 
-fn check_after_publication(revision: &Spanned<Revision>, published: &Spanned<Instant>, report: &mut Report) {
+fn check_after_publication(
+    revision: &Spanned<Revision>,
+    (published, disorder): (&Spanned<Instant>, Code),
+    report: &mut Report,
+) {
     let Revision { id, on, .. } = &revision.value;
     if is_before(*on, published.value) {
         let message = format!("the revision `{id}` is of {on}, before the publication on {}", published.value);
-        let diagnostic = Diagnostic::new(Code::AdvisoryDatesDisordered, revision.span, message);
+        let diagnostic = Diagnostic::new(disorder, revision.span, message);
         report.push(diagnostic.related(published.span, "published here"));
     }
 }
@@ -116,13 +154,6 @@ fn check_timeline(fields: &AdvisoryFields, time: BuildTime, report: &mut Report)
 }
 
 /// Reports words of a translation for changes and events that the source does not have.
-fn check_notes(text: &Text, fields: &AdvisoryFields, report: &mut Report) {
-    let revisions: Vec<&str> = fields.revisions.iter().map(|revision| revision.value.id.as_str()).collect();
-    let entries: Vec<&str> = fields.timeline.iter().map(|entry| entry.value.id.as_str()).collect();
-    report_unknown(&text.revision_summaries, "revision", &revisions, report);
-    report_unknown(&text.timeline_notes, "timeline", &entries, report);
-}
-
 /// Reports the words of one table whose ids are not known.
 pub(in crate::check) fn report_unknown(
     words: &BTreeMap<String, Spanned<String>>,

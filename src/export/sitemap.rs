@@ -127,7 +127,7 @@ fn document_lastmod(edition: &Edition, id: &DocumentId, locale: &Locale) -> Opti
         Content::Page(page) => page.reviewed.and_then(Instant::from_date),
         Content::Policy(policy) => policy.reviewed.max(policy.issued).and_then(Instant::from_date),
         Content::PolicyText(text) => text.issued.and_then(Instant::from_date),
-        Content::Announcement(announcement) => Some(announcement.published),
+        Content::Announcement(announcement) => Some(announcement.updated()),
         Content::Advisory(advisory) => Some(advisory.updated()),
     };
     Some(stated.max(translated_on(text)))

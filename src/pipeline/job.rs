@@ -254,6 +254,9 @@ fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> Fee
             },
             RevisionRef::Withdrawal => FeedChange::Withdrawal,
         },
+        (Content::Announcement(announcement), News::Revision(RevisionRef::Source(index))) => {
+            FeedChange::Revision(&announcement.revisions[index])
+        }
         (_, News::Publication | News::Revision(_) | News::Version(_)) => FeedChange::Publication,
     }
 }

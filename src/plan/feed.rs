@@ -26,7 +26,7 @@ use crate::plan::index::page_count;
 use crate::plan::index::page_of;
 
 pub(in crate::plan) use event::Event;
-pub(in crate::plan) use event::announcement_event;
+pub(in crate::plan) use event::announcement_events;
 pub(in crate::plan) use event::events;
 pub(in crate::plan) use event::translation_revisions;
 pub(in crate::plan) use event::version_events;
@@ -160,9 +160,14 @@ fn entry(edition: &Edition, locale: &Locale, event: &Event) -> FeedEntry {
             }
             News::Publication | News::Revision(_) => (own_id(document, "policy"), None),
         },
-        Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Announcement(_) => {
-            (own_id(document, "announcement"), None)
+        Content::Announcement(announcement) => {
+            let revision = match event.news {
+                News::Revision(RevisionRef::Source(index)) => Some(announcement.revisions[index].id.as_str()),
+                News::Publication | News::Revision(_) | News::Version(_) => None,
+            };
+            (own_id(document, "announcement"), revision)
         }
+        Content::Home | Content::Page(_) | Content::PolicyText(_) => unreachable!("no feed tells of these"),
     };
     let authority = &edition.site().feed.authority;
     let tag = entry_tag(authority, &id, edition.site().prefix(locale), change);

@@ -257,7 +257,7 @@ impl Tables {
             Content::Announcement(announcement) => {
                 let products = announcement.products.iter().cloned().map(FeedScope::Product);
                 let scopes = [FeedScope::All].into_iter().chain(products).collect();
-                (scopes, vec![feed::announcement_event(announcement, document)])
+                (scopes, feed::announcement_events(announcement, document))
             }
             Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) | Content::Advisory(_) => {
                 return;

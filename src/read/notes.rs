@@ -22,6 +22,11 @@ pub(in crate::read) fn of_advisory(fields: &mut Fields<'_>, report: &mut Report)
     Notes { revisions, timeline }
 }
 
+/// Reads `[revision.ID] summary` of an announcement's translation.
+pub(in crate::read) fn of_announcement(fields: &mut Fields<'_>, report: &mut Report) -> Notes {
+    Notes { revisions: named_texts(fields, "revision", "summary", report), timeline: BTreeMap::new() }
+}
+
 /// Reads `[policy_version.VERSION] summary` of a policy's translation.
 pub(in crate::read) fn of_policy(fields: &mut Fields<'_>, report: &mut Report) -> Notes {
     Notes { revisions: named_texts(fields, "policy_version", "summary", report), timeline: BTreeMap::new() }

@@ -98,7 +98,7 @@ pub(in crate::read) fn read_source(
         Kind::Page => DocumentFields::Page(PageFields { reviewed: fields.date("reviewed", report) }),
         Kind::Policy => DocumentFields::Policy(policy::read(&mut fields, &mut notes, report)),
         Kind::PolicyVersion => DocumentFields::PolicyVersion(policy::read_released(&mut fields, report)),
-        Kind::Announcement => DocumentFields::Announcement(announcement::read(&mut fields, report)),
+        Kind::Announcement => DocumentFields::Announcement(announcement::read(&mut fields, &mut notes, report)),
         Kind::Advisory => DocumentFields::Advisory(advisory::read(&mut fields, &mut notes, report).map(Box::new)),
     };
     fields.finish(report);
@@ -134,9 +134,8 @@ pub(in crate::read) fn read_translation(
     let summary = fields.text("summary", report);
     let allows = allow::read_all(&mut fields, report);
     let notes = match facts {
-        DocumentFields::Page(_) | DocumentFields::PolicyVersion(_) | DocumentFields::Announcement(_) => {
-            Notes::default()
-        }
+        DocumentFields::Page(_) | DocumentFields::PolicyVersion(_) => Notes::default(),
+        DocumentFields::Announcement(_) => notes::of_announcement(&mut fields, report),
         DocumentFields::Policy(_) => notes::of_policy(&mut fields, report),
         DocumentFields::Advisory(_) => notes::of_advisory(&mut fields, report),
     };

@@ -12,6 +12,7 @@ use crate::model::OutputFile;
 use crate::plan::FeedEntry;
 use crate::plan::News;
 use crate::plan::PageKind;
+use crate::plan::RevisionRef;
 use crate::plan::Viewpoint;
 use crate::plan::view;
 use crate::prose;
@@ -45,7 +46,14 @@ pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Resul
     }
     let prose = prose_of(setting, viewpoint, document, LinkStyle::Full)?;
     if let Content::Announcement(announcement) = &document.content {
+        let revision = match entry.news {
+            News::Revision(RevisionRef::Source(index)) => {
+                Some(view::RevisionView::of_source(viewpoint, document, &announcement.revisions[index]))
+            }
+            News::Publication | News::Revision(_) | News::Version(_) => None,
+        };
         let view = view::AnnouncementView::new(viewpoint, document, announcement, prose);
+        let view = view::AnnouncementView { revision, ..view };
         return setting.engine.render("feed/announcement.html", &setting.context(locale, &view));
     }
     let context = setting.context(locale, &view::EntryView::new(viewpoint, document, entry, prose));

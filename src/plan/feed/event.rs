@@ -46,9 +46,19 @@ pub(in crate::plan) fn version_events(policy: &Policy, document: &EditionDocumen
     policy.versions.iter().enumerate().filter_map(event).collect()
 }
 
-/// Returns what readers are told of an announced release.
-pub(in crate::plan) fn announcement_event(announcement: &Announcement, document: &EditionDocument) -> Event {
-    Event { on: announcement.published, document: document.id.clone(), news: News::Publication }
+/// Returns what readers are told of an announced release: that it comes, and what changed since.
+pub(in crate::plan) fn announcement_events(announcement: &Announcement, document: &EditionDocument) -> Vec<Event> {
+    let event = |on, news| Event { on, document: document.id.clone(), news };
+    let published = event(announcement.published, News::Publication);
+    let revisions = announcement.revisions.iter().enumerate();
+    let told = revisions.filter(|(_, revision)| alerts(revision, announcement.published));
+    let told = told.map(|(index, revision)| event(revision.on, News::Revision(RevisionRef::Source(index))));
+    told.chain([published]).collect()
+}
+
+/// Returns whether a revision is news to readers: what the text already told when it was published is none.
+fn alerts(revision: &Revision, published: Instant) -> bool {
+    revision.kind == RevisionKind::Content && revision.on.timestamp() > published.timestamp()
 }
 
 /// Returns the changes of a translation alone; none of a source.
@@ -79,13 +89,10 @@ pub(in crate::plan) fn events(advisory: &Advisory, document: &EditionDocument, l
 }
 
 fn moments(advisory: &Advisory, published: Instant, translation: &[&Revision]) -> Vec<(Instant, Option<RevisionRef>)> {
-    let alerts = |revision: &Revision| revision.kind == RevisionKind::Content;
     let mut moments = vec![(published, None)];
-    // What the text already told when it was first published is no news to its readers.
-    let is_news = |revision: &Revision| alerts(revision) && revision.on.timestamp() > published.timestamp();
-    let source = advisory.revisions.iter().enumerate().filter(|(_, revision)| is_news(revision));
+    let source = advisory.revisions.iter().enumerate().filter(|(_, revision)| alerts(revision, published));
     moments.extend(source.map(|(index, revision)| (revision.on, Some(RevisionRef::Source(index)))));
-    let translation = translation.iter().enumerate().filter(|(_, revision)| alerts(revision));
+    let translation = translation.iter().enumerate().filter(|(_, revision)| revision.kind == RevisionKind::Content);
     moments.extend(translation.map(|(index, revision)| (revision.on, Some(RevisionRef::Translation(index)))));
     match &advisory.status {
         Status::Withdrawn { on, .. } => moments.push((*on, Some(RevisionRef::Withdrawal))),

@@ -12,6 +12,7 @@ use crate::plan::view::AdvisoryRowView;
 use crate::plan::view::DocumentView;
 use crate::plan::view::MomentView;
 use crate::plan::view::ProseView;
+use crate::plan::view::RevisionView;
 
 /// How long the home page leads to what a release fixed.
 const SHOWN_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -122,6 +123,10 @@ pub struct AnnouncementView {
     pub announcement: AnnouncementRowView,
     /// Its text; in a feed with full addresses.
     pub document: DocumentView,
+    /// What changed since it was published, newest first.
+    pub revisions: Vec<RevisionView>,
+    /// The change that an entry of a feed tells of; absent where it tells of the publication, and on the page.
+    pub revision: Option<RevisionView>,
     /// The full address of its page.
     pub url: String,
 }
@@ -137,6 +142,8 @@ impl AnnouncementView {
         AnnouncementView {
             announcement: AnnouncementRowView::new(viewpoint, document, announcement),
             document: DocumentView::new(viewpoint, document, prose),
+            revisions: RevisionView::all_of_announcement(viewpoint, document, announcement),
+            revision: None,
             url: viewpoint.url(&viewpoint.edition.route(document, viewpoint.locale)),
         }
     }
@@ -152,6 +159,7 @@ mod tests {
     fn release_comes_at_its_instant_and_is_recent_for_thirty_days() {
         let instant = |text: &str| Instant::from_timestamp(text.parse().unwrap());
         let announcement = Announcement {
+            revisions: Vec::new(),
             published: instant("2026-03-01T00:00:00Z"),
             release_on: instant("2026-03-14T14:00:00Z"),
             products: Vec::new(),

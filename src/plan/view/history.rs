@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::model::Advisory;
+use crate::model::Announcement;
 use crate::model::Instant;
+use crate::model::Revision;
 use crate::model::Status;
 use crate::model::TimelineEntry;
 use crate::plan::RevisionRef;
@@ -82,6 +84,23 @@ impl RevisionView {
         views
     }
 
+    /// Makes the views of the changes of an announcement, newest first; none where nothing changed.
+    pub fn all_of_announcement(
+        viewpoint: Viewpoint<'_>,
+        document: &EditionDocument,
+        announcement: &Announcement,
+    ) -> Vec<RevisionView> {
+        let revisions = announcement.revisions.iter().rev();
+        revisions.map(|revision| RevisionView::of_source(viewpoint, document, revision)).collect()
+    }
+
+    /// Makes the view of a change of a source.
+    pub fn of_source(viewpoint: Viewpoint<'_>, document: &EditionDocument, revision: &Revision) -> RevisionView {
+        let (summary, text_lang) = words(viewpoint, document, |text| text.revision_summaries.get(revision.id.as_str()));
+        let plain = RevisionView::plain(revision.id.as_str(), &revision.on, revision.kind.as_str());
+        RevisionView { summary, text_lang, ..plain }
+    }
+
     /// Makes the view of one change.
     ///
     /// # Panics
@@ -90,13 +109,7 @@ impl RevisionView {
     pub fn of(viewpoint: Viewpoint<'_>, document: &EditionDocument, change: RevisionRef) -> RevisionView {
         let advisory = document.advisory().expect("only advisories have changes");
         match change {
-            RevisionRef::Source(index) => {
-                let revision = &advisory.revisions[index];
-                let (summary, text_lang) =
-                    words(viewpoint, document, |text| text.revision_summaries.get(revision.id.as_str()));
-                let plain = RevisionView::plain(revision.id.as_str(), &revision.on, revision.kind.as_str());
-                RevisionView { summary, text_lang, ..plain }
-            }
+            RevisionRef::Source(index) => RevisionView::of_source(viewpoint, document, &advisory.revisions[index]),
             RevisionRef::Translation(index) => {
                 let (revision, summary) = &translation_revisions(document, viewpoint.locale)[index];
                 let plain = RevisionView::plain(revision.id.as_str(), &revision.on, revision.kind.as_str());

@@ -86,6 +86,8 @@ pub struct AnnouncementFields {
     pub severity: Option<SeverityLevel>,
     /// The advisories that the release led to, public or not.
     pub advisories: Vec<Spanned<AdvisoryId>>,
+    /// What changed, in the order of the source.
+    pub revisions: Vec<Spanned<Revision>>,
 }
 
 /// The facts of an advisory, before products and versions are looked up.
