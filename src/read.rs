@@ -161,12 +161,22 @@ fn read_lock(snapshot: &Snapshot, report: &mut Report) -> Lock {
             let text = error.to_string();
             let reason = text.split(" at line ").next().unwrap_or_default();
             let message = format!("the lock file cannot be read: {reason}");
-            let hint = "take the file from your version control; without it, addresses that vanish are not noticed";
+            let hint = match has_conflict(&snapshot.file(file).bytes) {
+                true => {
+                    "two branches have changed it: take that of the branch that is published, and run `lucarne build`"
+                }
+                false => "take the file from your version control; without it, addresses that vanish are not noticed",
+            };
             let place = line_and_column(&snapshot.file(file).bytes, error.line(), error.column());
             report.push(Diagnostic::new(Code::LockInvalid, Span::new(file, place..place), message).hint(hint));
             Lock::default()
         }
     }
+}
+
+/// Returns whether a file holds the marks of a conflict that Git could not solve.
+fn has_conflict(bytes: &[u8]) -> bool {
+    bytes.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"<<<<<<< "))
 }
 
 /// Finds the offset of a line, from 1, and a column in bytes, from 0.

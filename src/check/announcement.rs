@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::check::BuildTime;
 use crate::check::Drafts;
+use crate::check::Edition;
 use crate::check::history;
 use crate::check::product;
 use crate::diag::Code;
@@ -68,6 +69,34 @@ pub(in crate::check) fn resolve(
         severity: fields.severity,
         advisories: advisories.collect(),
         revisions,
+    }
+}
+
+/// Warns where an advisory is public before the release that an announcement names it for, or is graver than was announced.
+pub(in crate::check) fn report_contradictions(edition: &Edition, documents: &[Arc<Document>], report: &mut Report) {
+    for document in documents {
+        let DocumentFields::Announcement(Some(fields)) = &document.fields else { continue };
+        for id in &fields.advisories {
+            let Some((_, advisory)) = edition.advisory(&id.value) else { continue };
+            let mut tell = |message: String, hint: &str| {
+                report.push(Diagnostic::new(Code::AnnouncementContradicted, id.span, message).hint(hint));
+            };
+            let (published, release_on) = (advisory.published, fields.release_on.value);
+            if history::is_before(published, release_on) {
+                let message =
+                    format!("`{}` is public from {published} on, before the release of {release_on}", id.value);
+                tell(
+                    message,
+                    "set `published` of the advisory to the release, or `release_on` to the day on which it came",
+                );
+            }
+            let graver = advisory.level().zip(fields.severity).filter(|(level, announced)| level > announced);
+            if let Some((level, announced)) = graver {
+                let (level, announced) = (level.as_str(), announced.as_str());
+                let message = format!("`{}` is `{level}`, and at most `{announced}` was announced", id.value);
+                tell(message, "set `severity` of the announcement to the highest level among the fixes");
+            }
+        }
     }
 }
 

@@ -115,6 +115,7 @@ pub(in crate::check) fn assemble(
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
     address::check_attachments(&edition, report);
+    announcement::report_contradictions(&edition, &documents, report);
     address::check_nav(&edition, report);
     address::check_redirects(&edition, report);
     site::check(&edition, &documents, report);

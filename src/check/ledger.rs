@@ -16,8 +16,10 @@ use crate::check::revision_ids::RevisionIds;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
+use crate::diag::Place;
 use crate::diag::Report;
 use crate::model::AddressKind;
+use crate::model::AdvisoryId;
 use crate::model::Instant;
 use crate::model::Lock;
 use crate::model::LockedAddress;
@@ -25,6 +27,7 @@ use crate::model::LockedDocument;
 use crate::model::ProductId;
 use crate::model::address;
 use crate::read::Document;
+use crate::text::FileId;
 use crate::text::Span;
 
 pub(in crate::check) use entry::LockEntry;
@@ -226,6 +229,9 @@ impl<'e> Places<'e> {
 
 /// Reports texts that changed without a revision; the lock keeps their old hash, so that the next build says so too.
 fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Locking, report: &mut Report) {
+    // Of a file with an error nobody knows yet what it will say.
+    let faulty: BTreeSet<FileId> =
+        report.iter().filter(|fault| fault.level == Level::Error).filter_map(file_of).collect();
     for document in edition.documents() {
         let id = document.id.as_str();
         let (Some(before), Some(now)) = (old.documents.get(id), new.documents.get_mut(id)) else { continue };
@@ -238,9 +244,12 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
                 continue;
             }
             now.clone_from(before);
-            let mut diagnostic = match document.policy_text() {
-                Some(_) => rewritten(text),
-                None => unrevised(text, revisions.lost(locked)),
+            if faulty.contains(&text.body.file) {
+                continue;
+            }
+            let mut diagnostic = match document.advisory() {
+                None => rewritten(text),
+                Some(advisory) => unrevised(&advisory.id, text, revisions.lost(locked)),
             };
             if locking == Locking::Locked {
                 diagnostic.level = Level::Error;
@@ -250,16 +259,26 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
     }
 }
 
-fn unrevised(text: &EditionText, lost: Option<&str>) -> Diagnostic {
+fn file_of(fault: &Diagnostic) -> Option<FileId> {
+    match fault.place {
+        Place::Span(span) => Some(span.file),
+        _ => None,
+    }
+}
+
+fn unrevised(id: &AdvisoryId, text: &EditionText, lost: Option<&str>) -> Diagnostic {
     let diagnostic = |message: String| Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message);
     if let Some(lost) = lost {
         let message = format!("the text was published and has changed, and its revision `{lost}` is gone");
         return diagnostic(message).hint(format!("put the revision `{lost}` back, and add a new one behind it"));
     }
-    let table = if matches!(text.state, TextState::Source) { "[[revision]]" } else { "[[translation.revision]]" };
-    diagnostic("the text was published and has changed without a revision".to_owned()).hint(format!(
-        "add `{table}` with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`"
-    ))
+    let fields = "with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`";
+    diagnostic("the text was published and has changed without a revision".to_owned()).hint(match text.state {
+        TextState::Source => format!("run `lucarne advisory revise {id}`, or add `[[revision]]` {fields}"),
+        TextState::Translation { .. } => {
+            format!("`lucarne translate mark` adds `[[translation.revision]]`; or write it, {fields}")
+        }
+    })
 }
 
 /// A released text is what readers were told; a correction is a version of its own.
@@ -281,7 +300,12 @@ fn report_outdated(edition: &Edition, old: &Lock, new: &Lock, report: &mut Repor
     let more = if changed.len() > 1 { format!(" and {} more", changed.len() - 1) } else { String::new() };
     let place = edition.snapshot().lock().map_or(Span::top(edition.site().file), Span::top);
     let message = format!("lucarne.lock would have to change for `{first}`{more}, and `--locked` forbids it");
-    let hint = "run `lucarne build` without `--locked`, and commit lucarne.lock";
+    let hint = match edition.snapshot().lock() {
+        Some(_) => "run `lucarne build` without `--locked`, and commit lucarne.lock",
+        None => {
+            "take lucarne.lock from your version control; a site that was never published gets one by `lucarne build`"
+        }
+    };
     report.push(Diagnostic::new(Code::LockOutdated, place, message).hint(hint));
 }
 

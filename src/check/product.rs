@@ -10,6 +10,9 @@ use crate::model::Slug;
 use crate::text::Spanned;
 use crate::text::nearest;
 
+/// The most products that a hint names.
+const MOST_NAMES: usize = 4;
+
 /// Looks a product up; an unknown one is reported with the nearest that is known.
 ///
 /// Of one whose facts have faults nothing is said: these are told where they are.
@@ -24,8 +27,17 @@ pub(in crate::check) fn find<'s>(site: &'s Site, id: &Spanned<ProductId>, report
         );
         report.push(match known {
             Some(known) => diagnostic.hint(format!("did you mean `{known}`?")),
-            None => diagnostic.hint(format!("write `products/{}.toml`", id.value)),
+            None => diagnostic.hint(match names(site) {
+                Some(names) => format!("name {names}, or write `products/{}.toml`", id.value),
+                None => format!("write `products/{}.toml`", id.value),
+            }),
         });
     }
     product
+}
+
+/// Lists the products of a site for a hint; `None` where it has none, or more than a hint can name.
+fn names(site: &Site) -> Option<String> {
+    let names: Vec<String> = site.products.iter().map(|product| format!("`{}`", product.id.value)).collect();
+    (1..=MOST_NAMES).contains(&names.len()).then(|| names.join(" or "))
 }

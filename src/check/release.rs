@@ -181,15 +181,20 @@ pub(in crate::check) fn report_due(edition: &Edition, documents: &[Arc<Document>
             report.push(Diagnostic::new(Code::PolicyUnreleased, document.source.title.span, reason).hint(hint));
             continue;
         }
-        let corrected =
-            document.translations.values().filter(|text| text.is_current(&document.source)).filter(|text| {
-                known
-                    .and_then(|known| known.translations.get(&text.locale))
-                    .is_some_and(|old| old.is_corrected_by(text))
-            });
-        for text in corrected {
-            let message = format!("the translation has changed since version `{}` was released", newest.version);
-            let hint = format!("run `lucarne policy release {name}`, which stores it anew, or take the change back");
+        let Some(known) = known else { continue };
+        for text in document.translations.values().filter(|text| text.is_current(&document.source)) {
+            let version = &newest.version;
+            let (message, hint) = match known.translations.get(&text.locale) {
+                Some(stored) if stored.is_corrected_by(text) => (
+                    format!("the translation has changed since version `{version}` was released"),
+                    format!("run `lucarne policy release {name}`, which stores it anew, or take the change back"),
+                ),
+                None => (
+                    format!("version `{version}` is stored, and not this translation of it"),
+                    format!("run `lucarne policy release {name}`, which stores it"),
+                ),
+                Some(_) => continue,
+            };
             report.push(Diagnostic::new(Code::PolicyUnreleased, text.title.span, message).hint(hint));
         }
     }

@@ -1,5 +1,6 @@
 //! `lucarne advisory`.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::author;
@@ -216,8 +217,12 @@ impl Found<'_> {
         words: &RevisionWords,
         on: Instant,
     ) -> Result<Revision, Failure> {
-        let is_free =
-            |id: &Slug| self.fields.revisions.iter().all(|revision| revision.value.id.as_str() != id.as_str());
+        // Feeds name the revisions of translations beside those of the source.
+        let texts = self.document.translations.values().filter_map(|text| text.translation.as_ref());
+        let own = texts.flat_map(|own| &own.revisions).map(|revision| &revision.value.revision.id);
+        let taken: BTreeSet<&Slug> =
+            self.fields.revisions.iter().map(|revision| &revision.value.id).chain(own).collect();
+        let is_free = |id: &Slug| !taken.contains(id);
         let id = match &words.id {
             Some(id) if !is_free(id) => {
                 return Err(Failure::usage(format!("`{}` has a revision `{id}` already", self.fields.id.value)));

@@ -23,6 +23,15 @@ use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckArguments) -> Result<(), Failure> {
     let (at, clock) = (stated_time(arguments.at)?, host::clock()?);
+    // Nothing is written, so that a day to come can be rehearsed; a variable of the environment lifts no embargo here either.
+    let rehearsed = at.filter(|at| arguments.at.is_some() && *at > clock);
+    if let Some(at) = rehearsed {
+        let at = at.strftime("%Y-%m-%dT%H:%M:%SZ");
+        terminal.note(format_args!(
+            "this looks at the site as it will be on {at}, and at what is under embargo until then"
+        ));
+    }
+    let clock = rehearsed.unwrap_or(clock);
     let options = |drafts| Options { drafts, ..Options::new(at, clock) };
     let public = options(Drafts::Hidden);
     let options = options(shown_drafts(arguments.drafts));

@@ -128,7 +128,10 @@ impl Workbench<'_> {
             }
             None => {
                 self.preview.tell(problems);
-                self.terminal.status("what was shown before stays up");
+                self.terminal.status(match self.shown {
+                    Some(_) => "what was shown before stays up",
+                    None => "there is nothing to show until that is mended",
+                });
             }
         }
         Ok(())

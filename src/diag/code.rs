@@ -54,6 +54,8 @@ macro_rules! codes {
 codes! {
     /// A source that is not UTF-8.
     SourceEncoding = "source-encoding", Error;
+    /// A file with both sides of a conflict that Git could not solve.
+    SourceConflict = "source-conflict", Error;
     /// A link that leaves the site, or a file with a name that cannot be published.
     SourceRefused = "source-refused", Error;
     /// A source that is larger than sources may be.
@@ -96,6 +98,8 @@ codes! {
     AnnouncementPast = "announcement-past", Reminder;
     /// An announcement without what its readers plan by.
     AnnouncementIncomplete = "announcement-incomplete", Warning;
+    /// An announcement and an advisory of its release say different things.
+    AnnouncementContradicted = "announcement-contradicted", Warning;
     /// An advisory that an announcement names, and that is not there.
     AnnouncementAdvisory = "announcement-advisory-unknown", Warning;
     /// A file name whose locale the site does not have.

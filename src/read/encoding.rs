@@ -1,5 +1,7 @@
 //! Files as text.
 
+use std::ops::Range;
+
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -21,7 +23,15 @@ pub(in crate::read) fn text<'s>(snapshot: &'s Snapshot, id: FileId, report: &mut
         return None;
     }
     match file.text() {
-        Ok(text) => Some(text),
+        Ok(text) => match conflict(text) {
+            Some(marker) => {
+                let message = "two branches have changed the file, and Git has marked where they differ";
+                let diagnostic = Diagnostic::new(Code::SourceConflict, Span::new(id, marker), message);
+                report.push(diagnostic.hint("take what is right of both sides, and the marks away").redacted());
+                None
+            }
+            None => Some(text),
+        },
         Err(offset) => {
             let message = format!("byte {} is not UTF-8", offset + 1);
             let diagnostic = Diagnostic::new(Code::SourceEncoding, Span::new(id, offset..offset), message);
@@ -29,4 +39,22 @@ pub(in crate::read) fn text<'s>(snapshot: &'s Snapshot, id: FileId, report: &mut
             None
         }
     }
+}
+
+/// Returns the first mark of a conflict that Git could not solve; code may show one.
+fn conflict(text: &str) -> Option<Range<usize>> {
+    if !text.contains("<<<<<<< ") {
+        return None;
+    }
+    let (mut offset, mut is_code, mut marker) = (0, false, None);
+    for line in text.split_inclusive('\n') {
+        is_code ^= line.starts_with("```") || line.starts_with("~~~");
+        match line.get(..8) {
+            Some("<<<<<<< ") if !is_code => drop(marker.get_or_insert(offset..offset + line.trim_end().len())),
+            Some(">>>>>>> ") if !is_code && marker.is_some() => return marker,
+            _ => {}
+        }
+        offset += line.len();
+    }
+    None
 }

@@ -221,7 +221,11 @@ impl<'a> Fields<'a> {
     pub(in crate::read) fn tables(&mut self, name: &'static str, report: &mut Report) -> Vec<Fields<'a>> {
         let Some(value) = self.value(name) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            self.wrong_type::<()>(value, name, "a list of tables", report);
+            let what = match value.get_ref().is_table() {
+                true => format!("a list of tables, `[[{name}]]`"),
+                false => "a list of tables".to_owned(),
+            };
+            self.wrong_type::<()>(value, name, &what, report);
             return Vec::new();
         };
         items.iter().filter_map(|item| self.as_table(item, name, report)).collect()

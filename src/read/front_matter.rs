@@ -86,7 +86,7 @@ impl<'a> Toml<'a> {
             let place = Span::new(span.file, span.start + start..span.start + end.max(start));
             faults.push(place);
             report.push(match bare_word(&text[span.range()], start) {
-                Some(word) => Diagnostic::new(Code::TomlSyntax, place, "a text stands in quotes".to_owned())
+                Some(word) => Diagnostic::new(Code::TomlSyntax, place, "a text stands in straight quotes".to_owned())
                     .hint(format!("write `\"{word}\"`")),
                 None => Diagnostic::new(code_of(error.message()), place, one_line(error.message())),
             });
@@ -110,7 +110,7 @@ impl<'a> Toml<'a> {
     }
 }
 
-/// Returns the word without quotes that stands as the value where TOML does not parse.
+/// Returns the word without quotes, or the words between typographic ones, that stands as the value where TOML does not parse.
 ///
 /// The parser takes it for the beginning of a value that it knows: `no` for that of `nan`.
 fn bare_word(toml: &str, offset: usize) -> Option<&str> {
@@ -118,6 +118,9 @@ fn bare_word(toml: &str, offset: usize) -> Option<&str> {
     let start = toml[..offset].rfind('\n').map_or(0, |at| at + 1);
     let (key, value) = toml[start..].lines().next()?.split_once('=')?;
     let word = value.split('#').next().unwrap_or_default().trim();
+    if let Some(words) = word.strip_prefix('“').and_then(|word| word.strip_suffix('”')) {
+        return Some(words);
+    }
     let is_word = word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-');
     (is_word && offset > start + key.len()).then_some(word)
 }

@@ -56,6 +56,12 @@ pub(super) const ANNOUNCEMENT_INCOMPLETE: &str = "\
     \x20   products = [\"app\"]\n\
     \x20   severity = \"high\"";
 
+pub(super) const ANNOUNCEMENT_CONTRADICTED: &str = "\
+    An advisory that an announcement names is public before the day of the release, or graver than the announcement says. \
+    Whoever planned by the announcement is surprised: the vulnerability is known before the fix is there, or is worse than \
+    they were told. Where a release was put off, move `published` of its advisories too. Of advisories that are not public \
+    this is told with `--drafts`.";
+
 pub(super) const ANNOUNCEMENT_ADVISORY: &str = "\
     An announcement names an advisory that the site does not have. It will never lead there. This is told only where \
     drafts are shown: elsewhere it would tell which advisories are there and not public. Correct the id, or write the \

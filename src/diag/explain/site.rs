@@ -91,8 +91,8 @@ pub(super) const SECURITY_TXT_EXPIRED: &str = "\
 
 pub(super) const LOCK_INVALID: &str = "\
     `lucarne.lock` is not the JSON that the program wrote, so nobody can tell what was published before. An \
-    address could vanish unseen. Take the last good version from your history; a conflict in it is solved by \
-    keeping the lines of both sides.";
+    address could vanish unseen. Take the last good version from your history. Where two branches \
+    have changed it, take that of the branch that is published: `lucarne build` adds what the other one brings.";
 
 pub(super) const ADDRESS_VANISHED: &str = "\
     `lucarne.lock` says that this address was public, and no page answers there any more. Advisories are cited \

@@ -40,6 +40,11 @@ pub(super) const FRONT_MATTER_MISSING: &str = "\
     \x20   title = \"Security overview\"\n\
     \x20   +++";
 
+pub(super) const CONFLICT: &str = "\
+    Git has merged two branches, and could not decide which lines hold; it has written both into the file, between marks. \
+    Published, both would stand on the page. Keep the right lines, and take the marks away. A code block may show such \
+    marks.";
+
 pub(super) const TOML_SYNTAX: &str = "\
     This is not TOML, so the table it stands in cannot be read. Frequent causes are a string without quotation \
     marks, a date with quotation marks, and a key that stands twice in one table. The grammar is TOML 1.0, \
