@@ -77,11 +77,15 @@ DOCUMENTS = {
     "modules": ["clinosim==0.6.5#0/2"],
     "administration": ["debian-handbook==11.20220922"],
     "reference": ["developers-reference==12.18"],
+    "packaging": ["maint-guide==1.2.53"],
+    "handling": ["aptitude-doc==0.8.13-5"],
 }
 # Wheels of these hold no catalogs and no documents.
 FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi", "clinosim"]
 # Packages of Debian 12.
-FROM_DEBIAN = ["harden-doc", "debian-handbook", "developers-reference", "developers-reference-fr", "developers-reference-ja"]
+FROM_DEBIAN = ["harden-doc", "debian-handbook"]
+FROM_DEBIAN += [book + language for book in ("developers-reference", "maint-guide") for language in ("", "-fr", "-ja")]
+FROM_DEBIAN += ["aptitude-doc-en", "aptitude-doc-fr", "aptitude-doc-ja"]
 AT = "2026-11-21T12:00:00Z"
 PAGE = 40
 SECTION = 8
