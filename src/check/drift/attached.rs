@@ -81,18 +81,21 @@ impl Sections<'_> {
         let named = [names(&own, kind), names(&other, kind)];
         let calls = [calls(&own), calls(&other)];
         let (mut missing, mut added) = difference(own, other);
-        // How often a name is repeated is a matter of style; the source's name may stand for a word such as `it`.
+        // How often a name or a link is repeated is a matter of style; the source's may stand for a word such as `it`.
         missing.retain(|item| !named[1].contains(&item.key) && !has_call(&calls[1], &item.key));
         added.retain(|item| !has_call(&calls[0], &item.key));
         added.retain(|item| !(named[0].contains(&item.key) || kind == Kind::Code && self.is_named_by_source(item)));
-        let says =
-            |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
-        missing.retain(|item| {
-            !says(self.counterpart_of(item.part, Role::Source).map(|at| &self.translation.parts[at]), item)
-        });
-        added.retain(|item| {
-            !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
-        });
+        if kind != Kind::Fact {
+            missing.retain(|item| {
+                !self.other_part(item, Role::Source).is_some_and(|part| is_said(part, item) || has_method(part, item))
+            });
+            // In lower case, what stands behind a point may be the ending of a file.
+            let is_class = |item: &Item| item.value.starts_with(char::is_uppercase);
+            added.retain(|item| {
+                let says = |part: &Part| is_said(part, item) || is_class(item) && has_method(part, item);
+                !self.other_part(item, Role::Translation).is_some_and(says)
+            });
+        }
         // The source tells of its translation.
         missing.retain(|item| kind == Kind::Fact || !link::is_file_in(&item.value, self.translation.lexicon));
         missing.retain(|item| !self.pair.spare(Role::Translation).says(&item.key));
@@ -107,8 +110,16 @@ impl Sections<'_> {
 
     /// Finds for what is missing the addition that stands for it, and takes that out of the additions.
     fn pair_up(&self, missing: Vec<Item>, added: &mut Vec<Item>, kind: Kind) -> Vec<(Item, Option<Item>)> {
-        let (mut pairs, mut left) = (Vec::new(), Vec::new());
+        let (mut pairs, mut open, mut left) = (Vec::new(), Vec::new(), Vec::new());
+        // Of several names that were translated, the one that is most like it is no other's.
         for lost in missing {
+            let other = self.counterpart_of(lost.part, Role::Source);
+            match added.iter().position(|item| Some(item.part) == other && is_like(&lost.value, &item.value)) {
+                Some(at) => pairs.push((lost, Some(added.remove(at)))),
+                None => open.push(lost),
+            }
+        }
+        for lost in open {
             match self.near(&lost, added, kind) {
                 Some(at) => pairs.push((lost, Some(added.remove(at)))),
                 None => left.push(lost),
@@ -116,7 +127,10 @@ impl Sections<'_> {
         }
         for lost in left {
             let other = self.counterpart_of(lost.part, Role::Source);
-            let beside = added.iter().position(|item| Some(item.part) == other);
+            let is_term = |item: &Item| kind == Kind::Code && code_words::is_term(&item.value);
+            // A term may stand for a term, but not for the name of a thing.
+            let may_stand = |item: &Item| !is_term(item) || is_term(&lost);
+            let beside = added.iter().position(|item| Some(item.part) == other && may_stand(item));
             let is_held = || other.is_some_and(|at| is_inside(&self.translation.parts[at], lost.value.trim()));
             if beside.is_some() || kind != Kind::Code || !is_held() {
                 pairs.push((lost, beside.map(|at| added.remove(at))));
@@ -140,11 +154,13 @@ impl Sections<'_> {
 
     /// Reports what was added, or leaves it to the whole of the texts.
     fn judge_added(&self, kind: Kind, gained: &Item, doubts: &mut Vec<Doubt>, report: &mut Report) {
-        if kind == Kind::Code && (code_words::is_worded(&gained.value) || self.is_put_together(gained)) {
+        let is_worded = |code: &str| code_words::is_worded(code) || code_words::is_term(code);
+        if kind == Kind::Code && (is_worded(&gained.value) || self.is_put_together(gained)) {
             return;
         }
-        // What tells of the reader's language is for its readers alone.
-        if kind != Kind::Fact && link::names_language(&gained.value, self.translation.lexicon) {
+        // What tells of one of the languages is for the readers of the translation alone.
+        let lexicons = [self.source.lexicon, self.translation.lexicon];
+        if kind != Kind::Fact && lexicons.into_iter().any(|lexicon| link::names_language(&gained.value, lexicon)) {
             return;
         }
         let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
@@ -185,7 +201,12 @@ impl Sections<'_> {
         let pasted = paste(&lost.value);
         let is_near = |item: &Item| paste(&item.value) == pasted;
         let is_chosen = |item: &Item| code_words::is_placeholder(&lost.value, &item.value);
-        let is_alike = |item: &Item| Some(item.part) == other && renamings(&lost.value, &item.value).is_some();
+        // The name of a thing may be said in several words of the language; a term is none.
+        let may_stand = |code: &str| !code_words::is_term(code) || code_words::is_in(code, self.translation.lexicon);
+        let is_alike = |item: &Item| {
+            let is_able = code_words::is_term(&lost.value) || may_stand(&item.value);
+            Some(item.part) == other && is_able && renamings(&lost.value, &item.value).is_some()
+        };
         let added = &added[..added.len().min(CANDIDATES)];
         let find = |test: &dyn Fn(&Item) -> bool| added.iter().position(test);
         let likest = || {
@@ -193,6 +214,12 @@ impl Sections<'_> {
             alike.min_by_key(|(_, item)| distance(&item.value, &lost.value)).map(|(at, _)| at)
         };
         find(&is_near).or_else(|| find(&is_chosen)).or_else(likest)
+    }
+
+    /// Returns what stands in the other text for the part of an item.
+    fn other_part(&self, item: &Item, role: Role) -> Option<&Part> {
+        let parts = role.of((&self.translation.parts, &self.source.parts));
+        self.counterpart_of(item.part, role).map(|at| &parts[at])
     }
 
     /// Returns the part of the other text that stands for a part of one.
@@ -286,8 +313,9 @@ pub(in crate::check::drift) fn keys(part: &Part) -> impl Iterator<Item = String>
 /// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
 /// of a call, the sign that ends a statement, and the one for "about" before a number.
 fn plain(code: &str) -> &str {
-    let code = code.trim();
+    let code = code_words::without_gloss(code.trim());
     let code = unquoted(code).unwrap_or(code);
+    let code = if is_ending(code) || code_words::is_term(code) { code.trim_matches('.') } else { code };
     let is_measured = |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains('/');
     let code = code.strip_prefix('~').filter(|rest| is_measured(rest)).unwrap_or(code);
     let call = ["()", "(…)", "(...)"]
@@ -298,16 +326,28 @@ fn plain(code: &str) -> &str {
     singular(code)
 }
 
+/// Whether code is the ending of a file's name in several parts, with the points around it or without: `.tar.gz`.
+fn is_ending(code: &str) -> bool {
+    let bare = code.trim_matches('.');
+    let is_short = |piece: &str| (1..=4).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_lowercase());
+    bare.contains('.') && bare.split('.').all(is_short)
+}
+
 /// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.
 fn singular(code: &str) -> &str {
     let is_word = code.len() > 4 && code.chars().all(|c| c.is_ascii_alphabetic());
     code.strip_suffix('s').filter(|_| is_word).unwrap_or(code)
 }
 
-/// Returns the names among code spans: each may stand once on one side and more often on the other.
+/// Returns the links, and the names and paths among code spans: each may stand once on one side and more often on the
+/// other.
 fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
-    let names = items.iter().filter(|item| kind == Kind::Code && is_name_or_path(&item.value));
-    names.map(|item| item.key.clone()).collect()
+    let is_repeatable = |item: &&Item| match kind {
+        Kind::Code => !item.value.contains(char::is_whitespace),
+        Kind::Link => true,
+        Kind::Fact => false,
+    };
+    items.iter().filter(is_repeatable).map(|item| item.key.clone()).collect()
 }
 
 /// Returns the names that are written as calls.
@@ -323,11 +363,6 @@ fn has_call(calls: &BTreeSet<String>, key: &str) -> bool {
 /// Whether a code span is the name of a thing, and no command, option, path or version.
 fn is_name(code: &str) -> bool {
     code.contains(char::is_alphabetic) && code.chars().all(|c| c.is_alphabetic() || "_.[]()".contains(c))
-}
-
-/// Whether a code span is the name of a thing or the path of a file.
-fn is_name_or_path(code: &str) -> bool {
-    is_name(code) || code.contains(['/', '~']) && code.chars().all(|c| c.is_alphanumeric() || "_.-/~".contains(c))
 }
 
 /// Takes away what both have, as often as both have it.
@@ -378,7 +413,17 @@ fn is_said(part: &Part, item: &Item) -> bool {
     let says = |text: &str| text.chars().count() > 1 && has_word(&part.passage.text, text);
     let address = text.split_once("://").map(|(_, address)| address.trim_end_matches('/'));
     let folder = text.strip_suffix('/').filter(|folder| folder.starts_with(['/', '~']));
-    says(text) || [method(text), unquoted(text), address, folder].into_iter().flatten().any(says)
+    says(text) || [unquoted(text), address, folder].into_iter().flatten().any(says)
+}
+
+/// Whether a part says in its text the method that a longer name ends with.
+fn has_method(part: &Part, item: &Item) -> bool {
+    method(item.value.trim()).is_some_and(|method| has_word(&part.passage.text, method))
+}
+
+/// Whether at most a third of the letters of two pieces of code differ.
+fn is_like(own: &str, other: &str) -> bool {
+    3 * distance(own, other) <= own.chars().count().max(other.chars().count())
 }
 
 /// Whether longer code of a part holds code: `~/public_html` for `public_html`.

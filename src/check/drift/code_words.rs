@@ -20,6 +20,7 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || has_translated_strings(own, other)
         || is_message(own) && is_message(other)
         || is_measure(own, other)
+        || is_statement(own, other)
         || is_translated_sentence(own, other)
         || is_row(own, other)
 }
@@ -72,6 +73,14 @@ fn is_measure(own: &str, other: &str) -> bool {
         code.starts_with(|c: char| c.is_ascii_digit()) && letters.count() <= 3
     };
     is_short(own) && is_short(other) && !other.is_ascii() && numbers(own) == numbers(other)
+}
+
+/// Whether two code spans are what a program says, of which the second has letters that no program has: several words
+/// with the same numbers and names.
+fn is_statement(own: &str, other: &str) -> bool {
+    let (a, b) = (Wording::new(own), Wording::new(other));
+    let begins = own.starts_with(|c: char| c.is_uppercase());
+    begins && a.words.len() > 1 && other.contains(is_unspaced) && a.states_as(&b)
 }
 
 /// Whether a code span is what a program says to people: words between quotation marks, of which there are several or
@@ -166,6 +175,33 @@ pub(in crate::check::drift) fn without_placeholders(line: &str) -> (String, Vec<
     rest.push_str(left);
     placeholders.sort_unstable();
     (rest, placeholders)
+}
+
+/// Takes off the words of another script that tell what a name means, before or behind it: `テスト版 (testing)`,
+/// `Depends (依存)`. Right behind a name, brackets are those of a call.
+pub(in crate::check::drift) fn without_gloss(code: &str) -> &str {
+    let Some((before, inner)) = code.strip_suffix([')', '）']).and_then(|code| code.split_once(['(', '（'])) else {
+        return code;
+    };
+    let is_apart = before.ends_with(' ') || code.ends_with('）');
+    let (before, inner) = (before.trim(), inner.trim());
+    let is_said = |words: &str| words.contains(is_foreign) && !words.contains(['(', ')', '（', '）']);
+    let is_name =
+        |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-. ".contains(c));
+    match (is_said(before), is_said(inner)) {
+        (true, false) if is_name(inner) => inner,
+        (false, true) if is_name(before) && is_apart => before,
+        _ => code,
+    }
+}
+
+/// Whether code that a translation adds is several words and no sign of a program: a term, marked as such.
+pub(in crate::check::drift) fn is_term(code: &str) -> bool {
+    let words = code.trim().trim_end_matches(|c: char| c.is_whitespace() || ".:!?…".contains(c));
+    let is_part = |c: char| c.is_alphabetic() || " -'’\u{a0}\u{202f}".contains(c);
+    words.split_whitespace().count() > 1
+        && words.chars().all(is_part)
+        && words.split_whitespace().all(|word| word.starts_with(char::is_alphabetic))
 }
 
 /// Whether a letter is one that no program has: neither of ASCII nor such a one in full width.

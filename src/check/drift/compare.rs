@@ -87,6 +87,8 @@ pub(in crate::check::drift) fn compare(
         }
     }
     cancel_moved(&mut missing, &mut added);
+    cancel_worded(&mut missing, translation, pair, Role::Translation);
+    cancel_worded(&mut added, source, pair, Role::Source);
     cancel_localised(&mut missing, &mut added);
     // What has been told of may be what an item of a list became.
     missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
@@ -259,6 +261,18 @@ fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
     });
 }
 
+/// Takes away numbers that another passage of the section says in a word.
+fn cancel_worded(loose: &mut Vec<Loose<'_>>, reading: &Reading<'_>, pair: &SectionPair, role: Role) {
+    if loose.is_empty() {
+        return;
+    }
+    let parts = pair.parts.iter().filter_map(|parts| role.of(*parts)).map(|at| &reading.parts[at]);
+    let claims = parts.flat_map(|part| &part.claims);
+    let worded = claims.filter(|claim| claim.demand == Demand::Optional && matches!(claim.what, What::Number(..)));
+    let worded: BTreeSet<String> = worded.map(|claim| statement(&claim.what)).collect();
+    loose.retain(|loose| !worded.contains(&statement(&loose.claim.what)));
+}
+
 /// Takes away addresses of one host that choose a language, wherever in the section they stand.
 fn cancel_localised(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
     missing.retain(|lost| {
@@ -295,7 +309,9 @@ fn tell(
         }
     }
     let left: Vec<&Loose<'_>> = instead.into_left();
-    for run in left.chunk_by(|a, b| speaks_for(a, b)).filter(|run| !run[0].is_repeated()) {
+    let is_own = |gained: &Loose<'_>| matches!(&gained.claim.what, What::Address(address) if link::is_of_country(address, lexicons[1]));
+    let is_told = |run: &&[&Loose<'_>]| !run[0].is_repeated() && !is_own(run[0]);
+    for run in left.chunk_by(|a, b| speaks_for(a, b)).filter(is_told) {
         report.push(unsaid(run[0], pair));
     }
 }
@@ -303,7 +319,9 @@ fn tell(
 /// Whether two addresses are those of a thing in each language, such as a list of its own for each.
 fn is_localised(lost: &Loose<'_>, gained: &Loose<'_>, lexicons: [&Lexicon; 2]) -> bool {
     match (&lost.claim.what, &gained.claim.what) {
-        (What::Address(own), What::Address(other)) => link::is_localised(own, other, lexicons),
+        (What::Address(own), What::Address(other)) => {
+            link::is_localised(own, other, lexicons) || link::is_of_reader(own)
+        }
         _ => false,
     }
 }

@@ -120,7 +120,12 @@ impl Ledger<'_> {
     /// Whether code that the translation does not mark is to be told of; a name that it never marks is one difference.
     fn tells_lost(&mut self, code: &str, part: Option<usize>) -> bool {
         let is_long_name = is_name(code) && code.len() > LONG;
-        !part.is_some_and(|part| self.texts.says_in_words(code, part))
+        // A sign alone is often said in words, and a word that the translation marks elsewhere with another one.
+        let is_sign = code.chars().count() == 1 && !code.contains(char::is_alphanumeric);
+        let is_known = is_name(code) && self.texts.translation.codes.contains(code);
+        !is_sign
+            && !is_known
+            && !part.is_some_and(|part| self.texts.says_in_words(code, part))
             && (!is_long_name || self.lost.insert(code.to_owned()))
     }
 
@@ -187,7 +192,8 @@ impl Texts<'_> {
         let unit = self.source.lexicon.unit(own);
         let is_unit = unit.is_some() && unit == self.translation.lexicon.unit(other);
         let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
-        if self.is_locale(word) || is_unit || is_pattern || self.is_sample(own) && !is_slip {
+        let is_open = || self.is_sample(own) && !is_slip || self.is_filled_in(own, other, 2);
+        if self.is_locale(word) || is_unit || is_pattern || is_open() {
             return true;
         }
         match role {
@@ -196,7 +202,7 @@ impl Texts<'_> {
             WordRole::Free | WordRole::Whole if own.is_ascii() && other.contains(code_words::is_foreign) => true,
             WordRole::Whole => {
                 let is_shown = self.shown.contains(&(own.clone(), other.clone()));
-                is_shown || is_cognate(own, other) || self.is_filled_in(own, other)
+                is_shown || is_cognate(own, other) || self.is_filled_in(own, other, 1)
             }
             WordRole::Free if other.contains(' ') && code_words::is_in(other, self.translation.lexicon) => true,
             WordRole::Free if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) => true,
@@ -207,11 +213,11 @@ impl Texts<'_> {
         }
     }
 
-    /// Whether two names are made of several words each for what readers fill in: `COUNTRY-CODE`, `CODE-PAYS`.
-    fn is_filled_in(&self, own: &str, other: &str) -> bool {
+    /// Whether two names are made of words for what readers fill in: `COUNTRY-CODE`, `CODE-PAYS`.
+    fn is_filled_in(&self, own: &str, other: &str, least: usize) -> bool {
         let is_made = |name: &str, lexicon: &Lexicon| {
             let lower = name.to_lowercase();
-            letters(&lower).count() > 1 && letters(&lower).all(|word| lexicon.has("variable", word))
+            letters(&lower).count() >= least && letters(&lower).all(|word| lexicon.has("variable", word))
         };
         is_made(own, self.source.lexicon) && is_made(other, self.translation.lexicon)
     }
@@ -221,6 +227,9 @@ impl Texts<'_> {
         let is_words = |code: &str| code.chars().all(|c| c.is_alphabetic() || " -'’".contains(c));
         let is_open = own.starts_with(char::is_uppercase) && is_words(own) && is_words(other);
         let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
+        // A command keeps its name, which is its first word.
+        let first = |code: &str| letters(code).next().map(str::to_lowercase);
+        let is_term = code_words::is_term(own) && code_words::is_term(other) && first(own) != first(other);
         let says = |word: &str| self.other.prose.contains(&word.to_lowercase());
         // A value of a program, such as `None`, is shown to no one.
         let is_value = |code: &str| self.source.lexicon.has("value", &code.to_lowercase());
@@ -228,6 +237,7 @@ impl Texts<'_> {
         let is_case = own.to_lowercase() == other.to_lowercase();
         let is_near = is_slip(own, other);
         is_words(own) && is_case && says(own) && self.own.prose.contains(&own.to_lowercase())
+            || is_term && !is_near && letters(other).any(|word| self.is_own(&word.to_lowercase()))
             || is_open && !is_near && (is_phrase || letters(other).all(says) || is_shown(own) && is_shown(other))
     }
 
@@ -252,6 +262,12 @@ impl Texts<'_> {
         head.is_some_and(|head| words.any(|word| word != head && begins_alike(head, word)))
     }
 
+    /// Whether a word in lower case is one of the translation's language, and none of the source.
+    fn is_own(&self, word: &str) -> bool {
+        let is_of_source = self.own.prose.contains(word) || self.own.code.contains(word);
+        self.other.has_word(word, self.translation.lexicon) && !is_of_source
+    }
+
     /// Whether a line says in words of the translation what its source says in other ones, and keeps all names, paths
     /// and numbers.
     fn is_reworded(&self, own: &str, other: &str) -> bool {
@@ -266,10 +282,7 @@ impl Texts<'_> {
         // A word that is only added says something else, unless it joins the others.
         let is_joint = |word: &&String| self.translation.lexicon.has("stop", word);
         let is_changed = !others.is_empty() && (!first.is_subset(&second) || others.iter().all(is_joint));
-        let is_foreign = |word: &str| self.own.prose.contains(word) || self.own.code.contains(word);
-        let is_own =
-            |word: &&String| is_joint(word) || self.other.has_word(word, self.translation.lexicon) && !is_foreign(word);
-        is_changed && own.keeps(&other) && others.iter().all(is_own)
+        is_changed && own.keeps(&other) && others.iter().all(|word| is_joint(&word) || self.is_own(word))
     }
 
     /// Whether a name of a country or a language is the translation's own: `ftp.jp` for `ftp.us`.
@@ -282,13 +295,13 @@ impl Texts<'_> {
     /// `mybar`, `your-host`.
     fn is_sample(&self, name: &str) -> bool {
         let lower = name.to_lowercase();
-        let readers = ["my-", "my_", "your-", "your_"];
+        let readers = ["my-", "my_", "your"];
         if readers.iter().any(|start| lower.starts_with(start))
             || lower.strip_prefix("my").is_some_and(|bare| self.source.lexicon.has("variable", bare))
         {
             return true;
         }
-        let bare = ["lib", "my"].iter().find_map(|start| lower.strip_prefix(start)).unwrap_or(&lower);
+        let bare = ["lib", "my", "l"].iter().find_map(|start| lower.strip_prefix(start)).unwrap_or(&lower);
         ["foo", "baz", "qux"].iter().any(|end| lower.ends_with(end)) || self.source.lexicon.has("sample", bare)
     }
 

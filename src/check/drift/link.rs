@@ -50,7 +50,34 @@ pub(in crate::check::drift) fn is_same_page(own: &str, other: &str) -> bool {
 ///
 /// Each may name the other's language: a page tells in English of `README.fr.md`, and in French of `README.md`.
 pub(in crate::check::drift) fn is_localised(own: &str, other: &str, lexicons: [&Lexicon; 2]) -> bool {
-    own != other && without_tags(own, &lexicons) == without_tags(other, &lexicons)
+    own != other && (without_tags(own, &lexicons) == without_tags(other, &lexicons) || is_of_other_country(own, other))
+}
+
+/// Whether two addresses differ in the label of a country alone: `ftp.us.example.org`, `ftp.fr.example.org`.
+fn is_of_other_country(own: &str, other: &str) -> bool {
+    let labels = |address: &str| -> Vec<String> { host(address).split('.').map(str::to_owned).collect() };
+    let path = |address: &str| normalise(address).splitn(4, '/').nth(3).map(str::to_owned);
+    let (a, b) = (labels(own), labels(other));
+    let is_country = |label: &String| label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
+    a.len() > 3
+        && a.len() == b.len()
+        && path(own) == path(other)
+        && differing.next().is_some_and(|(a, b)| is_country(a) && is_country(b))
+        && differing.next().is_none()
+}
+
+/// Whether an address is that of a place in a country of a language: those who ask in it write to that one.
+pub(in crate::check::drift) fn is_of_country(address: &str, lexicon: &Lexicon) -> bool {
+    let host = address.split("://").last().and_then(|rest| rest.split(['/', ':']).next()).unwrap_or_default();
+    host.rsplit_once('.').is_some_and(|(_, country)| lexicon.has("tag", country))
+}
+
+/// Whether an address is the reader's own, for which each language has a name: `your-name@example.org`.
+pub(in crate::check::drift) fn is_of_reader(address: &str) -> bool {
+    address
+        .split(['/', '@', '.', ':', '~'])
+        .any(|piece| ["your", "you-", "my-"].iter().any(|own| piece.starts_with(own)))
 }
 
 /// Whether a name or an address is that of a file in a language, such as `README.fr.md`.

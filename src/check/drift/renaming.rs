@@ -52,7 +52,7 @@ pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<R
     let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain) != **code);
     let slots = if has_slots { Slots::All } else { Slots::Certain };
     let (own, other) = (without_slots(own.trim(), slots), without_slots(&other, slots));
-    let other = without_gloss(&own, &other);
+    let other = code_words::without_gloss(&other);
     ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
         let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
         let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| differing(&a, &b));
@@ -109,15 +109,6 @@ fn without_brackets(code: &str) -> String {
         left = after;
     }
     rest + left
-}
-
-/// Takes off words in brackets by which a translation tells what a name means: `Depends (依存)`.
-fn without_gloss<'c>(own: &str, other: &'c str) -> &'c str {
-    let gloss = other.strip_prefix(own).map(str::trim).filter(|gloss| gloss.contains(code_words::is_foreign));
-    match gloss.filter(|gloss| gloss.starts_with(['(', '（']) && gloss.ends_with([')', '）'])) {
-        Some(_) => &other[..own.len()],
-        None => other,
-    }
 }
 
 /// Code as words and what stands before, between and behind them, so that there is one gap more than words.
@@ -187,9 +178,10 @@ fn has_equal_gaps(a: &Split<'_>, b: &Split<'_>) -> bool {
         let kept = gap.chars().filter_map(fold::fold).filter(|c| !c.is_whitespace());
         kept.collect::<String>()
     };
-    // Columns are as wide as their words.
+    // Columns are as wide as their words, and French puts a space before the sign that ends a sentence.
     let aligned = |(at, gap): (usize, &String)| match gap.split_once("  ") {
         Some(_) if at > 0 => gap.split_whitespace().collect::<Vec<&str>>().join(" "),
+        _ if at > 0 && gap.trim_start().starts_with(['!', '?']) => gap.trim_start().to_owned(),
         _ => gap.clone(),
     };
     let (own, other) = (a.gaps.iter().enumerate().map(aligned), b.gaps.iter().enumerate().map(aligned));
