@@ -34,9 +34,6 @@ struct Item {
 /// Among so many items that a translation adds, in its order, the one is looked for that stands for a missing one.
 const CANDIDATES: usize = 100;
 
-/// Code of more words is not looked for word by word.
-const LONGEST_PHRASE: usize = 16;
-
 /// What is compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -57,7 +54,8 @@ pub(in crate::check::drift) fn compare(
     let pairs = headings.chain(pair.parts.iter().filter_map(|(own, other)| own.zip(*other)));
     let pairs: Vec<(usize, usize)> = pairs.collect();
     let counterparts = [pairs.iter().copied().collect(), pairs.iter().map(|(own, other)| (*other, *own)).collect()];
-    let sections = Sections { source, translation, pair, told, counterparts };
+    let words = pairs.iter().map(|(own, _)| (*own, words_of(&source.parts[*own]))).collect();
+    let sections = Sections { source, translation, pair, told, counterparts, words };
     for kind in [Kind::Code, Kind::Link, Kind::Fact] {
         sections.compare(kind, doubts, report);
     }
@@ -70,6 +68,21 @@ struct Sections<'r> {
     told: &'r [BTreeSet<usize>; 2],
     /// For each part of the source the translation's, and the other way round.
     counterparts: [BTreeMap<usize, usize>; 2],
+    /// The words in the code spans of each part of the source.
+    words: BTreeMap<usize, BTreeSet<&'r str>>,
+}
+
+/// Returns the words in the code spans of a part.
+fn words_of(part: &Part) -> BTreeSet<&str> {
+    part.passage.codes.iter().flat_map(|code| code.value.split_whitespace()).collect()
+}
+
+/// Returns the first items that stand in a part, and how many stand before them.
+fn beside(items: &[Item], part: Option<usize>) -> (usize, &[Item]) {
+    // Items are in the order of their parts.
+    let start = part.map_or(items.len(), |part| items.partition_point(|item| item.part < part));
+    let end = part.map_or(items.len(), |part| items.partition_point(|item| item.part <= part));
+    (start, &items[start..end.min(start + CANDIDATES)])
 }
 
 impl Sections<'_> {
@@ -113,9 +126,9 @@ impl Sections<'_> {
         let (mut pairs, mut open, mut left) = (Vec::new(), Vec::new(), Vec::new());
         // Of several names that were translated, the one that is most like it is no other's.
         for lost in missing {
-            let other = self.counterpart_of(lost.part, Role::Source);
-            match added.iter().position(|item| Some(item.part) == other && is_like(&lost.value, &item.value)) {
-                Some(at) => pairs.push((lost, Some(added.remove(at)))),
+            let (start, items) = beside(added, self.counterpart_of(lost.part, Role::Source));
+            match items.iter().position(|item| is_like(&lost.value, &item.value)) {
+                Some(at) => pairs.push((lost, Some(added.remove(start + at)))),
                 None => open.push(lost),
             }
         }
@@ -125,15 +138,15 @@ impl Sections<'_> {
                 None => left.push(lost),
             }
         }
-        for lost in left {
+        for (number, lost) in left.into_iter().enumerate() {
             let other = self.counterpart_of(lost.part, Role::Source);
             let is_term = |item: &Item| kind == Kind::Code && code_words::is_term(&item.value);
             // A term may stand for a term, but not for the name of a thing.
-            let may_stand = |item: &Item| !is_term(item) || is_term(&lost);
-            let beside = added.iter().position(|item| Some(item.part) == other && may_stand(item));
+            let (start, items) = beside(added, other);
+            let instead = items.iter().position(|item| !is_term(item) || is_term(&lost)).map(|at| start + at);
             let is_held = || other.is_some_and(|at| is_inside(&self.translation.parts[at], lost.value.trim()));
-            if beside.is_some() || kind != Kind::Code || !is_held() {
-                pairs.push((lost, beside.map(|at| added.remove(at))));
+            if instead.is_some() || kind != Kind::Code || number >= CANDIDATES || !is_held() {
+                pairs.push((lost, instead.map(|at| added.remove(at))));
             }
         }
         pairs
@@ -154,13 +167,14 @@ impl Sections<'_> {
 
     /// Reports what was added, or leaves it to the whole of the texts.
     fn judge_added(&self, kind: Kind, gained: &Item, doubts: &mut Vec<Doubt>, report: &mut Report) {
-        let is_worded = |code: &str| code_words::is_worded(code) || code_words::is_term(code);
-        if kind == Kind::Code && (is_worded(&gained.value) || self.is_put_together(gained)) {
+        if kind == Kind::Code && (code_words::is_worded(&gained.value) || self.is_put_together(gained)) {
             return;
         }
         // What tells of one of the languages is for the readers of the translation alone.
         let lexicons = [self.source.lexicon, self.translation.lexicon];
-        if kind != Kind::Fact && lexicons.into_iter().any(|lexicon| link::names_language(&gained.value, lexicon)) {
+        let is_near =
+            kind == Kind::Code || kind == Kind::Link && self.source.hosts.contains(&link::host(&gained.value));
+        if is_near && lexicons.into_iter().any(|lexicon| link::names_language(&gained.value, lexicon)) {
             return;
         }
         let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
@@ -175,16 +189,13 @@ impl Sections<'_> {
         }
     }
 
-    /// Whether all words of code stand in code spans of the source's passage.
+    /// Whether all words of code stand in code spans of the source's passage, and no span is the same.
     fn is_put_together(&self, item: &Item) -> bool {
-        let Some(own) = self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]) else {
-            return false;
-        };
-        let codes = || own.passage.codes.iter().flat_map(|code| code.value.split_whitespace());
-        let is_said = |word: &str| codes().any(|own| own == word);
-        codes().next().is_some()
-            && item.value.split_whitespace().take(LONGEST_PHRASE + 1).count() <= LONGEST_PHRASE
-            && item.value.split_whitespace().all(is_said)
+        let Some(own) = self.counterpart_of(item.part, Role::Translation) else { return false };
+        let words = || item.value.split_whitespace();
+        self.words.get(&own).is_some_and(|own| words().all(|word| own.contains(word)))
+            && words().next().is_some()
+            && !self.source.codes.contains(&item.value)
     }
 
     /// Whether the source has a name in another section.
@@ -205,13 +216,16 @@ impl Sections<'_> {
         let may_stand = |code: &str| !code_words::is_term(code) || code_words::is_in(code, self.translation.lexicon);
         let is_alike = |item: &Item| {
             let is_able = code_words::is_term(&lost.value) || may_stand(&item.value);
-            Some(item.part) == other && is_able && renamings(&lost.value, &item.value).is_some()
+            is_able && renamings(&lost.value, &item.value).is_some()
         };
-        let added = &added[..added.len().min(CANDIDATES)];
-        let find = |test: &dyn Fn(&Item) -> bool| added.iter().position(test);
+        let (start, items) = beside(added, other);
+        let first = &added[..added.len().min(CANDIDATES)];
+        let find = |test: &dyn Fn(&Item) -> bool| {
+            items.iter().position(test).map(|at| start + at).or_else(|| first.iter().position(test))
+        };
         let likest = || {
-            let alike = added.iter().enumerate().filter(|(_, item)| is_alike(item));
-            alike.min_by_key(|(_, item)| distance(&item.value, &lost.value)).map(|(at, _)| at)
+            let alike = items.iter().enumerate().filter(|(_, item)| is_alike(item));
+            alike.min_by_key(|(_, item)| distance(&item.value, &lost.value)).map(|(at, _)| start + at)
         };
         find(&is_near).or_else(|| find(&is_chosen)).or_else(likest)
     }
@@ -238,12 +252,8 @@ impl Sections<'_> {
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
         let lexicons = [self.source.lexicon, self.translation.lexicon];
-        let each_names_its_own =
-            || link::names_language(&lost.value, lexicons[0]) && link::names_language(&gained.value, lexicons[1]);
-        let is_localised =
-            kind != Kind::Fact && (link::is_localised(&lost.value, &gained.value, lexicons) || each_names_its_own());
+        let is_localised = kind != Kind::Fact && link::is_localised(&lost.value, &gained.value, lexicons);
         if is_localised
-            || kind == Kind::Code && self.is_put_together(&gained)
             || kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
             || kind == Kind::Code && (is_call_of(&lost.value, &gained.value) || is_elided(&lost.value, &gained.value))
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
@@ -343,7 +353,7 @@ fn singular(code: &str) -> &str {
 /// other.
 fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
     let is_repeatable = |item: &&Item| match kind {
-        Kind::Code => !item.value.contains(char::is_whitespace),
+        Kind::Code => item.value.contains(char::is_alphabetic) && !item.value.contains(char::is_whitespace),
         Kind::Link => true,
         Kind::Fact => false,
     };
@@ -426,12 +436,21 @@ fn is_like(own: &str, other: &str) -> bool {
     3 * distance(own, other) <= own.chars().count().max(other.chars().count())
 }
 
-/// Whether longer code of a part holds code: `~/public_html` for `public_html`.
+/// Whether longer code of a part holds code: `~/public_html` for `public_html`, but not `1.2.3` for `1.2`.
 fn is_inside(part: &Part, text: &str) -> bool {
-    let is_end = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || "_-".contains(c));
+    // What follows a sign in the direction away from the code.
+    let is_end = |mut signs: std::iter::Peekable<&mut dyn Iterator<Item = char>>| match signs.next() {
+        Some('.') => !signs.peek().is_some_and(char::is_ascii_digit),
+        Some(c) => !(c.is_alphanumeric() || "_-".contains(c)),
+        None => true,
+    };
     let holds = |code: &str| {
         let mut places = code.match_indices(text);
-        places.any(|(at, _)| is_end(code[..at].chars().next_back()) && is_end(code[at + text.len()..].chars().next()))
+        places.any(|(at, _)| {
+            let (mut before, mut behind) = (code[..at].chars().rev(), code[at + text.len()..].chars());
+            is_end((&mut before as &mut dyn Iterator<Item = char>).peekable())
+                && is_end((&mut behind as &mut dyn Iterator<Item = char>).peekable())
+        })
     };
     text.contains(char::is_alphanumeric)
         && part.passage.codes.iter().any(|code| code.value != text && holds(&code.value))

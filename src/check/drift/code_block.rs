@@ -27,10 +27,8 @@ pub(in crate::check::drift) fn compare(
             (Some(own), Some(other)) if has_moved(pair, &source.parts[own], &translation.parts[other]) => {}
             (Some(own), Some(other)) => {
                 let lexicons = [source.lexicon, translation.lexicon];
-                match lines::compare(&source.parts[own], &translation.parts[other], lexicons) {
-                    Ok(found) => doubts.extend(found.into_iter().map(|doubt| doubt.in_block(other))),
-                    Err(diagnostic) => report.push(*diagnostic),
-                }
+                let found = lines::compare(&source.parts[own], &translation.parts[other], lexicons);
+                doubts.extend(found.into_iter().map(|doubt| doubt.in_block(other)));
             }
             (Some(_), None) if pair.spare(Role::Translation).has_code => {}
             (None, Some(_)) if pair.spare(Role::Source).has_code => {}

@@ -18,7 +18,6 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
 use crate::check::drift::settle::settle;
 use crate::check::drift::settle::statement;
-use crate::check::drift::settle::subject;
 use crate::check::script::has_word;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -48,7 +47,7 @@ impl Loose<'_> {
                 false
             }
         };
-        let says = |part: &Part| part.claims.iter().any(|claim| subject(&claim.what) == subject(&self.claim.what));
+        let says = |part: &Part| part.claims.iter().any(|claim| claim.what == self.claim.what);
         is_plain && self.counterpart.is_some_and(says)
     }
 }
@@ -93,8 +92,8 @@ pub(in crate::check::drift) fn compare(
     // What has been told of may be what an item of a list became.
     missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
     added.retain(|loose| !silent[0].contains(&statement(&loose.claim.what)));
-    missing.retain(|loose| !pair.spare(Role::Translation).says(&statement(&loose.claim.what)));
-    added.retain(|loose| !pair.spare(Role::Source).says(&statement(&loose.claim.what)));
+    missing.retain(|loose| !pair.spare(Role::Translation).states(&loose.claim.what));
+    added.retain(|loose| !pair.spare(Role::Source).states(&loose.claim.what));
     tell(&missing, &added, (pair, [source.lexicon, translation.lexicon]), report);
 }
 
@@ -123,9 +122,19 @@ fn pair_of_parts<'r>(
     // Words for two different spans contradict each other, though neither had to be said in digits.
     let spans = |claims: &[&Claim]| claims.iter().filter(|claim| is_span(claim)).count();
     let is_contradiction = spans(&lost) == 1 && spans(&gained) == 1;
-    let keeps = |claim: &&Claim| claim.demand == Demand::Required || is_contradiction && is_span(claim);
+    // The same holds of two sections of which each text gives the number.
+    let has_part = |claims: &[&Claim]| claims.iter().any(|claim| is_part(claim));
+    let is_other_part = has_part(&lost) && has_part(&gained);
+    let keeps = |claim: &&Claim| {
+        claim.demand == Demand::Required || is_contradiction && is_span(claim) || is_other_part && is_part(claim)
+    };
     missing.extend(lost.into_iter().filter(keeps).map(|claim| Loose { part: own, claim, counterpart: Some(other) }));
     added.extend(gained.into_iter().filter(keeps).map(|claim| Loose { part: other, claim, counterpart: Some(own) }));
+}
+
+/// A number of several parts, as sections have.
+fn is_part(claim: &Claim) -> bool {
+    matches!(&claim.what, What::Version(..)) || matches!(&claim.what, What::Number(digits, ..) if digits.contains('.'))
 }
 
 /// A number above three with a unit.
@@ -309,9 +318,7 @@ fn tell(
         }
     }
     let left: Vec<&Loose<'_>> = instead.into_left();
-    let is_own = |gained: &Loose<'_>| matches!(&gained.claim.what, What::Address(address) if link::is_of_country(address, lexicons[1]));
-    let is_told = |run: &&[&Loose<'_>]| !run[0].is_repeated() && !is_own(run[0]);
-    for run in left.chunk_by(|a, b| speaks_for(a, b)).filter(is_told) {
+    for run in left.chunk_by(|a, b| speaks_for(a, b)).filter(|run| !run[0].is_repeated()) {
         report.push(unsaid(run[0], pair));
     }
 }
@@ -320,7 +327,7 @@ fn tell(
 fn is_localised(lost: &Loose<'_>, gained: &Loose<'_>, lexicons: [&Lexicon; 2]) -> bool {
     match (&lost.claim.what, &gained.claim.what) {
         (What::Address(own), What::Address(other)) => {
-            link::is_localised(own, other, lexicons) || link::is_of_reader(own)
+            link::is_localised(own, other, lexicons) || link::is_of_reader(own, other)
         }
         _ => false,
     }

@@ -43,6 +43,8 @@ enum Cause {
     Added(String),
     /// The translation does not mark this code, but may say it in words: in this part.
     Lost(String, Option<usize>),
+    /// A line is missing or was added: there is no doubt of that, but the block may have an earlier difference.
+    Line,
 }
 
 /// Reports the differences for which neither text as a whole gives a reason; a name that is another throughout is told
@@ -75,6 +77,7 @@ pub(in crate::check::drift) fn settle(
             Cause::Reworded { own, other } => !ledger.texts.is_reworded(own, other),
             Cause::Added(code) => ledger.tells_added(code),
             Cause::Lost(code, part) => ledger.tells_lost(code, *part),
+            Cause::Line => true,
         };
         if is_told && block.is_none_or(|part| blocks.insert(part)) {
             report.push(diagnostic);
@@ -131,6 +134,11 @@ impl Ledger<'_> {
 
     /// Whether code that the source does not mark is to be told of.
     fn tells_added(&mut self, code: &str) -> bool {
+        // A term begins with no word of a program.
+        let is_code = |word: &str| self.texts.own.names.contains(&word.to_lowercase());
+        if code_words::is_term(code) && !letters(code).next().is_some_and(is_code) {
+            return false;
+        }
         self.additions += 1;
         self.additions > MOST_ADDITIONS || !self.texts.source_says(code, &self.named)
     }
@@ -153,6 +161,11 @@ impl Doubt {
         Doubt { diagnostic, cause: Cause::Lost(value.to_owned(), part), block: None }
     }
 
+    /// Keeps what is certain among the doubts of its block.
+    pub(in crate::check::drift) fn certain(diagnostic: Diagnostic) -> Doubt {
+        Doubt { diagnostic, cause: Cause::Line, block: None }
+    }
+
     /// Says in which code block of the translation it is, by its part: of a block one difference is told.
     pub(in crate::check::drift) fn in_block(self, part: usize) -> Doubt {
         Doubt { block: Some(part), ..self }
@@ -168,7 +181,7 @@ impl Cause {
     fn renamings(&self) -> &[Renaming] {
         match self {
             Cause::Renamed { words, .. } => words,
-            Cause::Reworded { .. } | Cause::Added(_) | Cause::Lost(..) => &[],
+            Cause::Reworded { .. } | Cause::Added(_) | Cause::Lost(..) | Cause::Line => &[],
         }
     }
 }
@@ -205,12 +218,21 @@ impl Texts<'_> {
                 is_shown || is_cognate(own, other) || self.is_filled_in(own, other, 1)
             }
             WordRole::Free if other.contains(' ') && code_words::is_in(other, self.translation.lexicon) => true,
-            WordRole::Free if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) => true,
+            WordRole::Free if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) => {
+                !self.is_swapped(own, other)
+            }
             WordRole::Free => {
                 let is_open = self.source.lexicon.has("variable", &own.to_lowercase());
                 self.is_worded(own, other) && (is_open || count > 1 || !self.other.code.contains(own))
             }
         }
+    }
+
+    /// Whether a word that another name has is one that the source could have: `public` for `private`.
+    fn is_swapped(&self, own: &str, other: &str) -> bool {
+        let (own, other) = (own.to_lowercase(), other.to_lowercase());
+        let words: BTreeSet<&str> = letters(&own).collect();
+        letters(&other).any(|word| !words.contains(word) && self.source.lexicon.has("variable", word))
     }
 
     /// Whether two names are made of words for what readers fill in: `COUNTRY-CODE`, `CODE-PAYS`.
@@ -219,7 +241,7 @@ impl Texts<'_> {
             let lower = name.to_lowercase();
             letters(&lower).count() >= least && letters(&lower).all(|word| lexicon.has("variable", word))
         };
-        is_made(own, self.source.lexicon) && is_made(other, self.translation.lexicon)
+        is_made(own, self.source.lexicon) && is_made(other, self.translation.lexicon) && !self.is_swapped(own, other)
     }
 
     /// Whether two names are words of a user interface: `Hostname` and `nom de la machine`.
@@ -229,7 +251,9 @@ impl Texts<'_> {
         let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
         // A command keeps its name, which is its first word.
         let first = |code: &str| letters(code).next().map(str::to_lowercase);
+        let is_command = || self.source.codes.iter().any(|code| code != own && first(code) == first(own));
         let is_term = code_words::is_term(own) && code_words::is_term(other) && first(own) != first(other);
+        let is_term = is_term && !is_command();
         let says = |word: &str| self.other.prose.contains(&word.to_lowercase());
         // A value of a program, such as `None`, is shown to no one.
         let is_value = |code: &str| self.source.lexicon.has("value", &code.to_lowercase());
@@ -264,7 +288,7 @@ impl Texts<'_> {
 
     /// Whether a word in lower case is one of the translation's language, and none of the source.
     fn is_own(&self, word: &str) -> bool {
-        let is_of_source = self.own.prose.contains(word) || self.own.code.contains(word);
+        let is_of_source = self.own.prose.contains(word) || self.own.names.contains(word);
         self.other.has_word(word, self.translation.lexicon) && !is_of_source
     }
 
@@ -309,10 +333,13 @@ impl Texts<'_> {
     /// code, or documentation names so what readers fill in.
     fn is_worded(&self, own: &str, other: &str) -> bool {
         let (own, other) = (own.to_lowercase(), other.to_lowercase());
-        if self.own.prose.contains(&other) || self.own.code.contains(&other) {
+        if self.own.prose.contains(&other) || self.own.names.contains(&other) {
             return false;
         }
         let [first, second]: [BTreeSet<&str>; 2] = [&own, &other].map(|name| letters(name).collect());
+        if self.is_swapped(&own, &other) {
+            return false;
+        }
         // What only adds to a name leaves it the same: `app` and `app-new`.
         if first.is_subset(&second) || second.is_subset(&first) {
             return false;

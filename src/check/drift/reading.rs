@@ -9,6 +9,7 @@ use crate::check::drift::claim::What;
 use crate::check::drift::flat;
 use crate::check::drift::fold::Folded;
 use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::link;
 use crate::read::Passage;
 use crate::read::PassageKind;
 use crate::read::Text;
@@ -26,6 +27,8 @@ pub(in crate::check::drift) struct Reading<'t> {
     pub(in crate::check::drift) sections: Vec<Section>,
     /// What its code spans hold.
     pub(in crate::check::drift) codes: BTreeSet<String>,
+    /// The hosts that its links lead to.
+    pub(in crate::check::drift) hosts: BTreeSet<String>,
     /// Whether its headings have no marks, so that short lines were taken for them.
     pub(in crate::check::drift) is_flat: bool,
 }
@@ -61,7 +64,9 @@ impl<'t> Reading<'t> {
         let parts: Vec<Part> = words.into_iter().chain(body).map(|passage| Part::new(passage, lexicon)).collect();
         let sections = sections(&parts, count);
         let codes = parts.iter().flat_map(|part| &part.passage.codes).map(|code| code.value.clone()).collect();
-        Reading { lexicon, parts, sections, codes, is_flat }
+        let links = parts.iter().flat_map(|part| &part.passage.links);
+        let hosts = links.map(|link| link::host(&link.destination.value)).filter(|host| !host.is_empty()).collect();
+        Reading { lexicon, parts, sections, codes, hosts, is_flat }
     }
 
     /// Returns the parts that are prose: neither code nor words of the front matter.

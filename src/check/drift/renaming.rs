@@ -2,6 +2,8 @@
 //!
 //! Whether such a name is the reader's to choose, only the whole of two texts can tell: see `doubt`.
 
+use std::collections::BTreeSet;
+
 use crate::check::drift::code_words;
 use crate::check::drift::fold;
 use crate::check::drift::likeness::distance;
@@ -71,7 +73,8 @@ fn differing(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
 
 /// Whether the words are those of the source in another order, as those of one name are: `usb_key`, `clef_usb`.
 fn is_reordered(words: &[Renaming]) -> bool {
-    words.iter().any(|word| words.iter().any(|other| word.own == other.other))
+    let own: BTreeSet<&str> = words.iter().map(|word| word.own.as_str()).collect();
+    words.iter().any(|word| own.contains(word.other.as_str()))
 }
 
 /// Which words in angle brackets are taken out.
@@ -181,7 +184,7 @@ fn has_equal_gaps(a: &Split<'_>, b: &Split<'_>) -> bool {
     // Columns are as wide as their words, and French puts a space before the sign that ends a sentence.
     let aligned = |(at, gap): (usize, &String)| match gap.split_once("  ") {
         Some(_) if at > 0 => gap.split_whitespace().collect::<Vec<&str>>().join(" "),
-        _ if at > 0 && gap.trim_start().starts_with(['!', '?']) => gap.trim_start().to_owned(),
+        _ if at > 0 && matches!(gap.trim(), "!" | "?") => gap.trim().to_owned(),
         _ => gap.clone(),
     };
     let (own, other) = (a.gaps.iter().enumerate().map(aligned), b.gaps.iter().enumerate().map(aligned));
