@@ -79,13 +79,15 @@ DOCUMENTS = {
     "reference": ["developers-reference==12.18"],
     "packaging": ["maint-guide==1.2.53"],
     "handling": ["aptitude-doc==0.8.13-5"],
+    "policies": ["debian-policy==4.6.2.0#0/3", "debian-faq==11.1#0/3"],
 }
 # Wheels of these hold no catalogs and no documents.
 FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi", "clinosim"]
 # Packages of Debian 12.
 FROM_DEBIAN = ["harden-doc", "debian-handbook"]
 FROM_DEBIAN += [book + language for book in ("developers-reference", "maint-guide") for language in ("", "-fr", "-ja")]
-FROM_DEBIAN += ["aptitude-doc-en", "aptitude-doc-fr", "aptitude-doc-ja"]
+FROM_DEBIAN += ["aptitude-doc-en", "aptitude-doc-fr", "aptitude-doc-ja", "debian-policy", "debian-policy-ja"]
+FROM_DEBIAN += ["debian-faq", "debian-faq-fr", "debian-faq-ja"]
 AT = "2026-11-21T12:00:00Z"
 PAGE = 40
 SECTION = 8

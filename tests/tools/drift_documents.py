@@ -384,6 +384,8 @@ def book(path, most=0.1):
 
 BOOKS = {
     "developers-reference": (r"/developers-reference/(?:(?P<language>fr|ja)/)?(?P<name>[\w-]+)\.html$", sections),
+    "debian-policy": (r"/debian-policy/(?:(?P<language>ja)/)?policy\.html/(?P<name>(?!genindex)[\w-]+)\.html$", sections),
+    "debian-faq": (r"/FAQ/(?:\w\w/)?(?P<name>[\w-]+)\.(?P<language>en|fr|ja)\.html$", chapter),
     "aptitude-doc": (r"/html/(?P<language>en|fr|ja)/(?P<name>(?!ld-)[\w-]+)\.html$", lambda text: ["\n\n".join(from_docbook(text)[1:])]),
     "maint-guide": (r"/html/(?P<name>[\w-]+)\.(?P<language>en|fr|ja)\.html$", chapter),
 }
@@ -415,7 +417,7 @@ def documents(packages, fetched):
         start, step = map(int, share.split("/")) if share else (0, 1)
         package = re.split(r"==|(?<=.)@", requirement)[0]
         if package in BOOKS:
-            languages = ("-en" if package == "aptitude-doc" else "", "-fr", "-ja")
+            languages = ["-en" if package == "aptitude-doc" else "", *(["-ja"] if package == "debian-policy" else ["-fr", "-ja"])]
             paths = [fetched(f"{package}{language}=={requirement.split('==')[1]}") for language in languages]
             found = parts_of(package, paths)
         else:

@@ -219,15 +219,14 @@ impl Sections<'_> {
             is_able && renamings(&lost.value, &item.value).is_some()
         };
         let (start, items) = beside(added, other);
-        let first = &added[..added.len().min(CANDIDATES)];
-        let find = |test: &dyn Fn(&Item) -> bool| {
-            items.iter().position(test).map(|at| start + at).or_else(|| first.iter().position(test))
-        };
+        let find = |test: &dyn Fn(&Item) -> bool| items.iter().position(test).map(|at| start + at);
+        let elsewhere = |test: &dyn Fn(&Item) -> bool| added.iter().take(CANDIDATES).position(test);
         let likest = || {
             let alike = items.iter().enumerate().filter(|(_, item)| is_alike(item));
             alike.min_by_key(|(_, item)| distance(&item.value, &lost.value)).map(|(at, _)| start + at)
         };
-        find(&is_near).or_else(|| find(&is_chosen)).or_else(likest)
+        let beside = || find(&is_near).or_else(|| elsewhere(&is_near)).or_else(|| find(&is_chosen));
+        beside().or_else(likest).or_else(|| elsewhere(&is_chosen))
     }
 
     /// Returns what stands in the other text for the part of an item.
@@ -353,7 +352,10 @@ fn singular(code: &str) -> &str {
 /// other.
 fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
     let is_repeatable = |item: &&Item| match kind {
-        Kind::Code => item.value.contains(char::is_alphabetic) && !item.value.contains(char::is_whitespace),
+        Kind::Code => {
+            let is_name = item.value.contains(char::is_alphabetic) || item.value.chars().count() == 1;
+            is_name && !item.value.contains(char::is_whitespace)
+        }
         Kind::Link => true,
         Kind::Fact => false,
     };

@@ -135,7 +135,7 @@ impl Ledger<'_> {
     /// Whether code that the source does not mark is to be told of.
     fn tells_added(&mut self, code: &str) -> bool {
         // A term begins with no word of a program.
-        let is_code = |word: &str| self.texts.own.names.contains(&word.to_lowercase());
+        let is_code = |word: &str| word.starts_with(char::is_lowercase) && self.texts.own.code.contains(word);
         if code_words::is_term(code) && !letters(code).next().is_some_and(is_code) {
             return false;
         }
@@ -251,7 +251,12 @@ impl Texts<'_> {
         let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
         // A command keeps its name, which is its first word.
         let first = |code: &str| letters(code).next().map(str::to_lowercase);
-        let is_command = || self.source.codes.iter().any(|code| code != own && first(code) == first(own));
+        let is_command = || {
+            self.source
+                .codes
+                .iter()
+                .any(|code| !code.starts_with(own) && !own.starts_with(code.as_str()) && first(code) == first(own))
+        };
         let is_term = code_words::is_term(own) && code_words::is_term(other) && first(own) != first(other);
         let is_term = is_term && !is_command();
         let says = |word: &str| self.other.prose.contains(&word.to_lowercase());
