@@ -79,7 +79,7 @@ DOCUMENTS = {
     "reference": ["developers-reference==12.18"],
     "packaging": ["maint-guide==1.2.53"],
     "handling": ["aptitude-doc==0.8.13-5"],
-    "policies": ["debian-policy==4.6.2.0#0/3", "debian-faq==11.1#0/3"],
+    "policies": ["debian-policy==4.6.2.0", "debian-faq==11.1"],
 }
 # Wheels of these hold no catalogs and no documents.
 FROM_SOURCE = ["horizon", "keystone", "cinder", "neutron", "glance", "fastapi", "clinosim"]

@@ -5,42 +5,36 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
+use crate::check::drift::code_span::is_call_of;
+use crate::check::drift::code_span::is_elided;
+use crate::check::drift::code_span::is_like;
+use crate::check::drift::code_span::is_name;
+use crate::check::drift::code_span::line;
+use crate::check::drift::code_span::method;
+use crate::check::drift::code_span::paste;
+use crate::check::drift::code_span::unpasted;
+use crate::check::drift::code_span::unquoted;
 use crate::check::drift::code_words;
 use crate::check::drift::doubt::Doubt;
-use crate::check::drift::fold;
+use crate::check::drift::gloss;
+use crate::check::drift::item::CANDIDATES;
+use crate::check::drift::item::Item;
+use crate::check::drift::item::Kind;
+use crate::check::drift::item::beside;
+use crate::check::drift::item::calls;
+use crate::check::drift::item::difference;
+use crate::check::drift::item::has_call;
+use crate::check::drift::item::items_of;
+use crate::check::drift::item::names;
+use crate::check::drift::item::words_of;
 use crate::check::drift::likeness::distance;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::renamings;
 use crate::check::script::has_word;
-use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
-use crate::text::Span;
-use crate::text::Spanned;
-
-/// One code span, link or fact.
-struct Item {
-    /// What must be equal.
-    key: String,
-    /// As it is written.
-    value: String,
-    span: Span,
-    /// The part it stands in.
-    part: usize,
-}
-
-/// Among so many items that a translation adds, in its order, the one is looked for that stands for a missing one.
-const CANDIDATES: usize = 100;
-
-/// What is compared.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Code,
-    Link,
-    Fact,
-}
 
 /// Compares the code spans, links and facts of two sections, but for the parts of each side that have been told of.
 pub(in crate::check::drift) fn compare(
@@ -70,19 +64,6 @@ struct Sections<'r> {
     counterparts: [BTreeMap<usize, usize>; 2],
     /// The words in the code spans of each part of the source.
     words: BTreeMap<usize, BTreeSet<&'r str>>,
-}
-
-/// Returns the words in the code spans of a part.
-fn words_of(part: &Part) -> BTreeSet<&str> {
-    part.passage.codes.iter().flat_map(|code| code.value.split_whitespace()).collect()
-}
-
-/// Returns the first items that stand in a part, and how many stand before them.
-fn beside(items: &[Item], part: Option<usize>) -> (usize, &[Item]) {
-    // Items are in the order of their parts.
-    let start = part.map_or(items.len(), |part| items.partition_point(|item| item.part < part));
-    let end = part.map_or(items.len(), |part| items.partition_point(|item| item.part <= part));
-    (start, &items[start..end.min(start + CANDIDATES)])
 }
 
 impl Sections<'_> {
@@ -140,7 +121,7 @@ impl Sections<'_> {
         }
         for (number, lost) in left.into_iter().enumerate() {
             let other = self.counterpart_of(lost.part, Role::Source);
-            let is_term = |item: &Item| kind == Kind::Code && code_words::is_term(&item.value);
+            let is_term = |item: &Item| kind == Kind::Code && gloss::is_term(&item.value);
             // A term may stand for a term, but not for the name of a thing.
             let (start, items) = beside(added, other);
             let instead = items.iter().position(|item| !is_term(item) || is_term(&lost)).map(|at| start + at);
@@ -213,9 +194,9 @@ impl Sections<'_> {
         let is_near = |item: &Item| paste(&item.value) == pasted;
         let is_chosen = |item: &Item| code_words::is_placeholder(&lost.value, &item.value);
         // The name of a thing may be said in several words of the language; a term is none.
-        let may_stand = |code: &str| !code_words::is_term(code) || code_words::is_in(code, self.translation.lexicon);
+        let may_stand = |code: &str| !gloss::is_term(code) || code_words::is_in(code, self.translation.lexicon);
         let is_alike = |item: &Item| {
-            let is_able = code_words::is_term(&lost.value) || may_stand(&item.value);
+            let is_able = gloss::is_term(&lost.value) || may_stand(&item.value);
             is_able && renamings(&lost.value, &item.value).is_some()
         };
         let (start, items) = beside(added, other);
@@ -279,146 +260,6 @@ impl Sections<'_> {
     }
 }
 
-impl Kind {
-    fn name(self) -> &'static str {
-        match self {
-            Kind::Code => "code",
-            Kind::Link => "link to",
-            Kind::Fact => "fact or block",
-        }
-    }
-
-    fn code(self) -> Code {
-        match self {
-            Kind::Code => Code::DriftCode,
-            Kind::Link => Code::DriftLink,
-            Kind::Fact => Code::DriftFact,
-        }
-    }
-}
-
-fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
-    let item =
-        |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
-    let passage = &part.passage;
-    match kind {
-        // Two ways to write a method of JavaScript.
-        Kind::Code => {
-            passage.codes.iter().map(|code| item(plain(&code.value).replace(".prototype.", "#"), code)).collect()
-        }
-        Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
-        Kind::Link => {
-            let links = passage.links.iter().map(|link| &link.destination);
-            links.map(|destination| item(link::normalise(&destination.value), destination)).collect()
-        }
-    }
-}
-
-/// Returns what must be equal of each code span, link and fact of a part.
-pub(in crate::check::drift) fn keys(part: &Part) -> impl Iterator<Item = String> {
-    [Kind::Code, Kind::Link, Kind::Fact].into_iter().flat_map(|kind| items_of(part, kind, 0)).map(|item| item.key)
-}
-
-/// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
-/// of a call, the sign that ends a statement, and the one for "about" before a number.
-fn plain(code: &str) -> &str {
-    let code = code_words::without_gloss(code.trim());
-    let code = unquoted(code).unwrap_or(code);
-    let code = if is_ending(code) || code_words::is_term(code) { code.trim_matches('.') } else { code };
-    let is_measured = |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains('/');
-    let code = code.strip_prefix('~').filter(|rest| is_measured(rest)).unwrap_or(code);
-    let call = ["()", "(…)", "(...)"]
-        .iter()
-        .find_map(|brackets| code.strip_suffix(brackets))
-        .map(|name| name.strip_prefix('.').unwrap_or(name));
-    let code = call.or_else(|| code.strip_suffix(['/', ';'])).filter(|name| !name.is_empty()).unwrap_or(code);
-    singular(code)
-}
-
-/// Whether code is the ending of a file's name in several parts, with the points around it or without: `.tar.gz`.
-fn is_ending(code: &str) -> bool {
-    let bare = code.trim_matches('.');
-    let is_short = |piece: &str| (1..=4).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_lowercase());
-    bare.contains('.') && bare.split('.').all(is_short)
-}
-
-/// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.
-fn singular(code: &str) -> &str {
-    let is_word = code.len() > 4 && code.chars().all(|c| c.is_ascii_alphabetic());
-    code.strip_suffix('s').filter(|_| is_word).unwrap_or(code)
-}
-
-/// Returns the links, and the names and paths among code spans: each may stand once on one side and more often on the
-/// other.
-fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
-    let is_repeatable = |item: &&Item| match kind {
-        Kind::Code => {
-            let is_name = item.value.contains(char::is_alphabetic) || item.value.chars().count() == 1;
-            is_name && !item.value.contains(char::is_whitespace)
-        }
-        Kind::Link => true,
-        Kind::Fact => false,
-    };
-    items.iter().filter(is_repeatable).map(|item| item.key.clone()).collect()
-}
-
-/// Returns the names that are written as calls.
-fn calls(items: &[Item]) -> BTreeSet<String> {
-    items.iter().filter(|item| item.value.trim().ends_with(')')).map(|item| item.key.clone()).collect()
-}
-
-/// Whether a method, such as `.slice`, is among those written as calls.
-fn has_call(calls: &BTreeSet<String>, key: &str) -> bool {
-    key.strip_prefix('.').is_some_and(|name| calls.contains(name))
-}
-
-/// Whether a code span is the name of a thing, and no command, option, path or version.
-fn is_name(code: &str) -> bool {
-    code.contains(char::is_alphabetic) && code.chars().all(|c| c.is_alphabetic() || "_.[]()".contains(c))
-}
-
-/// Takes away what both have, as often as both have it.
-fn difference(own: Vec<Item>, other: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
-    let count = |items: &[Item]| {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        items.iter().for_each(|item| *counts.entry(item.key.clone()).or_default() += 1);
-        counts
-    };
-    let (mut first, mut second) = (count(&own), count(&other));
-    (rest(own, &mut second), rest(other, &mut first))
-}
-
-/// Returns the items beyond so many of each.
-fn rest(items: Vec<Item>, common: &mut BTreeMap<String, usize>) -> Vec<Item> {
-    let is_left = |item: &Item| match common.get_mut(&item.key).filter(|count| **count > 0) {
-        Some(count) => {
-            *count -= 1;
-            false
-        }
-        None => true,
-    };
-    items.into_iter().filter(is_left).collect()
-}
-
-/// Returns the method that a longer name ends with: `forEach` in `Array.prototype.forEach`.
-fn method(name: &str) -> Option<&str> {
-    let name = name.trim_end_matches(['(', ')']);
-    let (of, method) = name.rsplit_once(['.', '#'])?;
-    (is_name(of) && method.len() > 3 && method.chars().all(|c| c.is_ascii_alphabetic())).then_some(method)
-}
-
-/// Whether code is a call of the method that a longer name ends with.
-fn is_call_of(name: &str, call: &str) -> bool {
-    call.strip_suffix("()").is_some_and(|call| method(name) == Some(call))
-}
-
-/// Whether two pieces of code leave out the same, one in three points and one in a sign for them; before a name, three
-/// points are code.
-fn is_elided(own: &str, other: &str) -> bool {
-    let is_open = |behind: &str| !behind.starts_with(|c: char| c.is_alphanumeric() || "_$[{(".contains(c));
-    other.contains('…') && other.replace('…', "...") == own && own.split("...").skip(1).all(is_open)
-}
-
 /// Whether a part says in its text, without marks or in its own quotation marks, what an item says.
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
@@ -431,11 +272,6 @@ fn is_said(part: &Part, item: &Item) -> bool {
 /// Whether a part says in its text the method that a longer name ends with.
 fn has_method(part: &Part, item: &Item) -> bool {
     method(item.value.trim()).is_some_and(|method| has_word(&part.passage.text, method))
-}
-
-/// Whether at most a third of the letters of two pieces of code differ.
-fn is_like(own: &str, other: &str) -> bool {
-    3 * distance(own, other) <= own.chars().count().max(other.chars().count())
 }
 
 /// Whether longer code of a part holds code: `~/public_html` for `public_html`, but not `1.2.3` for `1.2`.
@@ -456,41 +292,4 @@ fn is_inside(part: &Part, text: &str) -> bool {
     };
     text.contains(char::is_alphanumeric)
         && part.passage.codes.iter().any(|code| code.value != text && holds(&code.value))
-}
-
-/// Returns what stands between two quotation marks.
-fn unquoted(code: &str) -> Option<&str> {
-    ["\"", "'"].iter().find_map(|quote| code.strip_prefix(quote)?.strip_suffix(quote)).filter(|inner| !inner.is_empty())
-}
-
-/// Code as it would be without what word processors and input methods do to it.
-pub(in crate::check::drift) fn paste(code: &str) -> String {
-    let plain = code.chars().filter_map(fold::fold).map(|c| match c {
-        '«' | '»' | '「' | '」' => '"',
-        '…' => '.',
-        c => c,
-    });
-    let plain: String = plain.collect();
-    plain.replace("--", "-").replace('\'', "\"").replace("...", ".").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Says which character of a code keeps it from being pasted.
-pub(in crate::check::drift) fn unpasted(code: &str, source: &str) -> String {
-    let odd = code.chars().find(|c| !source.contains(*c) && !c.is_ascii());
-    match odd {
-        Some(c) if c.is_whitespace() || c.is_control() || fold::fold(c).is_none() => {
-            format!("the code cannot be pasted: it holds U+{:04X}, a space that is none to a program", u32::from(c))
-        }
-        Some(c) => {
-            format!("the code cannot be pasted: it holds `{c}` (U+{:04X}), which the source's does not", u32::from(c))
-        }
-        None => format!("the code is `{}`, and the source's `{}`", line(code), line(source)),
-    }
-}
-
-/// Returns so much of a value as fits a message.
-pub(in crate::check::drift) fn line(value: &str) -> String {
-    let first = value.lines().next().unwrap_or_default();
-    let short: String = first.chars().take(60).collect();
-    if short.len() < value.len() { format!("{short}…") } else { short }
 }

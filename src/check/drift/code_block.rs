@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
-use crate::check::drift::attached;
+use crate::check::drift::code_span;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lines;
 use crate::check::drift::reading::Part;
@@ -66,7 +66,7 @@ fn has_moved(pair: &SectionPair, own: &Part, other: &Part) -> bool {
 }
 
 fn first(part: &Part) -> String {
-    attached::line(part.passage.text.trim())
+    code_span::line(part.passage.text.trim())
 }
 
 /// Returns the first line of a block, or all of a block that begins with an empty one.

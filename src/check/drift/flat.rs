@@ -64,6 +64,7 @@ fn is_heading(passage: &Passage) -> bool {
         && text.chars().count() <= SHORT
         && has_words
         && !is_marked
+        && !text.starts_with(char::is_lowercase)
         && !ends_sentence(text)
 }
 

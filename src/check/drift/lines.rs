@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::drift::align::match_up;
-use crate::check::drift::attached;
 use crate::check::drift::code_block::first_line;
+use crate::check::drift::code_span;
 use crate::check::drift::code_words;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lexicon::Lexicon;
@@ -121,22 +121,22 @@ fn first_words(line: &str) -> Vec<String> {
 }
 
 fn lacking(own: &Part, (bytes, line): &Placed, other: &Part) -> Diagnostic {
-    let message = format!("the code lacks the source's line `{}`", attached::line(line));
+    let message = format!("the code lacks the source's line `{}`", code_span::line(line));
     Diagnostic::new(Code::DriftCode, first_line(other), message)
         .related(own.passage.place(bytes.clone()), "the source's code")
 }
 
 fn added(own: &Part, other: &Part, (bytes, line): &Placed) -> Diagnostic {
-    let message = format!("the source's code has no line `{}`", attached::line(line));
+    let message = format!("the source's code has no line `{}`", code_span::line(line));
     Diagnostic::new(Code::DriftCode, other.passage.place(bytes.clone()), message)
         .related(first_line(own), "the source's code")
 }
 
 fn differing((own, (bytes, source)): (&Part, &Placed), (other, (other_bytes, code)): (&Part, &Placed)) -> Diagnostic {
-    let message = if attached::paste(code) == attached::paste(source) {
-        attached::unpasted(code, source)
+    let message = if code_span::paste(code) == code_span::paste(source) {
+        code_span::unpasted(code, source)
     } else {
-        format!("the code is `{}`, and the source's `{}`", attached::line(code), attached::line(source))
+        format!("the code is `{}`, and the source's `{}`", code_span::line(code), code_span::line(source))
     };
     Diagnostic::new(Code::DriftCode, other.passage.place(other_bytes.clone()), message)
         .related(own.passage.place(bytes.clone()), "the source's code")

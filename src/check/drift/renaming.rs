@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::code_words;
 use crate::check::drift::fold;
+use crate::check::drift::gloss;
 use crate::check::drift::likeness::distance;
 use crate::check::script::is_unspaced;
 
@@ -54,7 +55,7 @@ pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<R
     let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain) != **code);
     let slots = if has_slots { Slots::All } else { Slots::Certain };
     let (own, other) = (without_slots(own.trim(), slots), without_slots(&other, slots));
-    let other = code_words::without_gloss(&other);
+    let other = gloss::without_gloss(&other);
     ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
         let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
         let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| differing(&a, &b));

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::drift::attached;
 use crate::check::drift::claim::What;
 use crate::check::drift::concordance::Concordance;
+use crate::check::drift::item;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle::statement;
@@ -33,7 +33,7 @@ impl Spare {
     pub(in crate::check::drift) fn of(reading: &Reading<'_>, parts: impl Iterator<Item = usize>) -> Spare {
         let (mut spare, mut prose) = (Spare::default(), String::new());
         for part in parts.map(|at| &reading.parts[at]) {
-            spare.said.extend(attached::keys(part));
+            spare.said.extend(item::keys(part));
             spare.said.extend(part.claims.iter().map(|claim| statement(&claim.what)));
             if !part.is_code() {
                 prose.push_str(&part.passage.text);

@@ -153,11 +153,15 @@ impl Reader<'_> {
         at + kept.trim_end_matches(['-', '.', ':', '/']).len()
     }
 
+    /// Whether a scheme stands at an index with a host behind it.
+    fn begins(&self, at: usize, scheme: &str) -> bool {
+        self.expect(at, scheme).and_then(|end| self.text.at(end)).is_some_and(char::is_alphanumeric)
+    }
+
     /// Reads an address on the web or of mail.
     pub(in crate::check::drift::claim) fn address(&mut self, at: usize) -> Option<usize> {
         let may_be_web = matches!(self.text.lower[at], 'h' | 'w');
-        let is_web =
-            may_be_web && ["http://", "https://", "www."].iter().any(|scheme| self.expect(at, scheme).is_some());
+        let is_web = may_be_web && ["http://", "https://", "www."].iter().any(|scheme| self.begins(at, scheme));
         if !is_web && !self.has_mail {
             return None;
         }
