@@ -12,7 +12,6 @@ use crate::check::drift::reading::Reading;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
-use crate::text::Span;
 
 /// Compares the code blocks of two sections.
 pub(in crate::check::drift) fn compare(
@@ -37,13 +36,13 @@ pub(in crate::check::drift) fn compare(
                 let here = pair.beginning(Role::Translation).unwrap_or(own.passage.span);
                 let message = format!("the translation lacks the source's code `{}`", first(own));
                 report.push(
-                    Diagnostic::new(Code::DriftCode, here, message).related(first_line(own), "the source's code"),
+                    Diagnostic::new(Code::DriftCode, here, message).related(own.first_code_line(), "the source's code"),
                 );
             }
             (None, Some(other)) => {
                 let other = &translation.parts[other];
                 let message = format!("the source has no code `{}` here", first(other));
-                let diagnostic = Diagnostic::new(Code::DriftCode, first_line(other), message);
+                let diagnostic = Diagnostic::new(Code::DriftCode, other.first_code_line(), message);
                 report.push(match pair.beginning(Role::Source) {
                     Some(there) => diagnostic.related(there, "the source's section"),
                     None => diagnostic,
@@ -67,12 +66,4 @@ fn has_moved(pair: &SectionPair, own: &Part, other: &Part) -> bool {
 
 fn first(part: &Part) -> String {
     code_span::line(part.passage.text.trim())
-}
-
-/// Returns the first line of a block, or all of a block that begins with an empty one.
-pub(in crate::check::drift) fn first_line(part: &Part) -> Span {
-    let line = part.passage.text.lines().next().unwrap_or_default();
-    let start = line.len() - line.trim_start().len();
-    let end = line.trim_end().len();
-    if start < end { part.passage.place(start..end) } else { part.passage.span }
 }

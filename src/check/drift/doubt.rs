@@ -15,7 +15,7 @@ use crate::check::drift::texts::LONG;
 use crate::check::drift::texts::Texts;
 use crate::check::drift::texts::is_plain_name;
 use crate::check::drift::vocabulary::Vocabulary;
-use crate::check::drift::vocabulary::letters;
+use crate::check::drift::vocabulary::words_in;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 
@@ -107,7 +107,7 @@ impl Ledger<'_> {
         let is_worded = known.iter().any(|word| !self.texts.is_locale(word));
         let open: Vec<&Renaming> = open.into_iter().filter(|word| !(is_worded && word.is_other_word())).collect();
         if open.is_empty() {
-            self.named.extend(renamings.iter().flat_map(|word| letters(&word.other)).map(str::to_owned));
+            self.named.extend(renamings.iter().flat_map(|word| words_in(&word.other)).map(str::to_owned));
         }
         let is_fresh = |word: &&Renaming| {
             let is_new = self.told.insert(word.words());
@@ -132,7 +132,7 @@ impl Ledger<'_> {
     fn tells_added(&mut self, code: &str) -> bool {
         // A term begins with no word of a program.
         let is_code = |word: &str| word.starts_with(char::is_lowercase) && self.texts.own.code.contains(word);
-        if gloss::is_term(code) && !letters(code).next().is_some_and(is_code) {
+        if gloss::is_term(code) && !words_in(code).next().is_some_and(is_code) {
             return false;
         }
         self.additions += 1;

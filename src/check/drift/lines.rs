@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use crate::check::drift::align::match_up;
-use crate::check::drift::code_block::first_line;
 use crate::check::drift::code_span;
 use crate::check::drift::code_words;
 use crate::check::drift::doubt::Doubt;
@@ -50,7 +49,7 @@ pub(in crate::check::drift) fn compare(own: &Part, other: &Part, lexicons: [&Lex
         for pair in run {
             match (pair.0.map(|at| &a[at]), pair.1.map(|at| &b[at])) {
                 (Some(line), Some(instead)) => {
-                    doubts.push(Doubt::differing(differing((own, line), (other, instead)), &line.1, &instead.1));
+                    doubts.push(Doubt::differing(changed((own, line), (other, instead)), &line.1, &instead.1));
                 }
                 (Some(line), None) => {
                     doubts.push(Doubt::certain(lacking(own, line, other)));
@@ -122,17 +121,17 @@ fn first_words(line: &str) -> Vec<String> {
 
 fn lacking(own: &Part, (bytes, line): &Placed, other: &Part) -> Diagnostic {
     let message = format!("the code lacks the source's line `{}`", code_span::line(line));
-    Diagnostic::new(Code::DriftCode, first_line(other), message)
+    Diagnostic::new(Code::DriftCode, other.first_code_line(), message)
         .related(own.passage.place(bytes.clone()), "the source's code")
 }
 
 fn added(own: &Part, other: &Part, (bytes, line): &Placed) -> Diagnostic {
     let message = format!("the source's code has no line `{}`", code_span::line(line));
     Diagnostic::new(Code::DriftCode, other.passage.place(bytes.clone()), message)
-        .related(first_line(own), "the source's code")
+        .related(own.first_code_line(), "the source's code")
 }
 
-fn differing((own, (bytes, source)): (&Part, &Placed), (other, (other_bytes, code)): (&Part, &Placed)) -> Diagnostic {
+fn changed((own, (bytes, source)): (&Part, &Placed), (other, (other_bytes, code)): (&Part, &Placed)) -> Diagnostic {
     let message = if code_span::paste(code) == code_span::paste(source) {
         code_span::unpasted(code, source)
     } else {

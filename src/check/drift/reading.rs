@@ -113,6 +113,14 @@ impl Part {
         }
     }
 
+    /// Returns the first line of a code block, or all of a block that begins with an empty one.
+    pub(in crate::check::drift) fn first_code_line(&self) -> Span {
+        let line = self.passage.text.lines().next().unwrap_or_default();
+        let start = line.len() - line.trim_start().len();
+        let end = line.trim_end().len();
+        if start < end { self.passage.place(start..end) } else { self.passage.span }
+    }
+
     /// Whether it is a code block.
     pub(in crate::check::drift) fn is_code(&self) -> bool {
         matches!(self.passage.kind, PassageKind::Code(_))

@@ -58,12 +58,12 @@ pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<R
     let other = gloss::without_gloss(&other);
     ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
         let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
-        let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| differing(&a, &b));
+        let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| renamed(&a, &b));
         words.filter(|words| joints.ends_with(' ') || !is_reordered(words))
     })
 }
 
-fn differing(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
+fn renamed(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
     let pairs = a.words.iter().zip(&b.words).enumerate().filter(|(_, (own, other))| own != other);
     let renaming = |(at, (own, other)): (usize, (&&str, &&str))| {
         let role = a.role(at, other);

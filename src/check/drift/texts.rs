@@ -12,7 +12,7 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
 use crate::check::drift::renaming::WordRole;
 use crate::check::drift::vocabulary::Vocabulary;
-use crate::check::drift::vocabulary::letters;
+use crate::check::drift::vocabulary::words_in;
 use crate::check::drift::wording::Wording;
 
 /// So long a beginning or end of a name is a word in it.
@@ -63,15 +63,15 @@ impl Texts<'_> {
     /// Whether a word that another name has is one that the source could have: `public` for `private`.
     pub(in crate::check::drift) fn is_swapped(&self, own: &str, other: &str) -> bool {
         let (own, other) = (own.to_lowercase(), other.to_lowercase());
-        let words: BTreeSet<&str> = letters(&own).collect();
-        letters(&other).any(|word| !words.contains(word) && self.source.lexicon.has("variable", word))
+        let words: BTreeSet<&str> = words_in(&own).collect();
+        words_in(&other).any(|word| !words.contains(word) && self.source.lexicon.has("variable", word))
     }
 
     /// Whether two names are made of words for what readers fill in: `COUNTRY-CODE`, `CODE-PAYS`.
     pub(in crate::check::drift) fn is_filled_in(&self, own: &str, other: &str, least: usize) -> bool {
         let is_made = |name: &str, lexicon: &Lexicon| {
             let lower = name.to_lowercase();
-            letters(&lower).count() >= least && letters(&lower).all(|word| lexicon.has("variable", word))
+            words_in(&lower).count() >= least && words_in(&lower).all(|word| lexicon.has("variable", word))
         };
         is_made(own, self.source.lexicon) && is_made(other, self.translation.lexicon) && !self.is_swapped(own, other)
     }
@@ -82,7 +82,7 @@ impl Texts<'_> {
         let is_open = own.starts_with(char::is_uppercase) && is_words(own) && is_words(other);
         let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
         // A command keeps its name, which is its first word.
-        let first = |code: &str| letters(code).next().map(str::to_lowercase);
+        let first = |code: &str| words_in(code).next().map(str::to_lowercase);
         let is_command = || {
             self.source
                 .codes
@@ -98,13 +98,13 @@ impl Texts<'_> {
         let is_case = own.to_lowercase() == other.to_lowercase();
         let is_near = is_slip(own, other);
         is_words(own) && is_case && says(own) && self.own.prose.contains(&own.to_lowercase())
-            || is_term && !is_near && letters(other).any(|word| self.is_own(&word.to_lowercase()))
-            || is_open && !is_near && (is_phrase || letters(other).all(says) || is_shown(own) && is_shown(other))
+            || is_term && !is_near && words_in(other).any(|word| self.is_own(&word.to_lowercase()))
+            || is_open && !is_near && (is_phrase || words_in(other).all(says) || is_shown(own) && is_shown(other))
     }
 
     /// Whether a word of a name is one of the source's words.
     pub(in crate::check::drift) fn is_of_source(&self, name: &str) -> bool {
-        letters(name).any(|word| self.own.prose.contains(&word.to_lowercase()) || self.own.code.contains(word))
+        words_in(name).any(|word| self.own.prose.contains(&word.to_lowercase()) || self.own.code.contains(word))
     }
 
     /// Whether a passage says a name in other letters, or in words that are like it: `l'installateur` for
@@ -118,8 +118,8 @@ impl Texts<'_> {
         let lower = part.lower();
         let name = name.to_lowercase();
         // The thing itself is the last word of an English name.
-        let head = letters(&name).last().filter(|head| is_plain_name(&name) && head.chars().count() > LONG);
-        let mut words = letters(&lower);
+        let head = words_in(&name).last().filter(|head| is_plain_name(&name) && head.chars().count() > LONG);
+        let mut words = words_in(&lower);
         head.is_some_and(|head| words.any(|word| word != head && begins_alike(head, word)))
     }
 
@@ -136,7 +136,7 @@ impl Texts<'_> {
         let words = |line: &Wording| -> BTreeSet<String> {
             let lower = line.words.join(" ").to_lowercase();
             // A letter alone is what is left of a word before an apostrophe, or stands behind a number.
-            letters(&lower).filter(|word| word.chars().count() > 1).map(str::to_owned).collect()
+            words_in(&lower).filter(|word| word.chars().count() > 1).map(str::to_owned).collect()
         };
         let (first, second) = (words(&own), words(&other));
         let others: Vec<&String> = second.difference(&first).collect();
@@ -173,7 +173,7 @@ impl Texts<'_> {
         if self.own.prose.contains(&other) || self.own.names.contains(&other) {
             return false;
         }
-        let [first, second]: [BTreeSet<&str>; 2] = [&own, &other].map(|name| letters(name).collect());
+        let [first, second]: [BTreeSet<&str>; 2] = [&own, &other].map(|name| words_in(name).collect());
         if self.is_swapped(&own, &other) {
             return false;
         }
@@ -213,7 +213,7 @@ impl Texts<'_> {
         {
             return true;
         }
-        if !code.contains(char::is_whitespace) && letters(code).all(|word| says(word) || named.contains(word)) {
+        if !code.contains(char::is_whitespace) && words_in(code).all(|word| says(word) || named.contains(word)) {
             return true;
         }
         self.source.codes.iter().any(|own| own.contains(code))
@@ -229,8 +229,8 @@ pub(in crate::check::drift) fn is_plain_name(code: &str) -> bool {
 /// Whether two names have the same words, with the endings and in the order of their languages.
 fn is_cognate(own: &str, other: &str) -> bool {
     let (own, other) = (own.to_lowercase(), other.to_lowercase());
-    let pieces: Vec<&str> = letters(&own).collect();
-    pieces.len() > 1 && pieces.iter().all(|piece| letters(&other).any(|word| begins_alike(piece, word)))
+    let pieces: Vec<&str> = words_in(&own).collect();
+    pieces.len() > 1 && pieces.iter().all(|piece| words_in(&other).any(|word| begins_alike(piece, word)))
 }
 
 /// Whether two words are one but for their endings.

@@ -27,7 +27,7 @@ impl Vocabulary {
         }
         let blocks = reading.parts.iter().filter(|part| part.is_code()).map(|part| part.passage.text.as_str());
         for code in blocks.chain(reading.codes.iter().map(String::as_str)) {
-            vocabulary.code.extend(letters(code).map(str::to_owned));
+            vocabulary.code.extend(words_in(code).map(str::to_owned));
         }
         vocabulary.names = vocabulary.code.iter().map(|word| word.to_lowercase()).collect();
         vocabulary
@@ -43,6 +43,6 @@ impl Vocabulary {
 }
 
 /// Returns the words in a name.
-pub(in crate::check::drift) fn letters(name: &str) -> impl Iterator<Item = &str> {
+pub(in crate::check::drift) fn words_in(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
