@@ -143,7 +143,7 @@ impl Texts<'_> {
         // A word that is only added says something else, unless it joins the others.
         let is_joint = |word: &&String| self.translation.lexicon.has("stop", word);
         let is_changed = !others.is_empty() && (!first.is_subset(&second) || others.iter().all(is_joint));
-        is_changed && own.keeps(&other) && others.iter().all(|word| is_joint(&word) || self.is_own(word))
+        is_changed && own.keeps(&other) && others.iter().all(|word| is_joint(word) || self.is_own(word))
     }
 
     /// Whether a name of a country or a language is the translation's own: `ftp.jp` for `ftp.us`.
