@@ -250,14 +250,57 @@ class Chapter(Help):
             super().handle_data(data)
 
 
+class Manual(Help):
+    """Reads a page that the stylesheets of DocBook make; links within the book become their text, and code in code is one."""
+
+    def __init__(self):
+        super().__init__()
+        self.codes = 0
+
+    def handle_starttag(self, tag, attrs):
+        self.codes += tag == "code"
+        if tag == "a" and not (dict(attrs).get("href") or "").startswith("http"):
+            self.links.append(None)
+        elif tag != "code" or self.codes == 1:
+            super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        if tag != "code" or self.codes == 1:
+            super().handle_endtag(tag)
+        self.codes -= tag == "code"
+
+    def handle_data(self, data):
+        # An old way to write quotation marks, which Markdown would take for code.
+        super().handle_data(data if self.codes or self.mark == "```" else data.replace("`", "'"))
+
+
 def sections(text):
-    """Turns a chapter into Markdown, cut before each heading of the second level."""
+    """Turns a chapter that Sphinx made into Markdown, cut before each heading of the second level."""
     reader = Chapter()
     reader.feed(text.split('role="main">', 1)[1].split('<div class="clearer">', 1)[0])
     reader.flush()
+    return cut(reader.blocks)
+
+
+def chapter(text):
+    """Turns a chapter that the stylesheets of DocBook made into Markdown, cut before each heading of the second level."""
+    return cut(from_docbook(text))
+
+
+def from_docbook(text):
+    """Turns a page that the stylesheets of DocBook made into blocks of Markdown, the first of which is its title."""
+    reader = Manual()
+    text = re.split(r'<div class="navfooter">', re.split(r'<div class="titlepage">', text, maxsplit=1)[1])[0]
+    reader.feed(re.sub(r'<div class="toc">.*?</dl>\s*</div>|<sup.*?</sup>', "", text, flags=re.DOTALL))
+    reader.flush()
+    return [re.sub(r"^(#+ )(?:第\s*\d+\s*章\s*|(?:\S+\s)?[\dA-Z]+(?:\.\d+)*\.\s+)", r"\1", block) for block in reader.blocks]
+
+
+def cut(blocks):
+    """Puts the blocks of a chapter into parts, cut before each heading of the second level."""
     parts = [[]]
     # The first block is the title of the chapter, and each further one of its level that of a part.
-    for block in reader.blocks[1:]:
+    for block in blocks[1:]:
         if block.startswith("## "):
             parts.append([])
         else:
@@ -306,11 +349,11 @@ def manual(path):
                     yield name, language, *pair
 
 
-def is_translated(source, translation, most=0.1):
+def is_translated(source, translation, most=0.1, least=5):
     """Whether at most a tenth of the prose of a document, or another share, stands in its source."""
     prose = [block for block in translation.split("\n\n") if len(block) > 40 and not block.startswith("```")]
     left = set(source.split("\n\n"))
-    return len(prose) >= 5 and sum(1 for block in prose if block in left) <= most * len(prose)
+    return len(prose) >= least and sum(1 for block in prose if block in left) <= most * len(prose)
 
 
 LESSONS = (r"/exercises/(?P<name>[\w-]+/[a-z]+)(?:\.(?P<language>fr|ja))?\.md$", from_lesson)
@@ -343,16 +386,28 @@ def book(path, most=0.1):
                 yield name, language, source, translation
 
 
-def reference(paths):
-    """Yields the parts of chapters that two packages of Debian hold, one in English and one translated."""
-    pattern = r"/developers-reference/(?:(?P<language>fr|ja)/)?(?P<name>[\w-]+)\.html$"
+BOOKS = {
+    "developers-reference": (r"/developers-reference/(?:(?P<language>fr|ja)/)?(?P<name>[\w-]+)\.html$", sections),
+    "debian-policy": (r"/debian-policy/(?:(?P<language>ja)/)?policy\.html/(?P<name>(?!genindex)[\w-]+)\.html$", sections),
+    "debian-faq": (r"/FAQ/(?:\w\w/)?(?P<name>[\w-]+)\.(?P<language>en|fr|ja)\.html$", chapter),
+    "aptitude-doc": (r"/html/(?P<language>en|fr|ja)/(?P<name>(?!ld-)[\w-]+)\.html$", lambda text: ["\n\n".join(from_docbook(text)[1:])]),
+    "maint-guide": (r"/html/(?P<name>[\w-]+)\.(?P<language>en|fr|ja)\.html$", chapter),
+}
+
+
+def parts_of(package, paths):
+    """Yields the parts of chapters that packages of Debian hold, one in English and the others translated."""
+    pattern, convert = BOOKS[package]
     texts = {(match["language"] or "en", match["name"]): text for path in paths for match, text in files(path, pattern)}
     for (language, name), text in sorted(texts.items()):
-        if language != "en" and name not in ("index", "search", "developers-reference"):
-            own, other = sections(texts["en", name]), sections(text)
+        if language != "en" and name not in ("index", "search", package):
+            own, other = convert(texts["en", name]), convert(text)
             if len(own) != len(other):
                 raise ValueError(f"{name} has {len(own)} parts, and {len(other)} in {language}")
             for number, pair in enumerate(zip(own, other), 1):
+                # Of these, the translations of many parts have not been begun.
+                if package in ("debian-policy", "debian-faq") and not is_translated(*pair, least=1):
+                    continue
                 yield f"{name}-{number}", language, *pair
 
 
@@ -368,10 +423,13 @@ def documents(packages, fetched):
         requirement, _, share = requirement.partition("#")
         start, step = map(int, share.split("/")) if share else (0, 1)
         package = re.split(r"==|(?<=.)@", requirement)[0]
-        if package == "developers-reference":
-            paths = [fetched(f"{package}{language}=={requirement.split('==')[1]}") for language in ("", "-fr", "-ja")]
-        path = fetched(requirement)
-        found = reference(paths) if package == "developers-reference" else READERS[package](path) if package in READERS else paired(path, *KINDS[package])
+        if package in BOOKS:
+            languages = ["-en" if package == "aptitude-doc" else "", *(["-ja"] if package == "debian-policy" else ["-fr", "-ja"])]
+            paths = [fetched(f"{package}{language}=={requirement.split('==')[1]}") for language in languages]
+            found = parts_of(package, paths)
+        else:
+            path = fetched(requirement)
+            found = READERS[package](path) if package in READERS else paired(path, *KINDS[package])
         for name, language, source, translation in itertools.islice(found, start, None, step):
             plain = re.sub(r"[^a-z0-9]+", "-", f"{package}-{name}-{language}".lower()).strip("-")
             yield plain, language, source, translation

@@ -5,45 +5,36 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
+use crate::check::drift::code_span::is_call_of;
+use crate::check::drift::code_span::is_elided;
+use crate::check::drift::code_span::is_like;
+use crate::check::drift::code_span::is_name;
+use crate::check::drift::code_span::line;
+use crate::check::drift::code_span::method;
+use crate::check::drift::code_span::paste;
+use crate::check::drift::code_span::unpasted;
+use crate::check::drift::code_span::unquoted;
 use crate::check::drift::code_words;
 use crate::check::drift::doubt::Doubt;
-use crate::check::drift::fold;
+use crate::check::drift::gloss;
+use crate::check::drift::item::CANDIDATES;
+use crate::check::drift::item::Item;
+use crate::check::drift::item::Kind;
+use crate::check::drift::item::beside;
+use crate::check::drift::item::calls;
+use crate::check::drift::item::difference;
+use crate::check::drift::item::has_call;
+use crate::check::drift::item::items_of;
+use crate::check::drift::item::names;
+use crate::check::drift::item::words_of;
 use crate::check::drift::likeness::distance;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::renamings;
 use crate::check::script::has_word;
-use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
-use crate::text::Span;
-use crate::text::Spanned;
-
-/// One code span, link or fact.
-struct Item {
-    /// What must be equal.
-    key: String,
-    /// As it is written.
-    value: String,
-    span: Span,
-    /// The part it stands in.
-    part: usize,
-}
-
-/// Among so many items that a translation adds, in its order, the one is looked for that stands for a missing one.
-const CANDIDATES: usize = 100;
-
-/// Code of more words is not looked for word by word.
-const LONGEST_PHRASE: usize = 16;
-
-/// What is compared.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Code,
-    Link,
-    Fact,
-}
 
 /// Compares the code spans, links and facts of two sections, but for the parts of each side that have been told of.
 pub(in crate::check::drift) fn compare(
@@ -57,7 +48,8 @@ pub(in crate::check::drift) fn compare(
     let pairs = headings.chain(pair.parts.iter().filter_map(|(own, other)| own.zip(*other)));
     let pairs: Vec<(usize, usize)> = pairs.collect();
     let counterparts = [pairs.iter().copied().collect(), pairs.iter().map(|(own, other)| (*other, *own)).collect()];
-    let sections = Sections { source, translation, pair, told, counterparts };
+    let words = pairs.iter().map(|(own, _)| (*own, words_of(&source.parts[*own]))).collect();
+    let sections = Sections { source, translation, pair, told, counterparts, words };
     for kind in [Kind::Code, Kind::Link, Kind::Fact] {
         sections.compare(kind, doubts, report);
     }
@@ -70,6 +62,8 @@ struct Sections<'r> {
     told: &'r [BTreeSet<usize>; 2],
     /// For each part of the source the translation's, and the other way round.
     counterparts: [BTreeMap<usize, usize>; 2],
+    /// The words in the code spans of each part of the source.
+    words: BTreeMap<usize, BTreeSet<&'r str>>,
 }
 
 impl Sections<'_> {
@@ -81,18 +75,21 @@ impl Sections<'_> {
         let named = [names(&own, kind), names(&other, kind)];
         let calls = [calls(&own), calls(&other)];
         let (mut missing, mut added) = difference(own, other);
-        // How often a name is repeated is a matter of style; the source's name may stand for a word such as `it`.
+        // How often a name or a link is repeated is a matter of style; the source's may stand for a word such as `it`.
         missing.retain(|item| !named[1].contains(&item.key) && !has_call(&calls[1], &item.key));
         added.retain(|item| !has_call(&calls[0], &item.key));
         added.retain(|item| !(named[0].contains(&item.key) || kind == Kind::Code && self.is_named_by_source(item)));
-        let says =
-            |part: Option<&Part>, item: &Item| kind != Kind::Fact && part.is_some_and(|part| is_said(part, item));
-        missing.retain(|item| {
-            !says(self.counterpart_of(item.part, Role::Source).map(|at| &self.translation.parts[at]), item)
-        });
-        added.retain(|item| {
-            !says(self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]), item)
-        });
+        if kind != Kind::Fact {
+            missing.retain(|item| {
+                !self.other_part(item, Role::Source).is_some_and(|part| is_said(part, item) || has_method(part, item))
+            });
+            // In lower case, what stands behind a point may be the ending of a file.
+            let is_class = |item: &Item| item.value.starts_with(char::is_uppercase);
+            added.retain(|item| {
+                let says = |part: &Part| is_said(part, item) || is_class(item) && has_method(part, item);
+                !self.other_part(item, Role::Translation).is_some_and(says)
+            });
+        }
         // The source tells of its translation.
         missing.retain(|item| kind == Kind::Fact || !link::is_file_in(&item.value, self.translation.lexicon));
         missing.retain(|item| !self.pair.spare(Role::Translation).says(&item.key));
@@ -107,19 +104,30 @@ impl Sections<'_> {
 
     /// Finds for what is missing the addition that stands for it, and takes that out of the additions.
     fn pair_up(&self, missing: Vec<Item>, added: &mut Vec<Item>, kind: Kind) -> Vec<(Item, Option<Item>)> {
-        let (mut pairs, mut left) = (Vec::new(), Vec::new());
+        let (mut pairs, mut open, mut left) = (Vec::new(), Vec::new(), Vec::new());
+        // Of several names that were translated, the one that is most like it is no other's.
         for lost in missing {
+            let (start, items) = beside(added, self.counterpart_of(lost.part, Role::Source));
+            match items.iter().position(|item| is_like(&lost.value, &item.value)) {
+                Some(at) => pairs.push((lost, Some(added.remove(start + at)))),
+                None => open.push(lost),
+            }
+        }
+        for lost in open {
             match self.near(&lost, added, kind) {
                 Some(at) => pairs.push((lost, Some(added.remove(at)))),
                 None => left.push(lost),
             }
         }
-        for lost in left {
+        for (number, lost) in left.into_iter().enumerate() {
             let other = self.counterpart_of(lost.part, Role::Source);
-            let beside = added.iter().position(|item| Some(item.part) == other);
+            let is_term = |item: &Item| kind == Kind::Code && gloss::is_term(&item.value);
+            // A term may stand for a term, but not for the name of a thing.
+            let (start, items) = beside(added, other);
+            let instead = items.iter().position(|item| !is_term(item) || is_term(&lost)).map(|at| start + at);
             let is_held = || other.is_some_and(|at| is_inside(&self.translation.parts[at], lost.value.trim()));
-            if beside.is_some() || kind != Kind::Code || !is_held() {
-                pairs.push((lost, beside.map(|at| added.remove(at))));
+            if instead.is_some() || kind != Kind::Code || number >= CANDIDATES || !is_held() {
+                pairs.push((lost, instead.map(|at| added.remove(at))));
             }
         }
         pairs
@@ -143,8 +151,11 @@ impl Sections<'_> {
         if kind == Kind::Code && (code_words::is_worded(&gained.value) || self.is_put_together(gained)) {
             return;
         }
-        // What tells of the reader's language is for its readers alone.
-        if kind != Kind::Fact && link::names_language(&gained.value, self.translation.lexicon) {
+        // What tells of one of the languages is for the readers of the translation alone.
+        let lexicons = [self.source.lexicon, self.translation.lexicon];
+        let is_near =
+            kind == Kind::Code || kind == Kind::Link && self.source.hosts.contains(&link::host(&gained.value));
+        if is_near && lexicons.into_iter().any(|lexicon| link::names_language(&gained.value, lexicon)) {
             return;
         }
         let message = format!("the source has no {} `{}` here", kind.name(), line(&gained.value));
@@ -159,16 +170,13 @@ impl Sections<'_> {
         }
     }
 
-    /// Whether all words of code stand in code spans of the source's passage.
+    /// Whether all words of code stand in code spans of the source's passage, and no span is the same.
     fn is_put_together(&self, item: &Item) -> bool {
-        let Some(own) = self.counterpart_of(item.part, Role::Translation).map(|at| &self.source.parts[at]) else {
-            return false;
-        };
-        let codes = || own.passage.codes.iter().flat_map(|code| code.value.split_whitespace());
-        let is_said = |word: &str| codes().any(|own| own == word);
-        codes().next().is_some()
-            && item.value.split_whitespace().take(LONGEST_PHRASE + 1).count() <= LONGEST_PHRASE
-            && item.value.split_whitespace().all(is_said)
+        let Some(own) = self.counterpart_of(item.part, Role::Translation) else { return false };
+        let words = || item.value.split_whitespace();
+        self.words.get(&own).is_some_and(|own| words().all(|word| own.contains(word)))
+            && words().next().is_some()
+            && !self.source.codes.contains(&item.value)
     }
 
     /// Whether the source has a name in another section.
@@ -185,14 +193,27 @@ impl Sections<'_> {
         let pasted = paste(&lost.value);
         let is_near = |item: &Item| paste(&item.value) == pasted;
         let is_chosen = |item: &Item| code_words::is_placeholder(&lost.value, &item.value);
-        let is_alike = |item: &Item| Some(item.part) == other && renamings(&lost.value, &item.value).is_some();
-        let added = &added[..added.len().min(CANDIDATES)];
-        let find = |test: &dyn Fn(&Item) -> bool| added.iter().position(test);
-        let likest = || {
-            let alike = added.iter().enumerate().filter(|(_, item)| is_alike(item));
-            alike.min_by_key(|(_, item)| distance(&item.value, &lost.value)).map(|(at, _)| at)
+        // The name of a thing may be said in several words of the language; a term is none.
+        let may_stand = |code: &str| !gloss::is_term(code) || code_words::is_in(code, self.translation.lexicon);
+        let is_alike = |item: &Item| {
+            let is_able = gloss::is_term(&lost.value) || may_stand(&item.value);
+            is_able && renamings(&lost.value, &item.value).is_some()
         };
-        find(&is_near).or_else(|| find(&is_chosen)).or_else(likest)
+        let (start, items) = beside(added, other);
+        let find = |test: &dyn Fn(&Item) -> bool| items.iter().position(test).map(|at| start + at);
+        let elsewhere = |test: &dyn Fn(&Item) -> bool| added.iter().take(CANDIDATES).position(test);
+        let likest = || {
+            let alike = items.iter().enumerate().filter(|(_, item)| is_alike(item));
+            alike.min_by_key(|(_, item)| distance(&item.value, &lost.value)).map(|(at, _)| start + at)
+        };
+        let beside = || find(&is_near).or_else(|| elsewhere(&is_near)).or_else(|| find(&is_chosen));
+        beside().or_else(likest).or_else(|| elsewhere(&is_chosen))
+    }
+
+    /// Returns what stands in the other text for the part of an item.
+    fn other_part(&self, item: &Item, role: Role) -> Option<&Part> {
+        let parts = role.of((&self.translation.parts, &self.source.parts));
+        self.counterpart_of(item.part, role).map(|at| &parts[at])
     }
 
     /// Returns the part of the other text that stands for a part of one.
@@ -211,12 +232,8 @@ impl Sections<'_> {
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
         let lexicons = [self.source.lexicon, self.translation.lexicon];
-        let each_names_its_own =
-            || link::names_language(&lost.value, lexicons[0]) && link::names_language(&gained.value, lexicons[1]);
-        let is_localised =
-            kind != Kind::Fact && (link::is_localised(&lost.value, &gained.value, lexicons) || each_names_its_own());
+        let is_localised = kind != Kind::Fact && link::is_localised(&lost.value, &gained.value, lexicons);
         if is_localised
-            || kind == Kind::Code && self.is_put_together(&gained)
             || kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
             || kind == Kind::Code && (is_call_of(&lost.value, &gained.value) || is_elided(&lost.value, &gained.value))
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
@@ -243,188 +260,36 @@ impl Sections<'_> {
     }
 }
 
-impl Kind {
-    fn name(self) -> &'static str {
-        match self {
-            Kind::Code => "code",
-            Kind::Link => "link to",
-            Kind::Fact => "fact or block",
-        }
-    }
-
-    fn code(self) -> Code {
-        match self {
-            Kind::Code => Code::DriftCode,
-            Kind::Link => Code::DriftLink,
-            Kind::Fact => Code::DriftFact,
-        }
-    }
-}
-
-fn items_of(part: &Part, kind: Kind, at: usize) -> Vec<Item> {
-    let item =
-        |key: String, value: &Spanned<String>| Item { key, value: value.value.clone(), span: value.span, part: at };
-    let passage = &part.passage;
-    match kind {
-        // Two ways to write a method of JavaScript.
-        Kind::Code => {
-            passage.codes.iter().map(|code| item(plain(&code.value).replace(".prototype.", "#"), code)).collect()
-        }
-        Kind::Fact => passage.facts.iter().map(|fact| item(fact.value.clone(), fact)).collect(),
-        Kind::Link => {
-            let links = passage.links.iter().map(|link| &link.destination);
-            links.map(|destination| item(link::normalise(&destination.value), destination)).collect()
-        }
-    }
-}
-
-/// Returns what must be equal of each code span, link and fact of a part.
-pub(in crate::check::drift) fn keys(part: &Part) -> impl Iterator<Item = String> {
-    [Kind::Code, Kind::Link, Kind::Fact].into_iter().flat_map(|kind| items_of(part, kind, 0)).map(|item| item.key)
-}
-
-/// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
-/// of a call, the sign that ends a statement, and the one for "about" before a number.
-fn plain(code: &str) -> &str {
-    let code = code.trim();
-    let code = unquoted(code).unwrap_or(code);
-    let is_measured = |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains('/');
-    let code = code.strip_prefix('~').filter(|rest| is_measured(rest)).unwrap_or(code);
-    let call = ["()", "(…)", "(...)"]
-        .iter()
-        .find_map(|brackets| code.strip_suffix(brackets))
-        .map(|name| name.strip_prefix('.').unwrap_or(name));
-    let code = call.or_else(|| code.strip_suffix(['/', ';'])).filter(|name| !name.is_empty()).unwrap_or(code);
-    singular(code)
-}
-
-/// Returns a name of code without the ending of an English plural, which other languages lack: `BrowserViews`.
-fn singular(code: &str) -> &str {
-    let is_word = code.len() > 4 && code.chars().all(|c| c.is_ascii_alphabetic());
-    code.strip_suffix('s').filter(|_| is_word).unwrap_or(code)
-}
-
-/// Returns the names among code spans: each may stand once on one side and more often on the other.
-fn names(items: &[Item], kind: Kind) -> BTreeSet<String> {
-    let names = items.iter().filter(|item| kind == Kind::Code && is_name_or_path(&item.value));
-    names.map(|item| item.key.clone()).collect()
-}
-
-/// Returns the names that are written as calls.
-fn calls(items: &[Item]) -> BTreeSet<String> {
-    items.iter().filter(|item| item.value.trim().ends_with(')')).map(|item| item.key.clone()).collect()
-}
-
-/// Whether a method, such as `.slice`, is among those written as calls.
-fn has_call(calls: &BTreeSet<String>, key: &str) -> bool {
-    key.strip_prefix('.').is_some_and(|name| calls.contains(name))
-}
-
-/// Whether a code span is the name of a thing, and no command, option, path or version.
-fn is_name(code: &str) -> bool {
-    code.contains(char::is_alphabetic) && code.chars().all(|c| c.is_alphabetic() || "_.[]()".contains(c))
-}
-
-/// Whether a code span is the name of a thing or the path of a file.
-fn is_name_or_path(code: &str) -> bool {
-    is_name(code) || code.contains(['/', '~']) && code.chars().all(|c| c.is_alphanumeric() || "_.-/~".contains(c))
-}
-
-/// Takes away what both have, as often as both have it.
-fn difference(own: Vec<Item>, other: Vec<Item>) -> (Vec<Item>, Vec<Item>) {
-    let count = |items: &[Item]| {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        items.iter().for_each(|item| *counts.entry(item.key.clone()).or_default() += 1);
-        counts
-    };
-    let (mut first, mut second) = (count(&own), count(&other));
-    (rest(own, &mut second), rest(other, &mut first))
-}
-
-/// Returns the items beyond so many of each.
-fn rest(items: Vec<Item>, common: &mut BTreeMap<String, usize>) -> Vec<Item> {
-    let is_left = |item: &Item| match common.get_mut(&item.key).filter(|count| **count > 0) {
-        Some(count) => {
-            *count -= 1;
-            false
-        }
-        None => true,
-    };
-    items.into_iter().filter(is_left).collect()
-}
-
-/// Returns the method that a longer name ends with: `forEach` in `Array.prototype.forEach`.
-fn method(name: &str) -> Option<&str> {
-    let name = name.trim_end_matches(['(', ')']);
-    let (of, method) = name.rsplit_once(['.', '#'])?;
-    (is_name(of) && method.len() > 3 && method.chars().all(|c| c.is_ascii_alphabetic())).then_some(method)
-}
-
-/// Whether code is a call of the method that a longer name ends with.
-fn is_call_of(name: &str, call: &str) -> bool {
-    call.strip_suffix("()").is_some_and(|call| method(name) == Some(call))
-}
-
-/// Whether two pieces of code leave out the same, one in three points and one in a sign for them; before a name, three
-/// points are code.
-fn is_elided(own: &str, other: &str) -> bool {
-    let is_open = |behind: &str| !behind.starts_with(|c: char| c.is_alphanumeric() || "_$[{(".contains(c));
-    other.contains('…') && other.replace('…', "...") == own && own.split("...").skip(1).all(is_open)
-}
-
 /// Whether a part says in its text, without marks or in its own quotation marks, what an item says.
 fn is_said(part: &Part, item: &Item) -> bool {
     let text = item.value.trim();
     let says = |text: &str| text.chars().count() > 1 && has_word(&part.passage.text, text);
     let address = text.split_once("://").map(|(_, address)| address.trim_end_matches('/'));
     let folder = text.strip_suffix('/').filter(|folder| folder.starts_with(['/', '~']));
-    says(text) || [method(text), unquoted(text), address, folder].into_iter().flatten().any(says)
+    says(text) || [unquoted(text), address, folder].into_iter().flatten().any(says)
 }
 
-/// Whether longer code of a part holds code: `~/public_html` for `public_html`.
+/// Whether a part says in its text the method that a longer name ends with.
+fn has_method(part: &Part, item: &Item) -> bool {
+    method(item.value.trim()).is_some_and(|method| has_word(&part.passage.text, method))
+}
+
+/// Whether longer code of a part holds code: `~/public_html` for `public_html`, but not `1.2.3` for `1.2`.
 fn is_inside(part: &Part, text: &str) -> bool {
-    let is_end = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || "_-".contains(c));
+    // What follows a sign in the direction away from the code.
+    let is_end = |mut signs: std::iter::Peekable<&mut dyn Iterator<Item = char>>| match signs.next() {
+        Some('.') => !signs.peek().is_some_and(char::is_ascii_digit),
+        Some(c) => !(c.is_alphanumeric() || "_-".contains(c)),
+        None => true,
+    };
     let holds = |code: &str| {
         let mut places = code.match_indices(text);
-        places.any(|(at, _)| is_end(code[..at].chars().next_back()) && is_end(code[at + text.len()..].chars().next()))
+        places.any(|(at, _)| {
+            let (mut before, mut behind) = (code[..at].chars().rev(), code[at + text.len()..].chars());
+            is_end((&mut before as &mut dyn Iterator<Item = char>).peekable())
+                && is_end((&mut behind as &mut dyn Iterator<Item = char>).peekable())
+        })
     };
     text.contains(char::is_alphanumeric)
         && part.passage.codes.iter().any(|code| code.value != text && holds(&code.value))
-}
-
-/// Returns what stands between two quotation marks.
-fn unquoted(code: &str) -> Option<&str> {
-    ["\"", "'"].iter().find_map(|quote| code.strip_prefix(quote)?.strip_suffix(quote)).filter(|inner| !inner.is_empty())
-}
-
-/// Code as it would be without what word processors and input methods do to it.
-pub(in crate::check::drift) fn paste(code: &str) -> String {
-    let plain = code.chars().filter_map(fold::fold).map(|c| match c {
-        '«' | '»' | '「' | '」' => '"',
-        '…' => '.',
-        c => c,
-    });
-    let plain: String = plain.collect();
-    plain.replace("--", "-").replace('\'', "\"").replace("...", ".").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Says which character of a code keeps it from being pasted.
-pub(in crate::check::drift) fn unpasted(code: &str, source: &str) -> String {
-    let odd = code.chars().find(|c| !source.contains(*c) && !c.is_ascii());
-    match odd {
-        Some(c) if c.is_whitespace() || c.is_control() || fold::fold(c).is_none() => {
-            format!("the code cannot be pasted: it holds U+{:04X}, a space that is none to a program", u32::from(c))
-        }
-        Some(c) => {
-            format!("the code cannot be pasted: it holds `{c}` (U+{:04X}), which the source's does not", u32::from(c))
-        }
-        None => format!("the code is `{}`, and the source's `{}`", line(code), line(source)),
-    }
-}
-
-/// Returns so much of a value as fits a message.
-pub(in crate::check::drift) fn line(value: &str) -> String {
-    let first = value.lines().next().unwrap_or_default();
-    let short: String = first.chars().take(60).collect();
-    if short.len() < value.len() { format!("{short}…") } else { short }
 }

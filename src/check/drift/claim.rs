@@ -2,6 +2,7 @@
 
 mod clock;
 mod date;
+mod division;
 mod name;
 mod number;
 

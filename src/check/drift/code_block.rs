@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
-use crate::check::drift::attached;
+use crate::check::drift::code_span;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lines;
 use crate::check::drift::reading::Part;
@@ -12,7 +12,6 @@ use crate::check::drift::reading::Reading;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
-use crate::text::Span;
 
 /// Compares the code blocks of two sections.
 pub(in crate::check::drift) fn compare(
@@ -27,10 +26,8 @@ pub(in crate::check::drift) fn compare(
             (Some(own), Some(other)) if has_moved(pair, &source.parts[own], &translation.parts[other]) => {}
             (Some(own), Some(other)) => {
                 let lexicons = [source.lexicon, translation.lexicon];
-                match lines::compare(&source.parts[own], &translation.parts[other], lexicons) {
-                    Ok(found) => doubts.extend(found.into_iter().map(|doubt| doubt.in_block(other))),
-                    Err(diagnostic) => report.push(*diagnostic),
-                }
+                let found = lines::compare(&source.parts[own], &translation.parts[other], lexicons);
+                doubts.extend(found.into_iter().map(|doubt| doubt.in_block(other)));
             }
             (Some(_), None) if pair.spare(Role::Translation).has_code => {}
             (None, Some(_)) if pair.spare(Role::Source).has_code => {}
@@ -39,13 +36,13 @@ pub(in crate::check::drift) fn compare(
                 let here = pair.beginning(Role::Translation).unwrap_or(own.passage.span);
                 let message = format!("the translation lacks the source's code `{}`", first(own));
                 report.push(
-                    Diagnostic::new(Code::DriftCode, here, message).related(first_line(own), "the source's code"),
+                    Diagnostic::new(Code::DriftCode, here, message).related(own.first_code_line(), "the source's code"),
                 );
             }
             (None, Some(other)) => {
                 let other = &translation.parts[other];
                 let message = format!("the source has no code `{}` here", first(other));
-                let diagnostic = Diagnostic::new(Code::DriftCode, first_line(other), message);
+                let diagnostic = Diagnostic::new(Code::DriftCode, other.first_code_line(), message);
                 report.push(match pair.beginning(Role::Source) {
                     Some(there) => diagnostic.related(there, "the source's section"),
                     None => diagnostic,
@@ -68,13 +65,5 @@ fn has_moved(pair: &SectionPair, own: &Part, other: &Part) -> bool {
 }
 
 fn first(part: &Part) -> String {
-    attached::line(part.passage.text.trim())
-}
-
-/// Returns the first line of a block, or all of a block that begins with an empty one.
-pub(in crate::check::drift) fn first_line(part: &Part) -> Span {
-    let line = part.passage.text.lines().next().unwrap_or_default();
-    let start = line.len() - line.trim_start().len();
-    let end = line.trim_end().len();
-    if start < end { part.passage.place(start..end) } else { part.passage.span }
+    code_span::line(part.passage.text.trim())
 }

@@ -20,6 +20,7 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || has_translated_strings(own, other)
         || is_message(own) && is_message(other)
         || is_measure(own, other)
+        || is_statement(own, other)
         || is_translated_sentence(own, other)
         || is_row(own, other)
 }
@@ -72,6 +73,14 @@ fn is_measure(own: &str, other: &str) -> bool {
         code.starts_with(|c: char| c.is_ascii_digit()) && letters.count() <= 3
     };
     is_short(own) && is_short(other) && !other.is_ascii() && numbers(own) == numbers(other)
+}
+
+/// Whether two code spans are what a program says, of which the second has letters that no program has: several words
+/// with the same numbers and names.
+fn is_statement(own: &str, other: &str) -> bool {
+    let (a, b) = (Wording::new(own), Wording::new(other));
+    let begins = own.starts_with(|c: char| c.is_uppercase());
+    begins && a.words.len() > 1 && other.contains(is_unspaced) && a.states_as(&b)
 }
 
 /// Whether a code span is what a program says to people: words between quotation marks, of which there are several or

@@ -1,6 +1,5 @@
 //! What the passages of a section state, held against what the source's state.
 
-use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -9,18 +8,16 @@ use crate::check::drift::align::SectionPair;
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::What;
-use crate::check::drift::fold;
-use crate::check::drift::lexicon::Bound;
+use crate::check::drift::conflict::code;
+use crate::check::drift::conflict::conflict;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::link;
+use crate::check::drift::mention::unmentioned;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle;
 use crate::check::drift::settle::settle;
 use crate::check::drift::settle::statement;
-use crate::check::drift::settle::subject;
-use crate::check::script::has_word;
-use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::read::PassageKind;
@@ -48,7 +45,7 @@ impl Loose<'_> {
                 false
             }
         };
-        let says = |part: &Part| part.claims.iter().any(|claim| subject(&claim.what) == subject(&self.claim.what));
+        let says = |part: &Part| part.claims.iter().any(|claim| claim.what == self.claim.what);
         is_plain && self.counterpart.is_some_and(says)
     }
 }
@@ -87,12 +84,14 @@ pub(in crate::check::drift) fn compare(
         }
     }
     cancel_moved(&mut missing, &mut added);
+    cancel_worded(&mut missing, translation, pair, Role::Translation);
+    cancel_worded(&mut added, source, pair, Role::Source);
     cancel_localised(&mut missing, &mut added);
     // What has been told of may be what an item of a list became.
     missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
     added.retain(|loose| !silent[0].contains(&statement(&loose.claim.what)));
-    missing.retain(|loose| !pair.spare(Role::Translation).says(&statement(&loose.claim.what)));
-    added.retain(|loose| !pair.spare(Role::Source).says(&statement(&loose.claim.what)));
+    missing.retain(|loose| !pair.spare(Role::Translation).states(&loose.claim.what));
+    added.retain(|loose| !pair.spare(Role::Source).states(&loose.claim.what));
     tell(&missing, &added, (pair, [source.lexicon, translation.lexicon]), report);
 }
 
@@ -121,119 +120,25 @@ fn pair_of_parts<'r>(
     // Words for two different spans contradict each other, though neither had to be said in digits.
     let spans = |claims: &[&Claim]| claims.iter().filter(|claim| is_span(claim)).count();
     let is_contradiction = spans(&lost) == 1 && spans(&gained) == 1;
-    let keeps = |claim: &&Claim| claim.demand == Demand::Required || is_contradiction && is_span(claim);
+    // The same holds of two sections of which each text gives the number.
+    let has_part = |claims: &[&Claim]| claims.iter().any(|claim| is_part(claim));
+    let is_other_part = has_part(&lost) && has_part(&gained);
+    let keeps = |claim: &&Claim| {
+        claim.demand == Demand::Required || is_contradiction && is_span(claim) || is_other_part && is_part(claim)
+    };
     missing.extend(lost.into_iter().filter(keeps).map(|claim| Loose { part: own, claim, counterpart: Some(other) }));
     added.extend(gained.into_iter().filter(keeps).map(|claim| Loose { part: other, claim, counterpart: Some(own) }));
+}
+
+/// A number of several parts, as sections have.
+fn is_part(claim: &Claim) -> bool {
+    matches!(&claim.what, What::Version(..)) || matches!(&claim.what, What::Number(digits, ..) if digits.contains('.'))
 }
 
 /// A number above three with a unit.
 fn is_span(claim: &Claim) -> bool {
     let What::Number(digits, Some(_), _) = &claim.what else { return false };
     digits.parse::<u64>().is_ok_and(|value| value > 3)
-}
-
-/// Returns those of a counterpart's claims that a part says neither in code nor as part of something else.
-fn unmentioned<'r>(part: &Part, counterpart: &'r Part, claims: Vec<usize>) -> Vec<&'r Claim> {
-    let texts = part.passage.codes.iter().map(|code| code.value.as_str()).chain([part.passage.text.as_str()]);
-    let squeezed: LazyCell<Vec<String>, _> = LazyCell::new(|| texts.map(fold::squeeze).collect());
-    let claims = claims.into_iter().map(|at| &counterpart.claims[at]).enumerate();
-    let claims = claims.filter(|(place, claim)| {
-        *place >= SOUGHT
-            || !is_mentioned(part, counterpart, claim, &|name| squeezed.iter().any(|text| text.contains(name)))
-    });
-    claims.map(|(_, claim)| claim).collect()
-}
-
-/// So many claims of a part are looked for in all of its counterpart; where more are lost, the two say other things.
-const SOUGHT: usize = 64;
-
-/// Whether a part says in code, or as part of something else, what a claim of its counterpart states.
-///
-/// `says` tells whether it has a squeezed name.
-fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&str) -> bool) -> bool {
-    let mut codes = part.passage.codes.iter().map(|code| code.value.as_str());
-    match &claim.what {
-        What::Number(text, _, _) | What::Version(text, _) => {
-            codes.any(|code| has_number(code, text))
-                || part.claims.iter().any(|other| is_in_name(&other.what, text))
-                || is_joined(part, counterpart, claim)
-                || is_same_name(part, &counterpart.shown(claim))
-        }
-        What::Id(text) | What::Name(text) => {
-            let says = |name: &str| says(&fold::squeeze(name));
-            says(text)
-                || is_range(text) && text.split('-').all(says)
-                || without_ending(text).is_some_and(|name| has_word(&part.lower(), name))
-        }
-        What::Address(text) => {
-            let mut destinations = part.passage.links.iter().map(|link| &link.destination.value);
-            // An address may be written without its scheme.
-            let whole = if text.starts_with("www.") { format!("http://{text}") } else { text.clone() };
-            codes.any(|code| code.contains(text.as_str()))
-                || destinations.any(|other| link::normalise(other) == link::normalise(&whole))
-        }
-        // A language may leave a date in the words of another.
-        What::Date(_) => is_named_date(part, &counterpart.shown(claim)),
-        What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => false,
-    }
-}
-
-/// Whether a part has a date with a word in it as it is written.
-fn is_named_date(part: &Part, shown: &str) -> bool {
-    shown.contains(|c: char| c.is_ascii_alphabetic()) && has_word(&part.passage.text, shown)
-}
-
-/// Returns a name with digits without the letters behind these, which may be a word or its ending: `md5sums`, `320pp`.
-fn without_ending(name: &str) -> Option<&str> {
-    let stem = name.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    (stem.len() < name.len() && stem.len() >= 3 && stem.ends_with(|c: char| c.is_ascii_digit())).then_some(stem)
-}
-
-/// Whether a name is a number with letters behind it.
-fn is_in_name(what: &What, number: &str) -> bool {
-    matches!(what, What::Name(name) if without_ending(name) == Some(number))
-}
-
-/// Whether a name is that of a first and a last thing, such as `VT1-VT6`.
-fn is_range(name: &str) -> bool {
-    let is_numbered = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.ends_with(|c: char| c.is_ascii_digit())
-    };
-    name.contains('-') && name.split('-').all(is_numbered)
-}
-
-/// Whether a part has a number with letters behind it as it is written, such as `802.1d`: each language may take it for
-/// another thing.
-fn is_same_name(part: &Part, shown: &str) -> bool {
-    shown.contains('.') && shown.ends_with(|c: char| c.is_ascii_alphabetic()) && has_word(&part.passage.text, shown)
-}
-
-/// Whether a part writes a number and the name before it, perhaps as one word: `HTML5` for `HTML 5`.
-fn is_joined(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
-    let before = counterpart.folded.string(0..claim.range.start);
-    let Some(name) = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()) else { return false };
-    let digits = counterpart.shown(claim);
-    let is_name = name.len() > 1 && name.chars().all(|c| c.is_ascii_alphabetic());
-    let says = |joint: &str| has_word(&part.passage.text, &format!("{name}{joint}{digits}"));
-    is_name && (says("") || says(" ") || has_initials(part, name, &digits))
-}
-
-/// Whether a part writes a number behind the initials of the name before it: `ES6` for `ECMAScript 6`.
-fn has_initials(part: &Part, name: &str, digits: &str) -> bool {
-    part.passage.text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-        word.strip_suffix(digits).is_some_and(|initials| {
-            let is_short = (2..=4).contains(&initials.len()) && initials.bytes().all(|byte| byte.is_ascii_uppercase());
-            is_short && name.to_uppercase().starts_with(&initials[..1])
-        })
-    })
-}
-
-fn has_number(text: &str, number: &str) -> bool {
-    text.match_indices(number).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + number.len()..].chars().next();
-        !before.is_some_and(|c| c.is_ascii_digit() || c == '.') && !after.is_some_and(|c| c.is_ascii_digit())
-    })
 }
 
 /// Takes away what stands in another passage of the same section.
@@ -257,6 +162,18 @@ fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
         }
         None => true,
     });
+}
+
+/// Takes away numbers that another passage of the section says in a word.
+fn cancel_worded(loose: &mut Vec<Loose<'_>>, reading: &Reading<'_>, pair: &SectionPair, role: Role) {
+    if loose.is_empty() {
+        return;
+    }
+    let parts = pair.parts.iter().filter_map(|parts| role.of(*parts)).map(|at| &reading.parts[at]);
+    let claims = parts.flat_map(|part| &part.claims);
+    let worded = claims.filter(|claim| claim.demand == Demand::Optional && matches!(claim.what, What::Number(..)));
+    let worded: BTreeSet<String> = worded.map(|claim| statement(&claim.what)).collect();
+    loose.retain(|loose| !worded.contains(&statement(&loose.claim.what)));
 }
 
 /// Takes away addresses of one host that choose a language, wherever in the section they stand.
@@ -303,7 +220,9 @@ fn tell(
 /// Whether two addresses are those of a thing in each language, such as a list of its own for each.
 fn is_localised(lost: &Loose<'_>, gained: &Loose<'_>, lexicons: [&Lexicon; 2]) -> bool {
     match (&lost.claim.what, &gained.claim.what) {
-        (What::Address(own), What::Address(other)) => link::is_localised(own, other, lexicons),
+        (What::Address(own), What::Address(other)) => {
+            link::is_localised(own, other, lexicons) || link::is_of_reader(own, other)
+        }
         _ => false,
     }
 }
@@ -365,42 +284,5 @@ fn unsaid(gained: &Loose<'_>, pair: &SectionPair) -> Diagnostic {
     match gained.counterpart.map(Part::first_line).or_else(|| pair.beginning(Role::Source)) {
         Some(there) => diagnostic.related(there, "the source's text"),
         None => diagnostic,
-    }
-}
-
-fn conflict(own: &Part, a: &Claim, other: &Part, b: &Claim) -> Diagnostic {
-    let (says, instead) = (own.shown(a), other.shown(b));
-    let bound = |what: &What| match what {
-        What::Number(_, _, bound) | What::Version(_, bound) => *bound,
-        _ => None,
-    };
-    let message = match (bound(&a.what), bound(&b.what)) {
-        (Some(x), Some(y)) if x != y => {
-            format!("the source speaks of {}, and the translation of {}", range(x, &says), range(y, &instead))
-        }
-        _ if says == instead => format!("the source means another `{says}` than the translation"),
-        _ => format!("the source says `{says}`, and the translation `{instead}`"),
-    };
-    let code = if bound(&a.what).is_some() && bound(&b.what).is_some() { Code::DriftVersion } else { code(&a.what) };
-    Diagnostic::new(code, other.place(b), message).related(own.place(a), format!("the source says `{says}`"))
-}
-
-fn range(bound: Bound, version: &str) -> String {
-    match bound {
-        Bound::Before => format!("versions before `{version}`"),
-        Bound::AtMost => format!("`{version}` and what came before it"),
-        Bound::AtLeast => format!("`{version}` and what came after it"),
-        Bound::After => format!("versions after `{version}`"),
-    }
-}
-
-/// Returns the code under which a difference of such a claim is reported.
-fn code(what: &What) -> Code {
-    match what {
-        What::Number(..) | What::Always => Code::DriftNumber,
-        What::Version(..) => Code::DriftVersion,
-        What::Date(_) | What::Time(..) | What::Quarter(_) => Code::DriftDate,
-        What::Id(_) | What::Name(_) | What::Address(_) => Code::DriftToken,
-        What::Place(_) => Code::DriftList,
     }
 }

@@ -72,7 +72,7 @@ pub(in crate::check::drift) fn gather(
     let passages: usize = alignment.pairs.iter().map(|pair| pair.parts.len()).sum();
     let differences = report.iter().filter(|diagnostic| is_difference(diagnostic.code)).count();
     if differences < headings.limit(passages) {
-        return gather_passages(&gather_sections(report, translation), translation);
+        return gather_passages(gather_sections(report, translation), translation);
     }
     let message = format!("the translation differs from its source in {differences} places");
     let digest = Diagnostic::new(Code::DriftText, translation.parts[0].passage.span, message)
@@ -94,23 +94,21 @@ fn gather_untranslated(report: Report, translation: &Reading<'_>) -> Report {
 
 /// Tells once of each section that has a difference for every other passage.
 fn gather_sections(report: Report, translation: &Reading<'_>) -> Report {
-    let beginnings: Vec<(Span, usize)> = translation
-        .sections
-        .iter()
-        .skip(1)
+    let sections = translation.sections.iter().skip(1);
+    let (beginnings, lengths): (Vec<Span>, Vec<usize>) = sections
         .filter_map(|section| {
             let first = translation.parts.get(section.heading.unwrap_or(section.parts.start))?;
             Some((first.first_line(), section.parts.len()))
         })
-        .collect();
+        .unzip();
     let section_of = |diagnostic: &Diagnostic| match diagnostic.place {
-        Place::Span(span) if is_difference(diagnostic.code) => section_at(&beginnings, span),
+        Place::Span(span) if is_difference(diagnostic.code) => beginning_before(&beginnings, span),
         _ => None,
     };
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     report.iter().filter_map(section_of).for_each(|section| *counts.entry(section).or_default() += 1);
     let digests = counts.into_iter().filter_map(|(section, count)| {
-        let (beginning, passages) = beginnings[section];
+        let (beginning, passages) = (beginnings[section], lengths[section]);
         let message = format!("the section differs from its source's in {count} places");
         let digest = Diagnostic::new(Code::DriftPassage, beginning, message).hint("the places are listed with this");
         (count >= MANY_OF_SECTION && count * 2 >= passages).then_some((section, digest))
@@ -119,15 +117,14 @@ fn gather_sections(report: Report, translation: &Reading<'_>) -> Report {
 }
 
 /// Tells once of differences of one kind in one passage, which one change has brought as a rule.
-fn gather_passages(report: &Report, translation: &Reading<'_>) -> Report {
+fn gather_passages(report: Report, translation: &Reading<'_>) -> Report {
     let is_body = |part: &&Part| !matches!(part.passage.kind, PassageKind::Words);
-    let beginnings: Vec<(Span, usize)> =
-        translation.parts.iter().filter(is_body).map(|part| (part.passage.span, 1)).collect();
+    let beginnings: Vec<Span> = translation.parts.iter().filter(is_body).map(|part| part.passage.span).collect();
     let mut gathered: Vec<(Diagnostic, usize)> = Vec::new();
     let mut firsts: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     for diagnostic in report.iter() {
         let passage = match diagnostic.place {
-            Place::Span(span) if is_repeatable(diagnostic.code) => section_at(&beginnings, span).zip(Some(span)),
+            Place::Span(span) if is_repeatable(diagnostic.code) => beginning_before(&beginnings, span).zip(Some(span)),
             _ => None,
         };
         let Some((passage, span)) = passage else {
@@ -163,11 +160,10 @@ fn is_repeatable(code: Code) -> bool {
     matches!(code, Code::DriftCode | Code::DriftLink | Code::DriftToken | Code::DriftNumber)
 }
 
-/// Returns the section that a place is in, by what each begins with; `None` for one before the first, or in another
-/// text.
-fn section_at(beginnings: &[(Span, usize)], place: Span) -> Option<usize> {
-    let section = beginnings.partition_point(|(beginning, _)| beginning.start <= place.start).checked_sub(1)?;
-    (beginnings[section].0.file == place.file).then_some(section)
+/// Returns the last of what begins at or before a place; `None` for a place before the first, or in another text.
+fn beginning_before(beginnings: &[Span], place: Span) -> Option<usize> {
+    let last = beginnings.partition_point(|beginning| beginning.start <= place.start).checked_sub(1)?;
+    (beginnings[last].file == place.file).then_some(last)
 }
 
 /// Lists what is meant with the digests that it belongs to; these come behind the rest, in order.
@@ -214,15 +210,15 @@ mod tests {
     use crate::text::SourceFile;
 
     #[test]
-    fn a_place_in_another_text_is_in_no_section() {
+    fn a_place_in_another_text_is_behind_no_beginning() {
         let file =
             |path: &str| SourceFile { path: path.parse().unwrap(), origin: Origin::Site, bytes: Vec::new().into() };
         let snapshot = Snapshot::new(vec![file("content/page.md"), file("content/page.fr.md")], Vec::new());
         let [own, other] =
             ["content/page.md", "content/page.fr.md"].map(|path| snapshot.find(&path.parse().unwrap()).unwrap());
-        let beginnings = [10, 50].map(|start| (Span::new(other, start..start + 5), 3));
+        let beginnings = [10, 50].map(|start| Span::new(other, start..start + 5));
         let check = |file: FileId, start: usize, expected: Option<usize>| {
-            assert_eq!(section_at(&beginnings, Span::new(file, start..start + 1)), expected, "{start}");
+            assert_eq!(beginning_before(&beginnings, Span::new(file, start..start + 1)), expected, "{start}");
         };
         check(other, 5, None);
         check(other, 10, Some(0));

@@ -57,10 +57,14 @@ fn is_heading(passage: &Passage) -> bool {
     passage.kind == PassageKind::Paragraph
         && passage.facts.is_empty()
         && passage.links.is_empty()
+        // Commands in a row tell how something is written, and what ends with a colon leads to what follows.
+        && passage.codes.is_empty()
+        && !text.ends_with([':', '：'])
         && !text.contains('\n')
         && text.chars().count() <= SHORT
         && has_words
         && !is_marked
+        && !text.starts_with(char::is_lowercase)
         && !ends_sentence(text)
 }
 

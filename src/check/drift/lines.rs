@@ -6,8 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::drift::align::match_up;
-use crate::check::drift::attached;
-use crate::check::drift::code_block::first_line;
+use crate::check::drift::code_span;
 use crate::check::drift::code_words;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::lexicon::Lexicon;
@@ -22,46 +21,49 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::read::PassageKind;
 
-/// Compares two blocks: returns the first line that one of them lacks, or the doubts about lines that differ.
-pub(in crate::check::drift) fn compare(
-    own: &Part,
-    other: &Part,
-    lexicons: [&Lexicon; 2],
-) -> Result<Vec<Doubt>, Box<Diagnostic>> {
+/// Compares two blocks: returns the doubts about lines that differ, up to the first line that one of them lacks.
+pub(in crate::check::drift) fn compare(own: &Part, other: &Part, lexicons: [&Lexicon; 2]) -> Vec<Doubt> {
     let (PassageKind::Code(info), PassageKind::Code(other_info)) = (&own.passage.kind, &other.passage.kind) else {
-        return Ok(Vec::new());
+        return Vec::new();
     };
     let texts = [own.passage.text.as_str(), other.passage.text.as_str()];
     let languages = [language(info), language(other_info)];
     let languages = languages.each_ref().map(String::as_str);
-    if texts[0] == texts[1] || is_drawing(texts) && Wording::new(texts[0]).states_as(&Wording::new(texts[1])) {
-        return Ok(Vec::new());
+    if texts[0] == texts[1] || is_drawing(languages, texts) && Wording::new(texts[0]).states_as(&Wording::new(texts[1]))
+    {
+        return Vec::new();
     }
     let [a, b] = lines(texts, languages[0]);
     let runs = differing_runs(&a, &b, |lines| is_translated(languages, lines, lexicons));
     let is_program = runs.first().and_then(|run| run[0].0).is_some_and(|at| is_command(&a[at].1));
-    if (!is_program || is_fluent(texts, lexicons)) && is_one_text(languages, texts, lexicons) {
-        return Ok(Vec::new());
+    if !is_program && is_one_text(languages, texts, lexicons) {
+        return Vec::new();
     }
     let mut doubts = Vec::new();
     for run in runs {
         let own_lines: Vec<&str> = run.iter().filter_map(|pair| Some(a[pair.0?].1.trim())).collect();
         let other_lines: Vec<&str> = run.iter().filter_map(|pair| Some(b[pair.1?].1.trim())).collect();
-        if is_one_text(languages, [&own_lines.join(" "), &other_lines.join(" ")], lexicons) {
+        if is_one_text(languages, [&own_lines.join("\n"), &other_lines.join("\n")], lexicons) {
             continue;
         }
         for pair in run {
             match (pair.0.map(|at| &a[at]), pair.1.map(|at| &b[at])) {
                 (Some(line), Some(instead)) => {
-                    doubts.push(Doubt::differing(differing((own, line), (other, instead)), &line.1, &instead.1));
+                    doubts.push(Doubt::differing(changed((own, line), (other, instead)), &line.1, &instead.1));
                 }
-                (Some(line), None) => return Err(Box::new(lacking(own, line, other))),
-                (None, Some(line)) => return Err(Box::new(added(own, other, line))),
+                (Some(line), None) => {
+                    doubts.push(Doubt::certain(lacking(own, line, other)));
+                    return doubts;
+                }
+                (None, Some(line)) => {
+                    doubts.push(Doubt::certain(added(own, other, line)));
+                    return doubts;
+                }
                 (None, None) => {}
             }
         }
     }
-    Ok(doubts)
+    doubts
 }
 
 /// Returns the lines of both blocks that state something.
@@ -73,8 +75,8 @@ fn lines(texts: [&str; 2], language: &str) -> [Vec<Placed>; 2] {
         |text: &str| text.lines().filter(|line| !line.trim().is_empty()).all(|line| line.starts_with("# "));
     let unprompted = |text: &str| statements(&text.replace("\n# ", "\n  ").replacen("# ", "  ", 1), language);
     match (a.is_empty(), b.is_empty()) {
-        (true, false) if is_prompted(texts[0]) => [unprompted(texts[0]), b],
-        (false, true) if is_prompted(texts[1]) => [a, unprompted(texts[1])],
+        (true, false) if texts[0].starts_with("# ") && is_prompted(texts[0]) => [unprompted(texts[0]), b],
+        (false, true) if texts[1].starts_with("# ") && is_prompted(texts[1]) => [a, unprompted(texts[1])],
         _ => [a, b],
     }
 }
@@ -118,22 +120,22 @@ fn first_words(line: &str) -> Vec<String> {
 }
 
 fn lacking(own: &Part, (bytes, line): &Placed, other: &Part) -> Diagnostic {
-    let message = format!("the code lacks the source's line `{}`", attached::line(line));
-    Diagnostic::new(Code::DriftCode, first_line(other), message)
+    let message = format!("the code lacks the source's line `{}`", code_span::line(line));
+    Diagnostic::new(Code::DriftCode, other.first_code_line(), message)
         .related(own.passage.place(bytes.clone()), "the source's code")
 }
 
 fn added(own: &Part, other: &Part, (bytes, line): &Placed) -> Diagnostic {
-    let message = format!("the source's code has no line `{}`", attached::line(line));
+    let message = format!("the source's code has no line `{}`", code_span::line(line));
     Diagnostic::new(Code::DriftCode, other.passage.place(bytes.clone()), message)
-        .related(first_line(own), "the source's code")
+        .related(own.first_code_line(), "the source's code")
 }
 
-fn differing((own, (bytes, source)): (&Part, &Placed), (other, (other_bytes, code)): (&Part, &Placed)) -> Diagnostic {
-    let message = if attached::paste(code) == attached::paste(source) {
-        attached::unpasted(code, source)
+fn changed((own, (bytes, source)): (&Part, &Placed), (other, (other_bytes, code)): (&Part, &Placed)) -> Diagnostic {
+    let message = if code_span::paste(code) == code_span::paste(source) {
+        code_span::unpasted(code, source)
     } else {
-        format!("the code is `{}`, and the source's `{}`", attached::line(code), attached::line(source))
+        format!("the code is `{}`, and the source's `{}`", code_span::line(code), code_span::line(source))
     };
     Diagnostic::new(Code::DriftCode, other.passage.place(other_bytes.clone()), message)
         .related(own.passage.place(bytes.clone()), "the source's code")
@@ -180,7 +182,8 @@ fn is_value(lines: [&str; 2], lexicon: &Lexicon) -> bool {
 
 /// Whether lines are one text in two languages, each with line breaks of its own: such as is quoted, or printed.
 fn is_one_text(languages: [&str; 2], texts: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
-    let is_printed = texts.iter().all(|text| text.starts_with("echo ") || text.starts_with("printf "));
+    let is_print = |line: &str| line.starts_with("echo ") || line.starts_with("printf ");
+    let is_printed = texts.iter().all(|text| text.lines().all(is_print));
     if !is_printed && !languages.into_iter().all(is_plain) {
         return false;
     }
@@ -204,17 +207,18 @@ fn is_fluent(texts: [&str; 2], lexicons: [&Lexicon; 2]) -> bool {
 /// So many different frequent words are those of sentences.
 const FLUENT: usize = 4;
 
-/// Whether two texts are drawings made of signs, in which a word that is longer moves all that stands beside and below.
-fn is_drawing(texts: [&str; 2]) -> bool {
-    let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
-    let is_drawn = |line: &&str| {
-        let signs = line.chars().filter(|c| is_sign(*c)).count();
-        signs > 0 && !line.contains(char::is_alphanumeric)
+/// Whether two texts are drawings with rules of signs, in which a word that is longer moves all that stands beside and
+/// below.
+fn is_drawing(languages: [&str; 2], texts: [&str; 2]) -> bool {
+    let is_rule = |line: &&str| {
+        let line = line.trim();
+        line.chars().count() >= RULE && line.chars().all(|c| "-+|=─ ".contains(c))
     };
-    texts.into_iter().all(|text| {
-        text.contains(['│', '├', '└', '─']) || text.contains("--") && text.lines().filter(is_drawn).count() > 1
-    })
+    languages.into_iter().all(is_plain) && texts.into_iter().all(|text| text.lines().filter(is_rule).count() > 1)
 }
+
+/// So many signs in a row are a rule.
+const RULE: usize = 3;
 
 /// So many words are a sentence and no command.
 const MANY_WORDS: usize = 4;

@@ -50,7 +50,36 @@ pub(in crate::check::drift) fn is_same_page(own: &str, other: &str) -> bool {
 ///
 /// Each may name the other's language: a page tells in English of `README.fr.md`, and in French of `README.md`.
 pub(in crate::check::drift) fn is_localised(own: &str, other: &str, lexicons: [&Lexicon; 2]) -> bool {
-    own != other && without_tags(own, &lexicons) == without_tags(other, &lexicons)
+    own != other
+        && (without_tags(own, &lexicons) == without_tags(other, &lexicons)
+            || is_of_other_country(own, other, lexicons[1]))
+}
+
+/// Whether two addresses differ in the label of a country alone: `ftp.us.example.org`, `ftp.fr.example.org`.
+fn is_of_other_country(own: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let labels = |address: &str| -> Vec<String> { host(address).split('.').map(str::to_owned).collect() };
+    let path = |address: &str| normalise(address).splitn(4, '/').nth(3).map(str::to_owned);
+    let (a, b) = (labels(own), labels(other));
+    let is_country = |label: &String| label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
+    a.len() > 3
+        && a.len() == b.len()
+        && path(own) == path(other)
+        && differing.next().is_some_and(|(a, b)| is_country(a) && lexicon.has("tag", b))
+        && differing.next().is_none()
+}
+
+/// Whether two addresses are the reader's own, for which each language has a name: `your-name@example.org`, of one host
+/// or, where that is the reader's, of none that the web has.
+pub(in crate::check::drift) fn is_of_reader(own: &str, other: &str) -> bool {
+    let is_own = |piece: &str| ["your", "you-", "my-"].iter().any(|start| piece.starts_with(start));
+    let host = |address: &str| {
+        let rest = address.split("://").last().unwrap_or_default();
+        rest.split('/').next().and_then(|place| place.rsplit('@').next()).unwrap_or_default().to_owned()
+    };
+    let (place, other_place) = (host(own), host(other));
+    own.split(['/', '@', '.', ':', '~']).any(is_own)
+        && (place == other_place || is_own(&place) && !other_place.contains('.'))
 }
 
 /// Whether a name or an address is that of a file in a language, such as `README.fr.md`.
@@ -84,7 +113,7 @@ fn without_tags(text: &str, lexicons: &[&Lexicon; 2]) -> String {
 }
 
 /// Returns the host without a label that names a language.
-fn host(destination: &str) -> String {
+pub(in crate::check::drift) fn host(destination: &str) -> String {
     let normal = normalise(destination);
     normal.split('/').nth(2).filter(|_| normal.starts_with("//")).unwrap_or_default().to_owned()
 }

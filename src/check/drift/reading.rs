@@ -9,6 +9,7 @@ use crate::check::drift::claim::What;
 use crate::check::drift::flat;
 use crate::check::drift::fold::Folded;
 use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::link;
 use crate::read::Passage;
 use crate::read::PassageKind;
 use crate::read::Text;
@@ -26,6 +27,8 @@ pub(in crate::check::drift) struct Reading<'t> {
     pub(in crate::check::drift) sections: Vec<Section>,
     /// What its code spans hold.
     pub(in crate::check::drift) codes: BTreeSet<String>,
+    /// The hosts that its links lead to.
+    pub(in crate::check::drift) hosts: BTreeSet<String>,
     /// Whether its headings have no marks, so that short lines were taken for them.
     pub(in crate::check::drift) is_flat: bool,
 }
@@ -61,7 +64,9 @@ impl<'t> Reading<'t> {
         let parts: Vec<Part> = words.into_iter().chain(body).map(|passage| Part::new(passage, lexicon)).collect();
         let sections = sections(&parts, count);
         let codes = parts.iter().flat_map(|part| &part.passage.codes).map(|code| code.value.clone()).collect();
-        Reading { lexicon, parts, sections, codes, is_flat }
+        let links = parts.iter().flat_map(|part| &part.passage.links);
+        let hosts = links.map(|link| link::host(&link.destination.value)).filter(|host| !host.is_empty()).collect();
+        Reading { lexicon, parts, sections, codes, hosts, is_flat }
     }
 
     /// Returns the parts that are prose: neither code nor words of the front matter.
@@ -106,6 +111,14 @@ impl Part {
             _ if length == 0 => self.passage.span,
             _ => self.passage.place(0..length),
         }
+    }
+
+    /// Returns the first line of a code block, or all of a block that begins with an empty one.
+    pub(in crate::check::drift) fn first_code_line(&self) -> Span {
+        let line = self.passage.text.lines().next().unwrap_or_default();
+        let start = line.len() - line.trim_start().len();
+        let end = line.trim_end().len();
+        if start < end { self.passage.place(start..end) } else { self.passage.span }
     }
 
     /// Whether it is a code block.

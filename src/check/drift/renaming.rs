@@ -2,8 +2,11 @@
 //!
 //! Whether such a name is the reader's to choose, only the whole of two texts can tell: see `doubt`.
 
+use std::collections::BTreeSet;
+
 use crate::check::drift::code_words;
 use crate::check::drift::fold;
+use crate::check::drift::gloss;
 use crate::check::drift::likeness::distance;
 use crate::check::script::is_unspaced;
 
@@ -52,15 +55,15 @@ pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<R
     let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain) != **code);
     let slots = if has_slots { Slots::All } else { Slots::Certain };
     let (own, other) = (without_slots(own.trim(), slots), without_slots(&other, slots));
-    let other = without_gloss(&own, &other);
+    let other = gloss::without_gloss(&other);
     ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
         let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
-        let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| differing(&a, &b));
+        let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| renamed(&a, &b));
         words.filter(|words| joints.ends_with(' ') || !is_reordered(words))
     })
 }
 
-fn differing(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
+fn renamed(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
     let pairs = a.words.iter().zip(&b.words).enumerate().filter(|(_, (own, other))| own != other);
     let renaming = |(at, (own, other)): (usize, (&&str, &&str))| {
         let role = a.role(at, other);
@@ -71,7 +74,8 @@ fn differing(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
 
 /// Whether the words are those of the source in another order, as those of one name are: `usb_key`, `clef_usb`.
 fn is_reordered(words: &[Renaming]) -> bool {
-    words.iter().any(|word| words.iter().any(|other| word.own == other.other))
+    let own: BTreeSet<&str> = words.iter().map(|word| word.own.as_str()).collect();
+    words.iter().any(|word| own.contains(word.other.as_str()))
 }
 
 /// Which words in angle brackets are taken out.
@@ -109,15 +113,6 @@ fn without_brackets(code: &str) -> String {
         left = after;
     }
     rest + left
-}
-
-/// Takes off words in brackets by which a translation tells what a name means: `Depends (依存)`.
-fn without_gloss<'c>(own: &str, other: &'c str) -> &'c str {
-    let gloss = other.strip_prefix(own).map(str::trim).filter(|gloss| gloss.contains(code_words::is_foreign));
-    match gloss.filter(|gloss| gloss.starts_with(['(', '（']) && gloss.ends_with([')', '）'])) {
-        Some(_) => &other[..own.len()],
-        None => other,
-    }
 }
 
 /// Code as words and what stands before, between and behind them, so that there is one gap more than words.
@@ -187,9 +182,10 @@ fn has_equal_gaps(a: &Split<'_>, b: &Split<'_>) -> bool {
         let kept = gap.chars().filter_map(fold::fold).filter(|c| !c.is_whitespace());
         kept.collect::<String>()
     };
-    // Columns are as wide as their words.
+    // Columns are as wide as their words, and French puts a space before the sign that ends a sentence.
     let aligned = |(at, gap): (usize, &String)| match gap.split_once("  ") {
         Some(_) if at > 0 => gap.split_whitespace().collect::<Vec<&str>>().join(" "),
+        _ if at > 0 && matches!(gap.trim(), "!" | "?") => gap.trim().to_owned(),
         _ => gap.clone(),
     };
     let (own, other) = (a.gaps.iter().enumerate().map(aligned), b.gaps.iter().enumerate().map(aligned));

@@ -215,6 +215,7 @@ fn measure(count: u64, unit: Unit) -> Option<Measure> {
 pub(in crate::check::drift) fn statement(what: &What) -> String {
     match what {
         What::Date(_) | What::Time(..) => format!("{what:?}"),
+        What::Number(digits, Some(unit), _) => format!("{digits} {unit:?}"),
         What::Number(..)
         | What::Version(..)
         | What::Id(_)

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::drift::attached;
+use crate::check::drift::claim::What;
 use crate::check::drift::concordance::Concordance;
+use crate::check::drift::item;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::settle::statement;
+use crate::check::drift::settle::subject;
 use crate::read::PassageKind;
 
 /// What sections of one text hold that stand for none of the other.
@@ -31,7 +33,7 @@ impl Spare {
     pub(in crate::check::drift) fn of(reading: &Reading<'_>, parts: impl Iterator<Item = usize>) -> Spare {
         let (mut spare, mut prose) = (Spare::default(), String::new());
         for part in parts.map(|at| &reading.parts[at]) {
-            spare.said.extend(attached::keys(part));
+            spare.said.extend(item::keys(part));
             spare.said.extend(part.claims.iter().map(|claim| statement(&claim.what)));
             if !part.is_code() {
                 prose.push_str(&part.passage.text);
@@ -42,6 +44,11 @@ impl Spare {
             spare.has_prose |= !part.is_code() && !part.is_heading();
         }
         Spare { prose: Concordance::new(prose), ..spare }
+    }
+
+    /// Whether it states something, in its claims or anywhere in its prose.
+    pub(in crate::check::drift) fn states(&self, what: &What) -> bool {
+        self.says(&statement(what)) || self.says(&subject(what))
     }
 
     /// Whether it holds a statement, the key of a code span, link or fact, or the words of one.

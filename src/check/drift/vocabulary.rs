@@ -10,14 +10,16 @@ use crate::check::script::is_spaced_letter;
 pub(in crate::check::drift) struct Vocabulary {
     /// Those of its prose, in lower case.
     pub(in crate::check::drift) prose: BTreeSet<String>,
-    /// Those of its code.
+    /// Those of its code, as they are written.
     pub(in crate::check::drift) code: BTreeSet<String>,
+    /// Those of its code in lower case.
+    pub(in crate::check::drift) names: BTreeSet<String>,
 }
 
 impl Vocabulary {
     /// Reads the words of a text.
     pub(in crate::check::drift) fn new(reading: &Reading<'_>) -> Vocabulary {
-        let mut vocabulary = Vocabulary { prose: BTreeSet::new(), code: BTreeSet::new() };
+        let mut vocabulary = Vocabulary { prose: BTreeSet::new(), code: BTreeSet::new(), names: BTreeSet::new() };
         for part in reading.parts.iter().filter(|part| !part.is_code()) {
             let lower = part.lower();
             let words = lower.split(|c: char| !is_spaced_letter(c)).filter(|word| !word.is_empty());
@@ -25,8 +27,9 @@ impl Vocabulary {
         }
         let blocks = reading.parts.iter().filter(|part| part.is_code()).map(|part| part.passage.text.as_str());
         for code in blocks.chain(reading.codes.iter().map(String::as_str)) {
-            vocabulary.code.extend(letters(code).map(str::to_owned));
+            vocabulary.code.extend(words_in(code).map(str::to_owned));
         }
+        vocabulary.names = vocabulary.code.iter().map(|word| word.to_lowercase()).collect();
         vocabulary
     }
 
@@ -40,6 +43,6 @@ impl Vocabulary {
 }
 
 /// Returns the words in a name.
-pub(in crate::check::drift) fn letters(name: &str) -> impl Iterator<Item = &str> {
+pub(in crate::check::drift) fn words_in(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }

@@ -12,6 +12,7 @@ impl Reader<'_> {
     pub(in crate::check::drift::claim) fn date(&mut self, at: usize) -> Option<usize> {
         let (day, end) = self
             .date_of_digits(at)
+            .or_else(|| self.month_of_digits(at))
             .or_else(|| self.date_with_year_last(at))
             .or_else(|| self.date_of_signs(at, 0))
             .or_else(|| self.day_and_month(at))
@@ -52,6 +53,16 @@ impl Reader<'_> {
         let is_counted = written.iter().any(char::is_ascii_digit);
         let demand = if is_counted { Demand::Required } else { Demand::Optional };
         Some(self.push(What::Quarter(quarter), demand, at..end))
+    }
+
+    /// `2026-09`, which is no range of years.
+    fn month_of_digits(&self, at: usize) -> Option<(Day, usize)> {
+        let (year, end) = self.year(at)?;
+        self.text.at(end).filter(|sign| *sign == '-')?;
+        let (month, after) =
+            self.digits(end + 1).filter(|(month, after)| after - end == 3 && (1..=12).contains(month))?;
+        let goes_on = self.text.at(after).is_some_and(|next| next.is_alphanumeric() || "-/".contains(next));
+        (!goes_on).then_some((day_of(Some(year), month, None), after))
     }
 
     /// `2026-09-11`, `2026/09/11`, `2026-09-11T14:00Z` up to the hour.

@@ -51,6 +51,14 @@ impl Reader<'_> {
         let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
         let is_example =
             text.len() == stem.len() + 1 && self.text.chars[at..end - 1].iter().all(char::is_ascii_lowercase);
+        // A long word whose letters were counted, such as `i18n`.
+        let inner = text.trim_start_matches(|c: char| c.is_ascii_lowercase());
+        let counted = inner.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let is_counted = text.len() == counted.len() + 2
+            && inner.len() + 1 == text.len()
+            && (1..=2).contains(&counted.len())
+            && counted.bytes().all(|byte| byte.is_ascii_digit());
+        let is_example = is_example || is_counted;
         let demand =
             if is_registered || letters.len() >= 4 && !is_example { Demand::Required } else { Demand::Optional };
         Some(self.push(what, demand, at..end))
@@ -145,11 +153,15 @@ impl Reader<'_> {
         at + kept.trim_end_matches(['-', '.', ':', '/']).len()
     }
 
+    /// Whether a scheme stands at an index with a host behind it.
+    fn begins(&self, at: usize, scheme: &str) -> bool {
+        self.expect(at, scheme).and_then(|end| self.text.at(end)).is_some_and(char::is_alphanumeric)
+    }
+
     /// Reads an address on the web or of mail.
     pub(in crate::check::drift::claim) fn address(&mut self, at: usize) -> Option<usize> {
         let may_be_web = matches!(self.text.lower[at], 'h' | 'w');
-        let is_web =
-            may_be_web && ["http://", "https://", "www."].iter().any(|scheme| self.expect(at, scheme).is_some());
+        let is_web = may_be_web && ["http://", "https://", "www."].iter().any(|scheme| self.begins(at, scheme));
         if !is_web && !self.has_mail {
             return None;
         }

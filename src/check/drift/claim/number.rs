@@ -37,7 +37,11 @@ impl Reader<'_> {
         let has_unit = unit.is_some_and(|(unit, _)| unit.is_some());
         // Every language has a word for all of a thing.
         let is_all = digits == "100" && unit.is_some_and(|(unit, _)| unit == Some(Unit::Percent));
-        let demand = if is_idiom || is_all || is_small && (!has_unit || is_one || !self.lexicon.is_known) {
+        let demand = if is_idiom
+            || is_all
+            || self.is_of_title(at, end)
+            || is_small && (!has_unit || is_one || !self.lexicon.is_known)
+        {
             Demand::Optional
         } else {
             Demand::Required
@@ -145,7 +149,8 @@ impl Reader<'_> {
         let end = suffix.unwrap_or(end);
         let text: String = self.text.lower[at..end].iter().map(|c| if *c == '*' { 'x' } else { *c }).collect();
         let bound = self.bound(at, end);
-        Some(self.push(What::Version(text, bound), Demand::Required, at..end))
+        let demand = if self.is_of_title(at, end) { Demand::Optional } else { Demand::Required };
+        Some(self.push(What::Version(text, bound), demand, at..end))
     }
 
     /// Finds `-rc1`, `+build5`, `b2` behind the parts of a version: a suffix has digits.
