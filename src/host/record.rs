@@ -11,7 +11,7 @@ use crate::host::root::Taken;
 use crate::publish::Digest;
 
 /// The folder of a site that holds them.
-const FOLDER: &str = ".lucarne";
+pub(in crate::host) const FOLDER: &str = ".lucarne";
 const RECORD: &str = "record";
 const SEAL: &str = "seal";
 /// What is longer is no record, in bytes: one line of 40 for each document.
@@ -58,6 +58,7 @@ fn is_file_or_nothing(path: &Path) -> bool {
     path.symlink_metadata().map_or_else(|error| error.kind() == ErrorKind::NotFound, |metadata| metadata.is_file())
 }
 
-fn is_folder(folder: &Path) -> bool {
+/// Returns whether a path is that of a folder, and not of a link to one.
+pub(in crate::host) fn is_folder(folder: &Path) -> bool {
     folder.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
 }
