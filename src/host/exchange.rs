@@ -15,7 +15,7 @@ use crate::host::carrier::carry;
 use crate::host::output::Output;
 use crate::host::spare::Spare;
 use crate::host::tree;
-use crate::host::tree::Listing;
+use crate::publish::Change;
 use crate::publish::Comparison;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
@@ -87,25 +87,30 @@ pub(in crate::host) fn clear(output: &Output) -> io::Result<()> {
 /// Removes an old tree, but not before its late files are given back, and what it shares with the published one waits in
 /// the place of a spare tree, if there is one.
 pub(in crate::host) fn retire(old: &Path, output: &Output, spare: Option<(&Spare, &Comparison)>) -> io::Result<()> {
-    let listing = give_back(old, output)?;
-    if let Some((spare, comparison)) = spare {
-        // Where this fails, the next build makes its tree from nothing.
-        let _ = spare.keep(old, &listing, comparison);
+    let listing = tree::list(old)?;
+    match spare {
+        Some((spare, comparison)) => {
+            let is_foreign = |path: &Path| matches!(comparison.changes.get(path), None | Some(Change::Foreign));
+            give_back(old, output, listing.files.iter().filter(|path| is_foreign(path)))?;
+            // Where this fails, the next build makes its tree from nothing.
+            let _ = spare.keep(old, &listing, comparison);
+        }
+        None => {
+            let manifest = fs::read(old.join(MANIFEST_NAME)).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
+            let is_foreign = |path: &Path| manifest.as_ref().is_some_and(|manifest| !manifest.has(path));
+            give_back(old, output, listing.files.iter().filter(|path| is_foreign(path)))?;
+        }
     }
     tree::remove(old)
 }
 
-/// Carries foreign files that came into an old tree during the build over into the output. Returns what the tree holds.
-fn give_back(old: &Path, output: &Output) -> io::Result<Listing> {
-    let listing = tree::list(old)?;
-    let manifest = fs::read(old.join(MANIFEST_NAME)).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
-    let foreign = |manifest: &Manifest| listing.files.iter().filter(|path| !manifest.has(path)).cloned().collect();
-    let foreign: Vec<PathBuf> = manifest.as_ref().map_or_else(Vec::new, foreign);
+/// Carries foreign files of an old tree over that the output lacks: they came there during the build.
+fn give_back<'p>(old: &Path, output: &Output, foreign: impl Iterator<Item = &'p PathBuf>) -> io::Result<()> {
     for path in foreign {
-        let target = output.path.join(&path);
+        let target = output.path.join(path);
         if target.symlink_metadata().is_err() {
-            carry(&old.join(&path), &target)?;
+            carry(&old.join(path), &target)?;
         }
     }
-    Ok(listing)
+    Ok(())
 }
