@@ -259,12 +259,12 @@ impl Publication {
         for path in &listing.empty_folders {
             let _ = fs::create_dir_all(staging.join(path));
         }
-        self.seal(&staging, manifest).map_err(HostError::to("write", &given.join(MANIFEST_NAME)))?;
+        self.close_staging(&staging, manifest).map_err(HostError::to("write", &given.join(MANIFEST_NAME)))?;
         // Copies are no second names.
         Ok(self.spare.as_ref().filter(|_| carrier.has_linked))
     }
 
-    fn seal(&self, staging: &Path, manifest: &Manifest) -> io::Result<()> {
+    fn close_staging(&self, staging: &Path, manifest: &Manifest) -> io::Result<()> {
         if let Ok(metadata) = self.output.path.metadata() {
             fs::set_permissions(staging, metadata.permissions())?;
         }
