@@ -7,6 +7,7 @@
 
 mod atomic;
 mod built_in;
+mod carrier;
 mod clock;
 mod creation;
 mod error;
@@ -23,6 +24,7 @@ mod seal;
 mod site;
 mod snapshot;
 mod sources;
+mod spare;
 mod summary;
 mod texts;
 mod tree;

@@ -167,7 +167,7 @@ fn build_after_any_edits_is_a_build_from_nothing() {
     let site = fs::read_to_string(warm.path().join("site.toml")).unwrap();
     write(warm.path(), "site.toml", site.replace("[\"en\"]", "[\"en\", \"fr\"]"));
     begin(warm.path(), &mut dice);
-    let (mut sound, mut silent, mut spared, mut faults) = (0, 0, 0, BTreeSet::new());
+    let (mut sound, mut silent, mut spared, mut begun, mut faults) = (0, 0, 0, 0, BTreeSet::new());
     for step in 0..edits {
         edit(warm.path(), &mut dice, step);
         meddle(warm.path(), &mut dice);
@@ -195,10 +195,12 @@ fn build_after_any_edits_is_a_build_from_nothing() {
         }
         let [lock, expected] = [warm.path(), cold.path()].map(|site| fs::read(site.join("lucarne.lock")).ok());
         assert_eq!(lock, expected, "after {step} edits");
+        begun += usize::from(warm.path().join(".lucarne/spare").exists());
     }
     assert!(sound > edits / 2, "{sound} builds were without an error: {faults:#?}");
     assert!(silent > edits / 3, "{silent} builds left a translation of which nothing was reported");
     assert!(spared > edits / 4, "{spared} builds did less than half of the jobs");
+    assert!(begun > edits / 4, "{begun} builds left a tree that the next one could begin with");
 }
 
 /// Now and then changes, touches or removes a published file, or damages what the last build left.
@@ -218,7 +220,28 @@ fn meddle(site: &Path, dice: &mut Dice) {
         2 => fs::write(path, bytes).unwrap(),
         3 => fs::write(site.join(RECORD), "no record").unwrap(),
         4 => fs::write(site.join(".lucarne/seal"), "0".repeat(64)).unwrap(),
+        5 | 6 => meddle_with_spare(&site.join(".lucarne/spare"), dice),
         _ => {}
+    }
+}
+
+/// Adds to the tree that the next build begins with, or changes, replaces or removes a file of it, or all of it.
+fn meddle_with_spare(spare: &Path, dice: &mut Dice) {
+    if !spare.exists() {
+        return;
+    }
+    let held = tree(spare);
+    let Some((path, bytes)) = held.iter().nth(dice.roll(40)) else { return };
+    let path = spare.join(path);
+    match dice.roll(5) {
+        0 => fs::write(spare.join("foreign.html"), "foreign").unwrap(),
+        1 => fs::write(&path, "other").unwrap(),
+        2 => {
+            fs::remove_file(&path).unwrap();
+            fs::write(&path, bytes).unwrap();
+        }
+        3 => fs::remove_file(&path).unwrap(),
+        _ => fs::remove_dir_all(spare).unwrap(),
     }
 }
 
@@ -229,8 +252,10 @@ fn jobs(said: &str) -> [usize; 2] {
     [numbers.next().unwrap(), numbers.next().unwrap()]
 }
 
-/// Returns what a build said of the sources: all but the lines on its folder, its files and its jobs.
+/// Returns what a build said of the sources: all but the lines on its folder, its files and its jobs, and on how documents
+/// differ from those in the folder.
 fn problems(said: &str) -> String {
-    let is_of_run = |line: &&str| [" written, ", " kept", "the site is in"].iter().any(|part| line.contains(part));
+    let of_run = [" written, ", " kept", "the site is in", " would differ from its published version "];
+    let is_of_run = |line: &&str| of_run.iter().any(|part| line.contains(part));
     said.lines().filter(|line| !is_of_run(line)).map(|line| format!("{line}\n")).collect()
 }

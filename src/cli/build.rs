@@ -56,6 +56,9 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let mut publication = Publication::open(&out, &place.guarded(), audience(options.drafts))?;
     let seal = host::read_seal(place.root()).filter(|_| options.drafts == Drafts::Hidden);
     seal.into_iter().for_each(|seal| publication.trust(seal));
+    if arguments.out.is_none() {
+        publication.use_spare();
+    }
     let survey = Survey::new(&edition, &options);
     let (made, deeds) = made(terminal, &survey, &record, &publication)?;
     let (manifest, jobs) = (publication.manifest(), survey.jobs());

@@ -11,8 +11,12 @@ use std::path::PathBuf;
 
 use rustix::io::Errno;
 
+use crate::host::carrier::carry;
 use crate::host::output::Output;
+use crate::host::spare::Spare;
 use crate::host::tree;
+use crate::publish::Change;
+use crate::publish::Comparison;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
 
@@ -74,22 +78,39 @@ pub(in crate::host) fn clear(output: &Output) -> io::Result<()> {
         if leftover.join(tree::UNFINISHED).exists() || !output.path.exists() {
             tree::remove(&leftover)?;
         } else {
-            retire(&leftover, output)?;
+            retire(&leftover, output, None)?;
         }
     }
     Ok(())
 }
 
-/// Removes an old tree, but not before the foreign files that came into it during the build are carried over.
-pub(in crate::host) fn retire(old: &Path, output: &Output) -> io::Result<()> {
-    let manifest = fs::read(old.join(MANIFEST_NAME)).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
-    if let Some(manifest) = manifest {
-        for path in tree::list(old)?.files {
-            let target = output.path.join(&path);
-            if target.symlink_metadata().is_err() && !manifest.has(&path) {
-                tree::carry(&old.join(&path), &target)?;
-            }
+/// Removes an old tree, but not before its late files are given back, and what it shares with the published one waits in
+/// the place of a spare tree, if there is one.
+pub(in crate::host) fn retire(old: &Path, output: &Output, spare: Option<(&Spare, &Comparison)>) -> io::Result<()> {
+    let listing = tree::list(old)?;
+    match spare {
+        Some((spare, comparison)) => {
+            let is_foreign = |path: &Path| matches!(comparison.changes.get(path), None | Some(Change::Foreign));
+            give_back(old, output, listing.files.iter().filter(|path| is_foreign(path)))?;
+            // Where this fails, the next build makes its tree from nothing.
+            let _ = spare.keep(old, &listing, comparison);
+        }
+        None => {
+            let manifest = fs::read(old.join(MANIFEST_NAME)).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
+            let is_foreign = |path: &Path| manifest.as_ref().is_some_and(|manifest| !manifest.has(path));
+            give_back(old, output, listing.files.iter().filter(|path| is_foreign(path)))?;
         }
     }
     tree::remove(old)
+}
+
+/// Carries foreign files of an old tree over that the output lacks: they came there during the build.
+fn give_back<'p>(old: &Path, output: &Output, foreign: impl Iterator<Item = &'p PathBuf>) -> io::Result<()> {
+    for path in foreign {
+        let target = output.path.join(path);
+        if target.symlink_metadata().is_err() {
+            carry(&old.join(path), &target)?;
+        }
+    }
+    Ok(())
 }

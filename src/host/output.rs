@@ -111,7 +111,7 @@ impl Output {
         if !self.is_beside_parent(&metadata)? {
             return refuse("is a mount point and cannot be exchanged whole; give a folder inside it");
         }
-        self.check_access().map_err(HostError::to("write to", &self.given))?;
+        check_access(&self.path).map_err(HostError::to("write to", &self.given))?;
         let file = self.path.join(MANIFEST_NAME);
         if !file.symlink_metadata().is_ok_and(|metadata| metadata.is_file()) {
             let is_empty = is_empty(&self.path).map_err(HostError::to("read", &self.given))?;
@@ -142,11 +142,11 @@ impl Output {
         let parent = self.parent.metadata().map_err(HostError::to("read", &self.parent))?;
         Ok(device(&parent) == device(metadata))
     }
+}
 
-    /// A folder that was made read-only is not to be replaced, though its parent would let us.
-    fn check_access(&self) -> io::Result<()> {
-        Ok(rustix::fs::access(&self.path, Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK)?)
-    }
+/// A folder that was made read-only is not to be replaced, though its parent would let us.
+pub(in crate::host) fn check_access(folder: &Path) -> io::Result<()> {
+    Ok(rustix::fs::access(folder, Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK)?)
 }
 
 /// Returns whether a folder has nothing in it.

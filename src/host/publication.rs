@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
 use std::io;
-use std::io::ErrorKind;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
@@ -22,12 +21,13 @@ use crate::host::HostError;
 use crate::host::PublicationError;
 use crate::host::Summary;
 use crate::host::atomic::sync_folder;
+use crate::host::carrier::Carrier;
 use crate::host::exchange;
 use crate::host::lock::BuildLock;
 use crate::host::output::Output;
 use crate::host::seal::Inspection;
+use crate::host::spare::Spare;
 use crate::host::tree;
-use crate::host::tree::Carrier;
 use crate::host::tree::Listing;
 use crate::host::tree::UNFINISHED;
 use crate::model::OutputFile;
@@ -50,6 +50,7 @@ pub struct Publication {
     audience: Audience,
     seal: Option<Digest>,
     inspection: Inspection,
+    spare: Option<Spare>,
     ledger: Mutex<Ledger>,
     lock: BuildLock,
 }
@@ -87,7 +88,7 @@ impl Publication {
         output.may_become(audience, last.as_ref())?;
         exchange::clear(&output).map_err(HostError::to("publish to", out))?;
         let inspection = Inspection::default();
-        Ok(Publication { output, last, audience, seal: None, inspection, ledger: Mutex::default(), lock })
+        Ok(Publication { output, last, audience, seal: None, inspection, spare: None, ledger: Mutex::default(), lock })
     }
 
     /// Takes the word of a seal that an earlier publication returned: where it holds, files are not read to be known.
@@ -96,6 +97,11 @@ impl Publication {
             self.inspection = Inspection::new(&self.output.path, last, seal);
             self.seal = self.inspection.is_sealed().then_some(seal);
         }
+    }
+
+    /// Has the new tree made of the spare one in `.lucarne` beside the output, and the old tree become the next spare one.
+    pub fn use_spare(&mut self) {
+        self.spare = Some(Spare::of(&self.output));
     }
 
     /// Takes a file of the new tree. May be called from several threads; each path once.
@@ -180,10 +186,11 @@ impl Publication {
         let summary = Summary::of(&comparison);
         let is_new = summary.written > 0 || self.last.as_ref() != Some(&manifest);
         if is_new {
-            self.complete(&comparison, &listing, &manifest)?;
+            let spare = self.complete(&comparison, &listing, &manifest)?;
             let old = self.exchange().map_err(HostError::to("replace", given))?;
             if let Some(old) = old {
-                exchange::retire(&old, &self.output).map_err(HostError::to("remove", &old))?;
+                let spare = spare.map(|spare| (spare, &comparison));
+                exchange::retire(&old, &self.output, spare).map_err(HostError::to("remove", &old))?;
             }
         }
         let sealed = || self.inspection.seal(&self.output.path, &manifest, &self.lock);
@@ -235,31 +242,29 @@ impl Publication {
         Ok(staging)
     }
 
-    /// Adds to the staged files all that stays, and the manifest last.
-    fn complete(&self, comparison: &Comparison, listing: &Listing, manifest: &Manifest) -> Result<(), HostError> {
+    /// Adds to the staged files all that stays, and the manifest last. Returns where the old tree may wait.
+    fn complete(
+        &self,
+        comparison: &Comparison,
+        listing: &Listing,
+        manifest: &Manifest,
+    ) -> Result<Option<&Spare>, HostError> {
         let given = &self.output.given;
         let staging = self.make_staging().map_err(HostError::to("write beside", given))?;
-        let mut carrier = Carrier::new(&self.output.path, &staging);
-        for change in [Change::Unchanged, Change::Foreign] {
-            for path in comparison.paths(change) {
-                let carried = carrier.carry(path);
-                let has_vanished = |error: &io::Error| change == Change::Foreign && error.kind() == ErrorKind::NotFound;
-                match carried {
-                    Err(error) if !has_vanished(&error) => {
-                        return Err(HostError::to("carry over", &given.join(path))(error));
-                    }
-                    _ => {}
-                }
-            }
-        }
+        let held = self.spare.as_ref().map(|spare| spare.take(&staging, comparison, &self.inspection));
+        let held = held.transpose()?.unwrap_or_default();
+        let mut carrier = Carrier::new(&self.output, &staging);
+        carrier.carry_all(comparison, &held)?;
         // A git repository, for one, is none without its empty folders. Where a file took the place, none is missed.
         for path in &listing.empty_folders {
             let _ = fs::create_dir_all(staging.join(path));
         }
-        self.seal(&staging, manifest).map_err(HostError::to("write", &given.join(MANIFEST_NAME)))
+        self.close_staging(&staging, manifest).map_err(HostError::to("write", &given.join(MANIFEST_NAME)))?;
+        // Copies are no second names.
+        Ok(self.spare.as_ref().filter(|_| carrier.has_linked))
     }
 
-    fn seal(&self, staging: &Path, manifest: &Manifest) -> io::Result<()> {
+    fn close_staging(&self, staging: &Path, manifest: &Manifest) -> io::Result<()> {
         if let Ok(metadata) = self.output.path.metadata() {
             fs::set_permissions(staging, metadata.permissions())?;
         }

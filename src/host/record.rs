@@ -11,10 +11,10 @@ use crate::host::root::Taken;
 use crate::publish::Digest;
 
 /// The folder of a site that holds them.
-const FOLDER: &str = ".lucarne";
+pub(in crate::host) const FOLDER: &str = ".lucarne";
 const RECORD: &str = "record";
 const SEAL: &str = "seal";
-/// What is longer is no record, in bytes: one line of 40 for each document.
+/// What is longer is no record, in bytes. One of 1,000 documents in three languages has 1.3 million.
 const LIMIT: u64 = 256 << 20;
 
 /// Reads what the last build of a site left; empty where there is nothing that can be read. No link is followed.
@@ -58,6 +58,7 @@ fn is_file_or_nothing(path: &Path) -> bool {
     path.symlink_metadata().map_or_else(|error| error.kind() == ErrorKind::NotFound, |metadata| metadata.is_file())
 }
 
-fn is_folder(folder: &Path) -> bool {
+/// Returns whether a path is that of a folder, and not of a link to one.
+pub(in crate::host) fn is_folder(folder: &Path) -> bool {
     folder.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
 }

@@ -61,6 +61,12 @@ impl Inspection {
         fs::read(&place).is_ok_and(|bytes| is_right(&bytes))
     }
 
+    /// Returns whether this is the file that was looked at or sealed at a path, and nobody wrote to it since.
+    pub(in crate::host) fn knows(&self, path: &OutputPath, metadata: &Metadata) -> bool {
+        let known = || self.seen().get(path).or_else(|| self.sealed.get(path)).copied();
+        stamp(metadata).is_some_and(|(stamp, _)| known() == Some(stamp))
+    }
+
     /// Notes a file before it is read, or once it is written.
     pub(in crate::host) fn see(&self, path: &OutputPath, metadata: &Metadata) {
         if let Some((stamp, _)) = stamp(metadata) {

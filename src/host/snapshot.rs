@@ -7,6 +7,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rustix::io::Errno;
@@ -126,7 +127,7 @@ impl Reading {
 
     /// Returns the bytes of a file; nothing for a folder, or for a file that vanished.
     fn take_from(&self, entry: &DirEntry, path: &SitePath) -> io::Result<Result<Option<Arc<[u8]>>, RefusalCause>> {
-        let real = match self.root.resolve(entry.path()) {
+        let real = match self.resolve(entry) {
             Ok(Some(real)) => real,
             Ok(None) => return Ok(Err(RefusalCause::LeavesSite)),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ok(None)),
@@ -144,6 +145,14 @@ impl Reading {
             Ok(Taken::NotAFile) => Ok(Err(RefusalCause::NotAFile)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Ok(None)),
             Err(error) => Err(error),
+        }
+    }
+
+    /// Returns where a path really leads: to itself, as long as no link was met.
+    fn resolve(&self, entry: &DirEntry) -> io::Result<Option<PathBuf>> {
+        match self.links {
+            Links::None => Ok(Some(self.below(entry.path()).to_owned())),
+            Links::Some => self.root.resolve(entry.path()),
         }
     }
 

@@ -1,10 +1,9 @@
-//! Whole folders: listed, carried over, made safe, removed.
+//! Whole folders: listed, made safe, removed.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
 use std::io;
-use std::io::ErrorKind;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -66,62 +65,6 @@ pub(in crate::host) fn device(_metadata: &fs::Metadata) -> u64 {
     0
 }
 
-/// Brings files of one tree into another, folder by folder.
-pub(in crate::host) struct Carrier<'t> {
-    from: &'t Path,
-    to: &'t Path,
-    /// The folder that was made last.
-    folder: Option<PathBuf>,
-}
-
-impl<'t> Carrier<'t> {
-    /// Begins with no folder made.
-    pub(in crate::host) fn new(from: &'t Path, to: &'t Path) -> Carrier<'t> {
-        Carrier { from, to, folder: None }
-    }
-
-    /// Brings the file at a path below both trees, as [`carry`] does.
-    pub(in crate::host) fn carry(&mut self, path: &Path) -> io::Result<()> {
-        let (from, to) = (self.from.join(path), self.to.join(path));
-        if self.folder.as_deref() != to.parent() {
-            self.folder = to.parent().map(Path::to_owned);
-            self.folder.as_ref().map_or(Ok(()), fs::create_dir_all)?;
-        }
-        link_or_copy(&from, &to)
-    }
-}
-
-/// Brings a file of one tree into another as the same file, or as a copy where the file system forbids that.
-///
-/// The folder is made. A link stays a link.
-pub(in crate::host) fn carry(from: &Path, to: &Path) -> io::Result<()> {
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    link_or_copy(from, to)
-}
-
-fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
-    let Err(error) = fs::hard_link(from, to) else { return Ok(()) };
-    let metadata = from.symlink_metadata()?;
-    match error.kind() {
-        ErrorKind::AlreadyExists | ErrorKind::NotFound | ErrorKind::StorageFull => Err(error),
-        _ if metadata.is_file() => fs::copy(from, to).map(drop),
-        _ if metadata.is_symlink() => copy_link(from, to),
-        _ => Err(error),
-    }
-}
-
-#[cfg(unix)]
-fn copy_link(from: &Path, to: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(fs::read_link(from)?, to)
-}
-
-#[cfg(not(unix))]
-fn copy_link(from: &Path, _to: &Path) -> io::Result<()> {
-    Err(io::Error::other(format!("`{}` is a link", from.display())))
-}
-
 /// Waits until a tree is on the disk.
 pub(in crate::host) fn sync(folder: &Path) -> io::Result<()> {
     match sync_file_system(folder) {
@@ -156,6 +99,20 @@ fn sync_each(folder: &Path) -> io::Result<()> {
 pub(in crate::host) fn is_from_build(folder: &Path) -> io::Result<bool> {
     let has = |name: &str| folder.join(name).symlink_metadata().is_ok_and(|metadata| metadata.is_file());
     Ok(folder.symlink_metadata()?.is_dir() && (has(UNFINISHED) || has(MANIFEST_NAME) || is_empty(folder)?))
+}
+
+/// Removes a file of a tree, and the folders that have nothing in them then; not the tree.
+pub(in crate::host) fn remove_file(folder: &Path, path: &Path) -> io::Result<()> {
+    fs::remove_file(folder.join(path))?;
+    remove_empty(folder, path.parent());
+    Ok(())
+}
+
+/// Removes a folder of a tree, and those above it, where nothing is in them; not the tree.
+pub(in crate::host) fn remove_empty(folder: &Path, path: Option<&Path>) {
+    let mut paths = path.into_iter().flat_map(Path::ancestors).filter(|path| !path.as_os_str().is_empty());
+    // The first one that cannot go holds something, and so do those above it.
+    while paths.next().is_some_and(|path| fs::remove_dir(folder.join(path)).is_ok()) {}
 }
 
 /// Removes a tree. What marks it as ours goes last, so that a removal that is cut short can be taken up again.

@@ -72,10 +72,11 @@ pub fn compare(last: &Manifest, files: &BTreeMap<OutputPath, Change>, present: &
     for path in last.files.keys() {
         comparison.changes.entry(PathBuf::from(path.as_str())).or_insert(Change::Removed);
     }
-    for path in present.iter().filter(|path| *path != Path::new(MANIFEST_NAME) && !last.has(path)) {
+    for path in present {
         match comparison.changes.get(path) {
-            Some(Change::Written) => drop(comparison.occupied.insert(path.clone())),
-            Some(Change::Unchanged | Change::Removed | Change::Foreign) => {}
+            Some(Change::Written) if !last.has(path) => drop(comparison.occupied.insert(path.clone())),
+            Some(Change::Written | Change::Unchanged | Change::Removed | Change::Foreign) => {}
+            None if path == Path::new(MANIFEST_NAME) => {}
             None => drop(comparison.changes.insert(path.clone(), Change::Foreign)),
         }
     }

@@ -22,6 +22,7 @@ import changes
 import folders
 import kills
 import space
+import spare
 import surprise
 import together
 from ground import Trouble
@@ -34,6 +35,7 @@ PARTS = [
     ("descriptors", space.descriptors),
     ("permissions", folders.permissions),
     ("mounts", folders.mounts),
+    ("spare", spare.damages),
     ("together", together.builds),
     ("changes", changes.during_builds),
     ("surprise", surprise.calls),

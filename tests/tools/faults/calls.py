@@ -59,10 +59,16 @@ def fail(program, folder, is_long):
     """Lets one call of each kind after another fail."""
     if not has_strace():
         return "skipped: there is no strace"
-    site = Site(program, folder / "site", 4)
+    found = Counter()
+    for little in (False, True):
+        fail_in_calls(Site(program, folder / f"site-{little}", 4, little), found, is_long)
+    return f"{sum(found.values())} failed calls of {len(WAYS)} kinds: {found['old']} old, {found['new']} new, no other"
+
+
+def fail_in_calls(site, found, is_long):
     site.enter_anew(2)
     counts = calls_of(site, WAYS)
-    state, found = 1, Counter()
+    state = 1
     for call, errors in WAYS.items():
         for error in errors:
             for number in numbers(call, counts[call], is_long):
@@ -78,7 +84,6 @@ def fail(program, folder, is_long):
                 require(site.published() == state, f"after {what} the next build does not publish the new site")
                 site.is_tidy()
                 state = 3 - state
-    return f"{sum(found.values())} failed calls of {len(WAYS)} kinds: {found['old']} old, {found['new']} new, no other"
 
 
 def numbers(call, count, is_long):

@@ -70,10 +70,11 @@ class Ran:
 
 
 class Site:
-    """A site of so many advisories in three languages. Each page differs between its states 1 and 2."""
+    """A site of so many advisories in three languages. Each page differs between its states 1 and 2, or little does, so
+    that the tree of one state is made of that of the other."""
 
-    def __init__(self, program, root, advisories):
-        self.program, self.root = Path(program), Path(root)
+    def __init__(self, program, root, advisories, little=False):
+        self.program, self.root, self.little = Path(program), Path(root), little
         self.public = self.root / "public"
         self.write("site.toml", SITE)
         self.write("content/index.md", '+++\ntitle = "Security"\n+++\n')
@@ -93,8 +94,10 @@ class Site:
         path.write_text(text, encoding="utf-8")
 
     def enter(self, state):
-        """Brings the sources into a state: other words on each page, and another file."""
-        for locale in ("en", "fr", "ja"):
+        """Brings the sources into a state: other words on each page or on one, and another file."""
+        if self.little:
+            self.write("content/index.md", f'+++\ntitle = "Security"\n+++\n\nState {state}.\n')
+        for locale in () if self.little else ("en", "fr", "ja"):
             self.write(f"locales/{locale}/site.ftl", f"skip-to-content = To the content, {state}\n")
         self.write(f"static/file{state}.txt", f"{state}")
         (self.root / f"static/file{3 - state}.txt").unlink(missing_ok=True)
@@ -124,10 +127,21 @@ class Site:
         raise Trouble(f"neither the old site nor the new one: {differences(found, self.trees[1], self.trees[2])}")
 
     def is_tidy(self, out=None):
-        """Requires that nothing is left beside the output."""
+        """Requires that nothing is left beside the output, and that what waits for the next build is published."""
         out = Path(out or self.public)
         left = [path.name for path in out.parent.iterdir() if path.name.startswith(f".{out.name}.lucarne")]
         require(not left, f"left beside the site: {left}")
+        for path in self.waiting():
+            published = self.public / path.relative_to(self.spare)
+            require(published.exists() and path.samefile(published), f"{path} waits, and is not published")
+
+    @property
+    def spare(self):
+        return self.root / ".lucarne/spare"
+
+    def waiting(self):
+        """The files of the tree that the next build begins with."""
+        return [path for path in sorted(self.spare.rglob("*")) if not path.is_dir() and path.name != ".lucarne-unfinished"]
 
 
 def environment():

@@ -11,13 +11,21 @@ from ground import Site, environment, require
 
 def at_random(program, folder, is_long):
     """Kills at random times, up to a while after the end."""
-    site = Site(program, folder / "site", 24)
+    found, durations = Counter(), []
+    for little in (False, True):
+        site = Site(program, folder / f"site-{little}", 24, little)
+        durations.append(kill(site, found, 500 if is_long else 10))
+    return f"{sum(found.values())} kills in {durations[0]:.2f} s and {durations[1]:.2f} s: " \
+           f"{found['old']} old, {found['new']} new, no other"
+
+
+def kill(site, found, times):
     site.enter(2)
     begun = time.monotonic()
     site.build_well()
     duration = time.monotonic() - begun
-    found, state = Counter(), 1
-    for _ in range(1000 if is_long else 20):
+    state = 1
+    for _ in range(times):
         site.enter(state)
         killed = subprocess.Popen([str(part) for part in site.command()], env=environment(),
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -27,7 +35,7 @@ def at_random(program, folder, is_long):
         found["new" if site.published() == state else "old"] += 1
         recover(site, state)
         state = 3 - state
-    return f"{sum(found.values())} kills in {duration:.2f} s: {found['old']} old, {found['new']} new, no other"
+    return duration
 
 
 def at_calls(program, folder, is_long):
@@ -35,8 +43,16 @@ def at_calls(program, folder, is_long):
     systems that cannot exchange two folders at once."""
     if not has_strace():
         return "skipped: there is no strace"
-    site = Site(program, folder / "site", 4)
-    found, state = Counter(), 2
+    found = Counter()
+    for little in (False, True):
+        kill_in_calls(Site(program, folder / f"site-{little}", 4, little), found, is_long)
+    require(found["missing"] <= (2000 if is_long else 6), "the fallback leaves nothing more than once")
+    return f"{sum(found.values())} kills at calls: {found['old']} old, {found['new']} new, " \
+           f"{found['missing']} between two renames, put right by the next build"
+
+
+def kill_in_calls(site, found, is_long):
+    state = 2
     for fallback in ((), ("-e", "inject=renameat2:error=EINVAL")):
         for call in ("renameat2", "rename", "fsync", "syncfs", "mkdir", "linkat", "unlink", "unlinkat", "rmdir", "write"):
             site.enter_anew(state)
@@ -50,9 +66,6 @@ def at_calls(program, folder, is_long):
                 found["missing" if is_between else "new" if site.published() == state else "old"] += 1
                 recover(site, state)
                 state = 3 - state
-    require(found["missing"] <= (1000 if is_long else 3), "the fallback leaves nothing more than once")
-    return f"{sum(found.values())} kills at calls: {found['old']} old, {found['new']} new, " \
-           f"{found['missing']} between two renames, put right by the next build"
 
 
 def chosen(count, is_long):
