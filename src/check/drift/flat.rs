@@ -18,8 +18,17 @@ pub(in crate::check::drift) fn is_flat(passages: &[Passage]) -> bool {
     }
     let lines = split(passages);
     let pairs = lines.iter().zip(lines.iter().skip(1));
-    pairs.filter(|(line, next)| is_heading(line) && next.kind == PassageKind::Paragraph && !is_heading(next)).count()
-        > MOST
+    let is_title = |(line, next): &(&Passage, &Passage)| {
+        is_plain_heading(line) && next.kind == PassageKind::Paragraph && !is_heading(next)
+    };
+    pairs.filter(is_title).count() > MOST
+}
+
+/// Returns whether a line looks like a heading and like nothing else: what ends with a colon leads to what follows, and
+/// what begins in lower case may be a term. In a text that is flat these are headings too, oddly written.
+fn is_plain_heading(line: &Passage) -> bool {
+    let text = line.text.trim();
+    is_heading(line) && !text.ends_with([':', '：']) && !text.starts_with(char::is_lowercase)
 }
 
 /// Takes the short lines of a flat text for headings.
@@ -57,14 +66,12 @@ fn is_heading(passage: &Passage) -> bool {
     passage.kind == PassageKind::Paragraph
         && passage.facts.is_empty()
         && passage.links.is_empty()
-        // Commands in a row tell how something is written, and what ends with a colon leads to what follows.
+        // Commands in a row tell how something is written.
         && passage.codes.is_empty()
-        && !text.ends_with([':', '：'])
         && !text.contains('\n')
         && text.chars().count() <= SHORT
         && has_words
         && !is_marked
-        && !text.starts_with(char::is_lowercase)
         && !ends_sentence(text)
 }
 
