@@ -40,6 +40,7 @@ pub use osv::left_out_of as osv_left_out;
 pub use osv::osv_packages;
 pub use page::PageKind;
 pub use redirect::LocalRedirect;
+pub use redirect::OldFeed;
 pub use release::Finding;
 pub use release::ReleaseRow;
 pub use release::ReleaseTable;

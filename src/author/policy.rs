@@ -105,6 +105,10 @@ pub fn store_translation(
         let summary = revision.summary.as_deref();
         add_revision(&mut translation, &revision.revision, summary).expect("the table is new");
     }
+    let stored = changes.stored.and_then(|stored| FrontMatter::of(stored).ok());
+    if let Some(allow) = stored.and_then(|stored| stored.fields.get("allow").cloned()) {
+        fields.insert("allow", allow);
+    }
     fields.insert("translation", Item::Table(translation));
     file(policy, version, Some(&wording.text.locale), &fields, wording.body)
 }
@@ -115,6 +119,8 @@ pub struct Changes<'a> {
     pub on: Option<Instant>,
     /// What changed in it since, oldest first.
     pub revisions: &'a [TranslationRevision],
+    /// The file that stands there, whose `[[allow]]` stay.
+    pub stored: Option<&'a str>,
 }
 
 fn words(text: &Text) -> DocumentMut {

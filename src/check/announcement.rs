@@ -16,6 +16,7 @@ use crate::model::Announcement;
 use crate::model::Instant;
 use crate::model::Revision;
 use crate::model::Site;
+use crate::model::Status;
 use crate::read::AnnouncementFields;
 use crate::read::Document;
 use crate::read::DocumentFields;
@@ -82,7 +83,7 @@ pub(in crate::check) fn report_contradictions(edition: &Edition, documents: &[Ar
                 report.push(Diagnostic::new(Code::AnnouncementContradicted, id.span, message).hint(hint));
             };
             let (published, release_on) = (advisory.published, fields.release_on.value);
-            if history::is_before(published, release_on) {
+            if !matches!(advisory.status, Status::Draft) && history::is_before(published, release_on) {
                 let message =
                     format!("`{}` is public from {published} on, before the release of {release_on}", id.value);
                 tell(

@@ -175,6 +175,15 @@ impl EditionDocument {
         }
     }
 
+    /// Returns the revisions of an advisory or an announcement, oldest first; none of another document.
+    pub fn revisions(&self) -> &[Revision] {
+        match &self.content {
+            Content::Advisory(advisory) => &advisory.revisions,
+            Content::Announcement(announcement) => &announcement.revisions,
+            Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) => &[],
+        }
+    }
+
     /// Returns the facts of a policy's version, if it is the text of one.
     pub fn policy_text(&self) -> Option<&PolicyText> {
         match &self.content {

@@ -153,7 +153,6 @@ fn check_timeline(fields: &AdvisoryFields, time: BuildTime, report: &mut Report)
     }
 }
 
-/// Reports words of a translation for changes and events that the source does not have.
 /// Reports the words of one table whose ids are not known.
 pub(in crate::check) fn report_unknown(
     words: &BTreeMap<String, Spanned<String>>,

@@ -16,7 +16,6 @@ use crate::check::revision_ids::RevisionIds;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
-use crate::diag::Place;
 use crate::diag::Report;
 use crate::model::AddressKind;
 use crate::model::AdvisoryId;
@@ -28,6 +27,7 @@ use crate::model::ProductId;
 use crate::model::address;
 use crate::read::Document;
 use crate::text::FileId;
+use crate::text::SitePath;
 use crate::text::Span;
 
 pub(in crate::check) use entry::LockEntry;
@@ -231,7 +231,7 @@ impl<'e> Places<'e> {
 fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Locking, report: &mut Report) {
     // Of a file with an error nobody knows yet what it will say.
     let faulty: BTreeSet<FileId> =
-        report.iter().filter(|fault| fault.level == Level::Error).filter_map(file_of).collect();
+        report.iter().filter(|fault| fault.level == Level::Error).filter_map(Diagnostic::file).collect();
     for document in edition.documents() {
         let id = document.id.as_str();
         let (Some(before), Some(now)) = (old.documents.get(id), new.documents.get_mut(id)) else { continue };
@@ -249,7 +249,11 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
             }
             let mut diagnostic = match document.advisory() {
                 None => rewritten(text),
-                Some(advisory) => unrevised(&advisory.id, text, revisions.lost(locked)),
+                Some(advisory) => unrevised(
+                    (&advisory.id, &edition.snapshot().file(text.body.file).path),
+                    text,
+                    revisions.lost(locked),
+                ),
             };
             if locking == Locking::Locked {
                 diagnostic.level = Level::Error;
@@ -259,14 +263,8 @@ fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Lockin
     }
 }
 
-fn file_of(fault: &Diagnostic) -> Option<FileId> {
-    match fault.place {
-        Place::Span(span) => Some(span.file),
-        _ => None,
-    }
-}
-
-fn unrevised(id: &AdvisoryId, text: &EditionText, lost: Option<&str>) -> Diagnostic {
+/// `path` is that of the text.
+fn unrevised((id, path): (&AdvisoryId, &SitePath), text: &EditionText, lost: Option<&str>) -> Diagnostic {
     let diagnostic = |message: String| Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message);
     if let Some(lost) = lost {
         let message = format!("the text was published and has changed, and its revision `{lost}` is gone");
@@ -276,7 +274,7 @@ fn unrevised(id: &AdvisoryId, text: &EditionText, lost: Option<&str>) -> Diagnos
     diagnostic("the text was published and has changed without a revision".to_owned()).hint(match text.state {
         TextState::Source => format!("run `lucarne advisory revise {id}`, or add `[[revision]]` {fields}"),
         TextState::Translation { .. } => {
-            format!("`lucarne translate mark` adds `[[translation.revision]]`; or write it, {fields}")
+            format!("`lucarne translate mark {path}` adds `[[translation.revision]]`; or write it, {fields}")
         }
     })
 }

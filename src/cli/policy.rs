@@ -163,7 +163,8 @@ impl Shelf<'_> {
         for Renewal { file, old } in &writing.renewed {
             self.place.renew(&file.path, old, &file.text)?;
         }
-        writing.files().rev().try_for_each(|file| self.terminal.result(&file.path))
+        let renewed = writing.renewed.iter().map(|renewal| &renewal.file);
+        renewed.chain(&writing.made).try_for_each(|file| self.terminal.result(&file.path))
     }
 
     fn tell_translations(&self, found: &Found<'_>, target: &Target) {

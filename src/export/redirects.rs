@@ -4,12 +4,11 @@
 
 use crate::check::Edition;
 use crate::model::BaseUrl;
-use crate::model::FeedFormat;
 use crate::model::OutputFile;
 use crate::model::OutputPath;
-use crate::model::address;
 use crate::plan::Job;
 use crate::plan::LocalRedirect;
+use crate::plan::OldFeed;
 use crate::plan::PageKind;
 use crate::plan::Plan;
 
@@ -27,17 +26,15 @@ pub struct RedirectRule {
 /// Those of `site.toml` come first, since hosts read only so many lines, and aliases have pages besides.
 pub fn redirect_rules(edition: &Edition, plan: &Plan) -> Vec<RedirectRule> {
     let stated = plan.jobs().iter().filter_map(|job| stated_rule(edition, job));
-    let feeds = plan.jobs().iter().flat_map(|job| feed_rules(edition, job));
+    let feeds = plan.jobs().iter().flat_map(feed_rules);
     let aliases = plan.jobs().iter().filter_map(|job| alias_rule(edition, job));
     stated.chain(feeds).chain(aliases).collect()
 }
 
-fn feed_rules(edition: &Edition, job: &Job) -> Vec<RedirectRule> {
-    let Job::Feed { locale, scope, number } = job else { return Vec::new() };
-    let site = edition.site();
-    let route = |format: &FeedFormat| address::feed(site.prefix(locale), scope, *number, *format);
-    let redirects = FeedFormat::ALL.iter().flat_map(|format| LocalRedirect::leading_to(site, locale, &route(format)));
-    redirects.map(|LocalRedirect { from, to }| RedirectRule { from, to }).collect()
+fn feed_rules(job: &Job) -> Vec<RedirectRule> {
+    let Job::Feed { old, .. } = job else { return Vec::new() };
+    let rule = |old: &OldFeed| RedirectRule { from: old.local.from.clone(), to: old.local.to.clone() };
+    old.iter().map(rule).collect()
 }
 
 fn stated_rule(edition: &Edition, job: &Job) -> Option<RedirectRule> {

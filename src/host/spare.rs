@@ -53,7 +53,7 @@ impl Spare {
         // What is reached through a link to a folder is not listed.
         let unchanged = comparison.paths(Change::Unchanged).filter(|path| listing.files.contains(*path));
         let held: BTreeSet<&Path> = unchanged.filter(|path| self.is_published(path, inspection)).collect();
-        if held.len() < comparison.count(Change::Written) {
+        if held.is_empty() || held.len() < comparison.count(Change::Written) {
             tree::remove(&self.place).map_err(HostError::to("remove", &self.place))?;
             return Ok(BTreeSet::new());
         }

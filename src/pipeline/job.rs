@@ -35,8 +35,8 @@ use crate::pipeline::entries::Entries;
 use crate::pipeline::outputs;
 use crate::plan::FeedEntry;
 use crate::plan::Job;
-use crate::plan::LocalRedirect;
 use crate::plan::News;
+use crate::plan::OldFeed;
 use crate::plan::RevisionRef;
 use crate::publish::Digest;
 use crate::render;
@@ -95,7 +95,15 @@ impl Workshop<'_> {
         let base_url = &edition.site().base_url.value;
         Ok(match job {
             Job::Page { locale, kind, .. } => vec![render::page(self.setting, locale, kind)?],
-            Job::Feed { locale, scope, number } => self.feed(locale, scope, *number)?,
+            Job::Feed { locale, scope, number, old } => {
+                let mut files = self.feed(locale, scope, *number)?;
+                for OldFeed { format, local, .. } in old {
+                    let path = local.route().output_path();
+                    let place = FeedFormat::ALL.iter().position(|known| known == format).expect("it is a format");
+                    files.push(OutputFile { path, bytes: files[place].bytes.clone() });
+                }
+                files
+            }
             Job::Copy { path, file } => {
                 let bytes = edition.snapshot().file(*file).bytes.to_vec();
                 vec![OutputFile { path: path.clone(), bytes }]
@@ -191,16 +199,7 @@ impl Workshop<'_> {
         let addresses = export::feed::FeedAddresses { rss, atom, json };
         let document = source.document(addresses, items?).map_err(wordless)?;
         let routes = formats.map(|format| page.this(format));
-        let mut files = export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]);
-        let moved = routes.iter().flat_map(|route| {
-            let old = LocalRedirect::leading_to(edition.site(), locale, route).into_iter();
-            old.map(|redirect| (redirect.route().output_path(), route.output_path()))
-        });
-        for (old, path) in moved {
-            let bytes = files.iter().find(|file| file.path == path).map(|file| file.bytes.clone());
-            files.push(OutputFile { path: old, bytes: bytes.expect("each format is written") });
-        }
-        Ok(files)
+        Ok(export::feed::feed_files(&document, [&routes[0], &routes[1], &routes[2]]))
     }
 
     pub(in crate::pipeline) fn words<'w>(
@@ -246,17 +245,14 @@ impl Workshop<'_> {
 fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> FeedChange<'d> {
     match (&document.content, news) {
         (Content::Policy(policy), News::Version(Reverse(index))) => FeedChange::Version(&policy.versions[index]),
-        (Content::Advisory(advisory), News::Revision(revision)) => match revision {
-            RevisionRef::Source(index) => FeedChange::Revision(&advisory.revisions[index]),
+        (Content::Advisory(_) | Content::Announcement(_), News::Revision(revision)) => match revision {
+            RevisionRef::Source(index) => FeedChange::Revision(&document.revisions()[index]),
             RevisionRef::Translation(index) => match &document.text(locale).state {
                 TextState::Translation { revisions, .. } => FeedChange::Revision(&revisions[index].0),
                 TextState::Source => FeedChange::Publication,
             },
             RevisionRef::Withdrawal => FeedChange::Withdrawal,
         },
-        (Content::Announcement(announcement), News::Revision(RevisionRef::Source(index))) => {
-            FeedChange::Revision(&announcement.revisions[index])
-        }
         (_, News::Publication | News::Revision(_) | News::Version(_)) => FeedChange::Publication,
     }
 }

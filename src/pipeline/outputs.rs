@@ -11,9 +11,11 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::export::sitemap;
+use crate::model::FeedFormat;
 use crate::model::OutputPath;
 use crate::model::Redirect;
 use crate::model::WebUrl;
+use crate::model::address;
 use crate::plan::Job;
 use crate::plan::LocalRedirect;
 use crate::plan::PageKind;
@@ -42,6 +44,8 @@ struct Claim<'p> {
     path: OutputPath,
     /// The job and its place in the plan; `None` for what the program writes beside its outputs.
     job: Option<(usize, &'p Job)>,
+    /// The place of the redirect that leads from here, and the address as it is stated.
+    redirect: Option<(usize, String)>,
 }
 
 impl<'p> Claim<'p> {
@@ -52,7 +56,7 @@ impl<'p> Claim<'p> {
     /// Of two that clash, the one of the higher rank gives way.
     fn rank(&self) -> u8 {
         match self.job() {
-            Some(Job::Page { kind: PageKind::Moved(_), .. }) => 3,
+            _ if self.redirect.is_some() => 3,
             Some(Job::Copy { .. }) => 2,
             Some(Job::Page {
                 kind:
@@ -101,13 +105,31 @@ enum Clash {
 
 /// Lists the outputs by rank, then in the order of the plan.
 fn claims<'p>(edition: &Edition, plan: &'p Plan) -> Vec<Claim<'p>> {
-    let claim = |path: OutputPath, job| Claim { folded: path.as_str().to_lowercase(), path, job };
-    let own = OWN.iter().map(|name| claim(OutputPath::new(name).expect("the names are paths"), None));
-    let jobs = plan.jobs().iter().enumerate();
-    let jobs = jobs.flat_map(|job| outputs(edition, plan, job.1).into_iter().map(move |path| (path, job)));
-    let mut claims: Vec<Claim<'_>> = own.chain(jobs.map(|(path, job)| claim(path, Some(job)))).collect();
+    let claim = |path: OutputPath, job, redirect| Claim { folded: path.as_str().to_lowercase(), path, job, redirect };
+    let own = OWN.iter().map(|name| claim(OutputPath::new(name).expect("the names are paths"), None, None));
+    let mut claims: Vec<Claim<'_>> = own.collect();
+    for job in plan.jobs().iter().enumerate() {
+        let paths = outputs(edition, plan, job.1).into_iter().enumerate();
+        claims.extend(paths.map(|(number, path)| claim(path, Some(job), redirect(edition, job.1, number))));
+    }
     claims.sort_by_key(Claim::rank);
     claims
+}
+
+/// Returns the redirect that an output of a job stands for, if it does, with the address that it leads from.
+fn redirect(edition: &Edition, job: &Job, number: usize) -> Option<(usize, String)> {
+    match job {
+        Job::Page { kind: PageKind::Moved(place), locale, .. } => {
+            let local = LocalRedirect::new(edition.site(), &edition.site().redirects[*place], locale)?;
+            Some((*place, local.from))
+        }
+        // Its old addresses stand behind its own.
+        Job::Feed { old, .. } => {
+            let old = old.get(number.checked_sub(FeedFormat::ALL.len())?)?;
+            Some((old.redirect, old.local.from.clone()))
+        }
+        _ => None,
+    }
 }
 
 /// Returns the paths of the files that a job makes.
@@ -154,14 +176,12 @@ fn describe(edition: &Edition, claim: &Claim<'_>, other: &Claim<'_>, clash: Clas
         Clash::IsFolder => format!("must be a folder for {what}"),
         Clash::InFile => format!("lies in a folder whose place is taken by {what}"),
     };
+    if let Some((place, from)) = &claim.redirect {
+        let span = site.redirects[*place].from.span;
+        let diagnostic = Diagnostic::new(Code::RedirectInvalid, span, format!("`{from}` {reason}"));
+        return (span, diagnostic.hint("remove the redirect"));
+    }
     match claim.job() {
-        Some(Job::Page { kind: PageKind::Moved(index), locale, .. }) => {
-            let redirect = &site.redirects[*index];
-            let from = LocalRedirect::new(site, redirect, locale).map_or_else(String::new, |local| local.from);
-            let message = format!("`{from}` {reason}");
-            let diagnostic = Diagnostic::new(Code::RedirectInvalid, redirect.from.span, message);
-            (redirect.from.span, diagnostic.hint("remove the redirect"))
-        }
         Some(Job::Copy { file, .. }) => {
             let message = format!("the file would be published at `/{}`, which {reason}", claim.path);
             let diagnostic = Diagnostic::new(Code::SlugDuplicate, Span::top(*file), message);
@@ -182,10 +202,10 @@ fn describe(edition: &Edition, claim: &Claim<'_>, other: &Claim<'_>, clash: Clas
 
 /// Names an output for a person.
 fn name(edition: &Edition, claim: &Claim<'_>) -> String {
+    if let Some((place, _)) = &claim.redirect {
+        return format!("the redirect from `{}`", edition.site().redirects[*place].from.value);
+    }
     match claim.job() {
-        Some(Job::Page { kind: PageKind::Moved(index), .. }) => {
-            format!("the redirect from `{}`", edition.site().redirects[*index].from.value)
-        }
         Some(Job::Page { route, .. }) => format!("the page `{route}`"),
         Some(Job::Feed { .. }) => format!("the feed `/{}`", claim.path),
         Some(Job::Copy { file, .. }) => format!("the file `{}`", edition.snapshot().file(*file).path),
@@ -218,16 +238,20 @@ fn report_destinations(edition: &Edition, plan: &Plan, report: &mut Report) {
         return;
     }
     let pages: BTreeMap<&str, &PageKind> = plan.jobs().iter().filter_map(page).collect();
-    let is_feed = |job: &&Job| matches!(job, Job::Feed { .. });
-    let feeds = plan.jobs().iter().filter(is_feed).flat_map(|job| outputs(edition, plan, job));
-    let feeds: BTreeSet<OutputPath> = feeds.collect();
+    let feeds: BTreeSet<String> = plan.jobs().iter().flat_map(|job| feeds(edition, job)).collect();
     for redirect in redirects.iter().filter(|redirect| !redirect.is_derived) {
-        let leads_to = |feed: &OutputPath| redirect.to.value.strip_prefix('/') == Some(feed.as_str());
-        match feeds.iter().any(leads_to) {
+        match feeds.contains(&redirect.to.value) {
             true => report_ending(redirect, report),
             false => report_destination(edition, &pages, &redirect.to, report),
         }
     }
+}
+
+/// Returns the addresses of a feed that readers subscribe to.
+fn feeds(edition: &Edition, job: &Job) -> Vec<String> {
+    let Job::Feed { locale, scope, number: 1, .. } = job else { return Vec::new() };
+    let route = |format: &FeedFormat| address::feed(edition.site().prefix(locale), scope, 1, *format).to_string();
+    FeedFormat::ALL.iter().map(route).collect()
 }
 
 /// Reports an old address of a feed whose ending hosts take for another format.

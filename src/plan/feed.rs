@@ -11,7 +11,6 @@ use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
 use crate::check::RevisionRef;
-use crate::model::Advisory;
 use crate::model::DocumentId;
 use crate::model::FeedFormat;
 use crate::model::FeedScope;
@@ -149,9 +148,7 @@ fn entry(edition: &Edition, locale: &Locale, event: &Event) -> FeedEntry {
     let document = edition.document(&event.document).expect("events are of documents of the edition");
     let (id, change) = match &document.content {
         Content::Advisory(advisory) => match event.news {
-            News::Revision(revision) => {
-                (advisory.id.to_string(), Some(revision_id(document, advisory, locale, revision)))
-            }
+            News::Revision(revision) => (advisory.id.to_string(), Some(revision_id(document, locale, revision))),
             News::Publication | News::Version(_) => (advisory.id.to_string(), None),
         },
         Content::Policy(policy) => match event.news {
@@ -160,13 +157,12 @@ fn entry(edition: &Edition, locale: &Locale, event: &Event) -> FeedEntry {
             }
             News::Publication | News::Revision(_) => (own_id(document, "policy"), None),
         },
-        Content::Announcement(announcement) => {
-            let revision = match event.news {
-                News::Revision(RevisionRef::Source(index)) => Some(announcement.revisions[index].id.as_str()),
-                News::Publication | News::Revision(_) | News::Version(_) => None,
-            };
-            (own_id(document, "announcement"), revision)
-        }
+        Content::Announcement(_) => match event.news {
+            News::Revision(revision) => {
+                (own_id(document, "announcement"), Some(revision_id(document, locale, revision)))
+            }
+            News::Publication | News::Version(_) => (own_id(document, "announcement"), None),
+        },
         Content::Home | Content::Page(_) | Content::PolicyText(_) => unreachable!("no feed tells of these"),
     };
     let authority = &edition.site().feed.authority;
@@ -180,14 +176,9 @@ fn own_id(document: &EditionDocument, kind: &str) -> String {
     format!("{kind}:{name}")
 }
 
-fn revision_id<'a>(
-    document: &'a EditionDocument,
-    advisory: &'a Advisory,
-    locale: &Locale,
-    revision: RevisionRef,
-) -> &'a str {
+fn revision_id<'a>(document: &'a EditionDocument, locale: &Locale, revision: RevisionRef) -> &'a str {
     match revision {
-        RevisionRef::Source(index) => advisory.revisions[index].id.as_str(),
+        RevisionRef::Source(index) => document.revisions()[index].id.as_str(),
         RevisionRef::Translation(index) => translation_revisions(document, locale)[index].0.id.as_str(),
         RevisionRef::Withdrawal => WITHDRAWAL,
     }

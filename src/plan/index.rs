@@ -250,22 +250,24 @@ impl Tables {
 
     /// Adds what feeds tell of documents that are no advisories: versions of policies, announced releases.
     fn add_news(&mut self, edition: &Edition, document: &EditionDocument) {
-        let (scopes, events) = match &document.content {
-            Content::Policy(policy) if !policy.versions.is_empty() => {
-                (vec![FeedScope::Policies], feed::version_events(policy, document))
-            }
+        let scopes = match &document.content {
+            Content::Policy(policy) if !policy.versions.is_empty() => vec![FeedScope::Policies],
             Content::Announcement(announcement) => {
                 let products = announcement.products.iter().cloned().map(FeedScope::Product);
-                let scopes = [FeedScope::All].into_iter().chain(products).collect();
-                (scopes, feed::announcement_events(announcement, document))
+                [FeedScope::All].into_iter().chain(products).collect()
             }
             Content::Home | Content::Page(_) | Content::Policy(_) | Content::PolicyText(_) | Content::Advisory(_) => {
                 return;
             }
         };
-        for scope in scopes {
-            let feed = self.feeds.entry(scope).or_default();
-            for locale in &edition.site().locales {
+        for locale in &edition.site().locales {
+            let events = match &document.content {
+                Content::Policy(policy) => feed::version_events(policy, document),
+                Content::Announcement(announcement) => feed::announcement_events(announcement, document, locale),
+                Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Advisory(_) => Vec::new(),
+            };
+            for scope in &scopes {
+                let feed = self.feeds.entry(scope.clone()).or_default();
                 feed.entry(locale.clone()).or_default().extend(events.iter().cloned());
             }
         }

@@ -1,5 +1,6 @@
 //! The outputs of a site, one job each.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use crate::check::key_file;
 use crate::check::security_txt_basis;
 use crate::model::CveId;
 use crate::model::DocumentId;
+use crate::model::FeedFormat;
 use crate::model::FeedScope;
 use crate::model::Locale;
 use crate::model::OutputPath;
@@ -22,6 +24,7 @@ use crate::model::address;
 use crate::model::address::CsafFolder;
 use crate::plan::Index;
 use crate::plan::LocalRedirect;
+use crate::plan::OldFeed;
 use crate::plan::PageKind;
 use crate::plan::page::document_pages;
 use crate::plan::page::list_pages;
@@ -47,9 +50,7 @@ impl Plan {
         }
         plan.add_moved(edition);
         plan.add_page(edition, edition.site().source_locale(), PageKind::NotFound);
-        for locale in &edition.site().locales {
-            plan.add_feeds(edition, locale);
-        }
+        plan.add_feeds(edition);
         plan.jobs.extend(copies(edition, &plan.index).into_iter().map(|(path, file)| Job::Copy { path, file }));
         plan.add_documents(edition);
         plan.add_singletons(edition);
@@ -109,25 +110,17 @@ impl Draft {
         self.jobs.push(Job::Page { route: kind.route(edition, locale), locale: locale.clone(), kind });
     }
 
-    /// Adds the pages at old addresses: first as they are stated, then in the other locales, where nothing else is
-    /// stated for the address.
+    /// Adds the pages at old addresses.
     fn add_moved(&mut self, edition: &Edition) {
         let site = edition.site();
-        let folded = |local: &LocalRedirect| local.route().as_str().to_lowercase();
-        let local = |locale| move |redirect| LocalRedirect::new(site, redirect, locale);
-        let stated = site.redirects.iter().filter_map(local(site.source_locale()));
-        let stated: BTreeSet<String> = stated.map(|redirect| folded(&redirect)).collect();
         let pages: BTreeSet<Route> = self.pages().cloned().collect();
         for locale in &site.locales {
-            for (index, redirect) in site.redirects.iter().enumerate() {
-                let is_own = |local: &LocalRedirect| locale == site.source_locale() || !stated.contains(&folded(local));
+            for (place, local) in LocalRedirect::all(site, locale) {
                 // A product without advisories has no list.
-                let is_there = |local: &LocalRedirect| {
-                    !redirect.is_derived || local.to.parse().is_ok_and(|to: Route| pages.contains(&to))
-                };
-                let is_page = |local: &LocalRedirect| is_own(local) && is_there(local) && !local.leads_to_feed();
-                if LocalRedirect::new(site, redirect, locale).is_some_and(|local| is_page(&local)) {
-                    self.add_page(edition, locale, PageKind::Moved(index));
+                let is_there =
+                    !site.redirects[place].is_derived || local.to.parse().is_ok_and(|to: Route| pages.contains(&to));
+                if is_there && !local.leads_to_feed() {
+                    self.add_page(edition, locale, PageKind::Moved(place));
                 }
             }
         }
@@ -140,12 +133,30 @@ impl Draft {
         })
     }
 
-    fn add_feeds(&mut self, edition: &Edition, locale: &Locale) {
+    fn add_feeds(&mut self, edition: &Edition) {
+        let site = edition.site();
+        let mut moved: BTreeMap<String, Vec<(usize, LocalRedirect)>> = BTreeMap::new();
+        for (place, local) in site.locales.iter().flat_map(|locale| LocalRedirect::all(site, locale)) {
+            moved.entry(local.to.clone()).or_default().push((place, local));
+        }
         let mut jobs = Vec::new();
-        for scope in self.index.feeds() {
-            let pages = self.index.feed_pages(edition, locale, scope);
-            let job = |number| Job::Feed { locale: locale.clone(), scope: scope.clone(), number };
-            jobs.extend((1..=pages).map(job));
+        for locale in &site.locales {
+            for scope in self.index.feeds() {
+                let old = FeedFormat::ALL.iter().flat_map(|format| {
+                    let route = address::feed(site.prefix(locale), scope, 1, *format);
+                    let leading = moved.get(route.as_str()).into_iter().flatten();
+                    leading.map(|(redirect, local)| OldFeed {
+                        redirect: *redirect,
+                        format: *format,
+                        local: local.clone(),
+                    })
+                });
+                let mut old: Vec<OldFeed> = old.collect();
+                for number in 1..=self.index.feed_pages(edition, locale, scope) {
+                    let (locale, scope) = (locale.clone(), scope.clone());
+                    jobs.push(Job::Feed { locale, scope, number, old: std::mem::take(&mut old) });
+                }
+            }
         }
         self.jobs.extend(jobs);
     }
@@ -207,6 +218,8 @@ pub enum Job {
         scope: FeedScope,
         /// 1 for the newest entries.
         number: usize,
+        /// Where it stands too; only of the first page.
+        old: Vec<OldFeed>,
     },
     /// A file that is copied from the snapshot.
     Copy {

@@ -34,15 +34,21 @@ impl LocalRedirect {
         Some(LocalRedirect { from: local(from), to })
     }
 
-    /// Returns the redirects that lead to an address in a locale.
-    pub fn leading_to(site: &Site, locale: &Locale, to: &Route) -> Vec<LocalRedirect> {
-        // What names a locale itself holds as it is stated, which is how it holds in the source locale.
-        let locales = BTreeSet::from([locale, site.source_locale()]);
-        let leading = |redirect| {
-            let mut local = locales.iter().filter_map(|locale| LocalRedirect::new(site, redirect, locale));
-            local.find(|local| local.to == to.as_str())
+    /// Returns the redirects of a site that hold in a locale, each with its place in the site's list.
+    ///
+    /// Where one is stated for an address of the locale itself, no other leads from there.
+    pub fn all(site: &Site, locale: &Locale) -> Vec<(usize, LocalRedirect)> {
+        let source = site.source_locale();
+        let folded = |local: &LocalRedirect| local.route().as_str().to_lowercase();
+        let local = |locale| move |redirect| LocalRedirect::new(site, redirect, locale);
+        let stated: BTreeSet<String> = match locale == source {
+            true => BTreeSet::new(),
+            false => site.redirects.iter().filter_map(local(source)).map(|local| folded(&local)).collect(),
         };
-        site.redirects.iter().filter_map(leading).collect()
+        let all = site.redirects.iter().map(local(locale)).enumerate();
+        all.filter_map(|(place, local)| Some((place, local?)))
+            .filter(|(_, local)| !stated.contains(&folded(local)))
+            .collect()
     }
 
     /// Returns whether it leads to a feed of this site. Programs that read feeds do not read pages that redirect, so the
@@ -64,6 +70,17 @@ impl LocalRedirect {
         let slash = if last.is_empty() || last.contains('.') { "" } else { "/" };
         format!("{}{slash}", self.from).parse().expect("redirects lead from addresses")
     }
+}
+
+/// An old address of a feed, where it stands too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldFeed {
+    /// The place of the redirect in the site's list.
+    pub redirect: usize,
+    /// The format of the feed that it leads to.
+    pub format: FeedFormat,
+    /// The redirect.
+    pub local: LocalRedirect,
 }
 
 fn names_locale(site: &Site, address: &str) -> bool {

@@ -32,15 +32,11 @@ impl Job {
         let file = |name: &str| Route::file(None, &[name]).output_path();
         match self {
             Job::Page { route, .. } => vec![route.output_path()],
-            Job::Feed { locale, scope, number } => {
-                let site = edition.site();
-                let routes: Vec<Route> = FeedFormat::ALL
-                    .iter()
-                    .map(|format| address::feed(site.prefix(locale), scope, *number, *format))
-                    .collect();
-                let moved = routes.iter().flat_map(|route| LocalRedirect::leading_to(site, locale, route));
-                let moved: Vec<OutputPath> = moved.map(|redirect| redirect.route().output_path()).collect();
-                routes.iter().map(Route::output_path).chain(moved).collect()
+            Job::Feed { locale, scope, number, old } => {
+                let prefix = edition.site().prefix(locale);
+                let path = |format: &FeedFormat| address::feed(prefix, scope, *number, *format).output_path();
+                let old = old.iter().map(|old| old.local.route().output_path());
+                FeedFormat::ALL.iter().map(path).chain(old).collect()
             }
             Job::Copy { path, .. } => vec![path.clone()],
             Job::Csaf { advisory, place } => csaf_outputs(edition, advisory, *place),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
+use crate::read::front_matter;
 use crate::text::FileId;
 use crate::text::Snapshot;
 use crate::text::Span;
@@ -23,12 +24,14 @@ pub(in crate::read) fn text<'s>(snapshot: &'s Snapshot, id: FileId, report: &mut
         return None;
     }
     match file.text() {
-        Ok(text) => match conflict(text) {
+        Ok(text) => match conflict(text, file.path.as_str().ends_with(".md")) {
             Some(marker) => {
+                let marker_start = marker.start;
                 let message = "two branches have changed the file, and Git has marked where they differ";
                 let diagnostic = Diagnostic::new(Code::SourceConflict, Span::new(id, marker), message);
                 report.push(diagnostic.hint("take what is right of both sides, and the marks away").redacted());
-                None
+                // Whether the public may see the document stands in its front matter, which is read where it is whole.
+                front_matter::split(text).is_some_and(|parts| marker_start >= parts.body.start).then_some(text)
             }
             None => Some(text),
         },
@@ -41,20 +44,39 @@ pub(in crate::read) fn text<'s>(snapshot: &'s Snapshot, id: FileId, report: &mut
     }
 }
 
-/// Returns the first mark of a conflict that Git could not solve; code may show one.
-fn conflict(text: &str) -> Option<Range<usize>> {
+/// Returns the first mark of a conflict that Git could not solve; a code block of Markdown may show one.
+fn conflict(text: &str, is_markdown: bool) -> Option<Range<usize>> {
     if !text.contains("<<<<<<< ") {
         return None;
     }
-    let (mut offset, mut is_code, mut marker) = (0, false, None);
+    let (mut offset, mut fence, mut marker) = (0, None, None);
     for line in text.split_inclusive('\n') {
-        is_code ^= line.starts_with("```") || line.starts_with("~~~");
+        if is_markdown {
+            fence = fence_behind(fence, line);
+        }
         match line.get(..8) {
-            Some("<<<<<<< ") if !is_code => drop(marker.get_or_insert(offset..offset + line.trim_end().len())),
-            Some(">>>>>>> ") if !is_code && marker.is_some() => return marker,
+            Some("<<<<<<< ") if fence.is_none() => drop(marker.get_or_insert(offset..offset + line.trim_end().len())),
+            Some(">>>>>>> ") if fence.is_none() && marker.is_some() => return marker,
             _ => {}
         }
         offset += line.len();
     }
     None
+}
+
+/// Returns the fence of the code block that is open behind a line, by its sign and its length (CommonMark 0.31, section
+/// 4.5).
+fn fence_behind(open: Option<(char, usize)>, line: &str) -> Option<(char, usize)> {
+    let inner = line.trim_start_matches(' ');
+    let Some(sign) = inner.chars().next().filter(|sign| matches!(sign, '`' | '~') && line.len() - inner.len() <= 3)
+    else {
+        return open;
+    };
+    let length = inner.chars().take_while(|c| *c == sign).count();
+    let rest = inner[length..].trim();
+    match open {
+        Some((own, least)) if own == sign && length >= least && rest.is_empty() => None,
+        None if length >= 3 && !(sign == '`' && rest.contains('`')) => Some((sign, length)),
+        open => open,
+    }
 }

@@ -12,7 +12,6 @@ use crate::model::OutputFile;
 use crate::plan::FeedEntry;
 use crate::plan::News;
 use crate::plan::PageKind;
-use crate::plan::RevisionRef;
 use crate::plan::Viewpoint;
 use crate::plan::view;
 use crate::prose;
@@ -47,10 +46,8 @@ pub fn entry(setting: &Setting<'_>, locale: &Locale, entry: &FeedEntry) -> Resul
     let prose = prose_of(setting, viewpoint, document, LinkStyle::Full)?;
     if let Content::Announcement(announcement) = &document.content {
         let revision = match entry.news {
-            News::Revision(RevisionRef::Source(index)) => {
-                Some(view::RevisionView::of_source(viewpoint, document, &announcement.revisions[index]))
-            }
-            News::Publication | News::Revision(_) | News::Version(_) => None,
+            News::Revision(revision) => Some(view::RevisionView::of(viewpoint, document, revision)),
+            News::Publication | News::Version(_) => None,
         };
         let view = view::AnnouncementView::new(viewpoint, document, announcement, prose);
         let view = view::AnnouncementView { revision, ..view };

@@ -105,7 +105,7 @@ impl Sections<'_> {
     /// Finds for what is missing the addition that stands for it, and takes that out of the additions.
     fn pair_up(&self, missing: Vec<Item>, added: &mut Vec<Item>, kind: Kind) -> Vec<(Item, Option<Item>)> {
         let (mut pairs, mut open, mut left) = (Vec::new(), Vec::new(), Vec::new());
-        // Of several names that were translated, the one that is most like it is no other's.
+        // Of several names that were translated, the first that is like it is no other's.
         for lost in missing {
             let (start, items) = beside(added, self.counterpart_of(lost.part, Role::Source));
             match items.iter().position(|item| is_like(&lost.value, &item.value)) {

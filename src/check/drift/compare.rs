@@ -61,6 +61,7 @@ pub(in crate::check::drift) fn compare(
     report: &mut Report,
 ) {
     let (mut missing, mut added) = (Vec::new(), Vec::new());
+    let mut worded = [Worded::new(), Worded::new()];
     let mut silent = [BTreeSet::new(), BTreeSet::new()];
     let headings = pair.headings.map(|(own, other)| (Some(own), Some(other)));
     let (is_listed, [told_own, told_other]) = told;
@@ -77,15 +78,22 @@ pub(in crate::check::drift) fn compare(
             continue;
         }
         match (own.filter(|part| !part.is_code()), other.filter(|part| !part.is_code())) {
-            (Some(own), Some(other)) => pair_of_parts(own, other, &mut missing, &mut added, report),
-            (Some(own), None) => missing.extend(required(own)),
-            (None, Some(other)) => added.extend(required(other)),
+            (Some(own), Some(other)) => pair_of_parts(own, other, (&mut missing, &mut added), &mut worded, report),
+            (Some(own), None) => {
+                missing.extend(required(own));
+                add_worded(&mut worded[0], &own.claims);
+            }
+            (None, Some(other)) => {
+                added.extend(required(other));
+                add_worded(&mut worded[1], &other.claims);
+            }
             (None, None) => {}
         }
     }
     cancel_moved(&mut missing, &mut added);
-    cancel_worded(&mut missing, translation, pair, Role::Translation);
-    cancel_worded(&mut added, source, pair, Role::Source);
+    let [of_source, of_translation] = worded;
+    cancel_worded(&mut missing, of_translation);
+    cancel_worded(&mut added, of_source);
     cancel_localised(&mut missing, &mut added);
     // What has been told of may be what an item of a list became.
     missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
@@ -103,8 +111,8 @@ fn required(part: &Part) -> impl Iterator<Item = Loose<'_>> {
 fn pair_of_parts<'r>(
     own: &'r Part,
     other: &'r Part,
-    missing: &mut Vec<Loose<'r>>,
-    added: &mut Vec<Loose<'r>>,
+    (missing, added): (&mut Vec<Loose<'r>>, &mut Vec<Loose<'r>>),
+    worded: &mut [Worded; 2],
     report: &mut Report,
 ) {
     // What was left in the source's language says the same.
@@ -126,6 +134,9 @@ fn pair_of_parts<'r>(
     let keeps = |claim: &&Claim| {
         claim.demand == Demand::Required || is_contradiction && is_span(claim) || is_other_part && is_part(claim)
     };
+    for (claims, worded) in [&lost, &gained].into_iter().zip(worded) {
+        add_worded(worded, claims.iter().copied().filter(|claim| !keeps(claim)));
+    }
     missing.extend(lost.into_iter().filter(keeps).map(|claim| Loose { part: own, claim, counterpart: Some(other) }));
     added.extend(gained.into_iter().filter(keeps).map(|claim| Loose { part: other, claim, counterpart: Some(own) }));
 }
@@ -164,16 +175,25 @@ fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
     });
 }
 
-/// Takes away numbers that another passage of the section says in a word.
-fn cancel_worded(loose: &mut Vec<Loose<'_>>, reading: &Reading<'_>, pair: &SectionPair, role: Role) {
-    if loose.is_empty() {
-        return;
+/// Numbers that a text says in words, and that stand for none of their passage's counterpart; how many of each.
+type Worded = BTreeMap<String, usize>;
+
+fn add_worded<'c>(worded: &mut Worded, claims: impl IntoIterator<Item = &'c Claim>) {
+    let is_worded = |claim: &&Claim| claim.demand == Demand::Optional && matches!(claim.what, What::Number(..));
+    for claim in claims.into_iter().filter(is_worded) {
+        *worded.entry(statement(&claim.what)).or_default() += 1;
     }
-    let parts = pair.parts.iter().filter_map(|parts| role.of(*parts)).map(|at| &reading.parts[at]);
-    let claims = parts.flat_map(|part| &part.claims);
-    let worded = claims.filter(|claim| claim.demand == Demand::Optional && matches!(claim.what, What::Number(..)));
-    let worded: BTreeSet<String> = worded.map(|claim| statement(&claim.what)).collect();
-    loose.retain(|loose| !worded.contains(&statement(&loose.claim.what)));
+}
+
+/// Takes away numbers that another passage of the section says in a word; each word stands for one number.
+fn cancel_worded(loose: &mut Vec<Loose<'_>>, mut worded: Worded) {
+    loose.retain(|loose| match worded.get_mut(&statement(&loose.claim.what)).filter(|count| **count > 0) {
+        Some(count) => {
+            *count -= 1;
+            false
+        }
+        None => true,
+    });
 }
 
 /// Takes away addresses of one host that choose a language, wherever in the section they stand.

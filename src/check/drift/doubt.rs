@@ -132,7 +132,8 @@ impl Ledger<'_> {
     fn tells_added(&mut self, code: &str) -> bool {
         // A term begins with no word of a program.
         let is_code = |word: &str| word.starts_with(char::is_lowercase) && self.texts.own.code.contains(word);
-        if gloss::is_term(code) && !words_in(code).next().is_some_and(is_code) {
+        let is_worded = || words_in(code).any(|word| self.texts.is_own(&word.to_lowercase()));
+        if gloss::is_term(code) && !words_in(code).next().is_some_and(is_code) && is_worded() {
             return false;
         }
         self.additions += 1;

@@ -37,13 +37,13 @@ impl Texts<'_> {
         let unit = self.source.lexicon.unit(own);
         let is_unit = unit.is_some() && unit == self.translation.lexicon.unit(other);
         let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
-        let is_open = || self.is_sample(own) && !is_slip || self.is_filled_in(own, other, 2);
-        if self.is_locale(word) || is_unit || is_pattern || is_open() {
+        if self.is_locale(word) || is_unit || is_pattern || self.is_sample(own) && !is_slip {
             return true;
         }
         match role {
             WordRole::Fixed => false,
             WordRole::Quoted => !is_slip,
+            WordRole::Free | WordRole::Whole if self.is_filled_in(own, other, 2) => true,
             WordRole::Free | WordRole::Whole if own.is_ascii() && other.contains(code_words::is_foreign) => true,
             WordRole::Whole => {
                 let is_shown = self.shown.contains(&(own.clone(), other.clone()));

@@ -35,9 +35,6 @@ const BREACH: [(&str, &[(&str, &str)]); 2] = [
     ),
 ];
 
-/// Marks before which French has a space that does not break.
-const HIGH_MARKS: [&str; 4] = [" ;", " :", " !", " ?"];
-
 /// A text in one language, without its code.
 struct Words<'e> {
     text: &'e EditionText,
@@ -75,20 +72,13 @@ fn lower(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
-/// French texts use the words of ANSSI, and spaces that do not break before high marks.
+/// French texts use the words of ANSSI. The spaces before high marks are the build's, whatever the source has.
 pub(super) fn french(reading: &Reading<'_>) -> Verdict {
     let mut texts = texts(reading, "fr").peekable();
     if texts.peek().is_none() {
         return Verdict::NotApplicable;
     }
-    Verdict::of(texts.flat_map(|words| {
-        let marks = HIGH_MARKS.iter().filter_map(|mark| {
-            let at = words.body.find(mark)?;
-            let message = "a space before this mark may break";
-            Some(Fault::new(text::span(words.text, at, mark.len()), message, "write a narrow no-break space, U+202F"))
-        });
-        words.faults(&FRENCH).into_iter().chain(marks).collect::<Vec<_>>()
-    }))
+    Verdict::of(texts.flat_map(|words| words.faults(&FRENCH)))
 }
 
 /// Breaches of personal data are called what the law calls them.

@@ -41,7 +41,7 @@ pub(in crate::cli::policy) struct Renewal {
 
 impl Writing {
     /// Returns every file as it will be, in the order in which they are written.
-    pub(in crate::cli::policy) fn files(&self) -> impl DoubleEndedIterator<Item = &NewFile> {
+    pub(in crate::cli::policy) fn files(&self) -> impl Iterator<Item = &NewFile> {
         self.made.iter().chain(self.renewed.iter().map(|renewal| &renewal.file))
     }
 }
@@ -87,12 +87,13 @@ impl Shelf<'_> {
         let late = (today > version.issued && there.is_some()).then(|| Instant::from_date(today)).flatten();
         for text in fresh(document) {
             match there.and_then(|stored| Some((stored, stored.translations.get(&text.locale)?))) {
-                None => writing.made.push(store(text, &Changes { on: late, revisions: &[] })),
+                None => writing.made.push(store(text, &Changes { on: late, revisions: &[], stored: None })),
                 Some((document, stored)) if stored.is_corrected_by(text) => {
                     let on = stored.translation.as_ref().and_then(|own| own.on);
                     let revisions = self.revisions(document, stored);
-                    let file = store(text, &Changes { on, revisions: &revisions });
-                    writing.renewed.push(Renewal { file, old: self.file(stored).text });
+                    let old = self.file(stored).text;
+                    let file = store(text, &Changes { on, revisions: &revisions, stored: Some(&old) });
+                    writing.renewed.push(Renewal { file, old });
                 }
                 Some(_) => {}
             }

@@ -47,13 +47,20 @@ pub(in crate::plan) fn version_events(policy: &Policy, document: &EditionDocumen
 }
 
 /// Returns what readers are told of an announced release: that it comes, and what changed since.
-pub(in crate::plan) fn announcement_events(announcement: &Announcement, document: &EditionDocument) -> Vec<Event> {
+pub(in crate::plan) fn announcement_events(
+    announcement: &Announcement,
+    document: &EditionDocument,
+    locale: &Locale,
+) -> Vec<Event> {
     let event = |on, news| Event { on, document: document.id.clone(), news };
     let published = event(announcement.published, News::Publication);
     let revisions = announcement.revisions.iter().enumerate();
     let told = revisions.filter(|(_, revision)| alerts(revision, announcement.published));
     let told = told.map(|(index, revision)| event(revision.on, News::Revision(RevisionRef::Source(index))));
-    told.chain([published]).collect()
+    let own = translation_revisions(document, locale).iter().map(|(revision, _)| revision).enumerate();
+    let own = own.filter(|(_, revision)| revision.kind == RevisionKind::Content);
+    let own = own.map(|(index, revision)| event(revision.on, News::Revision(RevisionRef::Translation(index))));
+    told.chain(own).chain([published]).collect()
 }
 
 /// Returns whether a revision is news to readers: what the text already told when it was published is none.

@@ -142,7 +142,7 @@ impl AnnouncementView {
         AnnouncementView {
             announcement: AnnouncementRowView::new(viewpoint, document, announcement),
             document: DocumentView::new(viewpoint, document, prose),
-            revisions: RevisionView::all_of_announcement(viewpoint, document, announcement),
+            revisions: RevisionView::all_of_announcement(viewpoint, document),
             revision: None,
             url: viewpoint.url(&viewpoint.edition.route(document, viewpoint.locale)),
         }

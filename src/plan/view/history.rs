@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::model::Advisory;
-use crate::model::Announcement;
 use crate::model::Instant;
 use crate::model::Revision;
 use crate::model::Status;
@@ -85,17 +84,17 @@ impl RevisionView {
     }
 
     /// Makes the views of the changes of an announcement, newest first; none where nothing changed.
-    pub fn all_of_announcement(
-        viewpoint: Viewpoint<'_>,
-        document: &EditionDocument,
-        announcement: &Announcement,
-    ) -> Vec<RevisionView> {
-        let revisions = announcement.revisions.iter().rev();
-        revisions.map(|revision| RevisionView::of_source(viewpoint, document, revision)).collect()
+    pub fn all_of_announcement(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> Vec<RevisionView> {
+        let source = (0..document.revisions().len()).map(RevisionRef::Source);
+        let translation = (0..translation_revisions(document, viewpoint.locale).len()).map(RevisionRef::Translation);
+        let changes = source.chain(translation);
+        let mut views: Vec<RevisionView> =
+            changes.map(|change| RevisionView::of(viewpoint, document, change)).collect();
+        views.sort_by_key(|view| std::cmp::Reverse(view.on.seconds));
+        views
     }
 
-    /// Makes the view of a change of a source.
-    pub fn of_source(viewpoint: Viewpoint<'_>, document: &EditionDocument, revision: &Revision) -> RevisionView {
+    fn of_source(viewpoint: Viewpoint<'_>, document: &EditionDocument, revision: &Revision) -> RevisionView {
         let (summary, text_lang) = words(viewpoint, document, |text| text.revision_summaries.get(revision.id.as_str()));
         let plain = RevisionView::plain(revision.id.as_str(), &revision.on, revision.kind.as_str());
         RevisionView { summary, text_lang, ..plain }
@@ -105,11 +104,10 @@ impl RevisionView {
     ///
     /// # Panics
     ///
-    /// Where the document is no advisory, or has no such change.
+    /// Where the document has no such change.
     pub fn of(viewpoint: Viewpoint<'_>, document: &EditionDocument, change: RevisionRef) -> RevisionView {
-        let advisory = document.advisory().expect("only advisories have changes");
         match change {
-            RevisionRef::Source(index) => RevisionView::of_source(viewpoint, document, &advisory.revisions[index]),
+            RevisionRef::Source(index) => RevisionView::of_source(viewpoint, document, &document.revisions()[index]),
             RevisionRef::Translation(index) => {
                 let (revision, summary) = &translation_revisions(document, viewpoint.locale)[index];
                 let plain = RevisionView::plain(revision.id.as_str(), &revision.on, revision.kind.as_str());
@@ -117,7 +115,7 @@ impl RevisionView {
             }
             RevisionRef::Withdrawal => RevisionView::plain(
                 WITHDRAWAL,
-                &withdrawn_on(advisory).expect("only what was withdrawn has a withdrawal"),
+                &document.advisory().and_then(withdrawn_on).expect("only what was withdrawn has a withdrawal"),
                 WITHDRAWAL,
             ),
         }

@@ -21,8 +21,10 @@ pub(in crate::read) fn read_all(fields: &mut Fields<'_>, report: &mut Report) ->
         Some(Redirect { from: from?, to: to?, is_derived: false })
     });
     let stated: Vec<Redirect> = redirects.collect();
+    // A slash at the end makes no difference.
+    let folded = |redirect: &Redirect| redirect.from.value.trim_end_matches('/').to_owned();
     let is_free =
-        |redirect: &Redirect| stated.iter().all(|known| !known.from.value.eq_ignore_ascii_case(&redirect.from.value));
+        |redirect: &Redirect| stated.iter().all(|known| !folded(known).eq_ignore_ascii_case(&folded(redirect)));
     let derived: Vec<Redirect> = stated.iter().flat_map(follow_product).filter(is_free).collect();
     stated.into_iter().chain(derived).collect()
 }
