@@ -1,5 +1,6 @@
 """Several builds into one folder at once."""
 
+import shutil
 import subprocess
 from collections import Counter
 
@@ -10,6 +11,9 @@ def builds(program, folder, is_long):
     """Lets two and eight builds of the same sources, and of others, meet at one folder."""
     site = Site(program, folder / "site", 8)
     other = copy(site.root, folder / "other")
+    # Builds into a folder of another name neither use nor keep a spare tree.
+    for root in (site.root, other):
+        shutil.rmtree(root / ".lucarne/spare", ignore_errors=True)
     codes = Counter()
     for count in (2, 8):
         for _ in range(100 if is_long else 4):
