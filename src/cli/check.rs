@@ -15,6 +15,7 @@ use crate::diag::Code;
 use crate::diag::Level;
 use crate::diag::Report;
 use crate::host;
+use crate::model::Instant;
 use crate::pipeline;
 use crate::pipeline::MakeError;
 use crate::pipeline::Options;
@@ -24,9 +25,8 @@ use crate::text::Snapshot;
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckArguments) -> Result<(), Failure> {
     let (at, clock) = (stated_time(arguments.at)?, host::clock()?);
     // Nothing is written, so that a day to come can be rehearsed; a variable of the environment lifts no embargo here either.
-    let rehearsed = at.filter(|at| arguments.at.is_some() && *at > clock);
-    if let Some(at) = rehearsed {
-        let at = at.strftime("%Y-%m-%dT%H:%M:%SZ");
+    let rehearsed = arguments.at.filter(|at| *at > clock);
+    if let Some(at) = rehearsed.map(Instant::from_timestamp) {
         terminal.note(format_args!(
             "this looks at the site as it will be on {at}, and at what is under embargo until then"
         ));

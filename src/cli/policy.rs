@@ -97,14 +97,13 @@ impl Shelf<'_> {
         let found = self.find(arguments)?;
         let target = self.target(&found, arguments)?;
         let snapshot = &self.checked.snapshot;
-        let path = snapshot.file(found.document.source.file).path.clone();
-        let text = snapshot.file(found.document.source.file).text().unwrap_or_default();
-        let listed = target.summary.as_ref().map(|summary| policy::list_version(text, &target.version, summary));
+        let NewFile { path, text: old } = self.file(&found.document.source);
+        let listed = target.summary.as_ref().map(|summary| policy::list_version(&old, &target.version, summary));
         let listed =
             listed.transpose().map_err(|error| Failure::usage(format!("`{path}` cannot be edited: {error}")))?;
         let listed = listed.map(|text| NewFile { path, text });
         let mut writing = self.stored(&found, &target.version, listed.as_ref())?;
-        writing.renewed.extend(listed.map(|file| Renewal { file, old: text.to_owned() }));
+        writing.renewed.extend(listed.map(|file| Renewal { file, old }));
         if writing.files().next().is_none() {
             let message = format!(
                 "version {} is stored already, with every translation that is up to date",

@@ -18,6 +18,7 @@ use crate::diag::Code;
 pub fn explain(code: Code) -> &'static str {
     match code {
         Code::SourceEncoding => source::ENCODING,
+        Code::SourceConflict => source::CONFLICT,
         Code::SourceRefused => source::REFUSED,
         Code::SourceTooLarge => source::TOO_LARGE,
         Code::SourceTwice => source::TWICE,
@@ -36,7 +37,6 @@ pub fn explain(code: Code) -> &'static str {
         Code::PolicyVersionChanged => policy::VERSION_CHANGED,
         Code::PolicyUnreleased => policy::UNRELEASED,
         Code::AnnouncementDatesDisordered => policy::ANNOUNCEMENT_DATES,
-        Code::SourceConflict => source::CONFLICT,
         Code::AnnouncementPast => policy::ANNOUNCEMENT_PAST,
         Code::AnnouncementIncomplete => policy::ANNOUNCEMENT_INCOMPLETE,
         Code::AnnouncementContradicted => policy::ANNOUNCEMENT_CONTRADICTED,

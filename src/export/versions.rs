@@ -208,7 +208,7 @@ impl<'a> Subject<'a> {
         let finding = |finding: &Finding| {
             let set = &self.sets[finding.advisory].1;
             let is_affected = finding.standing == Standing::Affected;
-            let mut ranges = set.ranges().iter().filter(|range| range.contains(version) == Some(true));
+            let mut ranges = set.ranges_with(version);
             FindingData {
                 advisory: finding.advisory,
                 standing: finding.standing.as_str(),

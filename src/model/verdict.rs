@@ -45,6 +45,11 @@ impl<'a> AffectedSet<'a> {
         &self.ranges
     }
 
+    /// Returns the ranges that hold a version, in the order of the source.
+    pub fn ranges_with(&self, version: &Version) -> impl Iterator<Item = &'a AffectedRange> {
+        self.ranges.iter().copied().filter(move |range| range.contains(version) == Some(true))
+    }
+
     /// Returns the exact versions, in the order of the source.
     pub fn versions(&self) -> &[Version] {
         &self.versions
@@ -70,7 +75,7 @@ impl<'a> AffectedSet<'a> {
 
     /// Returns whether a version is affected up to a last version that is stated, and no fixed one is named behind it.
     pub fn ends_without_fix(&self, version: &Version) -> bool {
-        let mut ranges = self.ranges.iter().filter(|range| range.contains(version) == Some(true)).peekable();
+        let mut ranges = self.ranges_with(version).peekable();
         ranges.peek().is_some() && ranges.all(|range| matches!(range.end, RangeEnd::LastAffected(..)))
     }
 
@@ -81,7 +86,7 @@ impl<'a> AffectedSet<'a> {
             return None;
         }
         let mut highest: Option<&Version> = None;
-        for range in self.ranges.iter().filter(|range| range.contains(version) == Some(true)) {
+        for range in self.ranges_with(version) {
             let fixed = range.fixed()?;
             if highest.is_none_or(|highest| highest.compare(fixed).is_some_and(|order| order.is_lt())) {
                 highest = Some(fixed);

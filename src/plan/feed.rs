@@ -146,24 +146,16 @@ fn newest_policy(edition: &Edition, locale: &Locale, events: &[Event]) -> Option
 
 fn entry(edition: &Edition, locale: &Locale, event: &Event) -> FeedEntry {
     let document = edition.document(&event.document).expect("events are of documents of the edition");
-    let (id, change) = match &document.content {
-        Content::Advisory(advisory) => match event.news {
-            News::Revision(revision) => (advisory.id.to_string(), Some(revision_id(document, locale, revision))),
-            News::Publication | News::Version(_) => (advisory.id.to_string(), None),
-        },
-        Content::Policy(policy) => match event.news {
-            News::Version(Reverse(index)) => {
-                (own_id(document, "policy"), Some(policy.versions[index].version.as_str()))
-            }
-            News::Publication | News::Revision(_) => (own_id(document, "policy"), None),
-        },
-        Content::Announcement(_) => match event.news {
-            News::Revision(revision) => {
-                (own_id(document, "announcement"), Some(revision_id(document, locale, revision)))
-            }
-            News::Publication | News::Version(_) => (own_id(document, "announcement"), None),
-        },
+    let id = match &document.content {
+        Content::Advisory(advisory) => advisory.id.to_string(),
+        Content::Policy(_) => own_id(document, "policy"),
+        Content::Announcement(_) => own_id(document, "announcement"),
         Content::Home | Content::Page(_) | Content::PolicyText(_) => unreachable!("no feed tells of these"),
+    };
+    let change = match (&document.content, event.news) {
+        (Content::Policy(policy), News::Version(Reverse(index))) => Some(policy.versions[index].version.as_str()),
+        (_, News::Revision(revision)) => Some(revision_id(document, locale, revision)),
+        (_, News::Publication | News::Version(_)) => None,
     };
     let authority = &edition.site().feed.authority;
     let tag = entry_tag(authority, &id, edition.site().prefix(locale), change);

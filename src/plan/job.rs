@@ -1,5 +1,6 @@
 //! The outputs of a site, one job each.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -48,9 +49,10 @@ impl Plan {
         for locale in &edition.site().locales {
             plan.add_pages(edition, locale);
         }
-        plan.add_moved(edition);
+        let (to_feeds, to_pages) = local_redirects(edition).partition(|(_, _, local)| local.leads_to_feed());
+        plan.add_moved(edition, to_pages);
         plan.add_page(edition, edition.site().source_locale(), PageKind::NotFound);
-        plan.add_feeds(edition);
+        plan.add_feeds(edition, to_feeds);
         plan.jobs.extend(copies(edition, &plan.index).into_iter().map(|(path, file)| Job::Copy { path, file }));
         plan.add_documents(edition);
         plan.add_singletons(edition);
@@ -79,6 +81,15 @@ impl Plan {
     pub fn pages(&self) -> usize {
         self.jobs().iter().filter(|job| matches!(job, Job::Page { .. })).count()
     }
+}
+
+/// A redirect that holds in a locale, with its place in the site's list.
+type Held<'e> = (&'e Locale, usize, LocalRedirect);
+
+fn local_redirects(edition: &Edition) -> impl Iterator<Item = Held<'_>> {
+    let site = edition.site();
+    let held = |locale| LocalRedirect::all(site, locale).into_iter().map(move |(place, local)| (locale, place, local));
+    site.locales.iter().flat_map(held)
 }
 
 /// A plan that is being made.
@@ -111,32 +122,34 @@ impl Draft {
     }
 
     /// Adds the pages at old addresses.
-    fn add_moved(&mut self, edition: &Edition) {
-        let site = edition.site();
-        let pages: BTreeSet<Route> = self.pages().cloned().collect();
-        for locale in &site.locales {
-            for (place, local) in LocalRedirect::all(site, locale) {
-                // A product without advisories has no list.
-                let is_there =
-                    !site.redirects[place].is_derived || local.to.parse().is_ok_and(|to: Route| pages.contains(&to));
-                if is_there && !local.leads_to_feed() {
-                    self.add_page(edition, locale, PageKind::Moved(place));
-                }
-            }
+    fn add_moved(&mut self, edition: &Edition, redirects: Vec<Held<'_>>) {
+        let pages = LazyCell::new(|| self.pages());
+        // A product without advisories has no list.
+        let is_there = |place: usize, local: &LocalRedirect| {
+            !edition.site().redirects[place].is_derived || pages.contains(local.to.as_str())
+        };
+        let there = redirects.into_iter().filter(|(_, place, local)| is_there(*place, local));
+        let moved: Vec<(&Locale, PageKind)> =
+            there.map(|(locale, place, _)| (locale, PageKind::Moved(place))).collect();
+        for (locale, kind) in moved {
+            self.add_page(edition, locale, kind);
         }
     }
 
-    fn pages(&self) -> impl Iterator<Item = &Route> {
-        self.jobs.iter().filter_map(|job| match job {
-            Job::Page { route, .. } => Some(route),
-            _ => None,
-        })
+    fn pages(&self) -> BTreeSet<&str> {
+        let mut pages = BTreeSet::new();
+        for job in &self.jobs {
+            if let Job::Page { route, .. } = job {
+                pages.insert(route.as_str());
+            }
+        }
+        pages
     }
 
-    fn add_feeds(&mut self, edition: &Edition) {
+    fn add_feeds(&mut self, edition: &Edition, redirects: Vec<Held<'_>>) {
         let site = edition.site();
         let mut moved: BTreeMap<String, Vec<(usize, LocalRedirect)>> = BTreeMap::new();
-        for (place, local) in site.locales.iter().flat_map(|locale| LocalRedirect::all(site, locale)) {
+        for (_, place, local) in redirects {
             moved.entry(local.to.clone()).or_default().push((place, local));
         }
         let mut jobs = Vec::new();

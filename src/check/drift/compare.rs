@@ -10,6 +10,7 @@ use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::What;
 use crate::check::drift::conflict::code;
 use crate::check::drift::conflict::conflict;
+use crate::check::drift::item::take_one;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::link;
 use crate::check::drift::mention::unmentioned;
@@ -92,8 +93,8 @@ pub(in crate::check::drift) fn compare(
     }
     cancel_moved(&mut missing, &mut added);
     let [of_source, of_translation] = worded;
-    cancel_worded(&mut missing, of_translation);
-    cancel_worded(&mut added, of_source);
+    cancel(&mut missing, of_translation);
+    cancel(&mut added, of_source);
     cancel_localised(&mut missing, &mut added);
     // What has been told of may be what an item of a list became.
     missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
@@ -161,21 +162,22 @@ fn cancel_moved(missing: &mut Vec<Loose<'_>>, added: &mut Vec<Loose<'_>>) {
     let mut moved: BTreeMap<String, usize> = BTreeMap::new();
     missing.retain(|loose| {
         let statement = statement(&loose.claim.what);
-        let Some(count) = index.get_mut(&statement).filter(|count| **count > 0) else { return true };
-        *count -= 1;
+        if !take_one(&mut index, &statement) {
+            return true;
+        }
         *moved.entry(statement).or_default() += 1;
         false
     });
-    added.retain(|loose| match moved.get_mut(&statement(&loose.claim.what)).filter(|count| **count > 0) {
-        Some(count) => {
-            *count -= 1;
-            false
-        }
-        None => true,
-    });
+    cancel(added, moved);
 }
 
-/// Numbers that a text says in words, and that stand for none of their passage's counterpart; how many of each.
+/// Takes away so many of each statement.
+fn cancel(loose: &mut Vec<Loose<'_>>, mut counts: BTreeMap<String, usize>) {
+    loose.retain(|loose| !take_one(&mut counts, &statement(&loose.claim.what)));
+}
+
+/// Numbers that a text says in words, and that stand for none of their passage's counterpart: how many of each, since each
+/// word stands for one number.
 type Worded = BTreeMap<String, usize>;
 
 fn add_worded<'c>(worded: &mut Worded, claims: impl IntoIterator<Item = &'c Claim>) {
@@ -183,17 +185,6 @@ fn add_worded<'c>(worded: &mut Worded, claims: impl IntoIterator<Item = &'c Clai
     for claim in claims.into_iter().filter(is_worded) {
         *worded.entry(statement(&claim.what)).or_default() += 1;
     }
-}
-
-/// Takes away numbers that another passage of the section says in a word; each word stands for one number.
-fn cancel_worded(loose: &mut Vec<Loose<'_>>, mut worded: Worded) {
-    loose.retain(|loose| match worded.get_mut(&statement(&loose.claim.what)).filter(|count| **count > 0) {
-        Some(count) => {
-            *count -= 1;
-            false
-        }
-        None => true,
-    });
 }
 
 /// Takes away addresses of one host that choose a language, wherever in the section they stand.

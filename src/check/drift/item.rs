@@ -122,12 +122,11 @@ pub(in crate::check::drift) fn difference(own: Vec<Item>, other: Vec<Item>) -> (
 
 /// Returns the items beyond so many of each.
 pub(in crate::check::drift) fn rest(items: Vec<Item>, common: &mut BTreeMap<String, usize>) -> Vec<Item> {
-    let is_left = |item: &Item| match common.get_mut(&item.key).filter(|count| **count > 0) {
-        Some(count) => {
-            *count -= 1;
-            false
-        }
-        None => true,
-    };
-    items.into_iter().filter(is_left).collect()
+    items.into_iter().filter(|item| !take_one(common, &item.key)).collect()
+}
+
+/// Takes one away from what there is so many of, and returns whether there was one.
+pub(in crate::check::drift) fn take_one(counts: &mut BTreeMap<String, usize>, key: &str) -> bool {
+    let left = counts.get_mut(key).filter(|count| **count > 0);
+    left.map(|count| *count -= 1).is_some()
 }

@@ -118,7 +118,8 @@ impl Shelf<'_> {
         revisions
     }
 
-    fn file(&self, text: &Text) -> NewFile {
+    /// Returns the file of a text as it was read.
+    pub(in crate::cli::policy) fn file(&self, text: &Text) -> NewFile {
         let file = self.checked.snapshot.file(text.file);
         NewFile { path: file.path.clone(), text: file.text().unwrap_or_default().to_owned() }
     }

@@ -52,20 +52,8 @@ pub(in crate::plan) fn announcement_events(
     document: &EditionDocument,
     locale: &Locale,
 ) -> Vec<Event> {
-    let event = |on, news| Event { on, document: document.id.clone(), news };
-    let published = event(announcement.published, News::Publication);
-    let revisions = announcement.revisions.iter().enumerate();
-    let told = revisions.filter(|(_, revision)| alerts(revision, announcement.published));
-    let told = told.map(|(index, revision)| event(revision.on, News::Revision(RevisionRef::Source(index))));
-    let own = translation_revisions(document, locale).iter().map(|(revision, _)| revision).enumerate();
-    let own = own.filter(|(_, revision)| revision.kind == RevisionKind::Content);
-    let own = own.map(|(index, revision)| event(revision.on, News::Revision(RevisionRef::Translation(index))));
-    told.chain(own).chain([published]).collect()
-}
-
-/// Returns whether a revision is news to readers: what the text already told when it was published is none.
-fn alerts(revision: &Revision, published: Instant) -> bool {
-    revision.kind == RevisionKind::Content && revision.on.timestamp() > published.timestamp()
+    let moments = revision_moments(&announcement.revisions, announcement.published, &own_revisions(document, locale));
+    events_at(document, moments)
 }
 
 /// Returns the changes of a translation alone; none of a source.
@@ -86,21 +74,38 @@ pub(in crate::plan) fn events(advisory: &Advisory, document: &EditionDocument, l
         TextState::Translation { on, .. } => *on,
     };
     let published = translated_on.map_or(advisory.published, |on| on.max(advisory.published));
-    let translation: Vec<&Revision> =
-        translation_revisions(document, locale).iter().map(|(revision, _)| revision).collect();
-    let event = |(on, revision): (Instant, Option<RevisionRef>)| {
+    events_at(document, moments(advisory, published, &own_revisions(document, locale)))
+}
+
+fn own_revisions<'a>(document: &'a EditionDocument, locale: &Locale) -> Vec<&'a Revision> {
+    translation_revisions(document, locale).iter().map(|(revision, _)| revision).collect()
+}
+
+/// When something happened, and which revision it was; none of the publication.
+type Moment = (Instant, Option<RevisionRef>);
+
+fn events_at(document: &EditionDocument, moments: Vec<Moment>) -> Vec<Event> {
+    let event = |(on, revision): Moment| {
         let news = revision.map_or(News::Publication, News::Revision);
         Event { on, document: document.id.clone(), news }
     };
-    moments(advisory, published, &translation).into_iter().map(event).collect()
+    moments.into_iter().map(event).collect()
 }
 
-fn moments(advisory: &Advisory, published: Instant, translation: &[&Revision]) -> Vec<(Instant, Option<RevisionRef>)> {
+fn revision_moments(source: &[Revision], published: Instant, translation: &[&Revision]) -> Vec<Moment> {
     let mut moments = vec![(published, None)];
-    let source = advisory.revisions.iter().enumerate().filter(|(_, revision)| alerts(revision, published));
+    let alerts = |revision: &Revision| revision.kind == RevisionKind::Content;
+    // What the text already told when it was first published is no news to its readers.
+    let is_news = |revision: &Revision| alerts(revision) && revision.on.timestamp() > published.timestamp();
+    let source = source.iter().enumerate().filter(|(_, revision)| is_news(revision));
     moments.extend(source.map(|(index, revision)| (revision.on, Some(RevisionRef::Source(index)))));
-    let translation = translation.iter().enumerate().filter(|(_, revision)| revision.kind == RevisionKind::Content);
+    let translation = translation.iter().enumerate().filter(|(_, revision)| alerts(revision));
     moments.extend(translation.map(|(index, revision)| (revision.on, Some(RevisionRef::Translation(index)))));
+    moments
+}
+
+fn moments(advisory: &Advisory, published: Instant, translation: &[&Revision]) -> Vec<Moment> {
+    let mut moments = revision_moments(&advisory.revisions, published, translation);
     match &advisory.status {
         Status::Withdrawn { on, .. } => moments.push((*on, Some(RevisionRef::Withdrawal))),
         Status::Draft | Status::Published | Status::Superseded { .. } => {}

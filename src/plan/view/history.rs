@@ -68,13 +68,11 @@ pub struct RevisionView {
 impl RevisionView {
     /// Makes the views of the changes, newest first, publication last.
     pub fn all(viewpoint: Viewpoint<'_>, document: &EditionDocument, advisory: &Advisory) -> Vec<RevisionView> {
-        let source = (0..advisory.revisions.len()).map(RevisionRef::Source);
-        let translation = (0..translation_revisions(document, viewpoint.locale).len()).map(RevisionRef::Translation);
         let withdrawal = match advisory.status {
             Status::Withdrawn { .. } => Some(RevisionRef::Withdrawal),
             Status::Draft | Status::Published | Status::Superseded { .. } => None,
         };
-        let changes = source.chain(translation).chain(withdrawal);
+        let changes = revisions(viewpoint, document).chain(withdrawal);
         let mut views: Vec<RevisionView> =
             changes.map(|change| RevisionView::of(viewpoint, document, change)).collect();
         views.reverse();
@@ -85,9 +83,7 @@ impl RevisionView {
 
     /// Makes the views of the changes of an announcement, newest first; none where nothing changed.
     pub fn all_of_announcement(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> Vec<RevisionView> {
-        let source = (0..document.revisions().len()).map(RevisionRef::Source);
-        let translation = (0..translation_revisions(document, viewpoint.locale).len()).map(RevisionRef::Translation);
-        let changes = source.chain(translation);
+        let changes = revisions(viewpoint, document);
         let mut views: Vec<RevisionView> =
             changes.map(|change| RevisionView::of(viewpoint, document, change)).collect();
         views.sort_by_key(|view| std::cmp::Reverse(view.on.seconds));
@@ -124,6 +120,13 @@ impl RevisionView {
     fn plain(id: &str, on: &Instant, kind: &'static str) -> RevisionView {
         RevisionView { id: id.to_owned(), on: MomentView::new(on), kind, summary: None, text_lang: None }
     }
+}
+
+/// Lists the revisions of a source, and then those of its translation.
+fn revisions(viewpoint: Viewpoint<'_>, document: &EditionDocument) -> impl Iterator<Item = RevisionRef> {
+    let source = (0..document.revisions().len()).map(RevisionRef::Source);
+    let translation = (0..translation_revisions(document, viewpoint.locale).len()).map(RevisionRef::Translation);
+    source.chain(translation)
 }
 
 fn withdrawn_on(advisory: &Advisory) -> Option<Instant> {

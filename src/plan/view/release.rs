@@ -136,7 +136,7 @@ impl FindingView {
         let (document, advisory) = advisory(viewpoint, table, finding.advisory)?;
         let set = affected_set(product, advisory);
         let day = viewpoint.day();
-        let mut ranges = set.ranges().iter().filter(|range| range.contains(version) == Some(true));
+        let mut ranges = set.ranges_with(version);
         Some(FindingView {
             id: advisory.id.to_string(),
             title: document.text(viewpoint.locale).title.clone(),

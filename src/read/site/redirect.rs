@@ -1,5 +1,7 @@
 //! Addresses that have moved.
 
+use std::collections::BTreeSet;
+
 use crate::diag::Report;
 use crate::model::FeedFormat;
 use crate::model::FeedScope;
@@ -21,11 +23,11 @@ pub(in crate::read) fn read_all(fields: &mut Fields<'_>, report: &mut Report) ->
         Some(Redirect { from: from?, to: to?, is_derived: false })
     });
     let stated: Vec<Redirect> = redirects.collect();
-    // A slash at the end makes no difference.
-    let folded = |redirect: &Redirect| redirect.from.value.trim_end_matches('/').to_owned();
-    let is_free =
-        |redirect: &Redirect| stated.iter().all(|known| !folded(known).eq_ignore_ascii_case(&folded(redirect)));
-    let derived: Vec<Redirect> = stated.iter().flat_map(follow_product).filter(is_free).collect();
+    // Neither case nor a slash at the end makes a difference.
+    let folded = |redirect: &Redirect| redirect.from.value.trim_end_matches('/').to_ascii_lowercase();
+    let taken: BTreeSet<String> = stated.iter().map(folded).collect();
+    let followers = stated.iter().flat_map(follow_product);
+    let derived: Vec<Redirect> = followers.filter(|redirect| !taken.contains(&folded(redirect))).collect();
     stated.into_iter().chain(derived).collect()
 }
 
