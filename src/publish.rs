@@ -6,6 +6,7 @@
 mod comparison;
 mod digest;
 mod manifest;
+mod path;
 
 pub use comparison::Change;
 pub use comparison::Comparison;
@@ -16,3 +17,4 @@ pub use manifest::Audience;
 pub use manifest::MANIFEST_NAME;
 pub use manifest::Manifest;
 pub use manifest::ManifestError;
+pub use path::TreePath;

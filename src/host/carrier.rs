@@ -11,6 +11,7 @@ use crate::host::HostError;
 use crate::host::output::Output;
 use crate::publish::Change;
 use crate::publish::Comparison;
+use crate::publish::TreePath;
 
 /// Brings files of the output folder into a tree, folder by folder.
 pub(in crate::host) struct Carrier<'t> {
@@ -32,7 +33,7 @@ impl<'t> Carrier<'t> {
     pub(in crate::host) fn carry_all(
         &mut self,
         comparison: &Comparison,
-        held: &BTreeSet<&Path>,
+        held: &BTreeSet<&TreePath>,
     ) -> Result<(), HostError> {
         for change in [Change::Unchanged, Change::Foreign] {
             for path in comparison.paths(change).filter(|path| !held.contains(path)) {

@@ -19,6 +19,7 @@ use crate::publish::Change;
 use crate::publish::Comparison;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
+use crate::publish::TreePath;
 
 /// Puts the staged tree in the place of the output folder, and returns where the old tree is now.
 pub(in crate::host) fn exchange(output: &Output) -> io::Result<Option<PathBuf>> {
@@ -90,14 +91,14 @@ pub(in crate::host) fn retire(old: &Path, output: &Output, spare: Option<(&Spare
     let listing = tree::list(old)?;
     match spare {
         Some((spare, comparison)) => {
-            let is_foreign = |path: &Path| matches!(comparison.changes.get(path), None | Some(Change::Foreign));
+            let is_foreign = |path: &TreePath| matches!(comparison.changes.get(path), None | Some(Change::Foreign));
             give_back(old, output, listing.files.iter().filter(|path| is_foreign(path)))?;
             // Where this fails, the next build makes its tree from nothing.
             let _ = spare.keep(old, &listing, comparison);
         }
         None => {
             let manifest = fs::read(old.join(MANIFEST_NAME)).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
-            let is_foreign = |path: &Path| manifest.as_ref().is_some_and(|manifest| !manifest.has(path));
+            let is_foreign = |path: &TreePath| manifest.as_ref().is_some_and(|manifest| !manifest.has(path));
             give_back(old, output, listing.files.iter().filter(|path| is_foreign(path)))?;
         }
     }
@@ -105,7 +106,7 @@ pub(in crate::host) fn retire(old: &Path, output: &Output, spare: Option<(&Spare
 }
 
 /// Carries foreign files of an old tree over that the output lacks: they came there during the build.
-fn give_back<'p>(old: &Path, output: &Output, foreign: impl Iterator<Item = &'p PathBuf>) -> io::Result<()> {
+fn give_back<'p>(old: &Path, output: &Output, foreign: impl Iterator<Item = &'p TreePath>) -> io::Result<()> {
     for path in foreign {
         let target = output.path.join(path);
         if target.symlink_metadata().is_err() {

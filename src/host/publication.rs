@@ -38,6 +38,7 @@ use crate::publish::Comparison;
 use crate::publish::Digest;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
+use crate::publish::TreePath;
 use crate::publish::compare;
 
 /// An output folder on its way from what it holds to what it shall hold.
@@ -198,7 +199,7 @@ impl Publication {
         Ok((summary, seal))
     }
 
-    fn compare(&self, present: &BTreeSet<PathBuf>) -> (Comparison, Manifest) {
+    fn compare(&self, present: &BTreeSet<TreePath>) -> (Comparison, Manifest) {
         let (ledger, none) = (self.ledger(), Manifest::default());
         let comparison = compare(self.last.as_ref().unwrap_or(&none), &ledger.changes, present);
         (comparison, Manifest::new(self.audience, ledger.digests.clone()))

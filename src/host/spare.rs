@@ -24,6 +24,7 @@ use crate::model::OutputPath;
 use crate::publish::Change;
 use crate::publish::Comparison;
 use crate::publish::MANIFEST_NAME;
+use crate::publish::TreePath;
 
 /// The place of the spare tree of an output folder. Whoever has the lock of that folder may use it.
 pub(in crate::host) struct Spare {
@@ -48,11 +49,11 @@ impl Spare {
         staging: &Path,
         comparison: &'c Comparison,
         inspection: &Inspection,
-    ) -> Result<BTreeSet<&'c Path>, HostError> {
+    ) -> Result<BTreeSet<&'c TreePath>, HostError> {
         let Some(listing) = self.list() else { return Ok(BTreeSet::new()) };
         // What is reached through a link to a folder is not listed.
         let unchanged = comparison.paths(Change::Unchanged).filter(|path| listing.files.contains(*path));
-        let held: BTreeSet<&Path> = unchanged.filter(|path| self.is_published(path, inspection)).collect();
+        let held: BTreeSet<&TreePath> = unchanged.filter(|path| self.is_published(path, inspection)).collect();
         if held.is_empty() || held.len() < comparison.count(Change::Written) {
             tree::remove(&self.place).map_err(HostError::to("remove", &self.place))?;
             return Ok(BTreeSet::new());
@@ -73,8 +74,9 @@ impl Spare {
         let _ = fs::remove_dir(&self.place);
         fs::create_dir(&self.place)?;
         File::create_new(self.place.join(UNFINISHED))?;
-        let unchanged: BTreeSet<&Path> = comparison.paths(Change::Unchanged).collect();
-        let is_kept = |path: &Path| unchanged.contains(path) || path == Path::new(MANIFEST_NAME);
+        let is_kept = |path: &TreePath| {
+            comparison.changes.get(path) == Some(&Change::Unchanged) || path.as_path() == Path::new(MANIFEST_NAME)
+        };
         for path in listing.files.iter().filter(|path| !is_kept(path)) {
             tree::remove_file(old, path)?;
         }
@@ -110,8 +112,8 @@ impl Spare {
     }
 
     /// Removes all but what is held.
-    fn purge(&self, listing: &Listing, held: &BTreeSet<&Path>) -> io::Result<()> {
-        let is_held = |path: &Path| held.contains(path) || path == Path::new(UNFINISHED);
+    fn purge(&self, listing: &Listing, held: &BTreeSet<&TreePath>) -> io::Result<()> {
+        let is_held = |path: &TreePath| held.contains(path) || path.as_path() == Path::new(UNFINISHED);
         for path in listing.files.iter().filter(|path| !is_held(path)) {
             tree::remove_file(&self.place, path)?;
         }

@@ -5,7 +5,6 @@ use std::fs;
 use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::path::PathBuf;
 
 use rustix::io::Errno;
 use walkdir::WalkDir;
@@ -13,6 +12,7 @@ use walkdir::WalkDir;
 use crate::host::atomic::sync_folder;
 use crate::host::output::is_empty;
 use crate::publish::MANIFEST_NAME;
+use crate::publish::TreePath;
 
 /// The file that marks a folder as one that a build has not completed.
 pub(in crate::host) const UNFINISHED: &str = ".lucarne-unfinished";
@@ -21,19 +21,21 @@ pub(in crate::host) const UNFINISHED: &str = ".lucarne-unfinished";
 #[derive(Default)]
 pub(in crate::host) struct Listing {
     /// Everything that is not a folder; links are not followed.
-    pub(in crate::host) files: BTreeSet<PathBuf>,
+    pub(in crate::host) files: BTreeSet<TreePath>,
     /// Folders with nothing in them.
-    pub(in crate::host) empty_folders: BTreeSet<PathBuf>,
+    pub(in crate::host) empty_folders: Vec<TreePath>,
 }
 
 /// Lists a folder; one that is not there holds nothing.
 ///
 /// Fails at a mount point in it: removing the tree later would empty another file system.
 pub(in crate::host) fn list(folder: &Path) -> io::Result<Listing> {
-    let mut listing = Listing::default();
     if !folder.exists() {
-        return Ok(listing);
+        return Ok(Listing::default());
     }
+    let (mut files, mut empty_folders) = (Vec::new(), Vec::new());
+    // The folder that was met last, and how deep it is: what is in it comes next.
+    let mut open: Option<(usize, TreePath)> = None;
     let device = device(&folder.metadata()?);
     for entry in WalkDir::new(folder).min_depth(1) {
         let entry = entry?;
@@ -41,17 +43,16 @@ pub(in crate::host) fn list(folder: &Path) -> io::Result<Listing> {
         if is_folder && self::device(&entry.metadata()?) != device {
             return Err(io::Error::other(format!("`{}` is a mount point", entry.path().display())));
         }
-        let path = entry.path().strip_prefix(folder).expect("the walk stays below its root").to_owned();
-        if let Some(parent) = path.parent() {
-            listing.empty_folders.remove(parent);
-        }
+        let path = TreePath::from(entry.path().strip_prefix(folder).expect("the walk stays below its root").to_owned());
+        empty_folders.extend(open.take().filter(|(depth, _)| entry.depth() <= *depth).map(|(_, path)| path));
         if is_folder {
-            listing.empty_folders.insert(path)
+            open = Some((entry.depth(), path));
         } else {
-            listing.files.insert(path)
-        };
+            files.push(path);
+        }
     }
-    Ok(listing)
+    empty_folders.extend(open.map(|(_, path)| path));
+    Ok(Listing { files: files.into_iter().collect(), empty_folders })
 }
 
 /// Returns the number of the file system.

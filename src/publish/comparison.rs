@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::path::PathBuf;
 
 use crate::model::OutputPath;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
+use crate::publish::TreePath;
 
 /// What happens to one file of an output folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,9 +26,9 @@ pub enum Change {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// The change of each file, by its path below the folder.
-    pub changes: BTreeMap<PathBuf, Change>,
+    pub changes: BTreeMap<TreePath, Change>,
     /// Foreign files that stand where a new file, or its folder, must stand. Where there is one, nothing may change.
-    pub occupied: BTreeSet<PathBuf>,
+    pub occupied: BTreeSet<TreePath>,
 }
 
 impl Comparison {
@@ -38,8 +38,8 @@ impl Comparison {
     }
 
     /// Returns the paths with a change, sorted.
-    pub fn paths(&self, change: Change) -> impl Iterator<Item = &Path> {
-        self.changes.iter().filter(move |(_, other)| **other == change).map(|(path, _)| path.as_path())
+    pub fn paths(&self, change: Change) -> impl Iterator<Item = &TreePath> {
+        self.changes.iter().filter(move |(_, other)| **other == change).map(|(path, _)| path)
     }
 
     /// Names what is foreign, folders with nothing of ours in them as a whole, with `/` at their end.
@@ -55,7 +55,7 @@ impl Comparison {
             let highest = folders.filter(|folder| !ours.contains(folder)).last();
             highest.map_or_else(|| path.display().to_string(), |folder| format!("{}/", folder.display()))
         };
-        let names: BTreeSet<String> = self.paths(Change::Foreign).map(name).collect();
+        let names: BTreeSet<String> = self.paths(Change::Foreign).map(|path| name(path)).collect();
         names.into_iter().collect()
     }
 }
@@ -64,19 +64,17 @@ impl Comparison {
 ///
 /// `files` says of each new file whether it is there already with its bytes; `present` are the paths of all files that
 /// are there. The manifest itself is not looked at.
-pub fn compare(last: &Manifest, files: &BTreeMap<OutputPath, Change>, present: &BTreeSet<PathBuf>) -> Comparison {
-    let mut comparison = Comparison::default();
-    for (path, change) in files {
-        comparison.changes.insert(PathBuf::from(path.as_str()), *change);
-    }
-    for path in last.files.keys() {
-        comparison.changes.entry(PathBuf::from(path.as_str())).or_insert(Change::Removed);
+pub fn compare(last: &Manifest, files: &BTreeMap<OutputPath, Change>, present: &BTreeSet<TreePath>) -> Comparison {
+    let changes = files.iter().map(|(path, change)| (TreePath::from(path), *change)).collect();
+    let mut comparison = Comparison { changes, occupied: BTreeSet::new() };
+    for path in last.files.keys().filter(|path| !files.contains_key(*path)) {
+        comparison.changes.insert(TreePath::from(path), Change::Removed);
     }
     for path in present {
         match comparison.changes.get(path) {
             Some(Change::Written) if !last.has(path) => drop(comparison.occupied.insert(path.clone())),
             Some(Change::Written | Change::Unchanged | Change::Removed | Change::Foreign) => {}
-            None if path == Path::new(MANIFEST_NAME) => {}
+            None if path.as_path() == Path::new(MANIFEST_NAME) => {}
             None => drop(comparison.changes.insert(path.clone(), Change::Foreign)),
         }
     }
@@ -86,7 +84,7 @@ pub fn compare(last: &Manifest, files: &BTreeMap<OutputPath, Change>, present: &
 }
 
 /// Finds foreign files that are a folder of a new file, or lie below a new file.
-fn crossing(comparison: &Comparison) -> BTreeSet<PathBuf> {
+fn crossing(comparison: &Comparison) -> BTreeSet<TreePath> {
     if comparison.count(Change::Foreign) == 0 {
         return BTreeSet::new();
     }
@@ -95,7 +93,7 @@ fn crossing(comparison: &Comparison) -> BTreeSet<PathBuf> {
         comparison.changes.iter().filter(|(_, change)| is_new(change)).map(|(path, _)| path.as_path()).collect();
     let folders: BTreeSet<&Path> = new.iter().flat_map(|path| path.ancestors().skip(1)).collect();
     let crosses = |path: &Path| folders.contains(path) || path.ancestors().any(|folder| new.contains(folder));
-    comparison.paths(Change::Foreign).filter(|path| crosses(path)).map(Path::to_owned).collect()
+    comparison.paths(Change::Foreign).filter(|path| crosses(path)).cloned().collect()
 }
 
 #[cfg(test)]
@@ -108,7 +106,8 @@ mod tests {
         let path = |text: &str| OutputPath::new(text).unwrap();
         let last = Manifest::new(Audience::Public, last.iter().map(|text| (path(text), Digest::of(b""))).collect());
         let files = files.iter().map(|(text, change)| (path(text), *change)).collect();
-        compare(&last, &files, &present.iter().map(PathBuf::from).collect())
+        let present = present.iter().map(|text| TreePath::from(&path(text))).collect();
+        compare(&last, &files, &present)
     }
 
     #[test]
