@@ -38,8 +38,8 @@ pub fn markdown_options() -> Options {
 /// Scans a text; every span of the result is in the file that `body` names.
 pub(in crate::read) fn scan(text: &str, body: Span) -> Outline {
     let markdown = &text[body.range()];
-    let mut scan =
-        Scan { markdown, body, outline: Outline::default(), opaque: Vec::new(), depth: 0, open: Open::Nothing };
+    let outline = Outline { normal_form: String::with_capacity(markdown.len()), ..Outline::default() };
+    let mut scan = Scan { markdown, body, outline, opaque: Vec::new(), depth: 0, open: Open::Nothing };
     let events: Vec<_> = Parser::new_ext(markdown, markdown_options()).into_offset_iter().collect();
     for index in 0..events.len() {
         scan.event(&events, index);

@@ -10,6 +10,7 @@ use crate::check::Edition;
 use crate::export::Material;
 use crate::export::csaf;
 use crate::export::json::to_bytes;
+use crate::export::json::to_bytes_as_declared;
 use crate::export::provider::document_route;
 use crate::export::provider::url;
 use crate::model::SeverityLevel;
@@ -19,6 +20,8 @@ use crate::model::address::CsafFile;
 use crate::phrase::Argument;
 use crate::phrase::PhraseError;
 
+// It lists every document, so that its fields are declared in the order of the alphabet and none of it is sorted when it is
+// written.
 #[derive(Serialize)]
 struct Document<'a> {
     feed: Feed<'a>,
@@ -26,33 +29,33 @@ struct Document<'a> {
 
 #[derive(Serialize)]
 struct Feed<'a> {
-    id: String,
-    title: String,
-    link: [Link; 2],
     category: [Category; 1],
-    updated: String,
     entry: Vec<Entry<'a>>,
+    id: String,
+    link: [Link; 2],
+    title: String,
+    updated: String,
 }
 
 #[derive(Serialize)]
 struct Entry<'a> {
-    id: &'a str,
-    title: String,
-    link: Vec<Link>,
-    published: String,
-    updated: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<Summary<'a>>,
-    content: Content,
-    format: Format,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     category: Vec<Category>,
+    content: Content,
+    format: Format,
+    id: &'a str,
+    link: Vec<Link>,
+    published: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<Summary<'a>>,
+    title: String,
+    updated: String,
 }
 
 #[derive(Serialize)]
 struct Link {
-    rel: &'static str,
     href: String,
+    rel: &'static str,
 }
 
 #[derive(Serialize)]
@@ -62,9 +65,9 @@ struct Summary<'a> {
 
 #[derive(Serialize)]
 struct Content {
+    src: String,
     #[serde(rename = "type")]
     media_type: &'static str,
-    src: String,
 }
 
 #[derive(Serialize)]
@@ -79,10 +82,10 @@ const FORMAT: Format =
 /// A category of the feed or of an entry.
 #[derive(Serialize)]
 pub(super) struct Category {
-    scheme: Cow<'static, str>,
-    term: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<String>,
+    scheme: Cow<'static, str>,
+    term: &'static str,
 }
 
 /// What every CSAF feed is.
@@ -97,14 +100,14 @@ pub(super) fn feed(material: Material<'_>) -> Result<Vec<u8>, PhraseError> {
     let link = |rel, file| Link { rel, href: url(material, file) };
     let entries: Result<Vec<Entry<'_>>, PhraseError> =
         documents.iter().map(|document| entry(material, document)).collect();
-    Ok(to_bytes(&Document {
+    Ok(to_bytes_as_declared(&Document {
         feed: Feed {
-            id: id(&edition.site().feed.authority),
-            title: title(material)?,
-            link: [link("self", CsafFile::Feed), link("service", CsafFile::Service)],
             category: [CSAF_CATEGORY],
-            updated: documents.first().map_or_else(String::new, |newest| newest.updated().rfc3339()),
             entry: entries?,
+            id: id(&edition.site().feed.authority),
+            link: [link("self", CsafFile::Feed), link("service", CsafFile::Service)],
+            title: title(material)?,
+            updated: documents.first().map_or_else(String::new, |newest| newest.updated().rfc3339()),
         },
     }))
 }
