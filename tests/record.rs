@@ -81,6 +81,18 @@ fn document_that_is_not_the_one_of_the_lock_file_is_told() {
 }
 
 #[test]
+fn what_all_published_documents_say_is_told_to_stand_in_the_configuration() {
+    let folder = built();
+    let site = folder.path().join("site.toml");
+    let text = fs::read_to_string(&site).unwrap();
+    fs::write(&site, text.replace("[organization]\n", "[organization]\nnamespace = \"https://example.com\"\n"))
+        .unwrap();
+    let said = stderr(&run(folder.path(), &["build"]));
+    assert!(said.contains("note: `EX-1` would differ from its published version in `document.publisher.namespace`\n"));
+    assert!(said.contains("note: `document.publisher` is in every document what `[organization]`, "), "{said}");
+}
+
+#[test]
 fn file_that_was_changed_in_the_output_is_made_again() {
     let folder = built();
     let page = folder.path().join("public/index.html");

@@ -20,6 +20,9 @@ use crate::text::FileId;
 /// How many documents are told of, and how many values of each.
 const TOLD: usize = 5;
 
+/// What every document says of the organisation.
+const PUBLISHER: &str = "document.publisher";
+
 /// Names the values that differ in published documents, as far as the output folder has those that `lucarne.lock` tells
 /// of. Only documents of which the report says that they would change are looked at.
 pub(in crate::cli) fn tell(
@@ -49,11 +52,19 @@ pub(in crate::cli) fn tell(
         let paths = differing(&published(publication, &route, known)?, &made(&press, &route)?);
         (!paths.is_empty()).then_some((document, paths))
     });
-    for (document, paths) in changed.take(TOLD) {
+    let changed: Vec<(&CsafDocument, Vec<String>)> = changed.take(TOLD).collect();
+    let is_publisher = changed.iter().flat_map(|(_, paths)| paths).any(|path| path.starts_with(PUBLISHER));
+    for (document, paths) in changed {
         let shown = paths.iter().take(TOLD).map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
         let more = paths.len().saturating_sub(TOLD);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         terminal.note(format_args!("`{}` would differ from its published version in {shown}{more}", document.id));
+    }
+    if is_publisher {
+        let remedy = "put it back there, or add a `[[revision]]` to each advisory";
+        terminal.note(format_args!(
+            "`{PUBLISHER}` is in every document what `[organization]`, `[[contact]]` and `base_url` of `site.toml` say: {remedy}"
+        ));
     }
 }
 
