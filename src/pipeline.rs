@@ -15,6 +15,7 @@ mod outputs;
 mod planned;
 mod press;
 mod record;
+mod searched;
 mod settled;
 mod survey;
 mod tools;

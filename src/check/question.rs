@@ -94,14 +94,18 @@ pub enum Topic {
 }
 
 /// A topic, and what of it was asked for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Question(Arc<str>);
 
 impl Question {
     /// Makes the question for one thing of a topic; the name is empty where there is one thing only.
     pub fn new(topic: Topic, name: impl Display) -> Question {
+        let text = format!("{topic:?} {name}");
         // Aliases may hold anything; a record has a question in a line.
-        Question(format!("{topic:?} {name}").escape_debug().to_string().into())
+        match text.contains(|c: char| c == '\\' || c.is_control()) {
+            true => Question(text.escape_debug().to_string().into()),
+            false => Question(text.into()),
+        }
     }
 
     /// Makes the question that [`Question::as_str`] wrote.

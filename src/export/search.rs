@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use serde::Serialize;
 
 use crate::check::EditionDocument;
@@ -70,7 +71,14 @@ struct Fact<'a> {
 }
 
 /// Returns the facts and the texts, in the words of a locale; the texts stand in the order of the facts.
-pub fn search_files(material: Material<'_>, locale: &Locale) -> Vec<OutputFile> {
+///
+/// `text` is asked for the text of each advisory, with how many characters it may have: [`search_text`], or what that
+/// returned before.
+pub fn search_files(
+    material: Material<'_>,
+    locale: &Locale,
+    text: impl Fn(&EditionDocument, usize) -> String,
+) -> Vec<OutputFile> {
     let Material { edition, plan, .. } = material;
     let viewpoint = Viewpoint::of_page(edition, plan, locale);
     let products = edition.site().products.iter();
@@ -79,8 +87,7 @@ pub fn search_files(material: Material<'_>, locale: &Locale) -> Vec<OutputFile> 
         advisories: edition.advisories().map(|(document, advisory)| fact(viewpoint, document, advisory)).collect(),
     };
     let length = text_length(facts.advisories.len());
-    let texts: Vec<String> =
-        edition.advisories().map(|(document, _)| text(material, document, locale, length)).collect();
+    let texts: Vec<String> = edition.advisories().map(|(document, _)| text(document, length)).collect();
     let prefix = edition.site().prefix(locale);
     vec![
         OutputFile { path: address::search_facts(prefix).output_path(), bytes: to_short_bytes(&facts) },
@@ -116,13 +123,30 @@ fn fact<'a>(viewpoint: Viewpoint<'_>, document: &EditionDocument, advisory: &'a 
 }
 
 /// Returns the beginning of what an advisory says: its summary and its text without marks.
-fn text(material: Material<'_>, document: &EditionDocument, locale: &Locale, length: usize) -> String {
+pub fn search_text(material: Material<'_>, document: &EditionDocument, locale: &Locale, length: usize) -> String {
     let text = document.text(locale);
     let plain = prose::plain(material.edition, material.phrasebook, document, text);
     let sections = plain.sections.iter().flat_map(|section| [section.title.as_str(), section.text.as_str()]);
     let parts = text.summary.as_deref().into_iter().chain([plain.intro.as_str()]).chain(sections);
     let words = parts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
     words.chars().take(length).collect()
+}
+
+/// Returns the texts of files that [`search_files`] wrote, by the ids of their advisories.
+pub fn search_texts(facts: &[u8], texts: &[u8]) -> BTreeMap<String, String> {
+    let facts: WrittenFacts = serde_json::from_slice(facts).unwrap_or_default();
+    let texts: Vec<String> = serde_json::from_slice(texts).unwrap_or_default();
+    facts.advisories.into_iter().map(|fact| fact.id).zip(texts).collect()
+}
+
+#[derive(Default, Deserialize)]
+struct WrittenFacts {
+    advisories: Vec<WrittenFact>,
+}
+
+#[derive(Deserialize)]
+struct WrittenFact {
+    id: String,
 }
 
 /// Returns whether a value need not be written.
@@ -133,6 +157,14 @@ fn is_false(value: &bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_read_as_they_were_written() {
+        let facts = br#"{"products":{},"advisories":[{"id":"B","title":"b"},{"id":"A","title":"a"}]}"#;
+        let expected = [("A", "of a"), ("B", "of b")].map(|(id, text)| (id.to_owned(), text.to_owned()));
+        assert_eq!(search_texts(facts, br#"["of b","of a"]"#), BTreeMap::from(expected));
+        assert_eq!(search_texts(b"{", b"["), BTreeMap::new());
+    }
 
     #[test]
     fn texts_of_large_sites_are_cut_shorter() {

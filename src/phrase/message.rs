@@ -1,7 +1,7 @@
 //! The Fluent messages of one locale.
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
 
@@ -49,7 +49,7 @@ pub(in crate::phrase) struct Messages {
     locale: Locale,
     bundle: FluentBundle<FluentResource>,
     /// The messages that need no argument, printed: templates ask for most of them on every page.
-    plain: BTreeMap<String, String>,
+    plain: HashMap<String, String>,
 }
 
 /// The longest message that is printed, in bytes. Titles that are put into one have at most 16 KiB.
@@ -71,7 +71,7 @@ impl Messages {
             ids.extend(resource.entries().filter_map(id_of));
             bundle.add_resource_overriding(resource);
         }
-        let mut messages = Messages { locale: locale.clone(), bundle, plain: BTreeMap::new() };
+        let mut messages = Messages { locale: locale.clone(), bundle, plain: HashMap::new() };
         let printed = |id: String| messages.print(&id, &[]).ok().map(|text| (id, text));
         messages.plain = ids.into_iter().filter_map(printed).collect();
         messages

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -9,13 +10,14 @@ use std::sync::PoisonError;
 use crate::check::Answer;
 use crate::check::Question;
 use crate::check::Sum;
+use crate::model::DocumentId;
 use crate::model::Locale;
 use crate::model::OutputPath;
 use crate::plan::FeedEntry;
 use crate::plan::Job;
 use crate::publish::Digest;
 
-/// A job without its place in the plan, or an entry that feeds share: the first half of a SHA-256.
+/// A job without its place in the plan, an entry that feeds share, or a text of the search: the first half of a SHA-256.
 pub(in crate::pipeline) type JobKey = [u8; 16];
 
 /// Returns what names a job in another build of the same program.
@@ -28,26 +30,48 @@ pub(in crate::pipeline) fn entry_key(locale: &Locale, entry: &FeedEntry) -> JobK
     first_half(Sum::of(&(locale, entry)))
 }
 
+/// Returns what names the text of an advisory for the search in another build of the same program.
+pub(in crate::pipeline) fn search_key(locale: &Locale, advisory: &DocumentId, length: usize) -> JobKey {
+    first_half(Sum::of(&("search", locale, advisory, length)))
+}
+
 /// Returns as much of a hash as tells two apart.
 pub(in crate::pipeline) fn first_half(hash: Answer) -> [u8; 16] {
     let [half, _] = *hash.as_chunks().0 else { unreachable!("a hash has two halves") };
     half
 }
 
-/// What the jobs of a build asked, and what was asked for each entry that feeds share: those that asked the same, together.
+/// What the jobs of a build asked, and what was asked for each entry that feeds share and for each text of the search: those that asked the same, together.
 #[derive(Debug, Default)]
-pub struct Deeds(Mutex<BTreeMap<Arc<BTreeSet<Question>>, Vec<JobKey>>>);
+pub struct Deeds(Mutex<Groups>);
+
+/// Jobs that asked the same, with what that was.
+pub(in crate::pipeline) type Group = (Vec<JobKey>, Arc<BTreeSet<Question>>);
+
+#[derive(Debug, Default)]
+struct Groups {
+    groups: Vec<Group>,
+    /// The places of the groups: questions are hashed once for each job, where they would be compared with many others.
+    places: HashMap<Arc<BTreeSet<Question>>, usize>,
+}
 
 impl Deeds {
     /// Adds a job.
     pub(in crate::pipeline) fn add(&self, job: JobKey, asked: Arc<BTreeSet<Question>>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(asked).or_default().push(job);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Groups { groups, places } = &mut *known;
+        let place = *places.entry(Arc::clone(&asked)).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((jobs, _)) => jobs.push(job),
+            None => groups.push((vec![job], asked)),
+        }
     }
 
-    /// Returns the jobs by what they asked, sorted.
-    pub(in crate::pipeline) fn into_groups(self) -> BTreeMap<Arc<BTreeSet<Question>>, Vec<JobKey>> {
-        let mut groups = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        groups.values_mut().for_each(|jobs| jobs.sort());
+    /// Returns the jobs that asked the same, with what that was, sorted by the jobs.
+    pub(in crate::pipeline) fn into_groups(self) -> Vec<Group> {
+        let Groups { mut groups, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        groups.iter_mut().for_each(|(jobs, _)| jobs.sort());
+        groups.sort();
         groups
     }
 }

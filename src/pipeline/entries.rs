@@ -37,12 +37,8 @@ struct Known<'p> {
 impl Workshop<'_> {
     /// Makes every entry that stands with its text in the stale feeds among those of a locale, as far as no template's
     /// fault forbids it; each stands in several feeds. What was asked for those of all other feeds is noted again.
-    pub(in crate::pipeline) fn entries(
-        &self,
-        locale: &Locale,
-        (all, stale): (&[&Job], &[&Job]),
-        past: Option<(&Past<'_>, &Deeds)>,
-    ) -> Entries {
+    pub(in crate::pipeline) fn entries(&self, locale: &Locale, (all, stale): (&[&Job], &[&Job])) -> Entries {
+        let past = self.past;
         let pages = self.first_pages(locale, stale);
         let texts = past.map_or_else(BTreeMap::new, |(past, _)| texts(past, &pages));
         let entry = |(page, entry): (&FeedPage, &FeedEntry)| {

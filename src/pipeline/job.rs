@@ -31,6 +31,8 @@ use crate::model::OutputFile;
 use crate::model::OutputPath;
 use crate::phrase::Argument;
 use crate::phrase::PhraseError;
+use crate::pipeline::Deeds;
+use crate::pipeline::deeds::Past;
 use crate::pipeline::entries::Entries;
 use crate::pipeline::outputs;
 use crate::plan::FeedEntry;
@@ -50,6 +52,8 @@ pub(in crate::pipeline) struct Workshop<'a> {
     /// The lock file, where what is made is what it tells of. It is no question of a job: a document is held against it
     /// in each build, made or taken over.
     pub(in crate::pipeline) lock: Option<&'a Lock>,
+    /// What the last build left, if it was asked for, and where this one notes what its jobs ask.
+    pub(in crate::pipeline) past: Option<(&'a Past<'a>, &'a Deeds)>,
     /// Whether what is made is no longer asked for: then files and entries may be left out.
     pub(in crate::pipeline) is_stopped: &'a (dyn Fn() -> bool + Sync),
     /// Entries of feeds that are made already.
@@ -83,9 +87,9 @@ impl Workshop<'_> {
         let edition = self.setting.edition.noting(&notes);
         let plan = self.setting.plan.noting(&notes);
         let setting = self.setting.with(&edition, &plan);
-        let Workshop { signatures, lock, is_stopped, .. } = *self;
+        let Workshop { signatures, lock, past, is_stopped, .. } = *self;
         let entries = Arc::clone(&self.entries);
-        let done = work(&Workshop { setting: &setting, signatures, lock, is_stopped, entries });
+        let done = work(&Workshop { setting: &setting, signatures, lock, past, is_stopped, entries });
         (done, notes.questions())
     }
 
@@ -119,7 +123,7 @@ impl Workshop<'_> {
             Job::Versions { locale, product } => {
                 vec![export::versions::version_data(self.material(), locale, product).map_err(wordless)?]
             }
-            Job::Search(locale) => export::search::search_files(self.material(), locale),
+            Job::Search(locale) => self.search_files(locale),
             Job::Api => export::api::api_files(self.material()).map_err(wordless)?,
             Job::SecurityTxt => export::security_txt::security_txt_files(self.material()),
             Job::Sitemap => {
@@ -136,12 +140,12 @@ impl Workshop<'_> {
         })
     }
 
-    fn material(&self) -> Material<'_> {
+    pub(in crate::pipeline) fn material(&self) -> Material<'_> {
         let Setting { edition, plan, phrasebook, .. } = *self.setting;
         Material { edition, plan, phrasebook, signatures: self.signatures }
     }
 
-    fn document(&self, id: &DocumentId) -> &EditionDocument {
+    pub(in crate::pipeline) fn document(&self, id: &DocumentId) -> &EditionDocument {
         self.setting.edition.document(id).expect("jobs are of documents of the edition")
     }
 

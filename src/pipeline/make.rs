@@ -123,7 +123,8 @@ fn make_with<E: Send>(
     in_threads(options.jobs, || {
         let setting = tools.setting(edition);
         (run.progress)(Progress::Begun(edition.plan().jobs().len()));
-        let done = work_all(tools.workshop(&setting), past, run).map_err(MakeError::Sink)?;
+        let workshop = Workshop { past, ..tools.workshop(&setting) };
+        let done = work_all(workshop, run).map_err(MakeError::Sink)?;
         finish(done, edition, &tools.signatures)
     })
 }
@@ -146,41 +147,32 @@ impl<E> Copy for Run<'_, E> {}
 pub(in crate::pipeline) fn faults(workshop: Workshop<'_>, is_stopped: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
     let workshop = Workshop { is_stopped, ..workshop };
     let run = Run { progress: &|_| {}, sink: &|_| Ok::<(), Infallible>(()) };
-    let Ok(Yield { mut report, .. }) = work_all(workshop, None, run);
+    let Ok(Yield { mut report, .. }) = work_all(workshop, run);
     report.sort();
     (!is_stopped()).then_some(report)
 }
 
 /// Does all jobs of the plan: feeds last and locale by locale, since their entries are kept as long as they are needed.
-fn work_all<E: Send>(
-    mut workshop: Workshop<'_>,
-    past: Option<(&Past<'_>, &Deeds)>,
-    run: Run<'_, E>,
-) -> Result<Yield, E> {
+fn work_all<E: Send>(mut workshop: Workshop<'_>, run: Run<'_, E>) -> Result<Yield, E> {
     let setting = workshop.setting;
     let (feeds, others): (Vec<&Job>, Vec<&Job>) =
         setting.plan.jobs().iter().partition(|job| matches!(job, Job::Feed { .. }));
-    let mut done = work_through(&workshop, &others, past, run)?;
+    let mut done = work_through(&workshop, &others, run)?;
     for locale in &setting.edition.site().locales {
         let is_own = |job: &&Job| matches!(job, Job::Feed { locale: own, .. } if own == locale);
         let own: Vec<&Job> = feeds.iter().copied().filter(is_own).collect();
-        let is_stale = |job: &&Job| past.is_none_or(|(past, _)| !past.has(job));
+        let is_stale = |job: &&Job| workshop.past.is_none_or(|(past, _)| !past.has(job));
         let stale: Vec<&Job> = own.iter().copied().filter(is_stale).collect();
-        workshop.entries = workshop.entries(locale, (&own, &stale), past);
-        done = join(done, work_through(&workshop, &own, past, run)?);
+        workshop.entries = workshop.entries(locale, (&own, &stale));
+        done = join(done, work_through(&workshop, &own, run)?);
     }
     Ok(done)
 }
 
-fn work_through<E: Send>(
-    workshop: &Workshop<'_>,
-    jobs: &[&Job],
-    past: Option<(&Past<'_>, &Deeds)>,
-    run: Run<'_, E>,
-) -> Result<Yield, E> {
+fn work_through<E: Send>(workshop: &Workshop<'_>, jobs: &[&Job], run: Run<'_, E>) -> Result<Yield, E> {
     let work = |job: &&Job| {
-        let kept = past.and_then(|past| keep(workshop, past, job));
-        let done = kept.map_or_else(|| work(workshop, job, past.map(|(_, deeds)| deeds), run.sink), Ok);
+        let kept = workshop.past.and_then(|past| keep(workshop, past, job));
+        let done = kept.map_or_else(|| work(workshop, job, run.sink), Ok);
         (run.progress)(Progress::Done);
         done
     };
@@ -198,7 +190,7 @@ struct Yield {
 }
 
 /// Does one job, unless the run is stopped; what its template reports is returned.
-fn work<E>(workshop: &Workshop<'_>, job: &Job, deeds: Option<&Deeds>, sink: Sink<'_, E>) -> Result<Yield, E> {
+fn work<E>(workshop: &Workshop<'_>, job: &Job, sink: Sink<'_, E>) -> Result<Yield, E> {
     let mut done = Yield { jobs: 1, ..Yield::default() };
     if (workshop.is_stopped)() {
         return Ok(done);
@@ -209,7 +201,7 @@ fn work<E>(workshop: &Workshop<'_>, job: &Job, deeds: Option<&Deeds>, sink: Sink
                 done.csaf.insert(document.id.clone(), Digest::of(&file.bytes));
             }
             files.into_iter().try_for_each(sink)?;
-            if let (Some(deeds), Some(asked)) = (deeds, asked) {
+            if let (Some((_, deeds)), Some(asked)) = (workshop.past, asked) {
                 deeds.add(job_key(job), Arc::new(asked));
             }
         }

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::check::Comparisons;
@@ -17,6 +19,7 @@ use crate::pipeline::Deeds;
 use crate::pipeline::Made;
 use crate::pipeline::Published;
 use crate::pipeline::Survey;
+use crate::pipeline::deeds::Group;
 use crate::pipeline::deeds::JobKey;
 use crate::pipeline::deeds::Past;
 use crate::pipeline::deeds::first_half;
@@ -137,15 +140,18 @@ impl Asked {
 }
 
 /// Writes each question with the hash of its answer, and then by their places what jobs asked.
-fn add_asked(survey: &Survey<'_>, groups: &BTreeMap<Arc<BTreeSet<Question>>, Vec<JobKey>>, text: &mut String) {
-    let questions: BTreeSet<&Question> = groups.keys().flat_map(|asked| asked.iter()).collect();
+fn add_asked(survey: &Survey<'_>, groups: &[Group], text: &mut String) {
+    // Most are asked by many: only those that are new are put in their order.
+    let mut known = HashSet::new();
+    let questions: BTreeSet<&Question> =
+        groups.iter().flat_map(|(_, asked)| asked.iter()).filter(|question| known.insert(*question)).collect();
     for question in &questions {
         text.push_str("question ");
         add_hex(&answer_of(survey, question), text);
         text.extend([" ", question.as_str(), "\n"]);
     }
-    let places: BTreeMap<&Question, usize> = questions.into_iter().zip(0..).collect();
-    for (asked, jobs) in groups {
+    let places: HashMap<&Question, usize> = questions.into_iter().zip(0..).collect();
+    for (jobs, asked) in groups {
         text.push_str("asked ");
         asked.iter().for_each(|question| text.extend([&places[question].to_string(), " "]));
         text.push('=');

@@ -75,7 +75,7 @@ impl Tools {
     pub(in crate::pipeline) fn workshop<'a>(&'a self, setting: &'a Setting<'a>) -> Workshop<'a> {
         let Tools { signatures, is_locking, .. } = self;
         let lock = is_locking.then(|| setting.edition.lock());
-        Workshop { setting, signatures, lock, is_stopped: &|| false, entries: Entries::default() }
+        Workshop { setting, signatures, lock, past: None, is_stopped: &|| false, entries: Entries::default() }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What an edition answers, hashed.
 
+use std::collections::BTreeMap;
+
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 
@@ -25,11 +27,13 @@ impl Edition {
         for (id, document) in &contents.advisory_documents {
             answers.add(Topic::Advisory, id, document);
         }
-        for (id, document) in &contents.documents {
-            answers.add(Topic::Head, id, &Head::new(document));
-        }
+        let heads: BTreeMap<&DocumentId, Answer> =
+            contents.documents.iter().map(|(id, document)| (id, Sum::of(&Head::new(document)))).collect();
         for (path, id) in &contents.sources {
-            answers.add(Topic::Source, path, &(id, contents.documents.get(id).map(|document| Head::new(document))));
+            answers.add(Topic::Source, path, &(id, heads.get(id)));
+        }
+        for (id, head) in heads {
+            answers.insert(Topic::Head, id, head);
         }
         answers.add(Topic::Aliases, "", &contents.aliases);
         for (alias, documents) in &contents.aliases {
