@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).parent
+LEFT = ["public", "resources", ".lucarne", "lucarne.lock", ".hugo_build.lock"]  # by a build
 
 
 def main():
@@ -31,12 +32,15 @@ def main():
         for source, target in maker.get("links", []):
             os.symlink(source, target)
     if arguments.hyperfine:
-        return hyperfine(makers, arguments)
-    runs = {name: [] for name in makers}
-    for _ in range(arguments.r):
-        for name, maker in makers.items():
-            runs[name].append(run(maker))
-    print_table(arguments.n, runs)
+        hyperfine(makers, arguments)
+    else:
+        runs = {name: [] for name in makers}
+        for _ in range(arguments.r):
+            for name, maker in makers.items():
+                runs[name].append(run(maker))
+        print_table(arguments.n, runs)
+    for waste in root.glob("waste-*"):
+        shutil.rmtree(waste)
 
 
 def parse():
@@ -68,10 +72,12 @@ def commands(arguments, root):
 
 
 def clean(maker):
-    for name in ["public", "resources", ".lucarne"]:
-        shutil.rmtree(maker["cwd"] / name, ignore_errors=True)
-    for name in ["lucarne.lock", ".hugo_build.lock"]:
-        (maker["cwd"] / name).unlink(missing_ok=True)
+    """Moves away what the last run left. It is not removed before the end: for minutes ext4 looks for other numbers than
+    those of removed files, which costs the next run several times what it writes."""
+    waste = Path(tempfile.mkdtemp(prefix="waste-", dir=maker["cwd"].parent))
+    for name in LEFT:
+        if (maker["cwd"] / name).exists():
+            (maker["cwd"] / name).rename(waste / name)
 
 
 def run(maker):
@@ -110,8 +116,8 @@ def hyperfine(makers, arguments):
         command = ["hyperfine", "--runs", str(arguments.r), "--export-json", result.name]
         for name, maker in makers.items():
             folder = maker["cwd"]
-            waste = "public resources .lucarne lucarne.lock .hugo_build.lock"
-            command += ["--prepare", f"cd {folder} && rm -rf {waste}", "-n", name]
+            move = "w=$(mktemp -d ../waste-XXXXXX) && for name in %s; do [ ! -e $name ] || mv $name $w; done"
+            command += ["--prepare", f"cd {folder} && {move % ' '.join(LEFT)}", "-n", name]
             command += [f"cd {folder} && {' '.join(maker['command'])} >/dev/null 2>&1"]
         subprocess.run(command, check=True)
         for own in json.load(open(result.name))["results"]:
