@@ -22,6 +22,7 @@ use crate::model::CveId;
 use crate::model::CvssVector;
 use crate::model::Instant;
 use crate::model::VersionScheme;
+use crate::read::FIRST_YEAR;
 
 /// What a record states, and what of it goes nowhere.
 pub(super) struct Fields {
@@ -86,8 +87,8 @@ fn fields(source: &Source, path: &str) -> Result<Fields, Problem> {
     let id: Placed<AdvisoryId> = source.require("advisory", "id")?;
     let mut leftovers = leftover::notes(source.document.as_table());
     let published: Placed<Date> = source.require("advisory", "date")?;
-    if published.value.year() < 1000 {
-        return Err(Problem::new(published.offset, "the year has four digits"));
+    if published.value.year() < FIRST_YEAR {
+        return Err(Problem::new(published.offset, format!("the year is before {FIRST_YEAR}")));
     }
     let withdrawn: Option<Placed<Date>> = source.optional("advisory", "withdrawn")?;
     if let Some(on) = withdrawn.as_ref().filter(|on| on.value < published.value) {
@@ -118,7 +119,7 @@ fn fields(source: &Source, path: &str) -> Result<Fields, Problem> {
 }
 
 fn day(date: Date) -> Instant {
-    Instant::from_date(date).expect("a date of the years 1000 to 9999 is a moment")
+    Instant::from_date(date).expect("a date of the years 1900 to 9999 is a moment")
 }
 
 /// A part of Rust itself gets an id that no crate of that name can take from it, and no package URL: crates.io has a

@@ -174,6 +174,7 @@ fn bad_record_fails_at_its_place_and_alone() {
     );
     check_failure("# `fly`", "`fly`", (21, 1), "the text does not begin with `# ` and a title");
     check_failure("patched = [", "patchd = [", (16, 1), "`versions.patched` is missing");
+    check_failure("2026-02-03", "1013-02-03", (5, 8), "the year is before 1900");
     check_failure("keywords = []", "withdrawn = \"2026-02-02\"", (9, 13), "withdrawn before its date, 2026-02-03");
     check_failure("\"paper_kite\"", "\"../kite\"", (4, 11), "`../kite` is no name of a crate");
     let bad = record("crates/a/A.md", "# No front matter\n");
