@@ -11,7 +11,6 @@ and processor seconds, peak memory, and what was written. Ratios are to Hugo, or
 import argparse
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -25,6 +24,8 @@ LEFT = ["public", "resources", ".lucarne", "lucarne.lock", ".hugo_build.lock"]  
 
 def main():
     arguments = parse()
+    if arguments.set_aside:
+        return set_aside(arguments.set_aside)
     root = Path(arguments.folder or tempfile.mkdtemp(prefix="lucarne-bench-"))
     makers = {name: maker for name, maker in commands(arguments, root).items() if Path(maker["program"]).exists()}
     for name, maker in makers.items():
@@ -39,18 +40,17 @@ def main():
             for name, maker in makers.items():
                 runs[name].append(run(maker))
         print_table(arguments.n, runs)
-    for waste in root.glob("waste-*"):
-        shutil.rmtree(waste)
 
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lucarne", default="target/release/lucarne")
     parser.add_argument("--peers", default="benches/peers", type=Path)
-    parser.add_argument("--folder", help="where the sites are written; a new temporary folder otherwise")
+    parser.add_argument("--folder", help="where the sites are written, and stay; a new temporary folder otherwise")
     parser.add_argument("-n", type=int, default=1000, help="advisories, each in three languages")
     parser.add_argument("-r", type=int, default=3, help="runs of each")
     parser.add_argument("--hyperfine", action="store_true", help="let hyperfine time the pairs; no memory, no bytes")
+    parser.add_argument("--set-aside", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -71,17 +71,17 @@ def commands(arguments, root):
     }
 
 
-def clean(maker):
-    """Moves away what the last run left. It is not removed before the end: for minutes ext4 looks for other numbers than
-    those of removed files, which costs the next run several times what it writes."""
-    waste = Path(tempfile.mkdtemp(prefix="waste-", dir=maker["cwd"].parent))
+def set_aside(folder):
+    """Moves away what the last run left. It is not removed: for minutes ext4 looks for other numbers than those of removed
+    files, which costs the next run several times what it writes."""
+    waste = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f"{folder.name}-"))
     for name in LEFT:
-        if (maker["cwd"] / name).exists():
-            (maker["cwd"] / name).rename(waste / name)
+        if (folder / name).exists():
+            (folder / name).rename(waste / name)
 
 
 def run(maker):
-    clean(maker)
+    set_aside(maker["cwd"])
     begin = time.monotonic()
     process = subprocess.Popen(
         maker["command"], cwd=maker["cwd"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -116,8 +116,7 @@ def hyperfine(makers, arguments):
         command = ["hyperfine", "--runs", str(arguments.r), "--export-json", result.name]
         for name, maker in makers.items():
             folder = maker["cwd"]
-            move = "w=$(mktemp -d ../waste-XXXXXX) && for name in %s; do [ ! -e $name ] || mv $name $w; done"
-            command += ["--prepare", f"cd {folder} && {move % ' '.join(LEFT)}", "-n", name]
+            command += ["--prepare", f"{sys.executable} {__file__} --set-aside {folder}", "-n", name]
             command += [f"cd {folder} && {' '.join(maker['command'])} >/dev/null 2>&1"]
         subprocess.run(command, check=True)
         for own in json.load(open(result.name))["results"]:

@@ -61,5 +61,5 @@ pub use summary::Summary;
 pub use texts::Created;
 pub use texts::create_folder;
 pub use texts::create_source;
-pub use texts::read_records;
+pub use texts::read_imports;
 pub use texts::renew_source;

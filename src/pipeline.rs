@@ -68,7 +68,7 @@ pub struct Options {
     /// Whether drafts are shown.
     pub drafts: Drafts,
     /// Whether the lock file may change.
-    pub locked: bool,
+    pub locking: Locking,
     /// The key that signs CSAF documents and `security.txt`, if there is one.
     pub signer: Option<Signer>,
     /// How many threads work; as many as there are cores where it is absent.
@@ -78,7 +78,7 @@ pub struct Options {
 impl Options {
     /// Makes those of a plain run at a time: for the public, at the site's own address, unsigned, with every core.
     pub fn new(at: Option<Timestamp>, clock: Timestamp) -> Options {
-        Options { at, clock, base_url: None, drafts: Drafts::Hidden, locked: false, signer: None, jobs: None }
+        Options { at, clock, base_url: None, drafts: Drafts::Hidden, locking: Locking::Open, signer: None, jobs: None }
     }
 
     /// Returns the time that the build states, and the one that decides what is public.
@@ -145,10 +145,9 @@ fn check_corpus(
     if let Some(base_url) = &options.base_url {
         corpus.site.base_url.value = base_url.clone();
     }
-    let locking = if options.locked { Locking::Locked } else { Locking::Open };
     let (time, signing) = (options.time(), options.signing());
     let expired = expired_signatures(&snapshot, signing, time.at);
-    let conditions = Conditions { time, drafts: options.drafts, locking, signing, expired: &expired };
+    let conditions = Conditions { time, drafts: options.drafts, locking: options.locking, signing, expired: &expired };
     check::check_again(Outcome { value: corpus, report }, before, snapshot, conditions)
 }
 

@@ -17,4 +17,5 @@ pub use manifest::Audience;
 pub use manifest::MANIFEST_NAME;
 pub use manifest::Manifest;
 pub use manifest::ManifestError;
+pub use manifest::UNFINISHED;
 pub use path::TreePath;

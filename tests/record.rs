@@ -89,7 +89,7 @@ fn what_all_published_documents_say_is_told_to_stand_in_the_configuration() {
         .unwrap();
     let said = stderr(&run(folder.path(), &["build"]));
     assert!(said.contains("note: `EX-1` would differ from its published version in `document.publisher.namespace`\n"));
-    assert!(said.contains("note: `document.publisher` is in every document what `[organization]`, "), "{said}");
+    assert!(said.contains("note: `document.publisher` is in every document what `[organization]` of `site.toml` says "), "{said}");
 }
 
 #[test]
@@ -159,6 +159,23 @@ fn edit_of_one_advisory_costs_the_same_among_more_of_them() {
 /// What is made again where one advisory has another text: its page, its CSAF and OpenVEX documents, the lists, tables and
 /// feeds that name it, what tells of all advisories at once, and the files that are copied.
 const JOBS_OF_AN_EDIT: usize = 29;
+
+#[test]
+fn what_was_asked_for_kept_files_stays_in_the_record() {
+    let folder = built();
+    // The jobs, the entries of feeds and the texts of the search.
+    let deeds = || {
+        let record = fs::read_to_string(folder.path().join(RECORD)).unwrap();
+        let groups = record.lines().filter_map(|line| line.strip_prefix("asked ")?.split_once('='));
+        groups.map(|(_, deeds)| deeds.split_whitespace().count()).sum::<usize>()
+    };
+    let before = deeds();
+    let policy = folder.path().join("content/policies/disclosure.md");
+    fs::write(&policy, fs::read_to_string(&policy).unwrap() + "\nMore.\n").unwrap();
+    let said = stderr(&run(folder.path(), &["build", "-v"]));
+    assert!(jobs(&said)[0] > 0, "{said}");
+    assert_eq!(deeds(), before);
+}
 
 #[test]
 fn later_moment_of_a_day_does_no_job_that_does_not_ask_for_it() {
@@ -267,7 +284,13 @@ fn jobs(said: &str) -> [usize; 2] {
 /// Returns what a build said of the sources: all but the lines on its folder, its files and its jobs, and on how documents
 /// differ from those in the folder.
 fn problems(said: &str) -> String {
-    let of_run = [" written, ", " kept", "the site is in", " would differ from its published version "];
+    let of_run = [
+        " written, ",
+        " kept",
+        "the site is in",
+        " would differ from its published version ",
+        " is in every document ",
+    ];
     let is_of_run = |line: &&str| of_run.iter().any(|part| line.contains(part));
     said.lines().filter(|line| !is_of_run(line)).map(|line| format!("{line}\n")).collect()
 }

@@ -101,7 +101,8 @@ impl Question {
     /// Makes the question for one thing of a topic; the name is empty where there is one thing only.
     pub fn new(topic: Topic, name: impl Display) -> Question {
         let text = format!("{topic:?} {name}");
-        // Aliases may hold anything; a record has a question in a line.
+        // Aliases may hold anything; a record has a question in a line. What is written plainly has no backslash, and what
+        // is escaped has one, so that no two questions are one text.
         match text.contains(|c: char| c == '\\' || c.is_control()) {
             true => Question(text.escape_debug().to_string().into()),
             false => Question(text.into()),
@@ -270,5 +271,13 @@ mod tests {
         one.add(Topic::Document, "a\nb", &"");
         assert_ne!(none.of(&question), one.of(&question));
         assert_eq!(one.of(&[Question::written(r"Document a\nb")]), one.of(&question));
+    }
+
+    #[test]
+    fn no_two_names_are_one_question_and_none_has_two_lines() {
+        let names = ["a\nb", r"a\nb", r"a\\nb", "a\u{85}b", r"a\u{85}b", "a\u{2028}b", "a\"b", "a'b", "ab"];
+        let questions: BTreeSet<Question> = names.iter().map(|name| Question::new(Topic::Alias, name)).collect();
+        assert_eq!(questions.len(), names.len());
+        assert!(questions.iter().all(|question| question.as_str().lines().count() == 1));
     }
 }

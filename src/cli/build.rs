@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::check::Drafts;
+use crate::check::Locking;
 use crate::cli::arguments::BuildArguments;
 use crate::cli::check::fails;
 use crate::cli::check::note_embargo;
@@ -105,7 +106,7 @@ fn options(arguments: &BuildArguments) -> Result<Options, Failure> {
         clock: host::clock()?,
         base_url: arguments.base_url.clone(),
         drafts: shown_drafts(arguments.drafts),
-        locked: arguments.locked,
+        locking: if arguments.locked { Locking::Locked } else { Locking::Open },
         signer: signer()?,
         jobs: arguments.jobs.map(NonZeroUsize::get),
     })

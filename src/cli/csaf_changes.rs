@@ -24,7 +24,7 @@ const TOLD: usize = 5;
 const PUBLISHER: &str = "document.publisher";
 
 /// Names the values that differ in published documents, as far as the output folder has those that `lucarne.lock` tells
-/// of. Only documents of which the report says that they would change are looked at.
+/// of, and where all of them have what differs from. Only documents of which the report says that they would change are looked at.
 pub(in crate::cli) fn tell(
     terminal: &Terminal,
     edition: &PlannedEdition,
@@ -61,9 +61,9 @@ pub(in crate::cli) fn tell(
         terminal.note(format_args!("`{}` would differ from its published version in {shown}{more}", document.id));
     }
     if is_publisher {
-        let remedy = "put it back there, or add a `[[revision]]` to each advisory";
         terminal.note(format_args!(
-            "`{PUBLISHER}` is in every document what `[organization]`, `[[contact]]` and `base_url` of `site.toml` say: {remedy}"
+            "`{PUBLISHER}` is in every document what `[organization]` of `site.toml` says (`name`, `category` and \
+             `namespace`, else `url`): put it back there, or add a `[[revision]]` to each advisory"
         ));
     }
 }

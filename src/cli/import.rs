@@ -64,7 +64,7 @@ fn records(arguments: &ImportArguments) -> Result<(Vec<Record>, Vec<import::Fail
     };
     let mut records = Vec::new();
     let mut unread = Vec::new();
-    for (path, bytes) in host::read_records(&arguments.paths, ending)? {
+    for (path, bytes) in host::read_imports(&arguments.paths, ending)? {
         match String::from_utf8(bytes) {
             Ok(text) => records.push(Record { path, text }),
             Err(error) => {

@@ -15,7 +15,8 @@ pub(in crate::export) fn to_bytes(document: &impl Serialize) -> Vec<u8> {
 
 /// Writes a document as JSON whose own keys stand in the order in which they are declared.
 ///
-/// With parts that are [`Sorted`] it is written piece by piece, where as a whole it would be in memory twice.
+/// With parts that are [`Sorted`], or all of whose fields are declared in the order of the alphabet, it is written piece by
+/// piece, where as a whole it would be in memory twice.
 ///
 /// # Panics
 ///

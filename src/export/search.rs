@@ -38,7 +38,7 @@ struct Facts<'a> {
     advisories: Vec<Fact<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Fact<'a> {
     id: String,
     title: String,
@@ -96,7 +96,7 @@ pub fn search_files(
 }
 
 /// Returns how many characters of each text are searched, so that the file of a large site stays small.
-fn text_length(advisories: usize) -> usize {
+pub fn text_length(advisories: usize) -> usize {
     (MOST_TEXT / advisories.max(1)).clamp(SHORTEST_TEXT, LONGEST_TEXT)
 }
 
@@ -133,7 +133,7 @@ pub fn search_text(material: Material<'_>, document: &EditionDocument, locale: &
 }
 
 /// Returns the texts of files that [`search_files`] wrote, by the ids of their advisories.
-pub fn search_texts(facts: &[u8], texts: &[u8]) -> BTreeMap<String, String> {
+pub fn written_texts(facts: &[u8], texts: &[u8]) -> BTreeMap<String, String> {
     let facts: WrittenFacts = serde_json::from_slice(facts).unwrap_or_default();
     let texts: Vec<String> = serde_json::from_slice(texts).unwrap_or_default();
     facts.advisories.into_iter().map(|fact| fact.id).zip(texts).collect()
@@ -160,10 +160,11 @@ mod tests {
 
     #[test]
     fn texts_are_read_as_they_were_written() {
-        let facts = br#"{"products":{},"advisories":[{"id":"B","title":"b"},{"id":"A","title":"a"}]}"#;
+        let advisories = ["B", "A"].map(|id| Fact { id: id.to_owned(), ..Fact::default() }).into();
+        let facts = to_short_bytes(&Facts { products: BTreeMap::new(), advisories });
         let expected = [("A", "of a"), ("B", "of b")].map(|(id, text)| (id.to_owned(), text.to_owned()));
-        assert_eq!(search_texts(facts, br#"["of b","of a"]"#), BTreeMap::from(expected));
-        assert_eq!(search_texts(b"{", b"["), BTreeMap::new());
+        assert_eq!(written_texts(&facts, &to_short_bytes(&["of b", "of a"])), BTreeMap::from(expected));
+        assert_eq!(written_texts(b"{", b"["), BTreeMap::new());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::fs::Permissions;
 use std::io;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use crate::host::HostError;
@@ -32,26 +33,16 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// A temporary file is private unless told otherwise; this one is an ordinary file, so the umask decides.
-#[cfg(unix)]
 fn with_permissions<'a>(
     builder: &'a mut tempfile::Builder<'static, 'static>,
     present: Option<Permissions>,
 ) -> &'a mut tempfile::Builder<'static, 'static> {
-    use std::os::unix::fs::PermissionsExt;
     builder.permissions(present.unwrap_or_else(|| Permissions::from_mode(0o666)))
-}
-
-#[cfg(not(unix))]
-fn with_permissions<'a>(
-    builder: &'a mut tempfile::Builder<'static, 'static>,
-    _present: Option<Permissions>,
-) -> &'a mut tempfile::Builder<'static, 'static> {
-    builder
 }
 
 /// Makes sure that the names in a folder outlive a loss of power.
 pub(in crate::host) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]

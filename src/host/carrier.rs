@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::io::ErrorKind;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -38,7 +39,7 @@ impl<'t> Carrier<'t> {
         for change in [Change::Unchanged, Change::Foreign] {
             for path in comparison.paths(change).filter(|path| !held.contains(path)) {
                 let has_vanished = |error: &io::Error| change == Change::Foreign && error.kind() == ErrorKind::NotFound;
-                match self.carry(path) {
+                match self.carry(path.as_path()) {
                     Err(error) if !has_vanished(&error) => {
                         return Err(HostError::to("carry over", &self.output.given.join(path))(error));
                     }
@@ -89,12 +90,6 @@ fn link_or_copy(from: &Path, to: &Path) -> io::Result<Carried> {
     Ok(Carried::Copied)
 }
 
-#[cfg(unix)]
 fn copy_link(from: &Path, to: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(fs::read_link(from)?, to)
-}
-
-#[cfg(not(unix))]
-fn copy_link(from: &Path, _to: &Path) -> io::Result<()> {
-    Err(io::Error::other(format!("`{}` is a link", from.display())))
+    symlink(fs::read_link(from)?, to)
 }

@@ -20,6 +20,7 @@ use crate::publish::Comparison;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
 use crate::publish::TreePath;
+use crate::publish::UNFINISHED;
 
 /// Puts the staged tree in the place of the output folder, and returns where the old tree is now.
 pub(in crate::host) fn exchange(output: &Output) -> io::Result<Option<PathBuf>> {
@@ -76,7 +77,7 @@ pub(in crate::host) fn clear(output: &Output) -> io::Result<()> {
         if !tree::is_from_build(&leftover)? {
             return Err(io::Error::other(format!("`{}` is in the way, and no build made it", leftover.display())));
         }
-        if leftover.join(tree::UNFINISHED).exists() || !output.path.exists() {
+        if leftover.join(UNFINISHED).exists() || !output.path.exists() {
             tree::remove(&leftover)?;
         } else {
             retire(&leftover, output, None)?;
@@ -98,7 +99,7 @@ pub(in crate::host) fn retire(old: &Path, output: &Output, spare: Option<(&Spare
         }
         None => {
             let manifest = fs::read(old.join(MANIFEST_NAME)).ok().and_then(|bytes| Manifest::parse(&bytes).ok());
-            let is_foreign = |path: &TreePath| manifest.as_ref().is_some_and(|manifest| !manifest.has(path));
+            let is_foreign = |path: &TreePath| manifest.as_ref().is_some_and(|manifest| !manifest.has(path.as_path()));
             give_back(old, output, listing.files.iter().filter(|path| is_foreign(path)))?;
         }
     }

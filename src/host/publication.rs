@@ -29,7 +29,6 @@ use crate::host::seal::Inspection;
 use crate::host::spare::Spare;
 use crate::host::tree;
 use crate::host::tree::Listing;
-use crate::host::tree::UNFINISHED;
 use crate::model::OutputFile;
 use crate::model::OutputPath;
 use crate::publish::Audience;
@@ -39,6 +38,7 @@ use crate::publish::Digest;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
 use crate::publish::TreePath;
+use crate::publish::UNFINISHED;
 use crate::publish::compare;
 
 /// An output folder on its way from what it holds to what it shall hold.
@@ -180,7 +180,7 @@ impl Publication {
         let listing = tree::list(&self.output.path).map_err(HostError::to("read", given))?;
         let (comparison, manifest) = self.compare(&listing.files);
         if let Some(path) = comparison.occupied.first() {
-            let path = path.display();
+            let path = path.as_path().display();
             let reason = format!("holds `{path}`, which Lucarne did not write and would have to replace; move it away");
             return Err(PublicationError::refuse(given, &reason));
         }

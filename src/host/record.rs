@@ -14,7 +14,7 @@ use crate::publish::Digest;
 pub(in crate::host) const FOLDER: &str = ".lucarne";
 const RECORD: &str = "record";
 const SEAL: &str = "seal";
-/// What is longer is no record, in bytes. One of 1,000 documents in three languages has 1.3 million.
+/// What is longer is no record, in bytes. One of 1,000 documents in three languages has 1.4 million.
 const LIMIT: u64 = 256 << 20;
 
 /// Reads what the last build of a site left; empty where there is nothing that can be read. No link is followed.

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::fs::Metadata;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
@@ -64,14 +65,12 @@ impl Inspection {
     /// Returns whether this is the file that was looked at or sealed at a path, and nobody wrote to it since.
     pub(in crate::host) fn knows(&self, path: &OutputPath, metadata: &Metadata) -> bool {
         let known = || self.seen().get(path).or_else(|| self.sealed.get(path)).copied();
-        stamp(metadata).is_some_and(|(stamp, _)| known() == Some(stamp))
+        known() == Some(stamp(metadata).0)
     }
 
     /// Notes a file before it is read, or once it is written.
     pub(in crate::host) fn see(&self, path: &OutputPath, metadata: &Metadata) {
-        if let Some((stamp, _)) = stamp(metadata) {
-            self.seen().insert(path.clone(), stamp);
-        }
+        self.seen().insert(path.clone(), stamp(metadata).0);
     }
 
     /// Seals the files of a manifest that were looked at; `None` where one is another file than it was then, or where
@@ -120,7 +119,7 @@ impl Stamps {
     fn read(folder: &Path, manifest: &Manifest) -> Option<Stamps> {
         let read = |path: &OutputPath| {
             let metadata = folder.join(path.as_str()).symlink_metadata().ok()?;
-            stamp(&metadata).filter(|_| metadata.is_file())
+            metadata.is_file().then(|| stamp(&metadata))
         };
         manifest.files.keys().map(read).collect::<Option<_>>().map(Stamps)
     }
@@ -139,16 +138,8 @@ impl Stamps {
     }
 }
 
-#[cfg(unix)]
-fn stamp(metadata: &Metadata) -> Option<(Stamp, FileTime)> {
-    use std::os::unix::fs::MetadataExt;
+fn stamp(metadata: &Metadata) -> (Stamp, FileTime) {
     let written = (metadata.mtime(), metadata.mtime_nsec());
     let stamp = Stamp { device: metadata.dev(), inode: metadata.ino(), size: metadata.size(), written };
-    Some((stamp, (metadata.ctime(), metadata.ctime_nsec())))
-}
-
-/// Elsewhere nothing tells when a file was changed that its owner could not set.
-#[cfg(not(unix))]
-fn stamp(_metadata: &Metadata) -> Option<(Stamp, FileTime)> {
-    None
+    (stamp, (metadata.ctime(), metadata.ctime_nsec()))
 }

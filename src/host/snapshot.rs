@@ -18,6 +18,7 @@ use crate::host::HostError;
 use crate::host::built_in;
 use crate::host::root::Root;
 use crate::host::root::Taken;
+use crate::text::LOCK_FILE;
 use crate::text::Origin;
 use crate::text::Refusal;
 use crate::text::RefusalCause;
@@ -26,7 +27,7 @@ use crate::text::Snapshot;
 use crate::text::SourceFile;
 
 /// The files that are read at the root of a site.
-pub(in crate::host) const FILES: [&str; 2] = ["site.toml", "lucarne.lock"];
+pub(in crate::host) const FILES: [&str; 2] = ["site.toml", LOCK_FILE];
 
 /// The folders that are read below it.
 pub(in crate::host) const FOLDERS: [&str; 7] =

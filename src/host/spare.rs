@@ -19,12 +19,12 @@ use crate::host::record::is_folder;
 use crate::host::seal::Inspection;
 use crate::host::tree;
 use crate::host::tree::Listing;
-use crate::host::tree::UNFINISHED;
 use crate::model::OutputPath;
 use crate::publish::Change;
 use crate::publish::Comparison;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::TreePath;
+use crate::publish::UNFINISHED;
 
 /// The place of the spare tree of an output folder. Whoever has the lock of that folder may use it.
 pub(in crate::host) struct Spare {
@@ -53,8 +53,9 @@ impl Spare {
         let Some(listing) = self.list() else { return Ok(BTreeSet::new()) };
         // What is reached through a link to a folder is not listed.
         let unchanged = comparison.paths(Change::Unchanged).filter(|path| listing.files.contains(*path));
-        let held: BTreeSet<&TreePath> = unchanged.filter(|path| self.is_published(path, inspection)).collect();
-        if held.is_empty() || held.len() < comparison.count(Change::Written) {
+        let held: BTreeSet<&TreePath> =
+            unchanged.filter(|path| self.is_published(path.as_path(), inspection)).collect();
+        if !is_worth_it(held.len(), comparison) {
             tree::remove(&self.place).map_err(HostError::to("remove", &self.place))?;
             return Ok(BTreeSet::new());
         }
@@ -67,7 +68,7 @@ impl Spare {
     ///
     /// The folder itself is a new one, so that a program that works in the old tree finds it gone.
     pub(in crate::host) fn keep(&self, old: &Path, listing: &Listing, comparison: &Comparison) -> io::Result<()> {
-        if !self.is_usable(&self.folder) || !is_worth_it(comparison) {
+        if !self.is_usable(&self.folder) || !is_worth_it(comparison.count(Change::Unchanged), comparison) {
             return Ok(());
         }
         // One that is empty is what a failure left. What else is there was not usable, and stays.
@@ -78,10 +79,10 @@ impl Spare {
             comparison.changes.get(path) == Some(&Change::Unchanged) || path.as_path() == Path::new(MANIFEST_NAME)
         };
         for path in listing.files.iter().filter(|path| !is_kept(path)) {
-            tree::remove_file(old, path)?;
+            tree::remove_file(old, path.as_path())?;
         }
         for path in &listing.empty_folders {
-            tree::remove_empty(old, Some(path));
+            tree::remove_empty(old, Some(path.as_path()));
         }
         for entry in old.read_dir()? {
             let name = entry?.file_name();
@@ -115,10 +116,10 @@ impl Spare {
     fn purge(&self, listing: &Listing, held: &BTreeSet<&TreePath>) -> io::Result<()> {
         let is_held = |path: &TreePath| held.contains(path) || path.as_path() == Path::new(UNFINISHED);
         for path in listing.files.iter().filter(|path| !is_held(path)) {
-            tree::remove_file(&self.place, path)?;
+            tree::remove_file(&self.place, path.as_path())?;
         }
         for path in &listing.empty_folders {
-            tree::remove_empty(&self.place, Some(path));
+            tree::remove_empty(&self.place, Some(path.as_path()));
         }
         Ok(())
     }
@@ -135,8 +136,8 @@ impl Spare {
 }
 
 /// Returns whether more stays than changes. A build that changes all leaves nothing that the next one could use.
-fn is_worth_it(comparison: &Comparison) -> bool {
-    comparison.count(Change::Unchanged) > comparison.count(Change::Written)
+fn is_worth_it(stays: usize, comparison: &Comparison) -> bool {
+    stays > comparison.count(Change::Written)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::text::SitePath;
 /// folder.
 ///
 /// Hidden files and folders and published sites are passed over, links in folders are not followed.
-pub fn read_records(paths: &[PathBuf], ending: &str) -> Result<Vec<(String, Vec<u8>)>, HostError> {
+pub fn read_imports(paths: &[PathBuf], ending: &str) -> Result<Vec<(String, Vec<u8>)>, HostError> {
     let mut records = Vec::new();
     for path in paths {
         for entry in WalkDir::new(path)
@@ -143,7 +143,7 @@ mod tests {
             std::fs::write(public.join(name), name).unwrap();
         }
         let paths = [folder.path().to_owned(), folder.path().join("x.txt")];
-        let records: Vec<Vec<u8>> = read_records(&paths, ".md").unwrap().into_iter().map(|(_, bytes)| bytes).collect();
+        let records: Vec<Vec<u8>> = read_imports(&paths, ".md").unwrap().into_iter().map(|(_, bytes)| bytes).collect();
         assert_eq!(records, [b"a.md".to_vec(), b"b.md".to_vec(), b"x.txt".to_vec()]);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use rustix::io::Errno;
@@ -13,9 +14,7 @@ use crate::host::atomic::sync_folder;
 use crate::host::output::is_empty;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::TreePath;
-
-/// The file that marks a folder as one that a build has not completed.
-pub(in crate::host) const UNFINISHED: &str = ".lucarne-unfinished";
+use crate::publish::UNFINISHED;
 
 /// What a folder holds, by paths below it.
 #[derive(Default)]
@@ -36,11 +35,11 @@ pub(in crate::host) fn list(folder: &Path) -> io::Result<Listing> {
     let (mut files, mut empty_folders) = (Vec::new(), Vec::new());
     // The folder that was met last, and how deep it is: what is in it comes next.
     let mut open: Option<(usize, TreePath)> = None;
-    let device = device(&folder.metadata()?);
+    let own = device(&folder.metadata()?);
     for entry in WalkDir::new(folder).min_depth(1) {
         let entry = entry?;
         let is_folder = entry.file_type().is_dir();
-        if is_folder && self::device(&entry.metadata()?) != device {
+        if is_folder && device(&entry.metadata()?) != own {
             return Err(io::Error::other(format!("`{}` is a mount point", entry.path().display())));
         }
         let path = TreePath::from(entry.path().strip_prefix(folder).expect("the walk stays below its root").to_owned());
@@ -56,14 +55,8 @@ pub(in crate::host) fn list(folder: &Path) -> io::Result<Listing> {
 }
 
 /// Returns the number of the file system.
-#[cfg(unix)]
 pub(in crate::host) fn device(metadata: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::dev(metadata)
-}
-
-#[cfg(not(unix))]
-pub(in crate::host) fn device(_metadata: &fs::Metadata) -> u64 {
-    0
+    metadata.dev()
 }
 
 /// Waits until a tree is on the disk.
@@ -128,4 +121,27 @@ pub(in crate::host) fn remove(folder: &Path) -> io::Result<()> {
         }
     }
     fs::remove_dir_all(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn folders_with_nothing_in_them_are_told_from_others() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in ["a/empty", "a/full", "b/c/empty", "linked", "z"] {
+            fs::create_dir_all(folder.path().join(path)).unwrap();
+        }
+        fs::write(folder.path().join("a/full/file"), "").unwrap();
+        symlink("../a", folder.path().join("linked/folder")).unwrap();
+        let Listing { files, mut empty_folders } = list(folder.path()).unwrap();
+        empty_folders.sort();
+        let shown =
+            |paths: Vec<TreePath>| paths.iter().map(|path| path.as_path().display().to_string()).collect::<Vec<_>>();
+        assert_eq!(shown(files.into_iter().collect()), ["a/full/file", "linked/folder"]);
+        assert_eq!(shown(empty_folders), ["a/empty", "b/c/empty", "z"]);
+    }
 }

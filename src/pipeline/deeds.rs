@@ -41,11 +41,12 @@ pub(in crate::pipeline) fn first_half(hash: Answer) -> [u8; 16] {
     half
 }
 
-/// What the jobs of a build asked, and what was asked for each entry that feeds share and for each text of the search: those that asked the same, together.
+/// What the jobs of a build asked, and what was asked for each entry that feeds share and for each text of the search:
+/// those that asked the same, together.
 #[derive(Debug, Default)]
 pub struct Deeds(Mutex<Groups>);
 
-/// Jobs that asked the same, with what that was.
+/// Jobs, entries and texts that asked the same, with what that was.
 pub(in crate::pipeline) type Group = (Vec<JobKey>, Arc<BTreeSet<Question>>);
 
 #[derive(Debug, Default)]
@@ -56,7 +57,7 @@ struct Groups {
 }
 
 impl Deeds {
-    /// Adds a job.
+    /// Adds a job, an entry or a text.
     pub(in crate::pipeline) fn add(&self, job: JobKey, asked: Arc<BTreeSet<Question>>) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Groups { groups, places } = &mut *known;
@@ -89,7 +90,7 @@ pub struct Published<'p> {
     pub keep: &'p (dyn Fn(&OutputPath) -> bool + Sync),
 }
 
-/// The jobs and entries of the last build that would be answered the same again, and the files that they made.
+/// The jobs, entries and texts of the last build that would be answered the same again, and the files of that build.
 pub(in crate::pipeline) struct Past<'p> {
     pub(in crate::pipeline) jobs: BTreeMap<JobKey, Arc<BTreeSet<Question>>>,
     pub(in crate::pipeline) published: Published<'p>,
@@ -99,5 +100,16 @@ impl Past<'_> {
     /// Returns whether a job would be answered the same again.
     pub(in crate::pipeline) fn has(&self, job: &Job) -> bool {
         self.jobs.contains_key(&job_key(job))
+    }
+
+    /// Returns the bytes of a file of the last build, where it left jobs and the file is as it left it.
+    pub(in crate::pipeline) fn read(&self, path: &OutputPath) -> Option<Vec<u8>> {
+        if self.jobs.is_empty() { None } else { (self.published.read)(path) }
+    }
+
+    /// Notes again what was asked under these keys, for what need not be made.
+    pub(in crate::pipeline) fn note_again(&self, keys: impl Iterator<Item = JobKey>, deeds: &Deeds) {
+        let asked = keys.filter_map(|key| Some((key, self.jobs.get(&key)?)));
+        asked.for_each(|(key, asked)| deeds.add(key, Arc::clone(asked)));
     }
 }

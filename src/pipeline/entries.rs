@@ -17,7 +17,6 @@ use crate::export::json_feed::full_texts;
 use crate::model::FeedFormat;
 use crate::model::Locale;
 use crate::pipeline::Deeds;
-use crate::pipeline::deeds::JobKey;
 use crate::pipeline::deeds::Past;
 use crate::pipeline::deeds::entry_key;
 use crate::pipeline::job::Workshop;
@@ -108,15 +107,11 @@ fn distinct(pages: &[FeedPage]) -> Distinct<'_> {
 /// Notes again what was asked for entries that need not be made, since all their feeds are kept.
 fn keep(locale: &Locale, all: &Distinct<'_>, wanted: &Distinct<'_>, (past, deeds): (&Past<'_>, &Deeds)) {
     let kept = all.iter().filter(|(tag, _)| !wanted.contains_key(*tag)).map(|(_, (_, entry))| entry_key(locale, entry));
-    let asked = kept.filter_map(|key: JobKey| Some((key, past.jobs.get(&key)?)));
-    asked.for_each(|(key, asked)| deeds.add(key, Arc::clone(asked)));
+    past.note_again(kept, deeds);
 }
 
 /// Returns what entries said in the last build, by their ids, as far as these feeds had them.
 fn texts(past: &Past<'_>, pages: &[FeedPage]) -> BTreeMap<String, String> {
-    if past.jobs.is_empty() {
-        return BTreeMap::new();
-    }
-    let feeds = pages.iter().filter_map(|page| (past.published.read)(&page.this(FeedFormat::Json).output_path()));
+    let feeds = pages.iter().filter_map(|page| past.read(&page.this(FeedFormat::Json).output_path()));
     feeds.flat_map(|bytes| full_texts(&bytes)).collect()
 }

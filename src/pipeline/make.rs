@@ -225,6 +225,9 @@ fn keep(workshop: &Workshop<'_>, (past, deeds): (&Past<'_>, &Deeds), job: &Job) 
     }
     files.iter().all(past.published.keep).then(|| {
         deeds.add(key, Arc::clone(asked));
+        if let Job::Search(locale) = job {
+            workshop.keep_search_texts(locale, (past, deeds));
+        }
         done
     })
 }

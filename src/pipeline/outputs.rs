@@ -21,11 +21,12 @@ use crate::plan::LocalRedirect;
 use crate::plan::PageKind;
 use crate::plan::Plan;
 use crate::publish::MANIFEST_NAME;
+use crate::publish::UNFINISHED;
 use crate::text::Span;
 use crate::text::Spanned;
 
 /// Files that the program writes beside its outputs.
-const OWN: [&str; 2] = [MANIFEST_NAME, ".lucarne-unfinished"];
+const OWN: [&str; 2] = [MANIFEST_NAME, UNFINISHED];
 
 /// Lists the outputs of a plan, each with the place of its job, and checks them and where redirects lead.
 pub(in crate::pipeline) fn check(edition: &Edition, plan: &Plan) -> (BTreeMap<OutputPath, usize>, Report) {

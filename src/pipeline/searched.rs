@@ -1,4 +1,5 @@
-//! What the search looks through: the files of it are made again after each edit, but few of their texts have changed.
+//! What the search looks through: the files of it are made again after each edit of an advisory, but few of their texts
+//! have changed.
 //!
 //! A text that would be answered as in the last build is taken from the files that this build published.
 
@@ -11,6 +12,8 @@ use crate::model::Locale;
 use crate::model::OutputFile;
 use crate::model::Route;
 use crate::model::address;
+use crate::pipeline::Deeds;
+use crate::pipeline::deeds::Past;
 use crate::pipeline::deeds::search_key;
 use crate::pipeline::job::Workshop;
 
@@ -18,11 +21,18 @@ impl Workshop<'_> {
     /// Makes the files that the search of a locale reads.
     pub(in crate::pipeline) fn search_files(&self, locale: &Locale) -> Vec<OutputFile> {
         let known = self.published_texts(locale);
-        let text = |document: &EditionDocument, length| self.search_text(locale, document, length, &known);
+        let text = |document: &EditionDocument, length| self.known_or_made(locale, document, length, &known);
         search::search_files(self.material(), locale, text)
     }
 
-    fn search_text(
+    /// Notes again what was asked for the texts of a locale whose files are kept.
+    pub(in crate::pipeline) fn keep_search_texts(&self, locale: &Locale, (past, deeds): (&Past<'_>, &Deeds)) {
+        let edition = self.setting.edition;
+        let length = search::text_length(edition.advisories().count());
+        past.note_again(edition.advisories().map(|(document, _)| search_key(locale, &document.id, length)), deeds);
+    }
+
+    fn known_or_made(
         &self,
         locale: &Locale,
         document: &EditionDocument,
@@ -50,10 +60,9 @@ impl Workshop<'_> {
 
     /// Returns the texts that the last build published, by the ids of their advisories.
     fn published_texts(&self, locale: &Locale) -> BTreeMap<String, String> {
-        let Some((past, _)) = self.past.filter(|(past, _)| !past.jobs.is_empty()) else { return BTreeMap::new() };
         let prefix = self.setting.edition.site().prefix(locale);
-        let read = |route: Route| (past.published.read)(&route.output_path());
+        let read = |route: Route| self.past?.0.read(&route.output_path());
         let files = read(address::search_facts(prefix)).zip(read(address::search_texts(prefix)));
-        files.map_or_else(BTreeMap::new, |(facts, texts)| search::search_texts(&facts, &texts))
+        files.map_or_else(BTreeMap::new, |(facts, texts)| search::written_texts(&facts, &texts))
     }
 }

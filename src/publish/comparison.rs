@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::model::OutputPath;
@@ -48,14 +49,15 @@ impl Comparison {
             return Vec::new();
         }
         let is_ours = |change: &Change| *change != Change::Foreign;
-        let ours = self.changes.iter().filter(|(_, change)| is_ours(change)).flat_map(|(path, _)| path.ancestors());
-        let ours: BTreeSet<&Path> = ours.collect();
+        let ours = self.changes.iter().filter(|(_, change)| is_ours(change));
+        let ours: BTreeSet<&OsStr> =
+            ours.flat_map(|(path, _)| path.as_path().ancestors()).map(Path::as_os_str).collect();
         let name = |path: &Path| {
             let folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
-            let highest = folders.filter(|folder| !ours.contains(folder)).last();
+            let highest = folders.filter(|folder| !ours.contains(folder.as_os_str())).last();
             highest.map_or_else(|| path.display().to_string(), |folder| format!("{}/", folder.display()))
         };
-        let names: BTreeSet<String> = self.paths(Change::Foreign).map(|path| name(path)).collect();
+        let names: BTreeSet<String> = self.paths(Change::Foreign).map(|path| name(path.as_path())).collect();
         names.into_iter().collect()
     }
 }
@@ -72,7 +74,7 @@ pub fn compare(last: &Manifest, files: &BTreeMap<OutputPath, Change>, present: &
     }
     for path in present {
         match comparison.changes.get(path) {
-            Some(Change::Written) if !last.has(path) => drop(comparison.occupied.insert(path.clone())),
+            Some(Change::Written) if !last.has(path.as_path()) => drop(comparison.occupied.insert(path.clone())),
             Some(Change::Written | Change::Unchanged | Change::Removed | Change::Foreign) => {}
             None if path.as_path() == Path::new(MANIFEST_NAME) => {}
             None => drop(comparison.changes.insert(path.clone(), Change::Foreign)),
@@ -89,11 +91,14 @@ fn crossing(comparison: &Comparison) -> BTreeSet<TreePath> {
         return BTreeSet::new();
     }
     let is_new = |change: &Change| matches!(change, Change::Written | Change::Unchanged);
-    let new: BTreeSet<&Path> =
-        comparison.changes.iter().filter(|(_, change)| is_new(change)).map(|(path, _)| path.as_path()).collect();
-    let folders: BTreeSet<&Path> = new.iter().flat_map(|path| path.ancestors().skip(1)).collect();
-    let crosses = |path: &Path| folders.contains(path) || path.ancestors().any(|folder| new.contains(folder));
-    comparison.paths(Change::Foreign).filter(|path| crosses(path)).cloned().collect()
+    let new = || comparison.changes.iter().filter(|(_, change)| is_new(change)).map(|(path, _)| path.as_path());
+    let files: BTreeSet<&OsStr> = new().map(Path::as_os_str).collect();
+    let folders: BTreeSet<&OsStr> = new().flat_map(|path| path.ancestors().skip(1)).map(Path::as_os_str).collect();
+    let crosses = |path: &Path| {
+        let mut above = path.ancestors().map(Path::as_os_str);
+        folders.contains(path.as_os_str()) || above.any(|folder| files.contains(folder))
+    };
+    comparison.paths(Change::Foreign).filter(|path| crosses(path.as_path())).cloned().collect()
 }
 
 #[cfg(test)]

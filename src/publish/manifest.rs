@@ -13,6 +13,9 @@ use crate::publish::Digest;
 /// The name of the manifest in an output folder.
 pub const MANIFEST_NAME: &str = ".lucarne.json";
 
+/// The name of the file that marks a folder as one that a build has not completed.
+pub const UNFINISHED: &str = ".lucarne-unfinished";
+
 const FORMAT: u32 = 1;
 
 /// For whom an output folder is.

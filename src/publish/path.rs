@@ -1,7 +1,6 @@
 //! The path of a file of an output folder, ours or foreign.
 
 use std::ffi::OsString;
-use std::ops::Deref;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -9,7 +8,7 @@ use crate::model::OutputPath;
 
 /// The path of a file below an output folder, which need not be Unicode where the file is foreign.
 ///
-/// Ordered by its bytes: paths are compared piece by piece, which takes several times as long.
+/// Ordered by its bytes: a `Path` compares component by component, which takes several times as long.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TreePath(OsString);
 
@@ -29,14 +28,6 @@ impl From<&OutputPath> for TreePath {
 impl From<PathBuf> for TreePath {
     fn from(path: PathBuf) -> TreePath {
         TreePath(path.into_os_string())
-    }
-}
-
-impl Deref for TreePath {
-    type Target = Path;
-
-    fn deref(&self) -> &Path {
-        self.as_path()
     }
 }
 

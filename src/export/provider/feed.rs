@@ -185,6 +185,33 @@ mod tests {
     use super::*;
 
     #[test]
+    fn fields_are_declared_in_the_order_of_the_alphabet() {
+        let category = || Category { label: Some("a".into()), scheme: "b".into(), term: "c" };
+        let link = || Link { href: "a".into(), rel: "self" };
+        let entry = Entry {
+            category: vec![category()],
+            content: Content { src: "a".into(), media_type: "b" },
+            format: FORMAT,
+            id: "a",
+            link: vec![link()],
+            published: "a".into(),
+            summary: Some(Summary { content: "a" }),
+            title: "a".into(),
+            updated: "a".into(),
+        };
+        let feed = Feed {
+            category: [category()],
+            entry: vec![entry],
+            id: "a".into(),
+            link: [link(), link()],
+            title: "a".into(),
+            updated: "a".into(),
+        };
+        let document = Document { feed };
+        assert_eq!(to_bytes_as_declared(&document), to_bytes(&document));
+    }
+
+    #[test]
     fn id_has_no_character_that_the_schema_forbids() {
         assert_eq!(id("security.example.org,2026"), "security.example.org-2026-csaf-feed-tlp-white");
     }

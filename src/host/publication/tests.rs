@@ -27,7 +27,7 @@ fn content(folder: &TempDir) -> BTreeMap<String, String> {
     let beside: Vec<_> = folder.path().read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(beside, ["public"]);
     let out = folder.path().join("public");
-    let read = |path: TreePath| (path.display().to_string(), fs::read_to_string(out.join(&path)).unwrap());
+    let read = |path: TreePath| (path.as_path().display().to_string(), fs::read_to_string(out.join(&path)).unwrap());
     let files = tree::list(&out).unwrap().files.into_iter().filter(|path| path.as_path() != Path::new(MANIFEST_NAME));
     files.map(read).collect()
 }

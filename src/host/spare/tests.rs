@@ -36,8 +36,8 @@ fn publish(folder: &TempDir, edited: &[(&str, &str)], foreign: &[(&str, &str)]) 
 /// Returns what the files of a folder say, but for what builds note themselves.
 fn texts(folder: &Path) -> BTreeMap<String, String> {
     let files = tree::list(folder).unwrap().files.into_iter();
-    let files = files.filter(|path| ![MANIFEST_NAME, UNFINISHED].contains(&path.to_str().unwrap()));
-    files.map(|path| (path.display().to_string(), fs::read_to_string(folder.join(&path)).unwrap())).collect()
+    let files = files.filter(|path| ![MANIFEST_NAME, UNFINISHED].contains(&path.as_path().to_str().unwrap()));
+    files.map(|path| (path.as_path().display().to_string(), fs::read_to_string(folder.join(&path)).unwrap())).collect()
 }
 
 /// Publishes two editions, so that there is a spare tree.

@@ -77,3 +77,59 @@ fn alert(kind: BlockQuoteKind) -> &'static str {
         BlockQuoteKind::Caution => "caution",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::Parser;
+
+    use super::*;
+    use crate::read::outline::markdown_options;
+
+    #[test]
+    fn form_of_each_mark_stays_as_it_is() {
+        let text = "# Title {#t}\r\n\r\nOne\r\ntwo `code` *em* **strong** ~~del~~ <br> [a](https://example.org \"T\") ![i](i.png)\\\n\
+                    end[^1]\n\n> [!NOTE]\n> Alert\n\n> quote\n\n- [x] done\n- [ ] open\n\n3. three\n\n| a | b |\n| - | - |\n\
+                    | c | d |\n\n```sh\nls\r\n\r\nrm\n```\n\n    indented\n\n***\n\nterm\n: definition\n\n<div>\n\n[^1]: note\n";
+        let mut form = String::new();
+        Parser::new_ext(text, markdown_options()).for_each(|event| push(&mut form, &event));
+        let expected = r"
+<h1 t>Title</>
+<p>One two <code>code</> 
+<em>em</> 
+<strong>strong</> 
+<del>del</> <html><br></> 
+<a https://example.org T>a</> 
+<img i.png >i</><br>end<note 1></>
+<alert note>
+<p>Alert</></>
+<quote>
+<p>quote</></>
+<ul>
+<li><done>done</>
+<li><open>open</></>
+<ol 3>
+<li>three</></>
+<table 2>
+<thead>
+<td>a</>
+<td>b</></>
+<tr>
+<td>c</>
+<td>d</></></>
+<pre sh>ls
+
+rm
+</>
+<pre>indented
+</>
+<hr>
+<dl>
+<dt>term</>
+<dd>definition</></>
+<html><html><div>
+</></>
+<footnote 1>
+<p>note</></>";
+        assert_eq!(form, expected);
+    }
+}
