@@ -6,6 +6,7 @@
 
 mod align;
 mod attached;
+mod beginnings;
 mod claim;
 mod code_block;
 mod code_span;

@@ -1,7 +1,10 @@
 //! Two texts as a whole: which words each of them uses, and what in code is a word of its language.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::drift::beginnings::Beginnings;
+use crate::check::drift::beginnings::first_word;
 use crate::check::drift::code_words;
 use crate::check::drift::gloss;
 use crate::check::drift::lexicon::Lexicon;
@@ -11,6 +14,7 @@ use crate::check::drift::likeness::is_slip;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
 use crate::check::drift::renaming::WordRole;
+use crate::check::drift::vocabulary::Said;
 use crate::check::drift::vocabulary::Vocabulary;
 use crate::check::drift::vocabulary::words_in;
 use crate::check::drift::wording::Wording;
@@ -26,6 +30,10 @@ pub(in crate::check::drift) struct Texts<'r> {
     pub(in crate::check::drift) other: Vocabulary,
     /// The names of larger pieces of code that readers choose, with what stands in their place.
     pub(in crate::check::drift) shown: BTreeSet<(String, String)>,
+    /// How the source's code spans begin.
+    pub(in crate::check::drift) beginnings: Beginnings<'r>,
+    /// What the translation says in the parts that lack code.
+    pub(in crate::check::drift) said: BTreeMap<usize, Said>,
 }
 
 impl Texts<'_> {
@@ -82,15 +90,8 @@ impl Texts<'_> {
         let is_open = own.starts_with(char::is_uppercase) && is_words(own) && is_words(other);
         let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
         // A command keeps its name, which is its first word.
-        let first = |code: &str| words_in(code).next().map(str::to_lowercase);
-        let is_command = || {
-            self.source
-                .codes
-                .iter()
-                .any(|code| !code.starts_with(own) && !own.starts_with(code.as_str()) && first(code) == first(own))
-        };
-        let is_term = gloss::is_term(own) && gloss::is_term(other) && first(own) != first(other);
-        let is_term = is_term && !is_command();
+        let is_term = gloss::is_term(own) && gloss::is_term(other) && first_word(own) != first_word(other);
+        let is_term = is_term && !self.beginnings.is_shared(own);
         let says = |word: &str| self.other.prose.contains(&word.to_lowercase());
         // A value of a program, such as `None`, is shown to no one.
         let is_value = |code: &str| self.source.lexicon.has("value", &code.to_lowercase());
@@ -110,17 +111,18 @@ impl Texts<'_> {
     /// Whether a passage says a name in other letters, or in words that are like it: `l'installateur` for
     /// `debian-installer`.
     pub(in crate::check::drift) fn says_in_words(&self, name: &str, part: usize) -> bool {
-        let part = &self.translation.parts[part];
-        let is_word = name.chars().all(char::is_alphabetic);
-        if is_word && part.passage.codes.iter().any(|code| code.value.eq_ignore_ascii_case(name)) {
+        let Some(said) = self.said.get(&part) else { return false };
+        let name = name.to_lowercase();
+        if name.chars().all(char::is_alphabetic) && said.codes.contains(&name) {
             return true;
         }
-        let lower = part.lower();
-        let name = name.to_lowercase();
         // The thing itself is the last word of an English name.
         let head = words_in(&name).last().filter(|head| is_plain_name(&name) && head.chars().count() > LONG);
-        let mut words = words_in(&lower);
-        head.is_some_and(|head| words.any(|word| word != head && begins_alike(head, word)))
+        head.is_some_and(|head| {
+            let start = &head[..LONG];
+            let mut words = said.words.range(start.to_owned()..).take_while(|word| word.starts_with(start));
+            words.any(|word| word != head && begins_alike(head, word))
+        })
     }
 
     /// Whether a word in lower case is one of the translation's language, and none of the source.
