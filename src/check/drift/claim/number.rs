@@ -16,6 +16,9 @@ const SMALL_UNKNOWN: u64 = 12;
 impl Reader<'_> {
     /// Reads a number or a version that begins with a digit.
     pub(in crate::check::drift::claim) fn number(&mut self, at: usize) -> Option<usize> {
+        if self.is_hash(at) {
+            return self.mixed(at);
+        }
         if let Some(end) = self.version(at) {
             return Some(end);
         }
@@ -112,14 +115,19 @@ impl Reader<'_> {
         is_letter && self.lexicon.longest(&self.text.lower, end, is_meant).is_none()
     }
 
+    /// Whether a hash begins at an index: `713d8cb` has no unit.
+    fn is_hash(&self, at: usize) -> bool {
+        let run = &self.text.chars[at..self.run_end(at)];
+        run.len() >= 7 && run.iter().all(char::is_ascii_hexdigit) && run.iter().any(char::is_ascii_alphabetic)
+    }
+
     fn mixed(&mut self, at: usize) -> Option<usize> {
         let end = self.run_end(at);
         let text: String = self.text.lower[at..end].iter().collect();
         if text.len() == 2 && text.ends_with('x') || text.starts_with("0x") {
             return Some(self.push(What::Name(text), Demand::Optional, at..end));
         }
-        let is_hash = text.len() >= 7 && text.chars().all(|c| c.is_ascii_hexdigit());
-        let what = if is_hash { What::Id(text) } else { What::Name(text) };
+        let what = if self.is_hash(at) { What::Id(text) } else { What::Name(text) };
         let demand = if end - at >= 4 { Demand::Required } else { Demand::Optional };
         Some(self.push(what, demand, at..end))
     }

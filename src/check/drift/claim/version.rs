@@ -62,11 +62,13 @@ impl Reader<'_> {
         let lower = &self.text.lower;
         let mut behind = self.text.skip_spaces(end);
         for _ in 0..3 {
+            let is_aside = self.text.at(behind) == Some('(');
             if matches!(self.text.at(behind), Some('(' | ',' | ')' | '、')) {
                 behind = self.text.skip_spaces(behind + 1);
             }
-            if let Some((bound, _)) = self.lexicon.longest(lower, behind, choose(Side::Right)) {
-                return Some(bound);
+            if let Some((bound, after)) = self.lexicon.longest(lower, behind, choose(Side::Right)) {
+                // An aside such as `1.5（以前は1.1）` tells of an earlier time, and not of earlier versions.
+                return Some(bound).filter(|_| !(is_aside && self.text.at(after) == Some('は')));
             }
             let Some((_, after)) = self.lexicon.longest(lower, behind, filler) else { break };
             behind = self.text.skip_spaces(after);
