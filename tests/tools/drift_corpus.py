@@ -58,7 +58,7 @@ keys, names in Japanese inside of paths, an index page for its folder, the first
 said once instead of twice. `workbench` (72 parts of Ubuntu's packaging guide in French and KiCad's manuals in both
 languages, 120 words each) was read with that and gave 1.39: 5 of 14, `drift-number` 3 of 4, `drift-token` 1 of 2,
 `untranslated` 1 of 4, of `drift-code` (4) none. `notices` (51 pages of messages and release notes in French and
-Japanese, 570 words each) was read with the same program and gave 1.96: 5 of 15, `drift-number` 2 of 2,
+Japanese, 570 words each) was read two small changes later and gave 1.96: 5 of 15, `drift-number` 2 of 2,
 `drift-version` 2 of 6, `untranslated` 1 of 3; then three causes were mended: hashes that begin like a number with its
 unit, `以前は` in brackets, and passages of nothing but addresses.
 
