@@ -110,7 +110,7 @@ fn rule_ids_source(text: &str) -> Result<String, Box<dyn Error>> {
 
 fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error>> {
     let known = ["id", "profiles", "level", "source", "clause", "also", "sure", "audience", "about", "en", "fr", "ja"];
-    let known = [&known[..], &["decide", "with", "diagnostic", "built_in", "declared"]].concat();
+    let known = [&known[..], &["decide", "with", "told_by", "diagnostic", "built_in", "declared"]].concat();
     if let Some(name) = rule.keys().find(|name| !known.contains(&name.as_str())) {
         return Err(format!("no field `{name}` is known").into());
     }
@@ -120,7 +120,7 @@ fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error
     let text = |name: &str| rule.get(name).and_then(toml::Value::as_str).unwrap_or_default();
     Ok(format!(
         "Rule {{ id: {:?}, profiles: &[{}], level: Level::{}, source: {:?}, clause: {:?}, also: {:?}, \
-         sureness: Sureness::{}, audience: Audience::{}, about: {}, en: {:?}, fr: {:?}, ja: {:?}, basis: {} }}",
+         sureness: Sureness::{}, audience: Audience::{}, about: {}, en: {:?}, fr: {:?}, ja: {:?}, told_by: {}, basis: {} }}",
         text_of(rule, "id")?,
         profiles.join(", "),
         variant(text_of(rule, "level")?),
@@ -135,6 +135,9 @@ fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error
         text_of(rule, "en")?,
         text_of(rule, "fr")?,
         text_of(rule, "ja")?,
+        rule.get("told_by")
+            .and_then(toml::Value::as_str)
+            .map_or("None".to_owned(), |code| format!("Some(Code::{})", variant(code))),
         basis(rule)?,
     ))
 }

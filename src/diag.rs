@@ -5,6 +5,7 @@
 
 mod code;
 mod diagnostic;
+mod digest;
 mod explain;
 mod print;
 mod profile;
@@ -16,6 +17,7 @@ pub use code::Level;
 pub use diagnostic::Diagnostic;
 pub use diagnostic::Place;
 pub use diagnostic::Related;
+pub use digest::Digest;
 pub use explain::explain;
 pub use print::Format;
 pub use print::Style;

@@ -6,6 +6,7 @@
 
 mod align;
 mod attached;
+mod beginnings;
 mod claim;
 mod code_block;
 mod code_span;
@@ -22,6 +23,7 @@ mod fold;
 mod gloss;
 mod item;
 mod junk;
+mod keyboard;
 mod lexicon;
 mod likeness;
 mod lines;
@@ -32,6 +34,7 @@ mod mention;
 mod reading;
 mod renaming;
 mod residue;
+mod sample;
 mod settle;
 mod site_term;
 mod span;

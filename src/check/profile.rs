@@ -98,6 +98,7 @@ fn result(reading: &Reading<'_>, rule: &Rule) -> RuleResult {
         text: rule.en,
         origin: rule.origin(),
         proof: if is_declarable { Proof::Declarable } else { Proof::Checkable },
+        told_by: rule.told_by,
         outcome: outcome(reading, rule),
     }
 }

@@ -55,6 +55,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     for (codes, level) in levels {
         codes.iter().for_each(|subject| report.override_level(*subject, level));
     }
+    report.tell_once();
     report.sort();
     terminal.report(&report, &snapshot, arguments.format.into(), &place.base())?;
     if report.is_empty() && report.findings().next().is_none() {

@@ -1,6 +1,7 @@
 //! One problem in the input.
 
 use crate::diag::Code;
+use crate::diag::Digest;
 use crate::diag::Level;
 use crate::text::FileId;
 use crate::text::Span;
@@ -26,6 +27,8 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// True where the source's text must not be shown, because the document is not known to be public.
     pub is_redacted: bool,
+    /// The diagnostics that it stands for, where these are told as one.
+    pub digest: Option<Box<Digest>>,
 }
 
 impl Diagnostic {
@@ -49,6 +52,7 @@ impl Diagnostic {
             hints: Vec::new(),
             related: Vec::new(),
             is_redacted: false,
+            digest: None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What sets of rules say of a site.
 
+use crate::diag::Code;
 use crate::diag::Level;
 use crate::diag::RuleId;
 use crate::text::Span;
@@ -35,6 +36,8 @@ pub struct RuleResult {
     pub origin: String,
     /// Whether files can prove it.
     pub proof: Proof,
+    /// The diagnostic that tells of the same, and whose places are not told again.
+    pub told_by: Option<Code>,
     /// What was found.
     pub outcome: RuleOutcome,
 }

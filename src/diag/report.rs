@@ -11,6 +11,7 @@ use crate::diag::ProfileResult;
 use crate::diag::RuleResult;
 use crate::diag::Subject;
 use crate::diag::Violation;
+use crate::diag::digest::Fate;
 use crate::text::FileId;
 
 /// The diagnostics of a run, in the order in which they came until they are sorted.
@@ -61,6 +62,24 @@ impl Report {
         self.diagnostics.iter()
     }
 
+    /// Stops telling of places where a rule is not kept that a diagnostic of the same file tells of, as loud or louder.
+    pub fn tell_once(&mut self) {
+        let mut told: BTreeMap<(Code, FileId), Level> = BTreeMap::new();
+        for diagnostic in &self.diagnostics {
+            if let Some(file) = diagnostic.file() {
+                let level = told.entry((diagnostic.code, file)).or_insert(diagnostic.level);
+                *level = diagnostic.level.min(*level);
+            }
+        }
+        for rule in self.profiles.iter_mut().flat_map(|profile| &mut profile.rules) {
+            let Some(code) = rule.told_by else { continue };
+            let is_told = |violation: &Violation| {
+                told.get(&(code, violation.place.file)).is_some_and(|level| *level <= violation.level)
+            };
+            rule.outcome.retain(|violation| !is_told(violation));
+        }
+    }
+
     /// Returns the same report with its errors before everything else, each part in the order that it had.
     pub fn errors_first(&self) -> Report {
         let mut report = self.clone();
@@ -95,7 +114,7 @@ impl Report {
 
     /// Changes how loud the diagnostics of a code are, or the places where a rule is not kept; `None` drops them.
     ///
-    /// Diagnostics that are errors stay errors.
+    /// Diagnostics that are errors stay errors. What a digest stands for is looked at as well: it leaves the digest.
     pub fn override_level(&mut self, subject: Subject, level: Option<Level>) {
         match subject {
             Subject::Diagnostic(code) => self.override_code(code, level),
@@ -105,24 +124,41 @@ impl Report {
 
     fn override_code(&mut self, code: Code, level: Option<Level>) {
         let is_meant = |diagnostic: &Diagnostic| diagnostic.code == code && diagnostic.level != Level::Error;
-        match level {
-            None => self.diagnostics.retain(|diagnostic| !is_meant(diagnostic)),
+        self.sift(|diagnostic| match level {
+            _ if !is_meant(diagnostic) => Fate::Stays,
+            None => Fate::Goes,
             Some(level) => {
-                let meant = self.diagnostics.iter_mut().filter(|diagnostic| is_meant(diagnostic));
-                meant.for_each(|diagnostic| diagnostic.level = level);
+                diagnostic.level = level;
+                Fate::Leaves
             }
+        });
+    }
+
+    fn sift(&mut self, mut judge: impl FnMut(&mut Diagnostic) -> Fate) {
+        let (mut kept, mut left) = (Vec::new(), Vec::new());
+        for diagnostic in std::mem::take(&mut self.diagnostics) {
+            kept.extend(diagnostic.sift(&mut judge, &mut left));
         }
+        kept.extend(left);
+        self.diagnostics = kept;
     }
 
     /// Makes each warning a reminder.
     pub fn soften(&mut self) {
-        let warnings = self.diagnostics.iter_mut().filter(|diagnostic| diagnostic.level == Level::Warning);
-        warnings.for_each(|diagnostic| diagnostic.level = Level::Reminder);
+        let mut soften = |diagnostic: &mut Diagnostic| {
+            if diagnostic.level == Level::Warning {
+                diagnostic.level = Level::Reminder;
+            }
+        };
+        self.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.change(&mut soften));
     }
 
-    /// Drops every diagnostic that is not to be kept. Errors stay.
+    /// Drops every diagnostic that is not to be kept, and what digests stand for. Errors stay.
     pub fn retain(&mut self, mut is_kept: impl FnMut(&Diagnostic) -> bool) {
-        self.diagnostics.retain(|diagnostic| diagnostic.level == Level::Error || is_kept(diagnostic));
+        self.sift(|diagnostic| match diagnostic.level == Level::Error || is_kept(diagnostic) {
+            true => Fate::Stays,
+            false => Fate::Goes,
+        });
     }
 
     /// Puts the diagnostics in the order of their places and drops those said twice.
@@ -172,5 +208,76 @@ impl Hidden {
     /// Returns whether a file is one of them.
     pub fn has(&self, file: FileId) -> bool {
         self.private.contains(&file) || self.unclear.contains(&file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Choice;
+    use crate::diag::Proof;
+    use crate::diag::RuleOutcome;
+    use crate::text::Origin;
+    use crate::text::Snapshot;
+    use crate::text::SourceFile;
+    use crate::text::Span;
+
+    fn span() -> Span {
+        let file = SourceFile { path: "site.toml".parse().unwrap(), origin: Origin::Site, bytes: Vec::new().into() };
+        let snapshot = Snapshot::new(vec![file], Vec::new());
+        Span::new(snapshot.find(&"site.toml".parse().unwrap()).unwrap(), 0..0)
+    }
+
+    #[test]
+    fn what_a_diagnostic_tells_a_rule_does_not_tell_again() {
+        let check = |told: Code, level: Level, expected: usize| {
+            let violation =
+                Violation { level, place: span(), message: "no such release".to_owned(), hint: String::new() };
+            let rule = RuleResult {
+                id: "X-08",
+                text: "Fixed versions are among the releases.",
+                origin: String::new(),
+                proof: Proof::Checkable,
+                told_by: Some(Code::VersionUnreleased),
+                outcome: RuleOutcome::Violated(vec![violation]),
+            };
+            let mut report = Report::new();
+            report.push(Diagnostic::new(told, span(), "no release"));
+            report.add_profiles(vec![ProfileResult { name: "core", choice: Choice::Chosen, rules: vec![rule] }]);
+            report.tell_once();
+            assert_eq!(report.findings().count(), expected);
+            assert_eq!(report.profiles()[0].rules[0].outcome.as_str(), "violated");
+        };
+        check(Code::VersionUnreleased, Level::Warning, 0);
+        check(Code::VersionUnreleased, Level::Error, 1);
+        check(Code::FixOverdue, Level::Warning, 1);
+    }
+
+    #[test]
+    fn what_is_denied_leaves_a_digest_and_what_is_allowed_goes() {
+        let check = |change: fn(&mut Report), expected: &[(Code, Level, usize)]| {
+            let codes = [Code::DriftNumber, Code::DriftNumber, Code::DriftCode, Code::DriftCode, Code::DriftLink];
+            let parts = codes.map(|code| Diagnostic::new(code, span(), "another"));
+            let mut report = Report::new();
+            report.push(Diagnostic::digest((Code::DriftText, span()), "the text differs", 3, parts));
+            change(&mut report);
+            let told = report.iter().map(|diagnostic| (diagnostic.code, diagnostic.level, diagnostic.count()));
+            assert_eq!(told.collect::<Vec<_>>(), expected);
+        };
+        let (text, code, link) = (Code::DriftText, Code::DriftCode, Code::DriftLink);
+        check(|_| {}, &[(text, Level::Warning, 5)]);
+        check(|report| report.retain(|diagnostic| diagnostic.code != Code::DriftText), &[]);
+        check(|report| report.retain(|diagnostic| diagnostic.code != Code::DriftNumber), &[(text, Level::Warning, 3)]);
+        check(
+            |report| {
+                report.retain(|diagnostic| diagnostic.code != Code::DriftNumber);
+                report.retain(|diagnostic| diagnostic.code != Code::DriftLink);
+            },
+            &[(code, Level::Warning, 1), (code, Level::Warning, 1)],
+        );
+        let deny: fn(&mut Report) =
+            |report| report.override_level(Subject::Diagnostic(Code::DriftLink), Some(Level::Error));
+        check(deny, &[(text, Level::Warning, 4), (link, Level::Error, 1)]);
+        check(Report::soften, &[(text, Level::Reminder, 5)]);
     }
 }

@@ -277,7 +277,8 @@ class Manual(Help):
 def sections(text):
     """Turns a chapter that Sphinx made into Markdown, cut before each heading of the second level."""
     reader = Chapter()
-    reader.feed(text.split('role="main">', 1)[1].split('<div class="clearer">', 1)[0])
+    main = re.split(r'role="main">|<!--<section id="main-section">-->', text, maxsplit=1)[1]
+    reader.feed(re.split(r'<div class="clearer">|<div id="sidebar"', main, maxsplit=1)[0])
     reader.flush()
     return cut(reader.blocks)
 
@@ -285,6 +286,34 @@ def sections(text):
 def chapter(text):
     """Turns a chapter that the stylesheets of DocBook made into Markdown, cut before each heading of the second level."""
     return cut(from_docbook(text))
+
+
+def long_page(text):
+    """Turns a manual that the stylesheets of DocBook made one page of into Markdown, cut before each heading."""
+    text = re.split(r'<div class="titlepage">', text, maxsplit=1)[1]
+    parts = [[]]
+    for block in from_docbook(text):
+        if re.match(r"##+ ", block):
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return ["\n\n".join(part) for part in parts[1:]]
+
+
+def asciidoc(text):
+    """Turns a manual that Asciidoctor made into Markdown, cut before each heading of the second and third level."""
+    reader = Manual()
+    reader.feed(text.split('<div id="content">', 1)[1].split('<div id="footer">', 1)[0])
+    reader.flush()
+    parts = [[]]
+    for block in reader.blocks:
+        block = re.sub(r"^(#+ )(?:\d+\.)+ ", r"\1", block)
+        if re.match(r"###? ", block):
+            parts.append([])
+        else:
+            # The headings that are left stand below those of a page.
+            parts[-1].append(re.sub(r"^##(#+ )", r"\1", block))
+    return ["\n\n".join(part) for part in parts[1:]]
 
 
 def from_docbook(text):
@@ -391,8 +420,16 @@ BOOKS = {
     "debian-policy": (r"/debian-policy/(?:(?P<language>ja)/)?policy\.html/(?P<name>(?!genindex)[\w-]+)\.html$", sections),
     "debian-faq": (r"/FAQ/(?:\w\w/)?(?P<name>[\w-]+)\.(?P<language>en|fr|ja)\.html$", chapter),
     "aptitude-doc": (r"/html/(?P<language>en|fr|ja)/(?P<name>(?!ld-)[\w-]+)\.html$", lambda text: ["\n\n".join(from_docbook(text)[1:])]),
+    "debian-edu-doc": (r"/debian-edu-doc-(?P<language>en|fr|ja)/(?P<name>debian-edu-bookworm-manual)\.html$", long_page),
+    "debian-reference": (r"/debian-reference/(?P<name>ch\d+|pr\d+)\.(?P<language>en|fr|ja)\.html$", chapter),
+    "ubuntu-packaging-guide-html": (r"/doc/ubuntu-packaging-guide-html(?:-(?P<language>fr))?/(?P<name>[\w-]+)\.html$", sections),
+    "kicad-doc": (r"/help/(?P<language>en|fr|ja)/(?P<name>\w+)\.html$", asciidoc),
     "maint-guide": (r"/html/(?P<name>[\w-]+)\.(?P<language>en|fr|ja)\.html$", chapter),
 }
+
+
+# Of these, the translations of many parts have not been begun.
+UNFINISHED = ("debian-policy", "debian-faq", "debian-edu-doc", "debian-reference", "ubuntu-packaging-guide-html", "kicad-doc")
 
 
 def parts_of(package, paths):
@@ -405,8 +442,7 @@ def parts_of(package, paths):
             if len(own) != len(other):
                 raise ValueError(f"{name} has {len(own)} parts, and {len(other)} in {language}")
             for number, pair in enumerate(zip(own, other), 1):
-                # Of these, the translations of many parts have not been begun.
-                if package in ("debian-policy", "debian-faq") and not is_translated(*pair, least=1):
+                if package in UNFINISHED and not is_translated(*pair, least=1):
                     continue
                 yield f"{name}-{number}", language, *pair
 
@@ -424,7 +460,9 @@ def documents(packages, fetched):
         start, step = map(int, share.split("/")) if share else (0, 1)
         package = re.split(r"==|(?<=.)@", requirement)[0]
         if package in BOOKS:
-            languages = ["-en" if package == "aptitude-doc" else "", *(["-ja"] if package == "debian-policy" else ["-fr", "-ja"])]
+            english = "-en" if package in ("aptitude-doc", "debian-edu-doc", "debian-reference", "kicad-doc") else ""
+            only = {"debian-policy": ["-ja"], "ubuntu-packaging-guide-html": ["-fr"]}
+            languages = [english, *only.get(package, ["-fr", "-ja"])]
             paths = [fetched(f"{package}{language}=={requirement.split('==')[1]}") for language in languages]
             found = parts_of(package, paths)
         else:

@@ -30,7 +30,7 @@ PATTERNS = {
     "open fences": "```\n", "ideographs": "日本", "combining": "a\u0301",
 }
 
-# What stands in a page, and in its translation, with a number that counts.
+# What stands in a page, and in its translation, with a number that counts or letters that do.
 TRANSLATED = {
     "translated paragraphs": ("In step %d, wait 10 seconds.\n\n", "À l’étape %d, attendez 10 secondes.\n\n"),
     "translated words": ("step %d ", "étape %d "),
@@ -40,6 +40,8 @@ TRANSLATED = {
     "translated links": ("[step %d](https://example.org/%d)\n\n", "[étape %d](https://example.org/%d)\n\n"),
     "other numbers": ("In step %d, wait 10 seconds.\n\n", "À l’étape 1%d, attendez 10 secondes.\n\n"),
     "other code": ("Use `name-%d` here.\n\n", "Utilisez `nom-%d` ici.\n\n"),
+    "other terms": ("`%s now open` ", "`x%s ici` "),
+    "other names as words": ("`open%s` ", "mot "),
     "lost paragraphs": ("In step %d, wait 10 seconds.\n\n", ""),
     "added paragraphs": ("", "À l’étape %d, attendez 10 secondes.\n\n"),
     "words that are left": ("The server answers in step %d.\n\n", "The server answers in step %d.\n\n"),
@@ -80,8 +82,14 @@ def texts(name, factor):
         return [PATTERNS[name] * (max(1, FIRST // len(PATTERNS[name].encode())) * factor)]
     count = FIRST // max(len(unit.encode()) for unit in TRANSLATED[name]) * factor
     frames = FRAMES.get(name, (("", ""), ("", "")))
-    bodies = ["".join(unit.replace("%d", str(place)) for place in range(count)) for unit in TRANSLATED[name]]
+    bodies = ["".join(unit.replace("%d", str(place)).replace("%s", letters(place)) for place in range(count))
+              for unit in TRANSLATED[name]]
     return [start + body + end for (start, end), body in zip(frames, bodies)]
+
+
+def letters(place):
+    """A word of five letters for a number."""
+    return "".join(chr(ord("a") + place // 26**digit % 26) for digit in range(5))
 
 
 def cost(program, files):

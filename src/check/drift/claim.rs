@@ -5,6 +5,7 @@ mod date;
 mod division;
 mod name;
 mod number;
+mod version;
 
 use std::ops::Range;
 

@@ -54,7 +54,8 @@ pub(in crate::check::drift) fn is_call_of(name: &str, call: &str) -> bool {
 /// points are code.
 pub(in crate::check::drift) fn is_elided(own: &str, other: &str) -> bool {
     let is_open = |behind: &str| !behind.starts_with(|c: char| c.is_alphanumeric() || "_$[{(".contains(c));
-    other.contains('…') && other.replace('…', "...") == own && own.split("...").skip(1).all(is_open)
+    let [own, other] = [own, other].map(|code| (code.contains('…'), code.replace('…', "...")));
+    own.0 != other.0 && own.1 == other.1 && own.1.split("...").skip(1).all(is_open)
 }
 
 /// Whether at most a third of the letters of two pieces of code differ.

@@ -4,6 +4,7 @@
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::likeness;
+use crate::check::drift::sample;
 use crate::check::drift::wording::Wording;
 use crate::check::script::is_spaced_letter;
 use crate::check::script::is_unspaced;
@@ -23,6 +24,7 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || is_statement(own, other)
         || is_translated_sentence(own, other)
         || is_row(own, other)
+        || sample::is_filled_in(own, other)
 }
 
 /// Whether two texts are sentences of which one is no misspelling of the other: whoever says so speaks to people.

@@ -16,6 +16,7 @@ use crate::check::drift::link;
 use crate::check::drift::mention::unmentioned;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::drift::sample;
 use crate::check::drift::settle;
 use crate::check::drift::settle::settle;
 use crate::check::drift::settle::statement;
@@ -232,7 +233,7 @@ fn tell(
 fn is_localised(lost: &Loose<'_>, gained: &Loose<'_>, lexicons: [&Lexicon; 2]) -> bool {
     match (&lost.claim.what, &gained.claim.what) {
         (What::Address(own), What::Address(other)) => {
-            link::is_localised(own, other, lexicons) || link::is_of_reader(own, other)
+            link::is_localised(own, other, lexicons) || sample::is_address(own, other, lexicons[0])
         }
         _ => false,
     }

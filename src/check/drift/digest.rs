@@ -12,7 +12,6 @@ use crate::check::drift::reading::Reading;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Place;
-use crate::diag::Related;
 use crate::diag::Report;
 use crate::read::PassageKind;
 use crate::text::Span;
@@ -27,8 +26,6 @@ const MANY_OF_OTHER: usize = 3;
 const TOO_MANY: usize = 30;
 /// Fewer differences of a section are told one by one.
 const MANY_OF_SECTION: usize = 5;
-/// So many of them are listed.
-const LISTED: usize = 20;
 
 /// Whether two texts have the same headings; where they do not, that has been reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,28 +65,35 @@ pub(in crate::check::drift) fn gather(
     translation: &Reading<'_>,
     (alignment, headings): (&Alignment, Headings),
 ) -> Report {
-    let report = gather_untranslated(report, translation);
+    let report = gather_passages(gather_untranslated(report, translation), translation);
+    let report = gather_sections(report, translation);
     let passages: usize = alignment.pairs.iter().map(|pair| pair.parts.len()).sum();
-    let differences = report.iter().filter(|diagnostic| is_difference(diagnostic.code)).count();
-    if differences < headings.limit(passages) {
-        return gather_passages(gather_sections(report, translation), translation);
+    let least = headings.limit(passages);
+    let (mut rest, mut gathered) = split(report, |diagnostic| is_difference(diagnostic.code).then_some(()));
+    let parts = gathered.remove(&()).unwrap_or_default();
+    if count(&parts) < least {
+        parts.into_iter().for_each(|part| rest.push(part));
+        return rest;
     }
-    let message = format!("the translation differs from its source in {differences} places");
-    let digest = Diagnostic::new(Code::DriftText, translation.parts[0].passage.span, message)
-        .hint("see whether it follows an older source; the places are listed with this");
-    fold_into(BTreeMap::from([(0, digest)]), report, |diagnostic| is_difference(diagnostic.code).then_some(0))
+    let place = (Code::DriftText, translation.parts[0].passage.span);
+    let digest = Diagnostic::digest(place, "the translation differs from its source", least, parts);
+    rest.push(digest.hint("see whether it follows an older source; the places are listed with this"));
+    rest
 }
 
 /// Tells once of a text of which most was left in its source's language.
 fn gather_untranslated(report: Report, translation: &Reading<'_>) -> Report {
-    let count = report.iter().filter(|diagnostic| diagnostic.code == Code::Untranslated).count();
+    let is_left = |diagnostic: &Diagnostic| diagnostic.code == Code::Untranslated;
     let passages = translation.parts.iter().filter(|part| !part.is_code()).count();
-    if count < MANY || count * PASSAGES < passages {
+    let left = report.iter().filter(|diagnostic| is_left(diagnostic)).count();
+    if left < MANY || left * PASSAGES < passages {
         return report;
     }
-    let message = format!("{count} of the text's {passages} passages are not translated");
+    let (mut rest, mut gathered) = split(report, |diagnostic| is_left(diagnostic).then_some(()));
+    let message = format!("{left} of the text's {passages} passages are not translated");
     let digest = Diagnostic::new(Code::Untranslated, translation.parts[0].passage.span, message);
-    fold_into(BTreeMap::from([(0, digest)]), report, |diagnostic| (diagnostic.code == Code::Untranslated).then_some(0))
+    rest.push(digest.standing_for(gathered.remove(&()).unwrap_or_default()));
+    rest
 }
 
 /// Tells once of each section that has a difference for every other passage.
@@ -101,58 +105,59 @@ fn gather_sections(report: Report, translation: &Reading<'_>) -> Report {
             Some((first.first_line(), section.parts.len()))
         })
         .unzip();
-    let section_of = |diagnostic: &Diagnostic| match diagnostic.place {
+    let (mut rest, gathered) = split(report, |diagnostic| match diagnostic.place {
         Place::Span(span) if is_difference(diagnostic.code) => beginning_before(&beginnings, span),
         _ => None,
-    };
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    report.iter().filter_map(section_of).for_each(|section| *counts.entry(section).or_default() += 1);
-    let digests = counts.into_iter().filter_map(|(section, count)| {
-        let (beginning, passages) = (beginnings[section], lengths[section]);
-        let message = format!("the section differs from its source's in {count} places");
-        let digest = Diagnostic::new(Code::DriftPassage, beginning, message).hint("the places are listed with this");
-        (count >= MANY_OF_SECTION && count * 2 >= passages).then_some((section, digest))
     });
-    fold_into(digests.collect(), report, section_of)
+    for (section, parts) in gathered {
+        let least = lengths[section].div_ceil(2).max(MANY_OF_SECTION);
+        if count(&parts) < least {
+            parts.into_iter().for_each(|part| rest.push(part));
+        } else {
+            let place = (Code::DriftText, beginnings[section]);
+            let digest = Diagnostic::digest(place, "the section differs from its source's", least, parts);
+            rest.push(digest.hint("the places are listed with this"));
+        }
+    }
+    rest
 }
 
 /// Tells once of differences of one kind in one passage, which one change has brought as a rule.
 fn gather_passages(report: Report, translation: &Reading<'_>) -> Report {
     let is_body = |part: &&Part| !matches!(part.passage.kind, PassageKind::Words);
     let beginnings: Vec<Span> = translation.parts.iter().filter(is_body).map(|part| part.passage.span).collect();
-    let mut gathered: Vec<(Diagnostic, usize)> = Vec::new();
-    let mut firsts: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let (mut rest, gathered) = split(report, |diagnostic| match diagnostic.place {
+        Place::Span(span) if is_repeatable(diagnostic.code) => {
+            beginning_before(&beginnings, span).zip(Some(diagnostic.code))
+        }
+        _ => None,
+    });
+    for parts in gathered.into_values() {
+        let mut first = parts[0].clone();
+        if parts.len() > 1 {
+            first.message.push_str(&format!(", and {} more such in the passage", parts.len() - 1));
+            first = first.standing_for(parts);
+        }
+        rest.push(first);
+    }
+    rest
+}
+
+/// Returns of how many places diagnostics tell.
+fn count(parts: &[Diagnostic]) -> usize {
+    parts.iter().map(Diagnostic::count).sum()
+}
+
+/// Parts a report: what has no key, and the rest by theirs, none of them empty.
+fn split<K: Ord>(report: Report, key_of: impl Fn(&Diagnostic) -> Option<K>) -> (Report, BTreeMap<K, Vec<Diagnostic>>) {
+    let (mut rest, mut gathered): (Report, BTreeMap<K, Vec<Diagnostic>>) = (Report::new(), BTreeMap::new());
     for diagnostic in report.iter() {
-        let passage = match diagnostic.place {
-            Place::Span(span) if is_repeatable(diagnostic.code) => beginning_before(&beginnings, span).zip(Some(span)),
-            _ => None,
-        };
-        let Some((passage, span)) = passage else {
-            gathered.push((diagnostic.clone(), 0));
-            continue;
-        };
-        match firsts.get(&(passage, diagnostic.code.as_str())) {
-            Some(first) => {
-                let (first, more) = &mut gathered[*first];
-                *more += 1;
-                if first.related.len() < LISTED {
-                    first.related.push(Related { span, message: diagnostic.message.clone() });
-                }
-            }
-            None => {
-                firsts.insert((passage, diagnostic.code.as_str()), gathered.len());
-                gathered.push((diagnostic.clone(), 0));
-            }
+        match key_of(diagnostic) {
+            Some(key) => gathered.entry(key).or_default().push(diagnostic.clone()),
+            None => rest.push(diagnostic.clone()),
         }
     }
-    let mut report = Report::new();
-    for (mut diagnostic, more) in gathered {
-        if more > 0 {
-            diagnostic.message.push_str(&format!(", and {more} more such in the passage"));
-        }
-        report.push(diagnostic);
-    }
-    report
+    (rest, gathered)
 }
 
 /// Whether a code tells of something that passages have many of.
@@ -166,26 +171,6 @@ fn beginning_before(beginnings: &[Span], place: Span) -> Option<usize> {
     (beginnings[last].file == place.file).then_some(last)
 }
 
-/// Lists what is meant with the digests that it belongs to; these come behind the rest, in order.
-fn fold_into(
-    mut digests: BTreeMap<usize, Diagnostic>,
-    report: Report,
-    digest_of: impl Fn(&Diagnostic) -> Option<usize>,
-) -> Report {
-    let mut rest = Report::new();
-    for diagnostic in report.iter() {
-        match (&diagnostic.place, digest_of(diagnostic).and_then(|at| digests.get_mut(&at))) {
-            (Place::Span(_), Some(digest)) if digest.related.len() == LISTED => {}
-            (Place::Span(span), Some(digest)) => {
-                digest.related.push(Related { span: *span, message: diagnostic.message.clone() });
-            }
-            _ => rest.push(diagnostic.clone()),
-        }
-    }
-    digests.into_values().for_each(|digest| rest.push(digest));
-    rest
-}
-
 /// Whether a code tells of something that one text states and the other does not.
 fn is_difference(code: Code) -> bool {
     let codes = [
@@ -197,6 +182,7 @@ fn is_difference(code: Code) -> bool {
         Code::DriftCode,
         Code::DriftList,
         Code::DriftPassage,
+        Code::DriftText,
     ];
     codes.contains(&code)
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::drift::beginnings::Beginnings;
 use crate::check::drift::gloss;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
@@ -14,6 +15,7 @@ use crate::check::drift::renaming::renamings;
 use crate::check::drift::texts::LONG;
 use crate::check::drift::texts::Texts;
 use crate::check::drift::texts::is_plain_name;
+use crate::check::drift::vocabulary::Said;
 use crate::check::drift::vocabulary::Vocabulary;
 use crate::check::drift::vocabulary::words_in;
 use crate::diag::Diagnostic;
@@ -55,7 +57,10 @@ pub(in crate::check::drift) fn settle(
         return;
     }
     let (own, other) = (Vocabulary::new(source), Vocabulary::new(translation));
-    let mut texts = Texts { own, other, source, translation, shown: BTreeSet::new() };
+    let parts: BTreeSet<usize> = doubts.iter().filter_map(|doubt| doubt.cause.part()).collect();
+    let said = parts.into_iter().map(|part| (part, Said::new(&translation.parts[part]))).collect();
+    let beginnings = Beginnings::new(&source.codes);
+    let mut texts = Texts { own, other, source, translation, shown: BTreeSet::new(), beginnings, said };
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
     for word in doubts.iter().flat_map(|doubt| doubt.cause.renamings()) {
         *counts.entry(word.words()).or_default() += 1;
@@ -175,6 +180,14 @@ impl Doubt {
 }
 
 impl Cause {
+    /// Returns the part of the translation that may say in words what it does not mark.
+    fn part(&self) -> Option<usize> {
+        match self {
+            Cause::Lost(_, part) => *part,
+            Cause::Renamed { .. } | Cause::Reworded { .. } | Cause::Added(_) | Cause::Line => None,
+        }
+    }
+
     fn renamings(&self) -> &[Renaming] {
         match self {
             Cause::Renamed { words, .. } => words,

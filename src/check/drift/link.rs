@@ -17,7 +17,10 @@ pub(in crate::check::drift) fn normalise(destination: &str) -> String {
     let labels: Vec<&str> = host.split('.').filter(|label| *label != "www").collect();
     let skipped = usize::from(labels.len() > 2 && is_language(labels[0]));
     let host = labels[skipped..].join(".");
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty() && !is_language(part)).map(without_language).collect();
+    let parts = parts.filter(|part| !part.is_empty() && !is_language(part));
+    let mut parts: Vec<&str> = parts.map(without_language).collect();
+    // A folder is what its index says.
+    parts.pop_if(|last| *last == "index");
     let queries: Vec<&str> = query
         .split('&')
         .filter(|part| !part.is_empty() && !QUERIES.iter().any(|query| part.starts_with(query)))
@@ -67,19 +70,6 @@ fn is_of_other_country(own: &str, other: &str, lexicon: &Lexicon) -> bool {
         && path(own) == path(other)
         && differing.next().is_some_and(|(a, b)| is_country(a) && lexicon.has("tag", b))
         && differing.next().is_none()
-}
-
-/// Whether two addresses are the reader's own, for which each language has a name: `your-name@example.org`, of one host
-/// or, where that is the reader's, of none that the web has.
-pub(in crate::check::drift) fn is_of_reader(own: &str, other: &str) -> bool {
-    let is_own = |piece: &str| ["your", "you-", "my-"].iter().any(|start| piece.starts_with(start));
-    let host = |address: &str| {
-        let rest = address.split("://").last().unwrap_or_default();
-        rest.split('/').next().and_then(|place| place.rsplit('@').next()).unwrap_or_default().to_owned()
-    };
-    let (place, other_place) = (host(own), host(other));
-    own.split(['/', '@', '.', ':', '~']).any(is_own)
-        && (place == other_place || is_own(&place) && !other_place.contains('.'))
 }
 
 /// Whether a name or an address is that of a file in a language, such as `README.fr.md`.
@@ -161,6 +151,7 @@ mod tests {
             "http://example.org/docs?hl=ja",
             "https://ja.example.org/docs",
             "https://example.org/en-us/docs.fr.html",
+            "https://example.org/docs/index.fr.html",
         ];
         for address in same {
             assert_eq!(normalise(address), "//example.org/docs?#", "{address}");

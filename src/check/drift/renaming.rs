@@ -30,15 +30,17 @@ impl Renaming {
     /// Whether the one word is no misspelling of the other, and neither is fixed.
     pub(in crate::check::drift) fn is_other_word(&self) -> bool {
         let longer = self.own.chars().count().max(self.other.chars().count());
-        self.role != WordRole::Fixed && 2 * distance(&self.own, &self.other) >= longer
+        !matches!(self.role, WordRole::Fixed | WordRole::Command) && 2 * distance(&self.own, &self.other) >= longer
     }
 }
 
 /// What a word is in its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::check::drift) enum WordRole {
-    /// The name of a program or of an option: the same in every language.
+    /// The name of an option or of a key: the same in every language.
     Fixed,
+    /// The name of a program: the same too, unless any program may stand there.
+    Command,
     /// All that stands between quotation marks, and begins with a capital: for people to read.
     Quoted,
     /// All of it: a name that the code shown elsewhere tells more of.
@@ -166,7 +168,8 @@ impl<'c> Split<'c> {
             true if self.is_printed() => WordRole::Quoted,
             true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
             false if is_whole => WordRole::Whole,
-            false if !is_option && !is_command && !is_key => WordRole::Free,
+            false if is_command && !is_key => WordRole::Command,
+            false if !is_option && !is_key => WordRole::Free,
             _ => WordRole::Fixed,
         }
     }
@@ -207,7 +210,7 @@ mod tests {
     #[test]
     fn words_differ_where_all_else_is_equal() {
         check("apt show package", "apt show paquet", Some(&[("package", "paquet", WordRole::Free)]));
-        check("git push", "pousser push", Some(&[("git", "pousser", WordRole::Fixed)]));
+        check("git push", "pousser push", Some(&[("git", "pousser", WordRole::Command)]));
         check("ld -lfoo", "ld -ltruc", Some(&[("lfoo", "ltruc", WordRole::Fixed)]));
         check("warn(\"Error\")", "warn(\"Erreur\")", Some(&[("Error", "Erreur", WordRole::Quoted)]));
         check("mode = \"strict\"", "mode = \"lax\"", Some(&[("strict", "lax", WordRole::Fixed)]));

@@ -1,9 +1,13 @@
 //! Two texts as a whole: which words each of them uses, and what in code is a word of its language.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::check::drift::beginnings::Beginnings;
+use crate::check::drift::beginnings::first_word;
 use crate::check::drift::code_words;
 use crate::check::drift::gloss;
+use crate::check::drift::keyboard;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::likeness::LONGEST;
 use crate::check::drift::likeness::distance;
@@ -11,6 +15,8 @@ use crate::check::drift::likeness::is_slip;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
 use crate::check::drift::renaming::WordRole;
+use crate::check::drift::sample;
+use crate::check::drift::vocabulary::Said;
 use crate::check::drift::vocabulary::Vocabulary;
 use crate::check::drift::vocabulary::words_in;
 use crate::check::drift::wording::Wording;
@@ -26,6 +32,10 @@ pub(in crate::check::drift) struct Texts<'r> {
     pub(in crate::check::drift) other: Vocabulary,
     /// The names of larger pieces of code that readers choose, with what stands in their place.
     pub(in crate::check::drift) shown: BTreeSet<(String, String)>,
+    /// How the source's code spans begin.
+    pub(in crate::check::drift) beginnings: Beginnings<'r>,
+    /// What the translation says in the parts that lack code.
+    pub(in crate::check::drift) said: BTreeMap<usize, Said>,
 }
 
 impl Texts<'_> {
@@ -37,11 +47,19 @@ impl Texts<'_> {
         let unit = self.source.lexicon.unit(own);
         let is_unit = unit.is_some() && unit == self.translation.lexicon.unit(other);
         let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
-        if self.is_locale(word) || is_unit || is_pattern || self.is_sample(own) && !is_slip {
+        let lexicons = [self.source.lexicon, self.translation.lexicon];
+        let is_key = *role == WordRole::Whole && keyboard::is_same_key(own, other, lexicons);
+        if self.is_locale(word)
+            || is_unit
+            || is_key
+            || is_pattern
+            || sample::is_name(own, self.source.lexicon) && !is_slip
+        {
             return true;
         }
         match role {
             WordRole::Fixed => false,
+            WordRole::Command => self.is_filled_in(own, other, 1),
             WordRole::Quoted => !is_slip,
             WordRole::Free | WordRole::Whole if self.is_filled_in(own, other, 2) => true,
             WordRole::Free | WordRole::Whole if own.is_ascii() && other.contains(code_words::is_foreign) => true,
@@ -61,10 +79,15 @@ impl Texts<'_> {
     }
 
     /// Whether a word that another name has is one that the source could have: `public` for `private`.
+    ///
+    /// Of a name that has become longer, other words show that it was translated: `motif_expression` for `regex`.
     pub(in crate::check::drift) fn is_swapped(&self, own: &str, other: &str) -> bool {
         let (own, other) = (own.to_lowercase(), other.to_lowercase());
         let words: BTreeSet<&str> = words_in(&own).collect();
-        words_in(&other).any(|word| !words.contains(word) && self.source.lexicon.has("variable", word))
+        let others: Vec<&str> = words_in(&other).filter(|word| !words.contains(word)).collect();
+        let known = others.iter().filter(|word| self.source.lexicon.has("variable", word)).count();
+        let is_longer = words_in(&other).count() > words.len();
+        known > 0 && (!is_longer || known == others.len())
     }
 
     /// Whether two names are made of words for what readers fill in: `COUNTRY-CODE`, `CODE-PAYS`.
@@ -78,19 +101,12 @@ impl Texts<'_> {
 
     /// Whether two names are words of a user interface: `Hostname` and `nom de la machine`.
     pub(in crate::check::drift) fn is_label(&self, own: &str, other: &str) -> bool {
-        let is_words = |code: &str| code.chars().all(|c| c.is_alphabetic() || " -'’".contains(c));
+        let is_words = |code: &str| code.chars().all(|c| c.is_alphabetic() || " -'’«»\u{a0}\u{202f}".contains(c));
         let is_open = own.starts_with(char::is_uppercase) && is_words(own) && is_words(other);
         let is_phrase = other.contains(' ') && code_words::is_in(other, self.translation.lexicon);
         // A command keeps its name, which is its first word.
-        let first = |code: &str| words_in(code).next().map(str::to_lowercase);
-        let is_command = || {
-            self.source
-                .codes
-                .iter()
-                .any(|code| !code.starts_with(own) && !own.starts_with(code.as_str()) && first(code) == first(own))
-        };
-        let is_term = gloss::is_term(own) && gloss::is_term(other) && first(own) != first(other);
-        let is_term = is_term && !is_command();
+        let is_term = gloss::is_term(own) && gloss::is_term(other) && first_word(own) != first_word(other);
+        let is_term = is_term && !self.beginnings.is_shared(own) && !self.is_swapped(own, other);
         let says = |word: &str| self.other.prose.contains(&word.to_lowercase());
         // A value of a program, such as `None`, is shown to no one.
         let is_value = |code: &str| self.source.lexicon.has("value", &code.to_lowercase());
@@ -110,17 +126,18 @@ impl Texts<'_> {
     /// Whether a passage says a name in other letters, or in words that are like it: `l'installateur` for
     /// `debian-installer`.
     pub(in crate::check::drift) fn says_in_words(&self, name: &str, part: usize) -> bool {
-        let part = &self.translation.parts[part];
-        let is_word = name.chars().all(char::is_alphabetic);
-        if is_word && part.passage.codes.iter().any(|code| code.value.eq_ignore_ascii_case(name)) {
+        let Some(said) = self.said.get(&part) else { return false };
+        let name = name.to_lowercase();
+        if name.chars().all(char::is_alphabetic) && said.codes.contains(&name) {
             return true;
         }
-        let lower = part.lower();
-        let name = name.to_lowercase();
         // The thing itself is the last word of an English name.
         let head = words_in(&name).last().filter(|head| is_plain_name(&name) && head.chars().count() > LONG);
-        let mut words = words_in(&lower);
-        head.is_some_and(|head| words.any(|word| word != head && begins_alike(head, word)))
+        head.is_some_and(|head| {
+            let start = &head[..LONG];
+            let mut words = said.words.range(start.to_owned()..).take_while(|word| word.starts_with(start));
+            words.any(|word| word != head && begins_alike(head, word))
+        })
     }
 
     /// Whether a word in lower case is one of the translation's language, and none of the source.
@@ -150,20 +167,6 @@ impl Texts<'_> {
     pub(in crate::check::drift) fn is_locale(&self, word: &Renaming) -> bool {
         (word.own.len() <= 3 || matches!(word.own.as_str(), "lang" | "language" | "locale"))
             && self.translation.lexicon.has("tag", &word.other.to_lowercase())
-    }
-
-    /// Whether a name stands for any, as RFC 3092 lists them, or says that it is the reader's: `foo`, `libfoo`,
-    /// `mybar`, `your-host`.
-    pub(in crate::check::drift) fn is_sample(&self, name: &str) -> bool {
-        let lower = name.to_lowercase();
-        let readers = ["my-", "my_", "your"];
-        if readers.iter().any(|start| lower.starts_with(start))
-            || lower.strip_prefix("my").is_some_and(|bare| self.source.lexicon.has("variable", bare))
-        {
-            return true;
-        }
-        let bare = ["lib", "my", "l"].iter().find_map(|start| lower.strip_prefix(start)).unwrap_or(&lower);
-        ["foo", "baz", "qux"].iter().any(|end| lower.ends_with(end)) || self.source.lexicon.has("sample", bare)
     }
 
     /// Whether the words in which two names differ are words of their languages: each text's prose has those of its

@@ -168,6 +168,10 @@ fn words_of(lower: &[char]) -> Vec<String> {
     let mut at = 0;
     while at < lower.len() {
         let length = lower[at..].iter().take_while(|c| is_spaced_letter(**c)).count();
+        if length > 0 && lower[at + length..].starts_with(&[':', '/', '/']) {
+            at += lower[at..].iter().take_while(|c| !c.is_whitespace()).count();
+            continue;
+        }
         let is_own = (at == 0 || !is_joint(lower, at - 1)) && !is_joint(lower, at + length);
         if length > 0 && is_own {
             words.push(lower[at..at + length].iter().collect());
@@ -217,5 +221,6 @@ mod tests {
         check("a \"b\" c \"d\" e", &["a", "c", "e"]);
         check("a \"b\" c 5\" d", &["a", "c", "d"]);
         check("see \"a\": rule:admin", &["see"]);
+        check("see https://example.org/of-the-list and ask", &["see", "and", "ask"]);
     }
 }

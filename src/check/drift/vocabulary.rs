@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::script::is_spaced_letter;
 
@@ -39,6 +40,22 @@ impl Vocabulary {
         let is_one =
             |word: &str| self.prose.contains(word) || lexicon.has("stop", word) || lexicon.has("variable", word);
         is_one(word) || word.strip_suffix('s').is_some_and(is_one) || self.prose.contains(&format!("{word}s"))
+    }
+}
+
+/// What one part of a text says, in lower case.
+pub(in crate::check::drift) struct Said {
+    /// Its words.
+    pub(in crate::check::drift) words: BTreeSet<String>,
+    /// What its code spans hold.
+    pub(in crate::check::drift) codes: BTreeSet<String>,
+}
+
+impl Said {
+    /// Reads the words of a part.
+    pub(in crate::check::drift) fn new(part: &Part) -> Said {
+        let words = words_in(&part.lower()).map(str::to_owned).collect();
+        Said { words, codes: part.passage.codes.iter().map(|code| code.value.to_lowercase()).collect() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::check::profile::reading::Reading;
 use crate::check::profile::verdict::Verdict;
+use crate::diag::Code;
 use crate::diag::Level;
 use crate::model::Profile;
 use crate::model::Role;
@@ -33,6 +34,8 @@ pub struct Rule {
     pub fr: &'static str,
     /// In Japanese.
     pub ja: &'static str,
+    /// The diagnostic that tells of the same places, each of which is told of once.
+    pub told_by: Option<Code>,
     /// What decides it.
     pub basis: Basis,
 }

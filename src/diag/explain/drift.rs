@@ -46,9 +46,10 @@ pub(super) const PASSAGE: &str = "\
     remove what the source no longer says.";
 
 pub(super) const TEXT: &str = "\
-    The translation differs from its source in so many places that it seems to follow another text, most often an \
-    older source. The places are listed below this report instead of one by one, since most of them have this one \
-    cause, so that to deny or allow the code of one place has no effect on them: deny or allow `drift-text` too. \
+    The translation, or one of its sections, differs from its source in so many places that it seems to follow another \
+    text, most often an older source. The places are listed below this report instead of one by one, since most of them \
+    have this one cause. Each keeps its own code: what you allow is not counted, what you deny is told by itself, and \
+    where only a few are left they are told one by one. To allow `drift-text` allows all that it lists. \
     `lucarne translate status --diff` shows what the source changed since the translation was marked.";
 
 pub(super) const TERM: &str = "\

@@ -116,9 +116,16 @@ impl Reader<'_> {
         }
     }
 
-    /// `11 septembre 2026`, `1er mars`, `11th of September, 2026`.
+    /// The word for the first day of a month: `premier janvier`.
+    fn first(&self, at: usize) -> Option<(u32, usize)> {
+        let end = self.word_end(at);
+        let word: String = self.text.lower[at..end].iter().collect();
+        self.lexicon.has("first", &word).then_some((1, end))
+    }
+
+    /// `11 septembre 2026`, `1er mars`, `premier mars`, `11th of September, 2026`.
     fn day_and_month(&self, at: usize) -> Option<(Day, usize)> {
-        let (day, end) = self.digits(at).filter(|(day, _)| (1..=31).contains(day))?;
+        let (day, end) = self.first(at).or_else(|| self.digits(at)).filter(|(day, _)| (1..=31).contains(day))?;
         let end = self.after_glue(end);
         let mut start = self.text.skip_spaces(end);
         for word in [".", "of ", "de "] {

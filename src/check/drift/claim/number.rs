@@ -1,11 +1,9 @@
-//! Numbers and versions, with their units and with how far a range goes.
+//! Numbers with their units.
 
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
-use crate::check::drift::lexicon::Bound;
 use crate::check::drift::lexicon::Meaning;
-use crate::check::drift::lexicon::Side;
 use crate::check::drift::unit::Unit;
 use crate::check::script::is_spaced_letter;
 use crate::check::script::is_unspaced;
@@ -18,6 +16,9 @@ const SMALL_UNKNOWN: u64 = 12;
 impl Reader<'_> {
     /// Reads a number or a version that begins with a digit.
     pub(in crate::check::drift::claim) fn number(&mut self, at: usize) -> Option<usize> {
+        if self.is_hash(at) {
+            return self.mixed(at);
+        }
         if let Some(end) = self.version(at) {
             return Some(end);
         }
@@ -114,56 +115,21 @@ impl Reader<'_> {
         is_letter && self.lexicon.longest(&self.text.lower, end, is_meant).is_none()
     }
 
+    /// Whether a hash begins at an index: `713d8cb` has no unit.
+    fn is_hash(&self, at: usize) -> bool {
+        let run = &self.text.chars[at..self.run_end(at)];
+        run.len() >= 7 && run.iter().all(char::is_ascii_hexdigit) && run.iter().any(char::is_ascii_alphabetic)
+    }
+
     fn mixed(&mut self, at: usize) -> Option<usize> {
         let end = self.run_end(at);
         let text: String = self.text.lower[at..end].iter().collect();
         if text.len() == 2 && text.ends_with('x') || text.starts_with("0x") {
             return Some(self.push(What::Name(text), Demand::Optional, at..end));
         }
-        let is_hash = text.len() >= 7 && text.chars().all(|c| c.is_ascii_hexdigit());
-        let what = if is_hash { What::Id(text) } else { What::Name(text) };
+        let what = if self.is_hash(at) { What::Id(text) } else { What::Name(text) };
         let demand = if end - at >= 4 { Demand::Required } else { Demand::Optional };
         Some(self.push(what, demand, at..end))
-    }
-
-    /// Reads `1.4.2`, `3.1.0-rc1`, `1.4.x`; two parts alone are a number.
-    fn version(&mut self, at: usize) -> Option<usize> {
-        let chars = &self.text.chars;
-        let part = |start: usize| {
-            let rest = &chars[start.min(chars.len())..];
-            let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
-            let is_any =
-                matches!(rest.first(), Some('x' | 'X' | '*')) && !rest.get(1).is_some_and(|c| is_word_sign(*c));
-            if is_any { 1 } else { digits }
-        };
-        let (mut end, mut parts) = (at + part(at), 1);
-        while chars.get(end) == Some(&'.') && part(end + 1) > 0 {
-            end += 1 + part(end + 1);
-            parts += 1;
-        }
-        let has_any = matches!(chars[end - 1], 'x' | 'X' | '*');
-        let suffix = self.suffix(end).filter(|_| parts > 1);
-        if parts < 3 && !has_any && suffix.is_none() {
-            return None;
-        }
-        let end = suffix.unwrap_or(end);
-        let text: String = self.text.lower[at..end].iter().map(|c| if *c == '*' { 'x' } else { *c }).collect();
-        let bound = self.bound(at, end);
-        let demand = if self.is_of_title(at, end) { Demand::Optional } else { Demand::Required };
-        Some(self.push(What::Version(text, bound), demand, at..end))
-    }
-
-    /// Finds `-rc1`, `+build5`, `b2` behind the parts of a version: a suffix has digits.
-    fn suffix(&self, end: usize) -> Option<usize> {
-        let chars = &self.text.chars;
-        let start = if matches!(chars.get(end), Some('-' | '+' | '_')) { end + 1 } else { end };
-        chars.get(start).filter(|c| c.is_ascii_alphabetic())?;
-        let is_part = |c: &&char| c.is_ascii_alphanumeric();
-        let stop = start + chars[start..].iter().take_while(is_part).count();
-        let letters = chars[start..stop].iter().take_while(|c| c.is_ascii_alphabetic()).count();
-        let digits = &chars[start + letters..stop];
-        let is_suffix = !digits.is_empty() && digits.iter().all(char::is_ascii_digit) && letters <= 8;
-        is_suffix.then_some(stop)
     }
 
     fn scaled(&self, digits: String, end: usize) -> (String, usize) {
@@ -203,55 +169,6 @@ impl Reader<'_> {
         found(start).or_else(|| found(self.text.skip_spaces(gap(start)?.1)))
     }
 
-    /// Finds what bounds a version: `before 1.4`, `1.4 and later`, `1.4より前`.
-    fn bound(&self, at: usize, end: usize) -> Option<Bound> {
-        let choose = |side: Side| {
-            move |meaning: &Meaning| match meaning {
-                Meaning::Bound(bound, own) if *own == side => Some(*bound),
-                _ => None,
-            }
-        };
-        let filler = |meaning: &Meaning| matches!(meaning, Meaning::Filler).then_some(());
-        let lower = &self.text.lower;
-        let mut behind = self.text.skip_spaces(end);
-        for _ in 0..3 {
-            if matches!(self.text.at(behind), Some('(' | ',' | ')' | '、')) {
-                behind = self.text.skip_spaces(behind + 1);
-            }
-            if let Some((bound, _)) = self.lexicon.longest(lower, behind, choose(Side::Right)) {
-                return Some(bound);
-            }
-            let Some((_, after)) = self.lexicon.longest(lower, behind, filler) else { break };
-            behind = self.text.skip_spaces(after);
-        }
-        let mut before = self.trim_before(at);
-        for _ in 0..4 {
-            if let Some((bound, _)) = self.lexicon.longest_before(lower, before, choose(Side::Left)) {
-                return Some(bound);
-            }
-            let Some(start) = self
-                .lexicon
-                .longest_before(lower, before, filler)
-                .map(|(_, start)| start)
-                .or_else(|| self.name_before(before))
-            else {
-                break;
-            };
-            before = self.trim_before(start);
-        }
-        None
-    }
-
-    /// Finds the beginning of a name of one word that ends at an index: that of the product whose version it is.
-    fn name_before(&self, end: usize) -> Option<usize> {
-        let letters = self.text.chars[..end].iter().rev().take_while(|c| is_spaced_letter(**c)).count();
-        self.text.chars[end - letters..end].first().is_some_and(|c| c.is_uppercase()).then_some(end - letters)
-    }
-
-    fn trim_before(&self, at: usize) -> usize {
-        at - self.text.chars[..at].iter().rev().take_while(|c| c.is_whitespace()).count()
-    }
-
     /// Reads a number in words: `ninety days`, `quatre-vingt-dix jours`, `九十日`.
     pub(in crate::check::drift::claim) fn written_number(&mut self, at: usize) -> Option<usize> {
         let number = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
@@ -287,11 +204,6 @@ impl Reader<'_> {
         let is_counted = end > at && self.text.at(end).is_some_and(is_unspaced) && self.unit(end).is_some();
         (is_counted && self.text.before(at) != Some('数')).then(|| ((sum + last.unwrap_or(0)).to_string(), end))
     }
-}
-
-/// Whether a sign continues a word: languages without spaces put theirs right behind `5.x`.
-fn is_word_sign(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c)
 }
 
 /// Multiplies a decimal number by a power of ten.

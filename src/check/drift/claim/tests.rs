@@ -33,6 +33,10 @@ fn numbers_of_three_languages_are_one_fact() {
     check("fr", "5 jours ouvrables", &["Number(\"5\", Some(WorkingDay), None)"]);
     check("en", "a 256-bit key", &["Number(\"256\", Some(Bit), None)"]);
     check("ja", "256ビットAES", &["Number(\"256\", Some(Bit), None)"]);
+    check("en", "commit 713d8cb0777a", &["Id(\"713d8cb0777a\")"]);
+    check("fr", "la version 713d8cb0777a", &["Id(\"713d8cb0777a\")"]);
+    check("ja", "1.5.0（以前は1.1.0）", &["Version(\"1.5.0\", None)", "Version(\"1.1.0\", None)"]);
+    check("ja", "1.5.0（以前）", &["Version(\"1.5.0\", Some(AtMost))"]);
 }
 
 #[test]
