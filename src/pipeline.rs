@@ -49,6 +49,7 @@ use crate::check::Edition;
 use crate::check::Locking;
 use crate::check::Signing;
 use crate::diag::Outcome;
+use crate::diag::Subject;
 use crate::export::signature::Signer;
 use crate::export::signature::expired_on;
 use crate::read;
@@ -69,6 +70,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// Whether the lock file may change.
     pub locking: Locking,
+    /// Codes and rules that the caller wants to hear of, even where `[check]` allows them.
+    pub heeded: Vec<Subject>,
     /// The key that signs CSAF documents and `security.txt`, if there is one.
     pub signer: Option<Signer>,
     /// How many threads work; as many as there are cores where it is absent.
@@ -78,7 +81,16 @@ pub struct Options {
 impl Options {
     /// Makes those of a plain run at a time: for the public, at the site's own address, unsigned, with every core.
     pub fn new(at: Option<Timestamp>, clock: Timestamp) -> Options {
-        Options { at, clock, base_url: None, drafts: Drafts::Hidden, locking: Locking::Open, signer: None, jobs: None }
+        Options {
+            at,
+            clock,
+            base_url: None,
+            drafts: Drafts::Hidden,
+            locking: Locking::Open,
+            heeded: Vec::new(),
+            signer: None,
+            jobs: None,
+        }
     }
 
     /// Returns the time that the build states, and the one that decides what is public.
@@ -145,6 +157,7 @@ fn check_corpus(
     if let Some(base_url) = &options.base_url {
         corpus.site.base_url.value = base_url.clone();
     }
+    corpus.settings.allow.retain(|subject| !options.heeded.contains(&subject.value));
     let (time, signing) = (options.time(), options.signing());
     let expired = expired_signatures(&snapshot, signing, time.at);
     let conditions = Conditions { time, drafts: options.drafts, locking: options.locking, signing, expired: &expired };

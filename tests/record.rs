@@ -89,7 +89,10 @@ fn what_all_published_documents_say_is_told_to_stand_in_the_configuration() {
         .unwrap();
     let said = stderr(&run(folder.path(), &["build"]));
     assert!(said.contains("note: `EX-1` would differ from its published version in `document.publisher.namespace`\n"));
-    assert!(said.contains("note: `document.publisher` is in every document what `[organization]` of `site.toml` says "), "{said}");
+    assert!(
+        said.contains("note: `document.publisher` is in every document what `[organization]` of `site.toml` says "),
+        "{said}"
+    );
 }
 
 #[test]

@@ -86,6 +86,19 @@ fn levels_on_the_command_line_decide_the_exit_code() {
 }
 
 #[test]
+fn command_line_is_heard_where_the_site_allows() {
+    let folder = tempfile::tempdir().unwrap();
+    site(folder.path());
+    let path = folder.path().join("site/site.toml");
+    let facts = fs::read_to_string(&path).unwrap() + "[check]\nallow = [\"translation-unmarked\"]\n";
+    fs::write(path, facts).unwrap();
+    let short = |arguments: &[&str]| run(folder.path(), &[&["--format", "short"], arguments].concat()).1;
+    assert!(!short(&[]).contains("translation-unmarked"));
+    assert!(short(&["--deny", "translation-unmarked"]).contains("error[translation-unmarked]"));
+    assert!(short(&["--warn", "translation-unmarked"]).contains("warning[translation-unmarked]"));
+}
+
+#[test]
 fn sarif_is_accepted_by_the_schema_of_2_1_0() {
     let (code, text) = check(&["--format", "sarif"]);
     assert_eq!(code, Some(1));
@@ -161,6 +174,8 @@ fn levels_of_rules_are_set_as_those_of_diagnostics_are() {
     let rule = rules.iter().find(|rule| rule["id"] == "CORE-02").unwrap();
     assert_eq!(*rule, json!({ "id": "CORE-02", "result": "violated", "file": null, "line": null }));
     assert_eq!(assess(&["--allow", "CORE-99"]).0, Some(2));
+    // Without its profile it would decide nothing.
+    assert_eq!(assess(&["--deny", "CORE-04"]).0, Some(2));
 }
 
 #[test]

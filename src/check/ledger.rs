@@ -161,7 +161,8 @@ impl<'e> Past<'e> {
             if !self.is_redirected(&folder) {
                 let message = format!("`{locale}` was published, and every address below `{folder}` would vanish");
                 let hint = format!(
-                    "put `{locale}` back into `locales`, or add `[[redirect]]` with `from = \"{folder}\"` and `to` to site.toml"
+                    "put `{locale}` back into `locales`, or add `[[redirect]]` with `from = \"{folder}\"` and `to` to site.toml; \
+                     if nothing was published yet, remove `lucarne.lock`"
                 );
                 report.push(Diagnostic::new(Code::AddressVanished, self.places.of(locale), message).hint(hint));
             }

@@ -106,6 +106,7 @@ fn options(arguments: &BuildArguments) -> Result<Options, Failure> {
         clock: host::clock()?,
         base_url: arguments.base_url.clone(),
         drafts: shown_drafts(arguments.drafts),
+        heeded: Vec::new(),
         locking: if arguments.locked { Locking::Locked } else { Locking::Open },
         signer: signer()?,
         jobs: arguments.jobs.map(NonZeroUsize::get),

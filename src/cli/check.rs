@@ -14,6 +14,7 @@ use crate::cli::time::stated_time;
 use crate::diag::Code;
 use crate::diag::Level;
 use crate::diag::Report;
+use crate::diag::Subject;
 use crate::host;
 use crate::model::Instant;
 use crate::pipeline;
@@ -32,7 +33,8 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
         ));
     }
     let clock = rehearsed.unwrap_or(clock);
-    let options = |drafts| Options { drafts, ..Options::new(at, clock) };
+    let heeded = [arguments.warn.as_slice(), arguments.deny.as_slice()].concat();
+    let options = |drafts| Options { drafts, heeded: heeded.clone(), ..Options::new(at, clock) };
     let public = options(Drafts::Hidden);
     let options = options(shown_drafts(arguments.drafts));
     note_embargo(terminal, &options);
@@ -42,6 +44,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     match outcome.value.filter(|_| !report.has_errors()) {
         Some(edition) => {
             report.extend(check::assess(&edition, &arguments.profile));
+            must_be_chosen(&report, &heeded)?;
             make(terminal, &edition, &options, &mut report)?;
         }
         None if arguments.profile.is_empty() => {}
@@ -63,6 +66,19 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
     }
     let fails = fails(&report, arguments.strict) || falls_short(&report, arguments.strict);
     if fails { Err(Failure::problems()) } else { Ok(()) }
+}
+
+/// Refuses a rule of which nothing would be heard, since no profile that has it is chosen.
+fn must_be_chosen(report: &Report, heeded: &[Subject]) -> Result<(), Failure> {
+    let rules = heeded.iter().filter_map(|subject| match subject {
+        Subject::Rule(rule) => Some(*rule),
+        Subject::Diagnostic(_) => None,
+    });
+    rules.into_iter().find(|rule| !report.decides(*rule)).map_or(Ok(()), |rule| {
+        let message = format!("`{}` is a rule of no profile that is chosen, so that it decides nothing", rule.as_str());
+        let hint = format!("choose one with `--profile`; `lucarne explain {}` names those that have it", rule.as_str());
+        Err(Failure::usage(message).hint(hint))
+    })
 }
 
 /// Adds how what is public differs from what was published, which the lock file tells of a site without its drafts.

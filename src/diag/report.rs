@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::diag::Choice;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
 use crate::diag::ProfileResult;
+use crate::diag::RuleId;
 use crate::diag::RuleResult;
 use crate::diag::Subject;
 use crate::diag::Violation;
@@ -105,6 +107,12 @@ impl Report {
     /// Counts the diagnostics of a level.
     pub fn count(&self, level: Level) -> usize {
         self.iter().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
+    /// Returns whether a chosen profile has a rule.
+    pub fn decides(&self, rule: RuleId) -> bool {
+        let chosen = self.profiles.iter().filter(|profile| profile.choice == Choice::Chosen);
+        chosen.flat_map(|profile| &profile.rules).any(|result| result.id == rule.as_str())
     }
 
     /// Counts the places of a level where rules of chosen profiles are not kept.

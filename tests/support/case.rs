@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 
 use lucarne::check::Drafts;
+use lucarne::check::Locking;
 use lucarne::diag;
 use lucarne::diag::Format;
 use lucarne::diag::Report;
@@ -107,7 +108,7 @@ impl Case {
     fn set_option(&mut self, option: &str) {
         match option.split_once('=').unwrap_or((option, "")) {
             ("--drafts", _) => self.options.drafts = Drafts::Shown,
-            ("--locked", _) => self.options.locked = true,
+            ("--locked", _) => self.options.locking = Locking::Locked,
             ("--base-url", url) => self.options.base_url = Some(url.parse().expect("an option gives a base address")),
             _ => panic!("`- options:` knows no {option}"),
         }

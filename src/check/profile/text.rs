@@ -1,7 +1,6 @@
 //! Rules about the words of pages and policies, and how they are looked at.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use crate::check::EditionText;
 use crate::check::drift::TimeReader;
@@ -96,31 +95,44 @@ pub(super) fn facts(reading: &Reading<'_>) -> Verdict {
         let odd = odd_cells(&code_free, times.of(text));
         let is_odd = |span: &TimeSpan| odd.iter().any(|(at, length)| (*at..at + length).contains(&span.bytes.start));
         let mut spans = times.of(text).spans(&without_addresses(&code_free));
-        spans.retain(|span| known.contains(&(span.count, span.unit)) && !is_odd(span));
-        spans.into_iter().map(move |found| {
-            let message = "a time of site.toml stands in the text itself, so that languages may differ";
-            Fault::new(span(text, found.bytes.start, found.bytes.len()), message, "print it with `<fact:…>`")
+        spans.retain(|span| !is_odd(span));
+        let known = &known;
+        spans.into_iter().filter_map(move |found| {
+            let name = known.get(&(found.count, found.unit))?;
+            let message = format!("this is as long as `{name}` of site.toml, and stands in the text itself");
+            let hint = format!("if it is that, print it with `<fact:{name}>`, so that no language can differ");
+            Some(Fault::new(span(text, found.bytes.start, found.bytes.len()), message, hint))
         })
     }))
 }
 
-/// The lengths of time that a site states as facts.
-fn quantities(site: &Site) -> BTreeSet<(u32, Unit)> {
-    let disclosure = site.disclosure.iter();
-    let windows = disclosure.flat_map(|rules| [rules.window, rules.extension, rules.customer_head_start]).flatten();
-    let facts = site.facts.values().filter_map(|fact| match fact {
-        FactValue::Quantity(quantity) => Some(*quantity),
+/// The lengths of time that a site states, each with the name of the first fact that is so long.
+fn quantities(site: &Site) -> BTreeMap<(u32, Unit), String> {
+    let windows = site.disclosure.iter().flat_map(|rules| {
+        let times = [rules.window, rules.extension, rules.customer_head_start];
+        ["window", "extension", "customer_head_start"].into_iter().zip(times)
+    });
+    let windows = windows.filter_map(|(field, time)| Some((format!("disclosure.{field}"), time?)));
+    let facts = site.facts.iter().filter_map(|(name, fact)| match fact {
+        FactValue::Quantity(quantity) => Some((format!("facts.{name}"), *quantity)),
         FactValue::Date(_)
         | FactValue::Integer(_)
         | FactValue::Decimal(_)
         | FactValue::List(_)
         | FactValue::Text(_) => None,
     });
-    let promises = site.commitments.iter().map(|promise| promise.within);
-    let rows = site.retention.iter().map(|row| row.delete_after);
-    let levels = site.severity.iter().filter_map(|row| row.resolve_within);
-    let all = windows.chain(facts).chain(promises).chain(rows).chain(levels);
-    all.map(|quantity| (quantity.count, quantity.unit)).collect()
+    let promises =
+        site.commitments.iter().map(|promise| (format!("commitments.{}", promise.name.value), promise.within));
+    let rows = site.retention.iter().map(|row| (format!("retention.{}.delete_after", row.id.value), row.delete_after));
+    let levels = site
+        .severity
+        .iter()
+        .filter_map(|row| Some((format!("severity.{}.resolve_within", row.level.value.as_str()), row.resolve_within?)));
+    let mut named = BTreeMap::new();
+    for (name, time) in windows.chain(facts).chain(promises).chain(rows).chain(levels) {
+        named.entry((time.count, time.unit)).or_insert(name);
+    }
+    named
 }
 
 /// The readers of times of every language of a site.
