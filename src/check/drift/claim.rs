@@ -112,8 +112,15 @@ impl Reader<'_> {
             if !self.lexicon.has_form(&self.text.lower, at) {
                 return at + 1;
             }
-            let readers =
-                [Reader::era, Reader::always, Reader::quarter, Reader::time, Reader::written_number, Reader::place];
+            let readers = [
+                Reader::era,
+                Reader::always,
+                Reader::quarter,
+                Reader::time,
+                Reader::named_time,
+                Reader::written_number,
+                Reader::place,
+            ];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or(at + 1);
         }
         if !is_word_start {
@@ -128,6 +135,7 @@ impl Reader<'_> {
                 Reader::address,
                 Reader::always,
                 Reader::quarter,
+                Reader::named_time,
                 Reader::date,
                 Reader::id,
                 Reader::place,

@@ -68,6 +68,8 @@ pub(in crate::check::drift) enum Meaning {
     Always,
     /// It stands for a half of the day.
     Half(Half),
+    /// It is a time of day, in minutes.
+    Clock(i32),
     /// It bounds the version behind or before it.
     Bound(Bound, Side),
     /// It may stand between such a word and the version.
@@ -272,6 +274,7 @@ fn meaning(kind: &str, value: &str) -> Option<Meaning> {
         "always" => Meaning::Always,
         "am" => Meaning::Half(Half::Morning),
         "pm" => Meaning::Half(Half::Afternoon),
+        "clock" => Meaning::Clock(value.parse().ok()?),
         "bound" => bound(value)?,
         "filler" => Meaning::Filler,
         "zone" => Meaning::Zone(value.parse().ok()?),

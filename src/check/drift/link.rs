@@ -28,9 +28,18 @@ pub(in crate::check::drift) fn normalise(destination: &str) -> String {
     format!("//{host}/{}?{}#{anchor}", parts.join("/"), queries.join("&"))
 }
 
-/// Whether two addresses of one host choose a language, so that a page may have another name in each.
+/// Whether two addresses of one host choose a language, so that a page may have another name in each, but no other
+/// number.
 pub(in crate::check::drift) fn is_other_language(own: &str, other: &str) -> bool {
-    !host(own).is_empty() && host(own) == host(other) && (has_language(own) || has_language(other))
+    let numbers = |address: &str| -> Vec<String> {
+        let path = address.split_once("://").map_or(address, |(_, path)| path);
+        let runs = path.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        runs.map(str::to_owned).collect()
+    };
+    !host(own).is_empty()
+        && host(own) == host(other)
+        && (has_language(own) || has_language(other))
+        && (numbers(own) == numbers(other) || numbers(own).is_empty() || numbers(other).is_empty())
 }
 
 /// Returns whether an address names a language, so that another language has another address.
@@ -142,6 +151,18 @@ mod tests {
         check("docs/en/guide.html", "docs/ja/guide.html", true);
         check("README.ja.md", "NOTES.md", false);
         assert!(is_file_in("docs/README.ja.md", &lexicons[1]) && !is_file_in("docs/ja/README.md", &lexicons[1]));
+    }
+
+    #[test]
+    fn a_page_has_a_name_in_each_language_and_one_number() {
+        let check = |own: &str, other: &str, expected: bool| {
+            let [own, other] = [own, other].map(|path| format!("https://example.org/{path}"));
+            assert_eq!(is_other_language(&own, &other), expected, "{own}, {other}");
+        };
+        check("en/guide", "fr/manuel", true);
+        check("en/kb/1302", "fr/kb/1302-aide", true);
+        check("en/kb/1302", "fr/kb/1320", false);
+        check("docs/en/2.1/setup", "docs/fr/2.0/setup", false);
     }
 
     #[test]

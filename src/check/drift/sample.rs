@@ -38,7 +38,9 @@ pub(in crate::check::drift) fn is_filled_in(own: &str, other: &str) -> bool {
     let (a, b): (Vec<&str>, Vec<&str>) = (own.split_whitespace().collect(), other.split_whitespace().collect());
     let is_name = |own: &str, other: &str| {
         let mut runs = ascii_runs(own);
-        other.contains(is_foreign)
+        // A word of a command is what the program reads: `disable` is no name.
+        own.contains(['_', '-', '.'])
+            && other.contains(is_foreign)
             && ascii_runs(other).all(|run| runs.any(|own| own == run))
             && ascii_runs(own).filter(|run| has_digit(run)).eq(ascii_runs(other).filter(|run| has_digit(run)))
             && (!other.contains('.') || own.rsplit('.').next() == other.rsplit('.').next())
@@ -77,6 +79,7 @@ mod tests {
         check("dpkg -i package_name_version-1.deb", "dpkg -i パッケージ名_バージョン-2.deb", false);
         check("/var/lib/name.list", "/var/lib/名前.conf", false);
         check("rm -r folder", "rm -f répertoire", false);
+        check("agent diag disable", "agent diag 無効", false);
         check("rm -r folder", "détruire -r folder", false);
     }
 

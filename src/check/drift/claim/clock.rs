@@ -34,6 +34,17 @@ impl Reader<'_> {
         Some(self.push(What::Time(minutes, zone), Demand::Required, at..end))
     }
 
+    /// Reads `noon UTC`, `正午（日本時間）`; without a zone it may be said in other words.
+    pub(in crate::check::drift::claim) fn named_time(&mut self, at: usize) -> Option<usize> {
+        let (minutes, end) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Clock(minutes) => Some(*minutes),
+            _ => None,
+        })?;
+        let (zone, end) = self.zone_behind(end);
+        let zone = zone.or_else(|| self.zone_before(at))?;
+        Some(self.push(What::Time(minutes, Some(zone)), Demand::Required, at..end))
+    }
+
     /// The minutes behind an hour: `:30`, ` h 30`, `時30分`; without any, `None` as long as nothing says it is a time.
     fn minutes(&self, at: usize) -> Option<(Option<u32>, usize)> {
         let is_minute = |(minute, end): &(u32, usize), start: usize| *minute < 60 && end - start == 2;
@@ -71,6 +82,9 @@ impl Reader<'_> {
         if self.text.at(at) == Some('Z') {
             return (Some(0), at + 1);
         }
+        if let Some(found) = self.offset(at) {
+            return found;
+        }
         for start in at..=(at + NEAR).min(self.text.chars.len()) {
             if let Some((zone, end)) = self.zone(start) {
                 return (Some(zone), end);
@@ -80,6 +94,19 @@ impl Reader<'_> {
             }
         }
         (None, at)
+    }
+
+    /// Reads `+09:00`, as RFC 3339 writes a zone.
+    fn offset(&self, at: usize) -> Option<(Option<i32>, usize)> {
+        let sign = match self.text.at(at)? {
+            '+' => 1,
+            '-' => -1,
+            _ => return None,
+        };
+        let (hours, end) = self.digits(at + 1).filter(|(hours, end)| *hours <= 14 && end - at == 3)?;
+        self.text.at(end).filter(|c| *c == ':')?;
+        let (minutes, last) = self.digits(end + 1).filter(|(minutes, last)| *minutes < 60 && last - end == 3)?;
+        Some((Some(sign * i32::try_from(hours * 60 + minutes).ok()?), last))
     }
 
     /// Finds `日本時間` before a time, or before the date that stands before it.

@@ -16,6 +16,7 @@ impl Reader<'_> {
             .or_else(|| self.date_with_year_last(at))
             .or_else(|| self.date_of_signs(at, 0))
             .or_else(|| self.day_and_month(at))
+            .or_else(|| self.first_of_range(at))
             .or_else(|| self.month_and_day(at))
             .or_else(|| self.weekday_before(at))?;
         let (weekday, end) = match day.weekday {
@@ -24,7 +25,36 @@ impl Reader<'_> {
         };
         // A month alone has no digits in other languages.
         let demand = if day.year.is_none() && day.day.is_none() { Demand::Optional } else { Demand::Required };
-        Some(self.push(What::Date(Day { weekday, ..day }), demand, at..end))
+        let last = self.last_of_range(end).filter(|_| day.day.is_some());
+        let end = self.push(What::Date(Day { weekday, ..day }), demand, at..end);
+        Some(match last {
+            Some((last, start, end)) => {
+                let last = Day { day: Some(last), weekday: None, ..day };
+                self.push(What::Date(last), Demand::Required, start..end)
+            }
+            None => end,
+        })
+    }
+
+    /// The first day of `3 to 5 March 2026`, `3 au 5 mars 2026`, whose month stands behind the last.
+    fn first_of_range(&self, at: usize) -> Option<(Day, usize)> {
+        let (first, end) = self.digits(at).filter(|(day, end)| (1..=31).contains(day) && end - at <= 2)?;
+        let start = self.text.skip_spaces(end);
+        let joints = ["to ", "and ", "until ", "au ", "et le ", "-", "\u{2013}"];
+        let start = joints.into_iter().find_map(|word| self.expect(start, word))?;
+        let (last, _) = self.day_and_month(self.text.skip_spaces(start))?;
+        Some((Day { day: Some(first), ..last }, end))
+    }
+
+    /// The last day of `3月3日から5日まで`, `3月3日〜5日`, and where it begins and ends.
+    fn last_of_range(&self, at: usize) -> Option<(u32, usize, usize)> {
+        let joint = ["から", "~", "〜", "-", "\u{2013}"].into_iter().find_map(|joint| self.expect(at, joint))?;
+        let (day, end) = self.digits(joint).filter(|(day, _)| (1..=31).contains(day))?;
+        self.text.at(end).filter(|sign| *sign == '日')?;
+        let is_open = self.text.at(at) == Some('か');
+        let goes_on = self.text.at(end + 1).is_some_and(|next| "間以後前目".contains(next));
+        let is_last = if is_open { self.expect(end + 1, "まで").is_some() } else { !goes_on };
+        is_last.then_some((day, joint, end + 1))
     }
 
     /// Reads a date that begins with an era, such as `令和8年9月11日`.

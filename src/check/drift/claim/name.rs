@@ -5,9 +5,9 @@ use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
 
 /// Names that are written with a hyphen, a space or nothing before their number.
-const NUMBERED: [&str; 17] = [
-    "aes", "sha", "rsa", "tls", "ssl", "rfc", "iso", "iso/iec", "iec", "cwe", "cve", "pkcs", "fips", "nist sp", "ipv",
-    "ansi", "ecma",
+const NUMBERED: [&str; 19] = [
+    "aes", "sha", "rsa", "tls", "ssl", "rfc", "iso", "iso/iec", "iso/cei", "iec", "cei", "cwe", "cve", "pkcs", "fips",
+    "nist sp", "ipv", "ansi", "ecma",
 ];
 
 /// The number of a numbered name begins within so many characters.
@@ -93,7 +93,8 @@ impl Reader<'_> {
         let slash = (start..end).find(|index| self.text.chars[*index] == '/').unwrap_or(end);
         let digits: String =
             self.text.lower[start..slash].iter().filter(|c| c.is_alphanumeric() || **c == '.').collect();
-        let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+        // The IEC is the CEI in French.
+        let name: String = name.replace("cei", "iec").chars().filter(char::is_ascii_alphanumeric).collect();
         self.push(What::Id(format!("{name}{digits}")), Demand::Required, at..slash);
         let mut end = slash;
         if matches!(name.as_str(), "tls" | "ssl") {

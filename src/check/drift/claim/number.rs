@@ -26,7 +26,7 @@ impl Reader<'_> {
         if self.is_glued(end) {
             return self.mixed(at);
         }
-        let (digits, after) = self.scaled(digits, end);
+        let (digits, after) = self.summed(digits, end);
         end = after;
         let glue =
             self.lexicon.longest(&self.text.lower, end, |meaning| matches!(meaning, Meaning::Glue).then_some(()));
@@ -132,16 +132,39 @@ impl Reader<'_> {
         Some(self.push(what, demand, at..end))
     }
 
-    fn scaled(&self, digits: String, end: usize) -> (String, usize) {
-        let start = self.text.skip_spaces(end);
-        let scale = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
-            Meaning::Scale(power) => Some(*power),
-            _ => None,
-        });
-        match scale {
-            Some((power, after)) => (shift(&digits, power), after),
-            None => (digits, end),
+    /// Reads the signs for powers of ten behind digits, and the smaller digits behind those: `1万5000`, `1万2千`.
+    fn summed(&self, digits: String, end: usize) -> (String, usize) {
+        let (mut sum, mut end) = (digits, end);
+        loop {
+            let (scaled, after) = self.scaled(sum.clone(), end);
+            let is_sign = after > end && is_unspaced(self.text.chars[after - 1]);
+            if !is_sign || !self.text.at(after).is_some_and(|c| c.is_ascii_digit()) {
+                return (scaled, after);
+            }
+            let (more, behind) = self.decimal(after);
+            let (more, last) = self.scaled(more, behind);
+            match (scaled.parse::<u64>(), more.parse::<u64>()) {
+                (Ok(large), Ok(small)) if small < large => (sum, end) = ((large + small).to_string(), last),
+                _ => return (scaled, after),
+            }
+            if last == behind {
+                return (sum, end);
+            }
         }
+    }
+
+    /// Reads `5 million` and, of two signs, `2千万`.
+    fn scaled(&self, mut digits: String, mut end: usize) -> (String, usize) {
+        for _ in 0..2 {
+            let start = self.text.skip_spaces(end);
+            let scale = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
+                Meaning::Scale(power) => Some(*power),
+                _ => None,
+            });
+            let Some((power, after)) = scale else { break };
+            (digits, end) = (shift(&digits, power), after);
+        }
+        (digits, end)
     }
 
     /// Finds the unit behind a number, perhaps after a word such as `last`; a counter ends it without one.

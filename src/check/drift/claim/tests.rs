@@ -101,3 +101,67 @@ fn ids_lose_only_their_separators() {
         &["Address(\"a@example.org\")", "Address(\"https://example.org/a\")"],
     );
 }
+
+#[test]
+fn mixed_numerals_are_one_number() {
+    check("ja", "約1万5000人", &["Number(\"15000\", None, None)"]);
+    check("ja", "1万2千台", &["Number(\"12000\", None, None)"]);
+    check("ja", "1万2,500台", &["Number(\"12500\", None, None)"]);
+    check("ja", "1億2千万円", &["Number(\"120000000\", None, None)"]);
+}
+
+#[test]
+fn range_of_days_is_two_days() {
+    let day = |day: u32| format!("Date(Day {{ year: Some(2026), month: Some(3), day: Some({day}), weekday: None }})");
+    let days = [day(3), day(5)];
+    let days: Vec<&str> = days.iter().map(String::as_str).collect();
+    check("en", "From 3 to 5 March 2026", &days);
+    check("fr", "du 3 au 5 mars 2026", &days);
+    check("ja", "2026年3月3日から5日まで", &days);
+    check("ja", "2026年3月3日～5日", &days);
+    check("ja", "2026年3月3日から5日以内", &[days[0], "Number(\"5\", Some(Day), None)"]);
+}
+
+#[test]
+fn version_is_bounded_by_its_own_words() {
+    let check = |language: &str, text: &str, bounds: &[&str]| {
+        let found = claims(language, text);
+        let found: Vec<&str> = found.iter().map(|what| what.rsplit_once(", ").unwrap().1).collect();
+        let expected: Vec<String> = bounds.iter().map(|bound| format!("Some({bound}))")).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check("fr", "à partir de la 3.2.0 et antérieures à la 3.8.6", &["AtLeast", "Before"]);
+    check("fr", "la 3.2.0 et antérieures", &["AtMost"]);
+    check("fr", "inférieures ou égales à 4.3.2", &["AtMost"]);
+    for text in ["4.3.2およびそれ以前", "4.3.2 とそれ以前", "4.3.2 を含むそれより前"] {
+        check("ja", text, &["AtMost"]);
+    }
+    let before = [
+        "Earlier versions than 4.3.2",
+        "up to but not including 4.3.2",
+        "up to, but excluding, 4.3.2",
+        "until 4.3.2 (exclusive)",
+    ];
+    for text in before {
+        check("en", text, &["Before"]);
+    }
+}
+
+#[test]
+fn standards_body_has_a_name_in_french() {
+    check("en", "ISO/IEC 29147:2018", &["Id(\"isoiec291472018\")"]);
+    check("fr", "ISO/CEI 29147:2018", &["Id(\"isoiec291472018\")"]);
+}
+
+#[test]
+fn zones_are_named_and_counted() {
+    check("en", "at midnight UTC", &["Time(0, Some(0))"]);
+    check("ja", "正午（日本時間）", &["Time(720, Some(540))"]);
+    check(
+        "en",
+        "2026-03-04T07:00:00+09:00",
+        &["Date(Day { year: Some(2026), month: Some(3), day: Some(4), weekday: None })", "Time(420, Some(540))"],
+    );
+    check("fr", "17 h 30 (heure d'Europe centrale)", &["Time(1050, Some(60))"]);
+    check("en", "around noon", &[]);
+}

@@ -68,7 +68,14 @@ impl Reader<'_> {
             }
             if let Some((bound, after)) = self.lexicon.longest(lower, behind, choose(Side::Right)) {
                 // An aside such as `1.5（以前は1.1）` tells of an earlier time, and not of earlier versions.
-                return Some(bound).filter(|_| !(is_aside && self.text.at(after) == Some('は')));
+                let is_past = is_aside && self.text.at(after) == Some('は');
+                // `et antérieures à la 3.8.6` bounds the version behind it.
+                let begins =
+                    (behind + 1..after).find_map(|start| self.lexicon.longest(lower, start, choose(Side::Left)));
+                if !is_past && !begins.is_some_and(|(_, end)| end > after) {
+                    return Some(bound);
+                }
+                break;
             }
             let Some((_, after)) = self.lexicon.longest(lower, behind, filler) else { break };
             behind = self.text.skip_spaces(after);
