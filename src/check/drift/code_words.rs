@@ -17,7 +17,7 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
         || is_words && is_foreign_label(other)
         || is_label(own) && is_label(other) && !is_slip(own, other)
         || is_name_in_other_case(own, other, lexicons[0])
-        || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1])
+        || is_phrase(own) && is_phrase(other) && is_in(other, lexicons[1]) && !is_one_command(own, other)
         || has_translated_strings(own, other)
         || is_message(own) && is_message(other)
         || is_measure(own, other)
@@ -213,6 +213,12 @@ fn is_phrase(code: &str) -> bool {
     is_open && (code.contains([' ', '-', '/']) || code.contains(is_unspaced))
 }
 
+/// Whether two phrases begin with one word in lower case, as commands of one program do.
+fn is_one_command(own: &str, other: &str) -> bool {
+    let first = |code: &str| code.split_whitespace().next().map(str::to_owned);
+    own.starts_with(|c: char| c.is_ascii_lowercase()) && own.contains(' ') && first(own) == first(other)
+}
+
 /// Whether words are those of a language: by letters that no program has, or by one of its most frequent words.
 pub(in crate::check::drift) fn is_in(words: &str, lexicon: &Lexicon) -> bool {
     let lower = words.to_lowercase();
@@ -239,6 +245,7 @@ mod tests {
         check("fr", "is not empty", "n'est pas vide", true);
         check("fr", "git commit", "git pousser", false);
         check("fr", "module-name", "nom-du-module", true);
+        check("ja", "agent diag disable", "agent diag 無効", false);
         check("ja", "Module did not self-register", "モジュールが自己登録されなかった", true);
         check("fr", "tip('This is an app')", "tip('Ceci est une application')", true);
         check("fr", "npm run test -- -g ipc", "npm run test -g ipc", false);

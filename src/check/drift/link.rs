@@ -31,10 +31,11 @@ pub(in crate::check::drift) fn normalise(destination: &str) -> String {
 /// Whether two addresses of one host choose a language, so that a page may have another name in each, but no other
 /// number.
 pub(in crate::check::drift) fn is_other_language(own: &str, other: &str) -> bool {
+    // A piece of the path that begins with a number, such as `1302-help` or `2.1`, is an id or a version.
     let numbers = |address: &str| -> Vec<String> {
-        let path = address.split_once("://").map_or(address, |(_, path)| path);
-        let runs = path.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-        runs.map(str::to_owned).collect()
+        let pieces = address.split_once("://").map_or(address, |(_, path)| path).split('/').skip(1);
+        let number = |piece: &str| piece.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect::<String>();
+        pieces.map(number).filter(|number| number.starts_with(|c: char| c.is_ascii_digit())).collect()
     };
     !host(own).is_empty()
         && host(own) == host(other)

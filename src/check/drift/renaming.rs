@@ -45,6 +45,8 @@ pub(in crate::check::drift) enum WordRole {
     Quoted,
     /// All of it: a name that the code shown elsewhere tells more of.
     Whole,
+    /// A word by itself that a command is told.
+    Argument,
     /// Any other.
     Free,
 }
@@ -161,6 +163,7 @@ impl<'c> Split<'c> {
         let is_first = matches!(before.trim_start_matches(START), "" | "$ " | "# " | "> ");
         let is_command = is_first && (behind.starts_with(' ') || self.words[at].contains(' '));
         let is_whole = before == START.to_string() && behind.is_empty();
+        let is_argument = before == " " && (behind.is_empty() || behind.starts_with(' '));
         let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''));
         let is_quoted = quote.is_some_and(|quote| behind.starts_with(quote));
         let is_key = behind.starts_with([':', '=', '(']) && !behind.starts_with("://");
@@ -169,6 +172,7 @@ impl<'c> Split<'c> {
             true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
             false if is_whole => WordRole::Whole,
             false if is_command && !is_key => WordRole::Command,
+            false if !is_option && !is_key && is_argument => WordRole::Argument,
             false if !is_option && !is_key => WordRole::Free,
             _ => WordRole::Fixed,
         }
@@ -209,7 +213,7 @@ mod tests {
 
     #[test]
     fn words_differ_where_all_else_is_equal() {
-        check("apt show package", "apt show paquet", Some(&[("package", "paquet", WordRole::Free)]));
+        check("apt show package", "apt show paquet", Some(&[("package", "paquet", WordRole::Argument)]));
         check("git push", "pousser push", Some(&[("git", "pousser", WordRole::Command)]));
         check("ld -lfoo", "ld -ltruc", Some(&[("lfoo", "ltruc", WordRole::Fixed)]));
         check("warn(\"Error\")", "warn(\"Erreur\")", Some(&[("Error", "Erreur", WordRole::Quoted)]));

@@ -20,6 +20,7 @@ use crate::check::drift::vocabulary::Said;
 use crate::check::drift::vocabulary::Vocabulary;
 use crate::check::drift::vocabulary::words_in;
 use crate::check::drift::wording::Wording;
+use crate::check::script::is_unspaced;
 
 /// So long a beginning or end of a name is a word in it.
 pub(in crate::check::drift) const LONG: usize = 4;
@@ -61,17 +62,29 @@ impl Texts<'_> {
             WordRole::Fixed => false,
             WordRole::Command => self.is_filled_in(own, other, 1),
             WordRole::Quoted => !is_slip,
-            WordRole::Free | WordRole::Whole if self.is_filled_in(own, other, 2) => true,
+            WordRole::Free | WordRole::Argument | WordRole::Whole if self.is_filled_in(own, other, 2) => true,
+            // What a command is told in one word may be all that it knows: `disable`.
+            WordRole::Argument if own.is_ascii() && other.contains(code_words::is_foreign) => {
+                let is_plain = own.bytes().all(|byte| byte.is_ascii_lowercase()) && other.contains(is_unspaced);
+                let is_open = self.source.lexicon.has("variable", own) || has_word_at_an_end(own, &self.own.prose);
+                !is_plain || count > 1 || is_open
+            }
             WordRole::Free | WordRole::Whole if own.is_ascii() && other.contains(code_words::is_foreign) => true,
             WordRole::Whole => {
                 let is_shown = self.shown.contains(&(own.clone(), other.clone()));
                 is_shown || is_cognate(own, other) || self.is_filled_in(own, other, 1)
             }
-            WordRole::Free if other.contains(' ') && code_words::is_in(other, self.translation.lexicon) => true,
-            WordRole::Free if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) => {
+            WordRole::Free | WordRole::Argument
+                if other.contains(' ') && code_words::is_in(other, self.translation.lexicon) =>
+            {
+                true
+            }
+            WordRole::Free | WordRole::Argument
+                if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) =>
+            {
                 !self.is_swapped(own, other)
             }
-            WordRole::Free => {
+            WordRole::Free | WordRole::Argument => {
                 let is_open = self.source.lexicon.has("variable", &own.to_lowercase());
                 self.is_worded(own, other) && (is_open || count > 1 || !self.other.code.contains(own))
             }

@@ -72,7 +72,7 @@ impl Reader<'_> {
                 // `et antérieures à la 3.8.6` bounds the version behind it.
                 let begins =
                     (behind + 1..after).find_map(|start| self.lexicon.longest(lower, start, choose(Side::Left)));
-                if !is_past && !begins.is_some_and(|(_, end)| end > after) {
+                if !is_past && begins.is_none_or(|(_, end)| end <= after) {
                     return Some(bound);
                 }
                 break;
