@@ -52,7 +52,10 @@ fn new_site_has_these_files_and_says_what_comes_next() {
     for part in ["15 files made in `site`: a site in en, fr. Next:", "  cd site\n", "lucarne new advisory"] {
         assert!(said.contains(part), "{said}");
     }
-    assert_eq!(read(folder.path(), "site/.gitignore"), "/public/\n/.lucarne/\n/lucarne.sarif\n/preview/\n/.*.lucarne-*\n");
+    assert_eq!(
+        read(folder.path(), "site/.gitignore"),
+        "/public/\n/.lucarne/\n/lucarne.sarif\n/preview/\n/.*.lucarne-*\n"
+    );
 }
 
 /// Every order of every choice of the three languages.
