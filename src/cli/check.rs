@@ -70,15 +70,11 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckA
 
 /// Refuses a rule of which nothing would be heard, since no profile that has it is chosen.
 fn must_be_chosen(report: &Report, heeded: &[Subject]) -> Result<(), Failure> {
-    let rules = heeded.iter().filter_map(|subject| match subject {
-        Subject::Rule(rule) => Some(*rule),
-        Subject::Diagnostic(_) => None,
-    });
-    rules.into_iter().find(|rule| !report.decides(*rule)).map_or(Ok(()), |rule| {
-        let message = format!("`{}` is a rule of no profile that is chosen, so that it decides nothing", rule.as_str());
-        let hint = format!("choose one with `--profile`; `lucarne explain {}` names those that have it", rule.as_str());
-        Err(Failure::usage(message).hint(hint))
-    })
+    let is_unheard = |subject: &&Subject| matches!(subject, Subject::Rule(rule) if !report.decides(*rule));
+    let Some(rule) = heeded.iter().find(is_unheard) else { return Ok(()) };
+    let message = format!("`{rule}` is a rule of no profile that is chosen, so that it decides nothing");
+    let hint = format!("choose one with `--profile`; `lucarne explain {rule}` names those that have it");
+    Err(Failure::usage(message).hint(hint))
 }
 
 /// Adds how what is public differs from what was published, which the lock file tells of a site without its drafts.

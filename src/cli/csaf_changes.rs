@@ -24,7 +24,8 @@ const TOLD: usize = 5;
 const PUBLISHER: &str = "document.publisher";
 
 /// Names the values that differ in published documents, as far as the output folder has those that `lucarne.lock` tells
-/// of, and where all of them have what differs from. Only documents of which the report says that they would change are looked at.
+/// of, and where all of them have what differs from. Only documents of which the report says that they would change are
+/// looked at.
 pub(in crate::cli) fn tell(
     terminal: &Terminal,
     edition: &PlannedEdition,

@@ -64,6 +64,11 @@ impl Report {
         self.diagnostics.iter()
     }
 
+    /// Takes the diagnostics out.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
     /// Stops telling of places where a rule is not kept that a diagnostic of the same file tells of, as loud or louder.
     pub fn tell_once(&mut self) {
         let mut told: BTreeMap<(Code, FileId), Level> = BTreeMap::new();

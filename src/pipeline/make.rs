@@ -171,8 +171,7 @@ fn work_all<E: Send>(mut workshop: Workshop<'_>, run: Run<'_, E>) -> Result<Yiel
 
 fn work_through<E: Send>(workshop: &Workshop<'_>, jobs: &[&Job], run: Run<'_, E>) -> Result<Yield, E> {
     let work = |job: &&Job| {
-        let kept = workshop.past.and_then(|past| keep(workshop, past, job));
-        let done = kept.map_or_else(|| work(workshop, job, run.sink), Ok);
+        let done = keep(workshop, job).map_or_else(|| work(workshop, job, run.sink), Ok);
         (run.progress)(Progress::Done);
         done
     };
@@ -211,7 +210,8 @@ fn work<E>(workshop: &Workshop<'_>, job: &Job, sink: Sink<'_, E>) -> Result<Yiel
 }
 
 /// Keeps the files of a job that would be answered as it was; `None` where it has to be done.
-fn keep(workshop: &Workshop<'_>, (past, deeds): (&Past<'_>, &Deeds), job: &Job) -> Option<Yield> {
+fn keep(workshop: &Workshop<'_>, job: &Job) -> Option<Yield> {
+    let (past, deeds) = workshop.past?;
     let (key, mut done) = (job_key(job), Yield::default());
     let asked = past.jobs.get(&key)?;
     let Setting { edition, plan, .. } = workshop.setting;
@@ -226,7 +226,7 @@ fn keep(workshop: &Workshop<'_>, (past, deeds): (&Past<'_>, &Deeds), job: &Job) 
     files.iter().all(past.published.keep).then(|| {
         deeds.add(key, Arc::clone(asked));
         if let Job::Search(locale) = job {
-            workshop.keep_search_texts(locale, (past, deeds));
+            workshop.keep_search_texts(locale);
         }
         done
     })

@@ -12,8 +12,6 @@ use crate::model::Locale;
 use crate::model::OutputFile;
 use crate::model::Route;
 use crate::model::address;
-use crate::pipeline::Deeds;
-use crate::pipeline::deeds::Past;
 use crate::pipeline::deeds::search_key;
 use crate::pipeline::job::Workshop;
 
@@ -26,7 +24,8 @@ impl Workshop<'_> {
     }
 
     /// Notes again what was asked for the texts of a locale whose files are kept.
-    pub(in crate::pipeline) fn keep_search_texts(&self, locale: &Locale, (past, deeds): (&Past<'_>, &Deeds)) {
+    pub(in crate::pipeline) fn keep_search_texts(&self, locale: &Locale) {
+        let Some((past, deeds)) = self.past else { return };
         let edition = self.setting.edition;
         let length = search::text_length(edition.advisories().count());
         past.note_again(edition.advisories().map(|(document, _)| search_key(locale, &document.id, length)), deeds);

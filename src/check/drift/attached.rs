@@ -91,12 +91,17 @@ impl Sections<'_> {
         missing.retain(|item| kind == Kind::Fact || !link::is_file_in(&item.value, self.translation.lexicon));
         missing.retain(|item| !self.pair.spare(Role::Translation).says(&item.key));
         added.retain(|item| !self.pair.spare(Role::Source).says(&item.key));
+        let codes = [self.codes_beside(&missing, Role::Source), self.codes_beside(&added, Role::Translation)];
+        // The other text's passage has the same code, though less often.
+        let is_repeated = |item: &Item, codes: &BTreeMap<usize, BTreeSet<&str>>| {
+            codes.get(&item.part).is_some_and(|codes| codes.contains(item.key.as_str()))
+        };
         for (lost, instead) in self.pair_up(missing, &mut added, kind) {
-            if instead.is_some() || !self.is_repeated(&lost, Role::Source) {
+            if instead.is_some() || !is_repeated(&lost, &codes[0]) {
                 self.judge_lost(kind, &lost, instead, doubts, report);
             }
         }
-        for gained in added.into_iter().filter(|gained| !self.is_repeated(gained, Role::Translation)) {
+        for gained in added.into_iter().filter(|gained| !is_repeated(gained, &codes[1])) {
             self.judge_added(kind, &gained, doubts, report);
         }
     }
@@ -138,10 +143,13 @@ impl Sections<'_> {
         }
     }
 
-    /// Whether the other text's passage has the same code, though less often.
-    fn is_repeated(&self, item: &Item, role: Role) -> bool {
-        let has = |part: &Part| part.passage.codes.iter().any(|code| plain(&code.value) == item.key);
-        self.other_part(item, role).is_some_and(has)
+    /// Returns for each part of some items the code spans that the other text has in its place, without what makes no
+    /// difference.
+    fn codes_beside(&self, items: &[Item], role: Role) -> BTreeMap<usize, BTreeSet<&str>> {
+        let parts = items.iter().filter_map(|item| Some((item.part, self.other_part(item, role)?)));
+        let parts: BTreeMap<usize, &Part> = parts.collect();
+        let codes = parts.into_iter().map(|(at, part)| (at, &part.passage.codes));
+        codes.map(|(at, codes)| (at, codes.iter().map(|code| plain(&code.value)).collect())).collect()
     }
 
     /// Whether all words of code stand in code spans of the source's passage, and no span is the same.

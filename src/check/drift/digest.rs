@@ -71,13 +71,11 @@ pub(in crate::check::drift) fn gather(
     let least = headings.limit(passages);
     let (mut rest, mut gathered) = split(report, |diagnostic| is_difference(diagnostic.code).then_some(()));
     let parts = gathered.remove(&()).unwrap_or_default();
-    if count(&parts) < least {
-        parts.into_iter().for_each(|part| rest.push(part));
-        return rest;
-    }
     let place = (Code::DriftText, translation.parts[0].passage.span);
-    let digest = Diagnostic::digest(place, "the translation differs from its source", least, parts);
-    rest.push(digest.hint("see whether it follows an older source; the places are listed with this"));
+    push_gathered(&mut rest, least, parts, |parts| {
+        Diagnostic::digest(place, "the translation differs from its source", least, parts)
+            .hint("see whether it follows an older source; the places are listed with this")
+    });
     rest
 }
 
@@ -111,13 +109,11 @@ fn gather_sections(report: Report, translation: &Reading<'_>) -> Report {
     });
     for (section, parts) in gathered {
         let least = lengths[section].div_ceil(2).max(MANY_OF_SECTION);
-        if count(&parts) < least {
-            parts.into_iter().for_each(|part| rest.push(part));
-        } else {
-            let place = (Code::DriftText, beginnings[section]);
-            let digest = Diagnostic::digest(place, "the section differs from its source's", least, parts);
-            rest.push(digest.hint("the places are listed with this"));
-        }
+        let place = (Code::DriftText, beginnings[section]);
+        push_gathered(&mut rest, least, parts, |parts| {
+            Diagnostic::digest(place, "the section differs from its source's", least, parts)
+                .hint("the places are listed with this")
+        });
     }
     rest
 }
@@ -143,18 +139,27 @@ fn gather_passages(report: Report, translation: &Reading<'_>) -> Report {
     rest
 }
 
-/// Returns of how many places diagnostics tell.
-fn count(parts: &[Diagnostic]) -> usize {
-    parts.iter().map(Diagnostic::count).sum()
+/// Adds one diagnostic for all, or each by itself where they tell of fewer places than `least`.
+fn push_gathered(
+    report: &mut Report,
+    least: usize,
+    parts: Vec<Diagnostic>,
+    whole: impl FnOnce(Vec<Diagnostic>) -> Diagnostic,
+) {
+    if parts.iter().map(Diagnostic::count).sum::<usize>() < least {
+        parts.into_iter().for_each(|part| report.push(part));
+    } else {
+        report.push(whole(parts));
+    }
 }
 
 /// Parts a report: what has no key, and the rest by theirs, none of them empty.
 fn split<K: Ord>(report: Report, key_of: impl Fn(&Diagnostic) -> Option<K>) -> (Report, BTreeMap<K, Vec<Diagnostic>>) {
     let (mut rest, mut gathered): (Report, BTreeMap<K, Vec<Diagnostic>>) = (Report::new(), BTreeMap::new());
-    for diagnostic in report.iter() {
-        match key_of(diagnostic) {
-            Some(key) => gathered.entry(key).or_default().push(diagnostic.clone()),
-            None => rest.push(diagnostic.clone()),
+    for diagnostic in report.into_diagnostics() {
+        match key_of(&diagnostic) {
+            Some(key) => gathered.entry(key).or_default().push(diagnostic),
+            None => rest.push(diagnostic),
         }
     }
     (rest, gathered)
