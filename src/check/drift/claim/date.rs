@@ -148,6 +148,7 @@ impl Reader<'_> {
 
     /// The word for the first day of a month: `premier janvier`.
     fn first(&self, at: usize) -> Option<(u32, usize)> {
+        self.text.at(at)?;
         let end = self.word_end(at);
         let word: String = self.text.lower[at..end].iter().collect();
         self.lexicon.has("first", &word).then_some((1, end))

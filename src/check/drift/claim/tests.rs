@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::check::drift::lexicon::Lexicon;
 
@@ -57,6 +59,8 @@ fn dates_of_three_languages_are_one_fact() {
     check("ja", "2026年9月11日に", expected);
     check("ja", "令和8年9月11日", expected);
     check("de", "am 11. September 2026", expected);
+    check("en", "pages 12 to ", &["Number(\"12\", None, None)"]);
+    check("fr", "pages 12-", &["Number(\"12\", None, None)"]);
     let month = &["Date(Day { year: Some(2004), month: Some(4), day: None, weekday: None })"];
     check("en", "in April of 2004", month);
     check("en", "April, 2004", month);
@@ -164,4 +168,20 @@ fn zones_are_named_and_counted() {
     );
     check("fr", "17 h 30 (heure d'Europe centrale)", &["Time(1050, Some(60))"]);
     check("en", "around noon", &[]);
+}
+
+proptest! {
+    /// Wherever it breaks off, and in whatever order its words stand.
+    #[test]
+    fn every_text_is_read(
+        language in "en|fr|ja|de",
+        text in "([0-9]{1,4}|[-–+/.,:~〜～ ]|年|月|日|間|時|分|半|から|まで|以前|未満|令和|正午|to |au |and |et le |until |before \
+                 |September|mars |1er |first |Q4|T|Z|UTC|noon|h |a\\.m\\.|hours|jours|days|v|x|%|€|万|千|JST|（日本時間）){0,9}",
+    ) {
+        let lexicon = Lexicon::new(&language.parse().unwrap());
+        let folded = Folded::new(&text);
+        for claim in read(&folded, &lexicon) {
+            prop_assert!(claim.range.end <= folded.chars.len(), "{claim:?}");
+        }
+    }
 }
