@@ -3,6 +3,7 @@
 //! `human` shows the source line in the way of rustc; `short` is one line each, for editors and logs. The other formats
 //! are for programs.
 
+mod fingerprint;
 mod github;
 mod json;
 mod profile;

@@ -15,7 +15,7 @@ use crate::text::Span;
 struct Document<'a> {
     diagnostics: Vec<Entry<'a>>,
     /// The results of rule profiles; none where the site has errors.
-    profiles: Vec<Profile>,
+    profiles: Vec<Profile<'a>>,
 }
 
 #[derive(Serialize)]
@@ -48,18 +48,28 @@ struct Related<'a> {
 }
 
 #[derive(Serialize)]
-struct Profile {
+struct Profile<'a> {
     name: &'static str,
-    rules: Vec<Rule>,
+    rules: Vec<Rule<'a>>,
 }
 
-/// A rule, with the first place where it is not kept.
+/// A rule, with the first place where it is not kept, and all of them.
 #[derive(Serialize)]
-struct Rule {
+struct Rule<'a> {
     id: &'static str,
     result: &'static str,
     file: Option<String>,
     line: Option<usize>,
+    violations: Vec<RulePlace<'a>>,
+}
+
+#[derive(Serialize)]
+struct RulePlace<'a> {
+    level: &'static str,
+    message: &'a str,
+    hint: &'a str,
+    #[serde(flatten)]
+    place: Extent,
 }
 
 /// Returns the document, ended by a line break.
@@ -103,16 +113,24 @@ fn related<'a>(span: Span, message: &'a str, ruler: &mut Ruler<'_>) -> Related<'
     Related { file: ruler.path(span), line: start.line, column: start.column, message }
 }
 
-fn profile(profile: &ProfileResult, ruler: &mut Ruler<'_>) -> Profile {
+fn profile<'a>(profile: &'a ProfileResult, ruler: &mut Ruler<'_>) -> Profile<'a> {
     Profile { name: profile.name, rules: profile.rules.iter().map(|result| rule(result, ruler)).collect() }
 }
 
-fn rule(rule: &RuleResult, ruler: &mut Ruler<'_>) -> Rule {
-    let place = rule.outcome.violations().first().map(|violation| violation.place);
+fn rule<'a>(rule: &'a RuleResult, ruler: &mut Ruler<'_>) -> Rule<'a> {
+    let violations = rule.outcome.violations().iter().map(|violation| RulePlace {
+        level: violation.level.as_str(),
+        message: &violation.message,
+        hint: &violation.hint,
+        place: extent(violation.place, ruler),
+    });
+    let violations: Vec<RulePlace<'_>> = violations.collect();
+    let first = violations.first().map(|violation| &violation.place);
     Rule {
         id: rule.id,
         result: rule.outcome.as_str(),
-        file: place.map(|place| ruler.path(place)),
-        line: place.map(|place| ruler.location(place).line),
+        file: first.map(|place| place.file.clone()),
+        line: first.and_then(|place| place.line),
+        violations,
     }
 }

@@ -14,6 +14,7 @@ use crate::diag::Report;
 use crate::diag::RuleResult;
 use crate::diag::Violation;
 use crate::diag::explain;
+use crate::diag::print::fingerprint::Fingerprints;
 use crate::diag::print::ruler::Ruler;
 use crate::text::Span;
 
@@ -33,6 +34,7 @@ pub(super) fn sarif(report: &Report, ruler: &mut Ruler<'_>, base: &str) -> Strin
     for (rule, violation) in findings {
         results.push(profile_result(rule, violation, index(rule.id), &physical(violation.place, ruler, base)));
     }
+    add_fingerprints(&mut results);
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -43,6 +45,16 @@ pub(super) fn sarif(report: &Report, ruler: &mut Ruler<'_>, base: &str) -> Strin
         }],
     });
     serde_json::to_string_pretty(&log).expect("texts and numbers are JSON") + "\n"
+}
+
+fn add_fingerprints(results: &mut [Value]) {
+    let mut fingerprints = Fingerprints::default();
+    for result in results {
+        let text = |path: &str| result.pointer(path).and_then(Value::as_str).expect("every result has it");
+        let file = text("/locations/0/physicalLocation/artifactLocation/uri");
+        let own = fingerprints.next(text("/ruleId"), file, text("/message/text"));
+        result["partialFingerprints"] = own;
+    }
 }
 
 fn rule(code: Code) -> Value {
