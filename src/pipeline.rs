@@ -36,6 +36,7 @@ pub use settled::settled;
 pub use survey::Survey;
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -43,10 +44,12 @@ use jiff::Timestamp;
 use crate::check;
 use crate::check::Before;
 use crate::check::BuildTime;
+use crate::check::Comparisons;
 use crate::check::Conditions;
 use crate::check::Drafts;
 use crate::check::Edition;
 use crate::check::Locking;
+use crate::check::Resolutions;
 use crate::check::Signing;
 use crate::diag::Outcome;
 use crate::diag::Subject;
@@ -117,16 +120,9 @@ impl Options {
 
 /// Reads and checks a snapshot. There is an edition where no error was found.
 pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<PlannedEdition>> {
-    check_again(snapshot, options, &mut Memo::default())
-}
-
-/// Reads and checks a snapshot as [`check()`] does; what an earlier run did is not done again.
-pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<PlannedEdition>> {
     in_threads(options.jobs, || {
-        let corpus = read::read_again(&snapshot, &mut memo.readings);
-        let Memo { comparisons, resolutions, planned, .. } = memo;
-        let checked = check_corpus(corpus, Before { comparisons, resolutions }, snapshot, options);
-        self::planned(checked, planned)
+        let checked = check_once(snapshot, options, &mut Comparisons::default());
+        planned(checked, &mut None)
     })
 }
 
@@ -137,10 +133,29 @@ pub fn check_recorded(
     options: &Options,
     record: &mut Record,
 ) -> Outcome<Option<PlannedEdition>> {
-    let mut memo = Memo { comparisons: std::mem::take(&mut record.comparisons), ..Memo::default() };
-    let checked = check_again(snapshot, options, &mut memo);
-    record.comparisons = memo.comparisons;
-    checked
+    in_threads(options.jobs, || {
+        let mut comparisons = Comparisons::of_silent(std::mem::take(&mut record.silent));
+        let checked = check_once(snapshot, options, &mut comparisons);
+        record.silent = checked.value.as_ref().map_or_else(BTreeSet::new, |edition| comparisons.silent(edition));
+        // They hold all that was read, beside which the plan would need as much again.
+        drop(comparisons);
+        planned(checked, &mut None)
+    })
+}
+
+fn check_once(snapshot: Arc<Snapshot>, options: &Options, comparisons: &mut Comparisons) -> Outcome<Option<Edition>> {
+    let before = Before { comparisons, resolutions: &mut Resolutions::default() };
+    check_corpus(read::read(&snapshot), before, snapshot, options)
+}
+
+/// Reads and checks a snapshot as [`check()`] does; what an earlier run did is not done again.
+pub fn check_again(snapshot: Arc<Snapshot>, options: &Options, memo: &mut Memo) -> Outcome<Option<PlannedEdition>> {
+    in_threads(options.jobs, || {
+        let corpus = read::read_again(&snapshot, &mut memo.readings);
+        let Memo { comparisons, resolutions, planned, .. } = memo;
+        let checked = check_corpus(corpus, Before { comparisons, resolutions }, snapshot, options);
+        self::planned(checked, planned)
+    })
 }
 
 fn check_corpus(

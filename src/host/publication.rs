@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
 use std::io;
+use std::io::BufWriter;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
@@ -153,7 +154,7 @@ impl Publication {
     /// Returns the hash of the manifest of the output folder, if it has one for the same audience.
     pub fn last_manifest(&self) -> Option<Digest> {
         let last = self.last.as_ref().filter(|last| last.audience == self.audience)?;
-        Some(Digest::of(last.to_json().as_bytes()))
+        Some(last.digest())
     }
 
     /// Takes a file of the output folder into the new tree, where it has the bytes that the manifest states; otherwise it
@@ -168,7 +169,7 @@ impl Publication {
 
     /// Returns the hash of the manifest of the new tree, as far as it was taken in.
     pub fn manifest(&self) -> Digest {
-        Digest::of(Manifest::new(self.audience, self.ledger().digests.clone()).to_json().as_bytes())
+        Manifest::new(self.audience, self.ledger().digests.clone()).digest()
     }
 
     /// Puts the new tree in the place of the old one, and says what changed. Also returns a seal of the tree for
@@ -199,10 +200,12 @@ impl Publication {
         Ok((summary, seal))
     }
 
+    /// Compares what was taken in with what is there; this is the end of the ledger.
     fn compare(&self, present: &BTreeSet<TreePath>) -> (Comparison, Manifest) {
-        let (ledger, none) = (self.ledger(), Manifest::default());
-        let comparison = compare(self.last.as_ref().unwrap_or(&none), &ledger.changes, present);
-        (comparison, Manifest::new(self.audience, ledger.digests.clone()))
+        let Ledger { changes, digests, .. } = &mut *self.ledger();
+        let (none, changes) = (Manifest::default(), std::mem::take(changes));
+        let comparison = compare(self.last.as_ref().unwrap_or(&none), &changes, present);
+        (comparison, Manifest::new(self.audience, std::mem::take(digests)))
     }
 
     /// Returns whether the output holds a file with the same bytes at the same place.
@@ -269,7 +272,9 @@ impl Publication {
         if let Ok(metadata) = self.output.path.metadata() {
             fs::set_permissions(staging, metadata.permissions())?;
         }
-        File::create_new(staging.join(MANIFEST_NAME))?.write_all(manifest.to_json().as_bytes())?;
+        let mut written = BufWriter::new(File::create_new(staging.join(MANIFEST_NAME))?);
+        manifest.write(&mut written)?;
+        written.flush()?;
         fs::remove_file(staging.join(UNFINISHED))?;
         tree::sync(staging)
     }

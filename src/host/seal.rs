@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::fs::Metadata;
+use std::io::ErrorKind;
+use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Mutex;
@@ -38,10 +40,12 @@ pub(in crate::host) struct Inspection {
 impl Inspection {
     /// Looks at the files of a manifest; where one is not as it was sealed, none of them is.
     pub(in crate::host) fn new(folder: &Path, manifest: &Manifest, seal: Digest) -> Inspection {
-        let sealed = Stamps::read(folder, manifest).filter(|stamps| stamps.seal(manifest) == seal);
-        let sealed = sealed.map_or_else(BTreeMap::new, |stamps| {
-            manifest.files.keys().cloned().zip(stamps.0.into_iter().map(|(stamp, _)| stamp)).collect()
+        let mut sealed = BTreeMap::new();
+        let found = seal_of(folder, manifest, |path, stamp, _| {
+            sealed.insert(path.clone(), stamp);
+            true
         });
+        let sealed = if found == Some(seal) { sealed } else { BTreeMap::new() };
         Inspection { sealed, seen: Mutex::default() }
     }
 
@@ -77,12 +81,9 @@ impl Inspection {
     /// the file system does not tell.
     pub(in crate::host) fn seal(&self, folder: &Path, manifest: &Manifest, lock: &BuildLock) -> Option<Digest> {
         let now = later(lock)?;
-        let stamps = Stamps::read(folder, manifest)?;
         let seen = self.seen();
-        let is_own = |path, stamp| seen.get(path).or_else(|| self.sealed.get(path)) == Some(stamp);
-        let mut pairs = manifest.files.keys().zip(&stamps.0);
-        let is_sound = pairs.all(|(path, (stamp, changed))| *changed < now && is_own(path, stamp));
-        is_sound.then(|| stamps.seal(manifest))
+        let is_own = |path: &OutputPath, stamp| seen.get(path).or_else(|| self.sealed.get(path)) == Some(&stamp);
+        seal_of(folder, manifest, |path, stamp, changed| changed < now && is_own(path, stamp))
     }
 
     /// A thread that panicked leaves what was seen whole: each file is added in one step.
@@ -110,32 +111,31 @@ struct Stamp {
     written: FileTime,
 }
 
-/// What the file system tells of the files of a manifest, in their order: of each also when it was last changed, be it by
-/// another name.
-struct Stamps(Vec<(Stamp, FileTime)>);
-
-impl Stamps {
-    /// Returns `None` where a file is missing, or is none.
-    fn read(folder: &Path, manifest: &Manifest) -> Option<Stamps> {
-        let read = |path: &OutputPath| {
-            let metadata = folder.join(path.as_str()).symlink_metadata().ok()?;
-            metadata.is_file().then(|| stamp(&metadata))
-        };
-        manifest.files.keys().map(read).collect::<Option<_>>().map(Stamps)
-    }
-
-    fn seal(&self, manifest: &Manifest) -> Digest {
-        let mut bytes = Vec::new();
-        for ((path, digest), (stamp, changed)) in manifest.files.iter().zip(&self.0) {
+/// Returns the hash of what the file system tells of the files of a manifest, in their order: of each also when it was
+/// last changed, be it by another name. `None` where a file is missing, is none, or is not sound.
+fn seal_of(
+    folder: &Path,
+    manifest: &Manifest,
+    mut is_sound: impl FnMut(&OutputPath, Stamp, FileTime) -> bool,
+) -> Option<Digest> {
+    let write = |out: &mut dyn Write| {
+        for (path, digest) in &manifest.files {
+            let metadata = folder.join(path.as_str()).symlink_metadata()?;
+            let (stamp, changed) = stamp(&metadata);
+            if !metadata.is_file() || !is_sound(path, stamp, changed) {
+                return Err(ErrorKind::InvalidData.into());
+            }
             let Stamp { device, inode, size, written } = stamp;
-            bytes.extend(path.as_str().as_bytes());
-            bytes.push(0);
-            bytes.extend(digest.as_bytes());
-            bytes.extend([device, inode, size].into_iter().flat_map(|number| number.to_le_bytes()));
-            bytes.extend([written.0, written.1, changed.0, changed.1].into_iter().flat_map(i64::to_le_bytes));
+            out.write_all(path.as_str().as_bytes())?;
+            out.write_all(&[0])?;
+            out.write_all(digest.as_bytes())?;
+            [device, inode, size].into_iter().try_for_each(|number| out.write_all(&number.to_le_bytes()))?;
+            let times = [written.0, written.1, changed.0, changed.1];
+            times.into_iter().try_for_each(|part| out.write_all(&part.to_le_bytes()))?;
         }
-        Digest::of(&bytes)
-    }
+        Ok(())
+    };
+    Digest::of_written(write).ok()
 }
 
 fn stamp(metadata: &Metadata) -> (Stamp, FileTime) {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use crate::model::IdError;
 use crate::model::Locale;
@@ -80,9 +81,11 @@ impl fmt::Debug for Route {
 
 /// The path of a file in the output folder, such as `advisories/EX-2026-0001/index.html`.
 ///
+/// A clone shares the text: a build knows each of its paths in several places.
+///
 /// Invariant: relative, `/` between its parts, none of them empty, `.` or `..`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OutputPath(Box<str>);
+pub struct OutputPath(Arc<str>);
 
 impl OutputPath {
     /// Makes a path that is copied as it is from a path of the site; `None` where it could leave the output folder.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -46,34 +47,76 @@ pub(in crate::pipeline) fn first_half(hash: Answer) -> [u8; 16] {
 #[derive(Debug, Default)]
 pub struct Deeds(Mutex<Groups>);
 
-/// Jobs, entries and texts that asked the same, with what that was.
-pub(in crate::pipeline) type Group = (Vec<JobKey>, Arc<BTreeSet<Question>>);
-
+/// A question is asked by many, and kept once: they keep its number.
 #[derive(Debug, Default)]
 struct Groups {
-    groups: Vec<Group>,
-    /// The places of the groups: questions are hashed once for each job, where they would be compared with many others.
-    places: HashMap<Arc<BTreeSet<Question>>, usize>,
+    questions: Numbered<Question>,
+    asked: Numbered<Arc<[u32]>>,
+    /// Who asked, with the number of what was asked.
+    jobs: Vec<(u32, JobKey)>,
+}
+
+/// What was asked, and who asked it.
+pub(in crate::pipeline) struct Settlement {
+    /// Each question once, sorted.
+    pub(in crate::pipeline) questions: Vec<Question>,
+    /// Jobs, entries and texts that asked the same, with the places of these questions, both sorted; sorted by the jobs.
+    pub(in crate::pipeline) groups: Vec<(Vec<JobKey>, Vec<u32>)>,
 }
 
 impl Deeds {
     /// Adds a job, an entry or a text.
-    pub(in crate::pipeline) fn add(&self, job: JobKey, asked: Arc<BTreeSet<Question>>) {
+    pub(in crate::pipeline) fn add(&self, job: JobKey, asked: &BTreeSet<Question>) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Groups { groups, places } = &mut *known;
-        let place = *places.entry(Arc::clone(&asked)).or_insert(groups.len());
-        match groups.get_mut(place) {
-            Some((jobs, _)) => jobs.push(job),
-            None => groups.push((vec![job], asked)),
-        }
+        let Groups { questions, asked: sets, jobs } = &mut *known;
+        let mut numbers: Vec<u32> = asked.iter().map(|question| questions.number(question)).collect();
+        numbers.sort_unstable();
+        jobs.push((sets.number(&numbers.into()), job));
     }
 
-    /// Returns the jobs that asked the same, with what that was, sorted by the jobs.
-    pub(in crate::pipeline) fn into_groups(self) -> Vec<Group> {
-        let Groups { mut groups, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        groups.iter_mut().for_each(|(jobs, _)| jobs.sort());
+    /// Returns what was asked, in an order that no thread has a part in.
+    pub(in crate::pipeline) fn settle(self) -> Settlement {
+        let Groups { questions, asked, mut jobs } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut sorted: Vec<(Question, u32)> = questions.things.into_iter().zip(0..).collect();
+        sorted.sort();
+        let mut places = vec![0; sorted.len()];
+        sorted.iter().zip(0..).for_each(|((_, number), place)| places[*number as usize] = place);
+        let group = |own: &[(u32, JobKey)]| {
+            let numbers = asked.things[own[0].0 as usize].iter();
+            let mut asked: Vec<u32> = numbers.map(|number| places[*number as usize]).collect();
+            asked.sort_unstable();
+            (own.iter().map(|(_, job)| *job).collect(), asked)
+        };
+        jobs.sort_unstable();
+        let mut groups: Vec<_> = jobs.chunk_by(|(one, _), (other, _)| one == other).map(group).collect();
         groups.sort();
-        groups
+        Settlement { questions: sorted.into_iter().map(|(question, _)| question).collect(), groups }
+    }
+}
+
+/// Things with their numbers, in the order in which they were met.
+#[derive(Debug)]
+struct Numbered<T> {
+    things: Vec<T>,
+    numbers: HashMap<T, u32>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Numbered<T> {
+        Numbered { things: Vec::new(), numbers: HashMap::new() }
+    }
+}
+
+impl<T: Clone + Eq + Hash> Numbered<T> {
+    /// Returns the number of a thing, the next one for a thing that is new.
+    fn number(&mut self, thing: &T) -> u32 {
+        if let Some(number) = self.numbers.get(thing) {
+            return *number;
+        }
+        let number = u32::try_from(self.things.len()).expect("memory holds fewer questions");
+        self.things.push(thing.clone());
+        self.numbers.insert(thing.clone(), number);
+        number
     }
 }
 
@@ -110,6 +153,6 @@ impl Past<'_> {
     /// Notes again what was asked under these keys, for what need not be made.
     pub(in crate::pipeline) fn note_again(&self, keys: impl Iterator<Item = JobKey>, deeds: &Deeds) {
         let asked = keys.filter_map(|key| Some((key, self.jobs.get(&key)?)));
-        asked.for_each(|(key, asked)| deeds.add(key, Arc::clone(asked)));
+        asked.for_each(|(key, asked)| deeds.add(key, asked));
     }
 }

@@ -49,7 +49,7 @@ impl Workshop<'_> {
             let known = asked.and_then(|asked| Some(Known { html: texts.get(&entry.tag)?.clone(), asked }));
             let (item, asked) = self.entry(locale, page, entry, known)?;
             if let (Some((_, deeds)), Some(asked)) = (past, &asked) {
-                deeds.add(key, Arc::new(asked.clone()));
+                deeds.add(key, asked);
             }
             Some((entry.tag.clone(), (item, asked)))
         };

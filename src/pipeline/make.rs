@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::iter::IntoParallelRefIterator;
@@ -201,7 +200,7 @@ fn work<E>(workshop: &Workshop<'_>, job: &Job, sink: Sink<'_, E>) -> Result<Yiel
             }
             files.into_iter().try_for_each(sink)?;
             if let (Some((_, deeds)), Some(asked)) = (workshop.past, asked) {
-                deeds.add(job_key(job), Arc::new(asked));
+                deeds.add(job_key(job), &asked);
             }
         }
         Err(fault) => done.report.push(*fault),
@@ -224,7 +223,7 @@ fn keep(workshop: &Workshop<'_>, job: &Job) -> Option<Yield> {
         done.csaf.insert(document.id.clone(), digest);
     }
     files.iter().all(past.published.keep).then(|| {
-        deeds.add(key, Arc::clone(asked));
+        deeds.add(key, asked);
         if let Job::Search(locale) = job {
             workshop.keep_search_texts(locale);
         }

@@ -6,11 +6,8 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::collections::HashMap;
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::check::Comparisons;
 use crate::check::Question;
 use crate::check::SilenceKey;
 use crate::model::Lock;
@@ -19,9 +16,9 @@ use crate::pipeline::Deeds;
 use crate::pipeline::Made;
 use crate::pipeline::Published;
 use crate::pipeline::Survey;
-use crate::pipeline::deeds::Group;
 use crate::pipeline::deeds::JobKey;
 use crate::pipeline::deeds::Past;
+use crate::pipeline::deeds::Settlement;
 use crate::pipeline::deeds::first_half;
 use crate::publish::Digest;
 use crate::publish::hex_digits;
@@ -29,7 +26,9 @@ use crate::publish::hex_digits;
 /// What a build leaves to the next one. What a draft says is in it only as a part of the hash of all sources.
 #[derive(Debug, Default)]
 pub struct Record {
-    pub(in crate::pipeline) comparisons: Comparisons,
+    /// Documents of which the comparison of translations reported nothing: before the check those of the last build, and
+    /// then those of this one.
+    pub(in crate::pipeline) silent: BTreeSet<SilenceKey>,
     outputs: Option<Outputs>,
     asked: Asked,
 }
@@ -66,7 +65,7 @@ impl Record {
         let silent = lines.iter().filter_map(|line| key_of(line.strip_prefix("silent ")?));
         let those = |kind| lines.iter().filter_map(move |line| Some(line.strip_prefix(kind)?.to_owned()));
         let asked = Asked { questions: those("question ").collect(), groups: those("asked ").collect() };
-        Record { comparisons: Comparisons::of_silent(silent.collect()), outputs, asked }
+        Record { silent: silent.collect(), outputs, asked }
     }
 
     /// Writes what a build leaves that published its files under a manifest with this hash, and this lock.
@@ -74,16 +73,16 @@ impl Record {
         let mut text = format!("{HEAD}\n");
         if let Some(source) = survey.source(lock) {
             text.push_str(&format!("outputs {} {manifest}\n", Digest::from(source)));
-            add_asked(survey, &deeds.into_groups(), &mut text);
+            add_asked(survey, &deeds.settle(), &mut text);
         }
-        let silent: BTreeSet<SilenceKey> = self.comparisons.silent(survey.edition);
-        for key in silent {
+        for key in &self.silent {
             text.push_str("silent ");
-            add_hex(&key, &mut text);
+            add_hex(key, &mut text);
             text.push('\n');
         }
         let sum = Digest::of(text.as_bytes());
-        format!("{text}{sum}\n")
+        text.push_str(&format!("{sum}\n"));
+        text
     }
 
     /// Returns the hash of the manifest under which the same edition was published, and what its build made.
@@ -140,20 +139,15 @@ impl Asked {
 }
 
 /// Writes each question with the hash of its answer, and then by their places what jobs asked.
-fn add_asked(survey: &Survey<'_>, groups: &[Group], text: &mut String) {
-    // Most are asked by many: only those that are new are put in their order.
-    let mut known = HashSet::new();
-    let questions: BTreeSet<&Question> =
-        groups.iter().flat_map(|(_, asked)| asked.iter()).filter(|question| known.insert(*question)).collect();
-    for question in &questions {
+fn add_asked(survey: &Survey<'_>, Settlement { questions, groups }: &Settlement, text: &mut String) {
+    for question in questions {
         text.push_str("question ");
         add_hex(&answer_of(survey, question), text);
         text.extend([" ", question.as_str(), "\n"]);
     }
-    let places: HashMap<&Question, usize> = questions.into_iter().zip(0..).collect();
     for (jobs, asked) in groups {
         text.push_str("asked ");
-        asked.iter().for_each(|question| text.extend([&places[question].to_string(), " "]));
+        asked.iter().for_each(|place| text.extend([&place.to_string(), " "]));
         text.push('=');
         for job in jobs {
             text.push(' ');

@@ -51,7 +51,7 @@ impl Workshop<'_> {
             }
         };
         self.setting.edition.notes().add_all(asked.as_deref());
-        if let (Some((_, deeds)), Some(asked)) = (self.past, asked) {
+        if let (Some((_, deeds)), Some(asked)) = (self.past, &asked) {
             deeds.add(key, asked);
         }
         text

@@ -1,6 +1,9 @@
 //! The hash of a file.
 
 use std::fmt;
+use std::io;
+use std::io::BufWriter;
+use std::io::Write;
 use std::str::FromStr;
 
 use serde::Serialize;
@@ -24,9 +27,31 @@ impl Digest {
         Digest(Sha256::digest(bytes).into())
     }
 
+    /// Computes the hash of what is written, as it is written.
+    pub fn of_written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Digest> {
+        let mut out = BufWriter::new(Hash::default());
+        write(&mut out)?;
+        let Hash(hash) = out.into_inner()?;
+        Ok(Digest(hash.finalize().into()))
+    }
+
     /// Returns the 32 bytes of the hash.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+}
+
+#[derive(Default)]
+struct Hash(Sha256);
+
+impl Write for Hash {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

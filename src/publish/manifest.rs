@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io;
+use std::io::Write;
 use std::path::Path;
 
 use serde::Deserialize;
 use serde::Serialize;
+use serde::Serializer;
 
 use crate::model::OutputPath;
 use crate::publish::Digest;
@@ -53,12 +56,16 @@ impl Manifest {
     }
 
     /// Writes the manifest as JSON, sorted, with a line for each file.
-    pub fn to_json(&self) -> String {
-        let files = self.files.iter().map(|(path, digest)| (path.as_str(), digest)).collect();
+    pub fn write(&self, mut out: impl Write) -> io::Result<()> {
         let drafts = self.audience == Audience::Authors;
-        let written = ToWrite { format: FORMAT, version: &self.version, drafts, files };
-        let json = serde_json::to_string_pretty(&written).expect("a map of strings is always JSON");
-        json + "\n"
+        let written = ToWrite { format: FORMAT, version: &self.version, drafts, files: ToList(&self.files) };
+        serde_json::to_writer_pretty(&mut out, &written)?;
+        out.write_all(b"\n")
+    }
+
+    /// Returns the hash of what [`Manifest::write`] writes.
+    pub fn digest(&self) -> Digest {
+        Digest::of_written(|out| self.write(out)).expect("a map of strings is always JSON, and a hash takes it")
     }
 
     /// Reads a manifest.
@@ -96,7 +103,16 @@ struct ToWrite<'m> {
     format: u32,
     version: &'m str,
     drafts: bool,
-    files: BTreeMap<&'m str, &'m Digest>,
+    files: ToList<'m>,
+}
+
+/// Files on their way into a manifest, which is not held in memory beside them.
+struct ToList<'m>(&'m BTreeMap<OutputPath, Digest>);
+
+impl Serialize for ToList<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(path, digest)| (path.as_str(), digest)))
+    }
 }
 
 #[derive(Deserialize)]
@@ -143,7 +159,10 @@ mod tests {
         let path = OutputPath::new("fr/index.html").unwrap();
         for audience in [Audience::Public, Audience::Authors] {
             let manifest = Manifest::new(audience, BTreeMap::from([(path.clone(), Digest::of(b"x"))]));
-            assert_eq!(Manifest::parse(manifest.to_json().as_bytes()), Ok(manifest));
+            let mut written = Vec::new();
+            manifest.write(&mut written).unwrap();
+            assert_eq!(manifest.digest(), Digest::of(&written));
+            assert_eq!(Manifest::parse(&written), Ok(manifest));
         }
     }
 
