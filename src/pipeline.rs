@@ -32,6 +32,7 @@ pub use memo::Memo;
 pub use planned::PlannedEdition;
 pub use press::Press;
 pub use record::Record;
+pub use record::Silent;
 pub use settled::settled;
 pub use survey::Survey;
 
@@ -127,19 +128,19 @@ pub fn check(snapshot: Arc<Snapshot>, options: &Options) -> Outcome<Option<Plann
 }
 
 /// Reads and checks a snapshot as [`check()`] does; documents of which an earlier build had nothing to report are not
-/// compared again.
+/// compared again. Also returns those of which this one has nothing to report.
 pub fn check_recorded(
     snapshot: Arc<Snapshot>,
     options: &Options,
-    record: &mut Record,
-) -> Outcome<Option<PlannedEdition>> {
+    record: &Record,
+) -> (Outcome<Option<PlannedEdition>>, Silent) {
     in_threads(options.jobs, || {
-        let mut comparisons = Comparisons::of_silent(std::mem::take(&mut record.silent));
+        let mut comparisons = Comparisons::of_silent(record.silent.0.clone());
         let checked = check_once(snapshot, options, &mut comparisons);
-        record.silent = checked.value.as_ref().map_or_else(BTreeSet::new, |edition| comparisons.silent(edition));
+        let silent = checked.value.as_ref().map_or_else(BTreeSet::new, |edition| comparisons.silent(edition));
         // They hold all that was read, beside which the plan would need as much again.
         drop(comparisons);
-        planned(checked, &mut None)
+        (planned(checked, &mut None), Silent(silent))
     })
 }
 

@@ -35,6 +35,7 @@ use crate::pipeline::Options;
 use crate::pipeline::PlannedEdition;
 use crate::pipeline::Published;
 use crate::pipeline::Record;
+use crate::pipeline::Silent;
 use crate::pipeline::Survey;
 use crate::plan::CveGap;
 use crate::plan::LeftOut;
@@ -52,8 +53,8 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let snapshot = place.snapshot()?;
     note_embargo(terminal, &options);
     let known = known(place, &options);
-    let mut record = Record::parse(&known);
-    let edition = checked(terminal, &snapshot, &options, &mut record, arguments.strict)?;
+    let record = Record::parse(&known);
+    let (edition, silent) = checked(terminal, &snapshot, &options, &record, arguments.strict)?;
     let mut publication = Publication::open(&out, &place.guarded(), audience(options.drafts))?;
     let seal = host::read_seal(place.root()).filter(|_| options.drafts == Drafts::Hidden);
     seal.into_iter().for_each(|seal| publication.trust(seal));
@@ -66,7 +67,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let (published, new_seal) = publication.finish()?;
     // Where nothing is new, the record says so already.
     if let Some(deeds) = deeds.filter(|_| options.drafts == Drafts::Hidden) {
-        let text = record.text(&survey, deeds, &made.lock, manifest);
+        let text = Record::text(&survey, (&silent, deeds), &made.lock, manifest);
         let is_new = known != text.as_bytes();
         remember(terminal, is_new.then(|| host::write_record(place.root(), text.as_bytes())));
     }
@@ -135,14 +136,15 @@ fn checked(
     terminal: &Terminal,
     snapshot: &Arc<Snapshot>,
     options: &Options,
-    record: &mut Record,
+    record: &Record,
     is_strict: bool,
-) -> Result<PlannedEdition, Failure> {
-    let outcome = pipeline::check_recorded(Arc::clone(snapshot), options, record);
+) -> Result<(PlannedEdition, Silent), Failure> {
+    let (outcome, silent) = pipeline::check_recorded(Arc::clone(snapshot), options, record);
     let mut report = outcome.report;
     report.sort();
     terminal.problems(&report, snapshot);
-    outcome.value.filter(|_| !fails(&report, is_strict)).ok_or_else(|| unpublished(&report))
+    let edition = outcome.value.filter(|_| !fails(&report, is_strict)).ok_or_else(|| unpublished(&report))?;
+    Ok((edition, silent))
 }
 
 /// Says that nothing came of a build, and why where the problems alone do not tell.

@@ -4,7 +4,8 @@
 //! unchanged and foreign files are linked into it, and it takes the place of the output folder at once. Until then the
 //! output is not touched; where nothing would change it never is.
 
-use std::collections::BTreeMap;
+mod ledger;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
@@ -26,6 +27,8 @@ use crate::host::carrier::Carrier;
 use crate::host::exchange;
 use crate::host::lock::BuildLock;
 use crate::host::output::Output;
+use crate::host::publication::ledger::Ledger;
+use crate::host::publication::ledger::Staging;
 use crate::host::seal::Inspection;
 use crate::host::spare::Spare;
 use crate::host::tree;
@@ -55,23 +58,6 @@ pub struct Publication {
     spare: Option<Spare>,
     ledger: Mutex<Ledger>,
     lock: BuildLock,
-}
-
-/// What was written so far.
-#[derive(Default)]
-struct Ledger {
-    changes: BTreeMap<OutputPath, Change>,
-    digests: BTreeMap<OutputPath, Digest>,
-    folders: BTreeSet<PathBuf>,
-    staging: Staging,
-}
-
-/// Whether there is a folder beside the output.
-#[derive(Default, PartialEq, Eq)]
-enum Staging {
-    #[default]
-    NotMade,
-    Made,
 }
 
 impl Publication {
@@ -179,7 +165,7 @@ impl Publication {
     pub fn finish(self) -> Result<(Summary, Option<Digest>), PublicationError> {
         let given = &self.output.given;
         let listing = tree::list(&self.output.path).map_err(HostError::to("read", given))?;
-        let (comparison, manifest) = self.compare(&listing.files);
+        let (comparison, manifest) = self.close_ledger(&listing.files);
         if let Some(path) = comparison.occupied.first() {
             let path = path.as_path().display();
             let reason = format!("holds `{path}`, which Lucarne did not write and would have to replace; move it away");
@@ -200,8 +186,8 @@ impl Publication {
         Ok((summary, seal))
     }
 
-    /// Compares what was taken in with what is there; this is the end of the ledger.
-    fn compare(&self, present: &BTreeSet<TreePath>) -> (Comparison, Manifest) {
+    /// Compares what was taken in with what is there. Nothing can be taken in afterwards.
+    fn close_ledger(&self, present: &BTreeSet<TreePath>) -> (Comparison, Manifest) {
         let Ledger { changes, digests, .. } = &mut *self.ledger();
         let (none, changes) = (Manifest::default(), std::mem::take(changes));
         let comparison = compare(self.last.as_ref().unwrap_or(&none), &changes, present);

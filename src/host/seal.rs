@@ -112,17 +112,17 @@ struct Stamp {
 }
 
 /// Returns the hash of what the file system tells of the files of a manifest, in their order: of each also when it was
-/// last changed, be it by another name. `None` where a file is missing, is none, or is not sound.
+/// last changed, be it by another name. `None` where a file is missing or is none, and where `look` does not take one.
 fn seal_of(
     folder: &Path,
     manifest: &Manifest,
-    mut is_sound: impl FnMut(&OutputPath, Stamp, FileTime) -> bool,
+    mut look: impl FnMut(&OutputPath, Stamp, FileTime) -> bool,
 ) -> Option<Digest> {
     let write = |out: &mut dyn Write| {
         for (path, digest) in &manifest.files {
             let metadata = folder.join(path.as_str()).symlink_metadata()?;
             let (stamp, changed) = stamp(&metadata);
-            if !metadata.is_file() || !is_sound(path, stamp, changed) {
+            if !metadata.is_file() || !look(path, stamp, changed) {
                 return Err(ErrorKind::InvalidData.into());
             }
             let Stamp { device, inode, size, written } = stamp;

@@ -45,11 +45,11 @@ pub(in crate::pipeline) fn first_half(hash: Answer) -> [u8; 16] {
 /// What the jobs of a build asked, and what was asked for each entry that feeds share and for each text of the search:
 /// those that asked the same, together.
 #[derive(Debug, Default)]
-pub struct Deeds(Mutex<Groups>);
+pub struct Deeds(Mutex<Log>);
 
 /// A question is asked by many, and kept once: they keep its number.
 #[derive(Debug, Default)]
-struct Groups {
+struct Log {
     questions: Numbered<Question>,
     asked: Numbered<Arc<[u32]>>,
     /// Who asked, with the number of what was asked.
@@ -57,7 +57,7 @@ struct Groups {
 }
 
 /// What was asked, and who asked it.
-pub(in crate::pipeline) struct Settlement {
+pub(in crate::pipeline) struct SortedDeeds {
     /// Each question once, sorted.
     pub(in crate::pipeline) questions: Vec<Question>,
     /// Jobs, entries and texts that asked the same, with the places of these questions, both sorted; sorted by the jobs.
@@ -68,15 +68,15 @@ impl Deeds {
     /// Adds a job, an entry or a text.
     pub(in crate::pipeline) fn add(&self, job: JobKey, asked: &BTreeSet<Question>) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Groups { questions, asked: sets, jobs } = &mut *known;
+        let Log { questions, asked: sets, jobs } = &mut *known;
         let mut numbers: Vec<u32> = asked.iter().map(|question| questions.number(question)).collect();
         numbers.sort_unstable();
         jobs.push((sets.number(&numbers.into()), job));
     }
 
     /// Returns what was asked, in an order that no thread has a part in.
-    pub(in crate::pipeline) fn settle(self) -> Settlement {
-        let Groups { questions, asked, mut jobs } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pub(in crate::pipeline) fn sorted(self) -> SortedDeeds {
+        let Log { questions, asked, mut jobs } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut sorted: Vec<(Question, u32)> = questions.things.into_iter().zip(0..).collect();
         sorted.sort();
         let mut places = vec![0; sorted.len()];
@@ -90,7 +90,7 @@ impl Deeds {
         jobs.sort_unstable();
         let mut groups: Vec<_> = jobs.chunk_by(|(one, _), (other, _)| one == other).map(group).collect();
         groups.sort();
-        Settlement { questions: sorted.into_iter().map(|(question, _)| question).collect(), groups }
+        SortedDeeds { questions: sorted.into_iter().map(|(question, _)| question).collect(), groups }
     }
 }
 
@@ -113,7 +113,7 @@ impl<T: Clone + Eq + Hash> Numbered<T> {
         if let Some(number) = self.numbers.get(thing) {
             return *number;
         }
-        let number = u32::try_from(self.things.len()).expect("memory holds fewer questions");
+        let number = u32::try_from(self.things.len()).expect("memory holds fewer things");
         self.things.push(thing.clone());
         self.numbers.insert(thing.clone(), number);
         number

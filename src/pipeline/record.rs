@@ -18,7 +18,7 @@ use crate::pipeline::Published;
 use crate::pipeline::Survey;
 use crate::pipeline::deeds::JobKey;
 use crate::pipeline::deeds::Past;
-use crate::pipeline::deeds::Settlement;
+use crate::pipeline::deeds::SortedDeeds;
 use crate::pipeline::deeds::first_half;
 use crate::publish::Digest;
 use crate::publish::hex_digits;
@@ -26,12 +26,14 @@ use crate::publish::hex_digits;
 /// What a build leaves to the next one. What a draft says is in it only as a part of the hash of all sources.
 #[derive(Debug, Default)]
 pub struct Record {
-    /// Documents of which the comparison of translations reported nothing: before the check those of the last build, and
-    /// then those of this one.
-    pub(in crate::pipeline) silent: BTreeSet<SilenceKey>,
+    pub(in crate::pipeline) silent: Silent,
     outputs: Option<Outputs>,
     asked: Asked,
 }
+
+/// Documents of which the comparison of translations reported nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Silent(pub(in crate::pipeline) BTreeSet<SilenceKey>);
 
 /// The files that a build published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,17 +67,17 @@ impl Record {
         let silent = lines.iter().filter_map(|line| key_of(line.strip_prefix("silent ")?));
         let those = |kind| lines.iter().filter_map(move |line| Some(line.strip_prefix(kind)?.to_owned()));
         let asked = Asked { questions: those("question ").collect(), groups: those("asked ").collect() };
-        Record { silent: silent.collect(), outputs, asked }
+        Record { silent: Silent(silent.collect()), outputs, asked }
     }
 
     /// Writes what a build leaves that published its files under a manifest with this hash, and this lock.
-    pub fn text(&self, survey: &Survey<'_>, deeds: Deeds, lock: &Lock, manifest: Digest) -> String {
+    pub fn text(survey: &Survey<'_>, (silent, deeds): (&Silent, Deeds), lock: &Lock, manifest: Digest) -> String {
         let mut text = format!("{HEAD}\n");
         if let Some(source) = survey.source(lock) {
             text.push_str(&format!("outputs {} {manifest}\n", Digest::from(source)));
-            add_asked(survey, &deeds.settle(), &mut text);
+            add_asked(survey, &deeds.sorted(), &mut text);
         }
-        for key in &self.silent {
+        for key in &silent.0 {
             text.push_str("silent ");
             add_hex(key, &mut text);
             text.push('\n');
@@ -139,7 +141,7 @@ impl Asked {
 }
 
 /// Writes each question with the hash of its answer, and then by their places what jobs asked.
-fn add_asked(survey: &Survey<'_>, Settlement { questions, groups }: &Settlement, text: &mut String) {
+fn add_asked(survey: &Survey<'_>, SortedDeeds { questions, groups }: &SortedDeeds, text: &mut String) {
     for question in questions {
         text.push_str("question ");
         add_hex(&answer_of(survey, question), text);

@@ -58,7 +58,7 @@ impl Manifest {
     /// Writes the manifest as JSON, sorted, with a line for each file.
     pub fn write(&self, mut out: impl Write) -> io::Result<()> {
         let drafts = self.audience == Audience::Authors;
-        let written = ToWrite { format: FORMAT, version: &self.version, drafts, files: ToList(&self.files) };
+        let written = ToWrite { format: FORMAT, version: &self.version, drafts, files: FilesToWrite(&self.files) };
         serde_json::to_writer_pretty(&mut out, &written)?;
         out.write_all(b"\n")
     }
@@ -103,13 +103,13 @@ struct ToWrite<'m> {
     format: u32,
     version: &'m str,
     drafts: bool,
-    files: ToList<'m>,
+    files: FilesToWrite<'m>,
 }
 
 /// Files on their way into a manifest, which is not held in memory beside them.
-struct ToList<'m>(&'m BTreeMap<OutputPath, Digest>);
+struct FilesToWrite<'m>(&'m BTreeMap<OutputPath, Digest>);
 
-impl Serialize for ToList<'_> {
+impl Serialize for FilesToWrite<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(path, digest)| (path.as_str(), digest)))
     }

@@ -30,11 +30,24 @@ pub(super) fn sarif(report: &Report, ruler: &mut Ruler<'_>, base: &str) -> Strin
         codes.iter().map(|code| rule(*code)).chain(broken.values().map(|rule| profile_rule(rule))).collect();
     let index =
         |id: &str| codes.len() + broken.keys().position(|known| *known == id).expect("every finding has a rule");
-    let mut results: Vec<Value> = report.iter().map(|diagnostic| result(diagnostic, &codes, ruler, base)).collect();
-    for (rule, violation) in findings {
-        results.push(profile_result(rule, violation, index(rule.id), &physical(violation.place, ruler, base)));
+    let (mut results, mut fingerprints) = (Vec::new(), Fingerprints::default());
+    for diagnostic in report.iter() {
+        let mut result = result(diagnostic, &codes, ruler, base);
+        let file = match &diagnostic.place {
+            Place::Path(path) => path.clone(),
+            Place::Span(span) => ruler.path(*span),
+        };
+        // Hints name what stands elsewhere, and change with it.
+        result["partialFingerprints"] = fingerprints.next(diagnostic.code.as_str(), &file, &diagnostic.message);
+        results.push(result);
     }
-    add_fingerprints(&mut results);
+    for (rule, violation) in findings {
+        let place = physical(violation.place, ruler, base);
+        let mut result = profile_result(rule, violation, index(rule.id), &place);
+        let file = ruler.path(violation.place);
+        result["partialFingerprints"] = fingerprints.next(rule.id, &file, &violation.message);
+        results.push(result);
+    }
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -45,16 +58,6 @@ pub(super) fn sarif(report: &Report, ruler: &mut Ruler<'_>, base: &str) -> Strin
         }],
     });
     serde_json::to_string_pretty(&log).expect("texts and numbers are JSON") + "\n"
-}
-
-fn add_fingerprints(results: &mut [Value]) {
-    let mut fingerprints = Fingerprints::default();
-    for result in results {
-        let text = |path: &str| result.pointer(path).and_then(Value::as_str).expect("every result has it");
-        let file = text("/locations/0/physicalLocation/artifactLocation/uri");
-        let own = fingerprints.next(text("/ruleId"), file, text("/message/text"));
-        result["partialFingerprints"] = own;
-    }
 }
 
 fn rule(code: Code) -> Value {
