@@ -192,6 +192,27 @@ fn stated_time_that_has_not_come_is_noted() {
 }
 
 #[test]
+fn what_time_made_public_is_named_until_the_lock_file_holds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    small_site(folder.path(), "Text.");
+    fs::create_dir_all(folder.path().join("content/advisories/2026")).unwrap();
+    let advisory = "+++\nid = \"EX-1\"\ntitle = \"A\"\nstatus = \"published\"\npublished = 2026-01-02\n+++\n\nText.\n";
+    fs::write(folder.path().join("content/advisories/2026/EX-1.md"), advisory).unwrap();
+    let build = |arguments: &[&str]| {
+        let output = command(folder.path(), &[&["build", "--at"], arguments].concat()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        stderr(&output)
+    };
+    let note =
+        "does not hold yet what became public by itself, so that its changes go unnoticed: `advisories/2026/EX-1`";
+    build(&["2026-01-01"]);
+    assert!(!build(&["2026-01-01", "--locked"]).contains("does not hold yet"));
+    assert!(build(&["2026-01-03", "--locked"]).contains(note));
+    build(&["2026-01-03"]);
+    assert!(!build(&["2026-01-03", "--locked"]).contains("does not hold yet"));
+}
+
+#[test]
 fn day_to_come_is_rehearsed_by_a_check() {
     let folder = tempfile::tempdir().unwrap();
     small_site(folder.path(), "Text.");

@@ -688,6 +688,6 @@ statistics-left-out = { $count ->
    *[other] { $count } older cases are counted below and not drawn.
 }
 statistics-undated = { $count ->
-    [one] { $count } advisory is not among these cases: it does not say when it was reported, or has no severity.
-   *[other] { $count } advisories are not among these cases: they do not say when they were reported, or have no severity.
+    [one] { $count } advisory is not among these cases: it does not say when it was reported or fixed, or has no severity.
+   *[other] { $count } advisories are not among these cases: they do not say when they were reported or fixed, or have no severity.
 }

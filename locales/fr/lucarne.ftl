@@ -681,6 +681,6 @@ statistics-left-out = { $count ->
    *[other] { $count } cas plus anciens sont comptés ci-dessous sans être représentés.
 }
 statistics-undated = { $count ->
-    [one] { $count } avis ne figure pas parmi ces cas : il n’indique pas sa date de signalement ou n’a pas de gravité.
-   *[other] { $count } avis ne figurent pas parmi ces cas : ils n’indiquent pas leur date de signalement ou n’ont pas de gravité.
+    [one] { $count } avis ne figure pas parmi ces cas : il n’indique pas sa date de signalement ou de correction, ou n’a pas de gravité.
+   *[other] { $count } avis ne figurent pas parmi ces cas : ils n’indiquent pas leur date de signalement ou de correction, ou n’ont pas de gravité.
 }

@@ -643,4 +643,4 @@ statistics-kept = 達成
 statistics-missed = 超過
 statistics-pending = 未解決（期間内）
 statistics-left-out = これより古い{ $count }件は集計に含まれますが、図には示していません。
-statistics-undated = { $count }件のアドバイザリは、報告日または深刻度の記載がないため、ここに含まれていません。
+statistics-undated = { $count }件のアドバイザリは、報告日、修正日または深刻度の記載がないため、ここに含まれていません。

@@ -74,8 +74,10 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     if let Some(new_seal) = new_seal.filter(|new| options.drafts == Drafts::Hidden && seal != Some(*new)) {
         remember(terminal, Some(host::write_seal(place.root(), new_seal)));
     }
-    if !arguments.drafts && !arguments.locked && arguments.base_url.is_none() {
-        write_lock(terminal, place, &snapshot, &made.lock)?;
+    match (arguments.drafts || arguments.base_url.is_some(), arguments.locked) {
+        (true, _) => {}
+        (false, true) => name_unlocked(terminal, &snapshot, &made.lock),
+        (false, false) => write_lock(terminal, place, &snapshot, &made.lock)?,
     }
     name_left_out(terminal, &made.left_out);
     name_foreign(terminal, &out, &published.foreign);
@@ -209,6 +211,20 @@ fn write_lock(terminal: &Terminal, place: &Place, snapshot: &Snapshot, lock: &Lo
         terminal.note(format_args!("`{LOCK_FILE}` {what}: commit it, or put the old one back if this was a trial"));
     }
     Ok(())
+}
+
+/// Says what time alone has made public, and the lock file does not hold yet.
+fn name_unlocked(terminal: &Terminal, snapshot: &Snapshot, lock: &Lock) {
+    let present = snapshot.lock().map(|file| snapshot.file(file).bytes.as_ref());
+    let present: Lock = present.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+    let new: Vec<String> =
+        lock.documents.keys().filter(|id| !present.documents.contains_key(*id)).map(Clone::clone).collect();
+    if let Some(names) = named(new.into_iter()) {
+        terminal.note(format_args!(
+            "`{LOCK_FILE}` does not hold yet what became public by itself, so that its changes go unnoticed: {names}; run \
+             `lucarne build` without `--locked`, and commit it"
+        ));
+    }
 }
 
 /// Says what scanners will not find, since their formats have no place for it.

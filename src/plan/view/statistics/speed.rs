@@ -1,7 +1,8 @@
 //! How long cases took from the report to the last fix, against what was promised for their level.
 //!
 //! A case is an advisory with a `reported` in its timeline; it is closed by its last `fix_released`, else by the last of
-//! the releases that its ranges name as fixed. A promise counts from the report. Every case counts; what is left out of the picture is said.
+//! the releases that its ranges name as fixed. One whose fixed versions have no day is neither closed nor open, and is left
+//! out. A promise counts from the report. Every case counts; what is left out of the picture is said.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +11,12 @@ use serde::Serialize;
 
 use crate::check::EditionDocument;
 use crate::model::Advisory;
+use crate::model::Product;
 use crate::model::ProductId;
 use crate::model::Quantity;
 use crate::model::SeverityLevel;
 use crate::model::TimelineEvent;
+use crate::model::Version;
 use crate::plan::Viewpoint;
 use crate::plan::view::MomentView;
 use crate::plan::view::QuantityView;
@@ -107,7 +110,15 @@ impl<'a> Survey<'a> {
             match (advisory.level(), first(advisory, TimelineEvent::Reported)) {
                 (Some(level), Some(reported)) => {
                     let due = promises.get(&level).and_then(|promise| promise.after(reported));
-                    let fixed = last(advisory, TimelineEvent::FixReleased).or_else(|| releases.fixed(advisory));
+                    let told = last(advisory, TimelineEvent::FixReleased).map(Fix::On);
+                    let fixed = match told.unwrap_or_else(|| releases.fix(advisory)) {
+                        Fix::On(day) => Some(day),
+                        Fix::Open => None,
+                        Fix::Undated => {
+                            undated += 1;
+                            continue;
+                        }
+                    };
                     let days = days_between(reported, fixed.unwrap_or(today)).max(0);
                     let case = Case { document, advisory, reported, fixed, due, days };
                     levels.entry(level).or_default().push(case);
@@ -126,7 +137,7 @@ impl<'a> Survey<'a> {
         self.scale.ticks()
     }
 
-    /// Returns how many advisories have no report in their timeline, or no level.
+    /// Returns how many advisories have no report in their timeline, no day of their fix, or no level.
     pub(super) fn undated(&self) -> usize {
         self.undated
     }
@@ -202,25 +213,47 @@ impl<'a> ReleaseDays<'a> {
         ReleaseDays { viewpoint, days: days.collect() }
     }
 
-    /// Returns the day on which the last fixed version came out; `None` while one is missing, and where none is stated.
-    fn fixed(&self, advisory: &Advisory) -> Option<Date> {
+    /// Returns when the last fixed version came out.
+    fn fix(&self, advisory: &Advisory) -> Fix {
         let affected = advisory.vulnerabilities.iter().flat_map(|vulnerability| &vulnerability.affected);
-        let mut last = None;
+        let (mut last, mut is_dated) = (None, true);
         for affected in affected {
-            let product = self.viewpoint.index.product(self.viewpoint.edition, &affected.product)?;
-            if !affected.versions.is_empty() {
-                return None;
-            }
+            let product = self.viewpoint.index.product(self.viewpoint.edition, &affected.product);
+            let Some(product) = product.filter(|_| affected.versions.is_empty()) else { return Fix::Open };
             for range in &affected.ranges {
-                match range.fixed() {
-                    Some(version) => last = last.max(Some(*self.days.get(&(&affected.product, version.as_str()))?)),
-                    None if product.is_no_fix_planned(range, self.viewpoint.day()) => {}
-                    None => return None,
+                let Some(version) = range.fixed() else {
+                    if product.is_no_fix_planned(range, self.viewpoint.day()) {
+                        continue;
+                    }
+                    return Fix::Open;
+                };
+                match self.days.get(&(&affected.product, version.as_str())) {
+                    Some(day) => last = last.max(Some(*day)),
+                    None if is_to_come(product, version) => return Fix::Open,
+                    None => is_dated = false,
                 }
             }
         }
-        last
+        match last {
+            _ if !is_dated => Fix::Undated,
+            Some(day) => Fix::On(day),
+            None => Fix::Open,
+        }
     }
+}
+
+/// When a case was closed.
+enum Fix {
+    On(Date),
+    /// It was, and nothing tells when.
+    Undated,
+    Open,
+}
+
+/// Returns whether a release is not out yet: its day is to come, or it is none of those that the product lists.
+fn is_to_come(product: &Product, version: &Version) -> bool {
+    let stated = product.releases.iter().find(|release| release.version.as_str() == version.as_str());
+    stated.map_or(!product.releases.is_empty(), |release| release.on.is_some())
 }
 
 /// Gives dots that would cover each other rows of their own, and returns how many rows there are.
