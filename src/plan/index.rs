@@ -20,6 +20,7 @@ use crate::model::ListScope;
 use crate::model::Locale;
 use crate::model::Product;
 use crate::model::ProductId;
+use crate::model::SeverityLevel;
 use crate::model::Status;
 use crate::model::address;
 use crate::plan::Asset;
@@ -305,7 +306,9 @@ fn bearers(edition: &Edition) -> BTreeMap<String, BTreeSet<DocumentId>> {
 }
 
 fn empty_feeds(edition: &Edition) -> BTreeMap<FeedScope, BTreeMap<Locale, Vec<Event>>> {
-    let levels = edition.site().severity.iter().map(|row| FeedScope::Severity(row.level.value));
+    // An advisory that turns graver leaves its level, and its level's readers must not find their feed gone.
+    let levels = SeverityLevel::ALL.iter().filter(|level| **level != SeverityLevel::None);
+    let levels = levels.map(|level| FeedScope::Severity(*level));
     let products = edition.site().products.iter().map(|product| FeedScope::Product(product.id.value.clone()));
     // A feed without entries can be subscribed to before the first advisory.
     [FeedScope::All].into_iter().chain(levels).chain(products).map(|scope| (scope, BTreeMap::new())).collect()
