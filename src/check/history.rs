@@ -20,7 +20,7 @@ use crate::text::Span;
 use crate::text::Spanned;
 use crate::text::nearest;
 
-/// Checks the revisions, the timeline and the withdrawal of an advisory, and what its translations say of them.
+/// Checks the revisions, the timeline, the withdrawal and the exploitation of an advisory, and what its translations say of them.
 pub(in crate::check) fn check(
     site: &Site,
     document: &Document,
@@ -32,6 +32,9 @@ pub(in crate::check) fn check(
     check_timeline(fields, time, report);
     if let Some(withdrawn) = &fields.status.withdrawn {
         warn_future(withdrawn.value.0, withdrawn.span, time, report);
+    }
+    for since in fields.vulnerabilities.iter().filter_map(|fields| fields.exploited_since.as_ref()) {
+        warn_future(since.value, since.span, time, report);
     }
     for text in document.translations.values() {
         check_translation(site, text, &fields.revisions, time, report);
