@@ -169,7 +169,7 @@ pub(in crate::cli) struct BuildArguments {
     /// Fail where `lucarne.lock` would have to change
     #[arg(long)]
     pub(in crate::cli) locked: bool,
-    /// Fail on warnings too, except those that time alone brings
+    /// Fail on warnings too, except reminders: what time alone brings, and translations that are left behind
     #[arg(long)]
     pub(in crate::cli) strict: bool,
     /// How many threads to use [default: one for each processor]
@@ -196,7 +196,7 @@ pub(in crate::cli) struct CheckArguments {
     /// The time to check for: RFC 3339 or a date [default: SOURCE_DATE_EPOCH, else now]
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     pub(in crate::cli) at: Option<Timestamp>,
-    /// Fail on warnings too, except those that time alone brings
+    /// Fail on warnings too, except reminders: what time alone brings, and translations that are left behind
     #[arg(long)]
     pub(in crate::cli) strict: bool,
     /// How to print problems
