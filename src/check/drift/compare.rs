@@ -10,6 +10,7 @@ use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::What;
 use crate::check::drift::conflict::code;
 use crate::check::drift::conflict::conflict;
+use crate::check::drift::conflict::contradiction;
 use crate::check::drift::item::take_one;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::link;
@@ -127,14 +128,14 @@ fn pair_of_parts<'r>(
     }
     let lost = unmentioned(other, own, remainder.missing);
     let gained = unmentioned(own, other, remainder.added);
-    // Words for two different spans contradict each other, though neither had to be said in digits.
-    let spans = |claims: &[&Claim]| claims.iter().filter(|claim| is_span(claim)).count();
-    let is_contradiction = spans(&lost) == 1 && spans(&gained) == 1;
+    let contradicts = contradiction(&lost, &gained);
     // The same holds of two sections of which each text gives the number.
     let has_part = |claims: &[&Claim]| claims.iter().any(|claim| is_part(claim));
     let is_other_part = has_part(&lost) && has_part(&gained);
     let keeps = |claim: &&Claim| {
-        claim.demand == Demand::Required || is_contradiction && is_span(claim) || is_other_part && is_part(claim)
+        claim.demand == Demand::Required
+            || contradicts.is_some_and(|is_span| is_span(claim))
+            || is_other_part && is_part(claim)
     };
     for (claims, worded) in [&lost, &gained].into_iter().zip(worded) {
         add_worded(worded, claims.iter().copied().filter(|claim| !keeps(claim)));
@@ -146,12 +147,6 @@ fn pair_of_parts<'r>(
 /// A number of several parts, as sections have.
 fn is_part(claim: &Claim) -> bool {
     matches!(&claim.what, What::Version(..)) || matches!(&claim.what, What::Number(digits, ..) if digits.contains('.'))
-}
-
-/// A number above three with a unit.
-fn is_span(claim: &Claim) -> bool {
-    let What::Number(digits, Some(_), _) = &claim.what else { return false };
-    digits.parse::<u64>().is_ok_and(|value| value > 3)
 }
 
 /// Takes away what stands in another passage of the same section.

@@ -1,9 +1,10 @@
-//! How it is told that two claims contradict each other.
+//! Which claims contradict each other, and how that is told.
 
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::What;
 use crate::check::drift::lexicon::Bound;
 use crate::check::drift::reading::Part;
+use crate::check::drift::settle;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 
@@ -17,11 +18,22 @@ pub(in crate::check::drift) fn conflict(own: &Part, a: &Claim, other: &Part, b: 
         (Some(x), Some(y)) if x != y => {
             format!("the source speaks of {}, and the translation of {}", range(x, &says), range(y, &instead))
         }
+        _ if is_other_day(&a.what, &b.what) => {
+            format!("the source says `{says}`, and the translation `{instead}` of another day")
+        }
         _ if says == instead => format!("the source means another `{says}` than the translation"),
         _ => format!("the source says `{says}`, and the translation `{instead}`"),
     };
     let code = if bound(&a.what).is_some() && bound(&b.what).is_some() { Code::DriftVersion } else { code(&a.what) };
     Diagnostic::new(code, other.place(b), message).related(own.place(a), format!("the source says `{says}`"))
+}
+
+/// Whether two times are the same minute in their zones, so that what differs is the day.
+fn is_other_day(a: &What, b: &What) -> bool {
+    match (a, b) {
+        (What::Time(a, Some(zone)), What::Time(b, Some(other))) => (a - zone - b + other) % 1440 == 0,
+        _ => false,
+    }
 }
 
 pub(in crate::check::drift) fn range(bound: Bound, version: &str) -> String {
@@ -42,4 +54,29 @@ pub(in crate::check::drift) fn code(what: &What) -> Code {
         What::Id(_) | What::Name(_) | What::Address(_) => Code::DriftToken,
         What::Place(_) => Code::DriftList,
     }
+}
+
+/// Words for two different spans contradict each other, though neither had to be said in digits: which claims these are.
+pub(in crate::check::drift) fn contradiction(lost: &[&Claim], gained: &[&Claim]) -> Option<fn(&Claim) -> bool> {
+    let only = |claims: &[&Claim], is_span: fn(&Claim) -> bool| {
+        let mut spans = claims.iter().filter(|claim| is_span(claim));
+        spans.next().filter(|_| spans.next().is_none()).map(|claim| settle::unit(&claim.what))
+    };
+    let small = || only(lost, has_unit).is_some_and(|unit| only(gained, has_unit) == Some(unit));
+    if only(lost, is_span).is_some() && only(gained, is_span).is_some() {
+        Some(is_span)
+    } else {
+        // Of two small numbers, such as `two days` and `three days`, the unit tells that they speak of one thing.
+        small().then_some(has_unit)
+    }
+}
+
+fn has_unit(claim: &Claim) -> bool {
+    settle::unit(&claim.what).is_some()
+}
+
+/// A number above three with a unit.
+fn is_span(claim: &Claim) -> bool {
+    let What::Number(digits, Some(_), _) = &claim.what else { return false };
+    digits.parse::<u64>().is_ok_and(|value| value > 3)
 }

@@ -4,7 +4,14 @@
 //! another; a language is added by such a file. `lexicon/any.tsv` holds what all of them share.
 
 mod cldr;
+mod compound;
 mod heads;
+mod meaning;
+
+pub(in crate::check::drift) use meaning::Bound;
+pub(in crate::check::drift) use meaning::Half;
+pub(in crate::check::drift) use meaning::Meaning;
+pub(in crate::check::drift) use meaning::Side;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,6 +19,7 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::heads::Heads;
+use crate::check::drift::lexicon::meaning::meaning;
 use crate::check::drift::unit::Unit;
 use crate::check::script;
 use crate::model::Locale;
@@ -45,82 +53,6 @@ pub(in crate::check::drift) struct Lexicon {
 /// A form, and what it says.
 type Form = (Vec<char>, Meaning);
 
-/// What a form says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::check::drift) enum Meaning {
-    /// It is a unit.
-    Unit(Unit),
-    /// It is a number in words.
-    Number(String),
-    /// It multiplies the number before it by a power of ten.
-    Scale(u32),
-    /// It is a digit, or ten, a hundred or a thousand, of numerals that are written in words.
-    Digit(u64),
-    /// It counts things, and says no more than the number.
-    Counter,
-    /// It makes the number before it part of a word: `10進`, decimal.
-    Idiom,
-    /// It may stand between a number and its unit.
-    Gap,
-    /// It is written to a number's last digit, as in `2nd`.
-    Glue,
-    /// It says that something never stops: `24/7`.
-    Always,
-    /// It stands for a half of the day.
-    Half(Half),
-    /// It is a time of day, in minutes.
-    Clock(i32),
-    /// It bounds the version behind or before it.
-    Bound(Bound, Side),
-    /// It may stand between such a word and the version.
-    Filler,
-    /// It is a time zone, in minutes east of UTC.
-    Zone(i32),
-    /// It is a month, 1 to 12.
-    Month(u8),
-    /// It is a day of the week, Monday is 0.
-    Weekday(u8),
-    /// It is a quarter of a year, 1 to 4.
-    Quarter(u8),
-    /// It is an era of Japanese years, with the year before its first.
-    Era(u32),
-    /// It is a country or a union, by its code.
-    Place(String),
-    /// It is a unit that wrongly stands before its number.
-    Order,
-}
-
-/// A half of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::check::drift) enum Half {
-    /// Before noon.
-    Morning,
-    /// After noon.
-    Afternoon,
-}
-
-/// How far a range of versions goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::check::drift) enum Bound {
-    /// Up to a version that is not in it.
-    Before,
-    /// Up to a version that is in it.
-    AtMost,
-    /// From a version on that is in it.
-    AtLeast,
-    /// From a version on that is not in it.
-    After,
-}
-
-/// On which side of its version a word stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::check::drift) enum Side {
-    /// Before it.
-    Left,
-    /// Behind it.
-    Right,
-}
-
 impl Lexicon {
     /// Makes the lexicon of a locale's language.
     pub(in crate::check::drift) fn new(locale: &Locale) -> Lexicon {
@@ -140,6 +72,7 @@ impl Lexicon {
         for line in ANY.lines().chain(file.into_iter().flat_map(str::lines)) {
             lexicon.add_line(line);
         }
+        compound::add(&mut lexicon, file.unwrap_or_default());
         for forms in &mut lexicon.forms {
             forms.sort_by_key(|(form, _)| Reverse(form.len()));
         }
@@ -259,42 +192,4 @@ const LONGEST_FORM: usize = 32;
 fn is_word_end(lower: &[char], end: usize) -> bool {
     let last = lower[end - 1];
     !script::is_spaced_letter(last) || !lower.get(end).is_some_and(|next| script::is_spaced_letter(*next))
-}
-
-fn meaning(kind: &str, value: &str) -> Option<Meaning> {
-    Some(match kind {
-        "unit" => Meaning::Unit(value.parse().ok()?),
-        "number" => Meaning::Number(value.to_owned()),
-        "scale" => Meaning::Scale(value.parse().ok()?),
-        "digit" => Meaning::Digit(value.parse().ok()?),
-        "counter" => Meaning::Counter,
-        "idiom" => Meaning::Idiom,
-        "gap" => Meaning::Gap,
-        "glue" => Meaning::Glue,
-        "always" => Meaning::Always,
-        "am" => Meaning::Half(Half::Morning),
-        "pm" => Meaning::Half(Half::Afternoon),
-        "clock" => Meaning::Clock(value.parse().ok()?),
-        "bound" => bound(value)?,
-        "filler" => Meaning::Filler,
-        "zone" => Meaning::Zone(value.parse().ok()?),
-        "month" => Meaning::Month(value.parse().ok()?),
-        "quarter" => Meaning::Quarter(value.parse().ok()?),
-        "era" => Meaning::Era(value.parse().ok()?),
-        "place" => Meaning::Place(value.to_owned()),
-        "order" => Meaning::Order,
-        _ => return None,
-    })
-}
-
-fn bound(value: &str) -> Option<Meaning> {
-    let (bound, side) = value.rsplit_once('-')?;
-    let bound = match bound {
-        "before" => Bound::Before,
-        "at-most" => Bound::AtMost,
-        "at-least" => Bound::AtLeast,
-        "after" => Bound::After,
-        _ => return None,
-    };
-    Some(Meaning::Bound(bound, if side == "left" { Side::Left } else { Side::Right }))
 }

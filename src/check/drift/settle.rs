@@ -1,6 +1,10 @@
 //! Two lists of claims, held against each other.
 
+mod measure;
+mod moment;
+
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::claim::Claim;
@@ -8,6 +12,10 @@ use crate::check::drift::claim::Day;
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::What;
 use crate::check::drift::link;
+use crate::check::drift::settle::measure::Measure;
+use crate::check::drift::settle::measure::measures;
+use crate::check::drift::settle::moment::Moment;
+use crate::check::drift::settle::moment::moments;
 use crate::check::drift::unit::Unit;
 
 /// So many claims of one passage are compared; further ones are data, not prose.
@@ -38,19 +46,30 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
         (&source[..source.len().min(MOST_CLAIMS)], &translation[..translation.len().min(MOST_CLAIMS)]);
     let mut open = Open::new(source, translation);
     open.take_moments();
+    let misplaced = open.take_misplaced_moments();
     open.take(|a, b| a.what == b.what);
     open.take(|a, b| relation(&a.what, &b.what) == Relation::Equal);
     open.take_names();
     open.take_measures();
     let conflicts = open.take(|a, b| relation(&a.what, &b.what) == Relation::Contradict);
-    let conflicts =
-        conflicts.into_iter().filter(|(a, b)| is_required(&source[*a]) || is_required(&translation[*b])).collect();
+    let is_told = |(a, b): &(usize, usize)| {
+        let (a, b) = (&source[*a], &translation[*b]);
+        is_required(a) || is_required(b) || are_counted(&a.what, &b.what)
+    };
+    let conflicts = misplaced.into_iter().chain(conflicts.into_iter().filter(is_told)).collect();
     open.take_round_the_clock();
     Remainder { missing: open.left(Role::Source), added: open.left(Role::Translation), conflicts }
 }
 
 fn is_required(claim: &Claim) -> bool {
     claim.demand == Demand::Required
+}
+
+/// Whether both count something with a unit: `two days` are no `two business days`, though neither is in digits. One may be
+/// an article.
+fn are_counted(a: &What, b: &What) -> bool {
+    let is_counted = |what: &What| matches!(what, What::Number(digits, Some(_), _) if digits != "1" && digits != "0");
+    is_counted(a) && is_counted(b)
 }
 
 /// The claims that have no counterpart yet.
@@ -91,14 +110,36 @@ impl<'c> Open<'c> {
 
     /// Takes days with times that are one moment in two zones.
     fn take_moments(&mut self) {
-        let own = moments(self.source);
-        let other = moments(self.translation);
-        for (moment, date, time) in &own {
-            if let Some((_, other_date, other_time)) = other.iter().find(|(other, _, _)| other == moment) {
-                [*date, *time].into_iter().for_each(|at| self.is_taken[0][at] = true);
-                [*other_date, *other_time].into_iter().for_each(|at| self.is_taken[1][at] = true);
+        let (own, other) = (moments(self.source), moments(self.translation));
+        for moment in &own {
+            if let Some(same) = other.iter().find(|other| other.minutes == moment.minutes) {
+                self.take_moment(moment, same);
             }
         }
+    }
+
+    /// Takes days and times that are equal but for the zones, so that the moment is another day's.
+    fn take_misplaced_moments(&mut self) -> Vec<(usize, usize)> {
+        let mut misplaced = Vec::new();
+        let (own, other) = (moments(self.source), moments(self.translation));
+        for moment in &own {
+            let is_misplaced = |other: &&Moment| {
+                let (own_day, other_day) = (&self.source[moment.day], &self.translation[other.day]);
+                let is_same_day = relation(&own_day.what, &other_day.what) == Relation::Equal;
+                let is_same_time = (moment.minutes - other.minutes) % 1440 == 0;
+                is_same_day && is_same_time && !self.is_taken[0][moment.time] && !self.is_taken[1][other.time]
+            };
+            if let Some(found) = other.iter().find(is_misplaced) {
+                self.take_moment(moment, found);
+                misplaced.push((moment.time, found.time));
+            }
+        }
+        misplaced
+    }
+
+    fn take_moment(&mut self, own: &Moment, other: &Moment) {
+        [own.day, own.time].into_iter().for_each(|at| self.is_taken[0][at] = true);
+        [other.day, other.time].into_iter().for_each(|at| self.is_taken[1][at] = true);
     }
 
     /// Takes names that stand on the other side at all: how often a name is repeated is a matter of style.
@@ -116,20 +157,18 @@ impl<'c> Open<'c> {
         }
     }
 
-    /// Takes what is as long in another unit, such as 24 hours and a day, and hours that one language writes as a span.
+    /// Takes what is as long in other units, such as 24 hours and a day, and hours that one language writes as a span.
     fn take_measures(&mut self) {
-        let mut free: BTreeMap<Measure, Vec<usize>> = BTreeMap::new();
-        for (at, claim) in self.translation.iter().enumerate().filter(|(at, _)| !self.is_taken[1][*at]) {
-            measures(&claim.what).for_each(|measure| free.entry(measure).or_default().push(at));
+        let mut free: BTreeMap<Measure, Vec<Range<usize>>> = BTreeMap::new();
+        for (measure, range) in measures(self.translation, &self.is_taken[1]) {
+            free.entry(measure).or_default().push(range);
         }
-        for (at, claim) in self.source.iter().enumerate() {
-            if self.is_taken[0][at] {
-                continue;
-            }
-            let candidates = measures(&claim.what).filter_map(|measure| free.get(&measure)).flatten();
-            let same = candidates.copied().find(|other| !self.is_taken[1][*other]);
-            if let Some(other) = same {
-                (self.is_taken[0][at], self.is_taken[1][other]) = (true, true);
+        for (measure, own) in measures(self.source, &self.is_taken[0]) {
+            let is_free = |side: usize, range: &Range<usize>| !self.is_taken[side][range.clone()].contains(&true);
+            let mut candidates = free.get(&measure).into_iter().flatten();
+            if let Some(other) = candidates.find(|other| is_free(0, &own) && is_free(1, other)) {
+                self.is_taken[0][own].fill(true);
+                self.is_taken[1][other.clone()].fill(true);
             }
         }
     }
@@ -156,59 +195,6 @@ impl<'c> Open<'c> {
 
 fn is_name(what: &What) -> bool {
     matches!(what, What::Name(_) | What::Place(_))
-}
-
-/// Returns each day that a time with a zone follows, as one moment.
-fn moments(claims: &[Claim]) -> Vec<(i64, usize, usize)> {
-    let pairs = claims.iter().zip(claims.iter().skip(1)).enumerate();
-    let near = pairs.filter(|(_, (date, time))| time.range.start.saturating_sub(date.range.end) <= 8);
-    near.filter_map(|(at, (date, time))| Some((date.moment(time)?, at, at + 1))).collect()
-}
-
-/// How much time a claim states, whatever its unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Measure {
-    Seconds(u64),
-    Months(u64),
-    /// The minute of a day.
-    Clock(u64),
-}
-
-/// Returns what a claim may measure; French writes `14 h` for a span and for an hour of the day.
-fn measures(what: &What) -> impl Iterator<Item = Measure> + use<> {
-    let (span, clock) = match what {
-        What::Number(digits, Some(unit), _) => {
-            let count = digits.parse().ok();
-            let span = count.and_then(|count| measure(count, *unit));
-            (span, count.filter(|_| *unit == Unit::Hour).map(|hour: u64| Measure::Clock(hour.saturating_mul(60))))
-        }
-        What::Time(minutes, None) => (None, u64::try_from(*minutes).ok().map(Measure::Clock)),
-        _ => (None, None),
-    };
-    span.into_iter().chain(clock)
-}
-
-fn measure(count: u64, unit: Unit) -> Option<Measure> {
-    let seconds = match unit {
-        Unit::Second => 1,
-        Unit::Minute => 60,
-        Unit::Hour => 3600,
-        Unit::Day => 86_400,
-        Unit::Week => 604_800,
-        Unit::Month => return Some(Measure::Months(count)),
-        Unit::Year => return Some(Measure::Months(count.saturating_mul(12))),
-        Unit::Millisecond
-        | Unit::BusinessDay
-        | Unit::WorkingDay
-        | Unit::Bit
-        | Unit::Byte
-        | Unit::Kilobyte
-        | Unit::Megabyte
-        | Unit::Gigabyte
-        | Unit::Terabyte
-        | Unit::Percent => return None,
-    };
-    Some(Measure::Seconds(count.saturating_mul(seconds)))
 }
 
 /// What a claim states, in full: what stands in another passage has moved where both are equal.

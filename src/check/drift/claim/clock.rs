@@ -52,10 +52,14 @@ impl Reader<'_> {
             let (minute, end) = self.digits(at + 1).filter(|found| is_minute(found, at + 1))?;
             let seconds =
                 self.digits(end + 1).filter(|found| self.text.at(end) == Some(':') && is_minute(found, end + 1));
-            return Some((Some(minute), seconds.map_or(end, |(_, end)| end)));
+            let end = seconds.map_or(end, |(_, end)| self.fraction(end));
+            return Some((Some(minute), end));
         }
         let start = self.text.skip_spaces(at);
         if self.text.at(start) == Some('時') && self.text.at(start + 1) != Some('間') {
+            if self.text.at(start + 1) == Some('半') {
+                return Some((Some(30), start + 2));
+            }
             let minute = self.digits(start + 1).filter(|(_, end)| self.text.at(*end) == Some('分'));
             return Some(minute.map_or((Some(0), start + 1), |(minute, end)| (Some(minute), end + 1)));
         }
@@ -68,6 +72,12 @@ impl Reader<'_> {
             return Some((Some(minute), end));
         }
         Some((None, at))
+    }
+
+    /// Returns where the fraction of a second ends.
+    fn fraction(&self, at: usize) -> usize {
+        let end = self.digits(at + 1).map(|(_, end)| end).filter(|end| self.text.at(at) == Some('.') && *end > at + 1);
+        end.unwrap_or(at)
     }
 
     fn half(&self, at: usize) -> Option<(Half, usize)> {
@@ -96,17 +106,51 @@ impl Reader<'_> {
         (None, at)
     }
 
-    /// Reads `+09:00`, as RFC 3339 writes a zone.
+    /// Reads `+09:00`, as RFC 3339 writes a zone, and ` +0900`, as mail does; `-05:00` behind seconds or a `T` alone, for
+    /// `9:00-12:00` is a range.
     fn offset(&self, at: usize) -> Option<(Option<i32>, usize)> {
-        let sign = match self.text.at(at)? {
-            '+' => 1,
-            '-' => -1,
+        let is_whole = || {
+            let before = at.checked_sub(6).map(|start| &self.text.chars[start..at]);
+            before.is_some_and(|before| matches!(before[0], ':' | 'T') && before[1].is_ascii_digit())
+        };
+        let start = if self.text.at(at) == Some(' ') { at + 1 } else { at };
+        let sign = self.sign(start).filter(|sign| *sign > 0 || is_whole())?;
+        let (minutes, end) = self.offset_behind(start + 1)?;
+        Some((Some(sign * minutes), end))
+    }
+
+    fn sign(&self, at: usize) -> Option<i32> {
+        match self.text.at(at)? {
+            '+' => Some(1),
+            '-' => Some(-1),
+            _ => None,
+        }
+    }
+
+    /// Reads `09:00` or `0900`, in minutes.
+    fn offset_behind(&self, at: usize) -> Option<(i32, usize)> {
+        let (first, end) = self.digits(at)?;
+        let (hours, minutes, last) = match end - at {
+            4 => (first / 100, first % 100, end),
+            2 if self.text.at(end) == Some(':') => {
+                let (minutes, last) = self.digits(end + 1).filter(|(_, last)| last - end == 3)?;
+                (first, minutes, last)
+            }
             _ => return None,
         };
-        let (hours, end) = self.digits(at + 1).filter(|(hours, end)| *hours <= 14 && end - at == 3)?;
-        self.text.at(end).filter(|c| *c == ':')?;
-        let (minutes, last) = self.digits(end + 1).filter(|(minutes, last)| *minutes < 60 && last - end == 3)?;
-        Some((Some(sign * i32::try_from(hours * 60 + minutes).ok()?), last))
+        (hours <= 14 && minutes < 60).then_some(())?;
+        Some((i32::try_from(hours * 60 + minutes).ok()?, last))
+    }
+
+    /// Reads the hours of `UTC+9` and `GMT-05:00`, in minutes.
+    fn hours_from_utc(&self, at: usize) -> Option<(i32, usize)> {
+        let sign = self.sign(at)?;
+        let hours = || {
+            let (hours, end) = self.digits(at + 1).filter(|(hours, end)| *hours <= 14 && end - at <= 3)?;
+            Some((i32::try_from(hours * 60).ok()?, end))
+        };
+        let (minutes, end) = self.offset_behind(at + 1).or_else(hours)?;
+        Some((sign * minutes, end))
     }
 
     /// Finds `日本時間` before a time, or before the date that stands before it.
@@ -123,6 +167,7 @@ impl Reader<'_> {
         let is_within_word = at > 0 && self.text.chars[at - 1].is_ascii_alphabetic();
         let written = &self.text.chars[at..end];
         let is_word = written.len() <= ABBREVIATION && written.iter().all(char::is_ascii_lowercase);
-        (!is_within_word && !is_word).then_some((zone, end))
+        let (more, end) = self.hours_from_utc(end).filter(|_| zone == 0).unwrap_or((0, end));
+        (!is_within_word && !is_word).then_some((zone + more, end))
     }
 }

@@ -1,6 +1,5 @@
 //! Dates in prose: `2026-09-11`, `11 septembre 2026`, `September 11, 2026`, `2026年9月11日`, `令和8年9月11日`.
 
-use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::Day;
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
@@ -247,17 +246,6 @@ impl Reader<'_> {
     fn after_glue(&self, at: usize) -> usize {
         let glue = self.lexicon.longest(&self.text.lower, at, |meaning| matches!(meaning, Meaning::Glue).then_some(()));
         glue.map_or(at, |(_, end)| end)
-    }
-}
-
-impl Claim {
-    /// Returns the day and the time of two claims as minutes since some day, where both are stated in full.
-    pub(in crate::check::drift) fn moment(&self, time: &Claim) -> Option<i64> {
-        let (What::Date(day), What::Time(minutes, Some(zone))) = (&self.what, &time.what) else { return None };
-        let (year, month, day) = (day.year?, day.month?, day.day?);
-        let date = jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()?;
-        let days = (date - jiff::civil::Date::constant(1970, 1, 1)).get_days();
-        Some(i64::from(days) * 1440 + i64::from(minutes - zone))
     }
 }
 

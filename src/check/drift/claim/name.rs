@@ -27,7 +27,7 @@ impl Reader<'_> {
                 end.max(start)
             });
         }
-        if let Some(end) = self.numbered(at) {
+        if let Some(end) = self.numbered(at).or_else(|| self.before_year(at)) {
             return Some(end);
         }
         if !self.text.chars[at].is_ascii() {
@@ -62,6 +62,14 @@ impl Reader<'_> {
         let demand =
             if is_registered || letters.len() >= 4 && !is_example { Demand::Required } else { Demand::Optional };
         Some(self.push(what, demand, at..end))
+    }
+
+    /// Returns where the year of `mid-2026` begins, which is no part of a name.
+    fn before_year(&self, at: usize) -> Option<usize> {
+        let end = self.word_end(at);
+        let word: String = self.text.lower[at..end].iter().collect();
+        let year = self.digits(end + 1).filter(|(_, last)| last - end == 5 && self.text.at(end) == Some('-'));
+        (self.lexicon.has("part-of-year", &word) && year.is_some()).then_some(end + 1)
     }
 
     fn is_version_name(&self, at: usize) -> bool {

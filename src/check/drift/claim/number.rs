@@ -30,7 +30,7 @@ impl Reader<'_> {
         end = after;
         let glue =
             self.lexicon.longest(&self.text.lower, end, |meaning| matches!(meaning, Meaning::Glue).then_some(()));
-        let unit = self.unit(end);
+        let (digits, unit) = self.halved(digits, end);
         let idiom = |meaning: &Meaning| matches!(meaning, Meaning::Idiom).then_some(());
         let is_idiom = self.lexicon.longest(&self.text.lower, self.text.skip_spaces(end), idiom).is_some();
         let is_small = digits.parse::<u64>().is_ok_and(|value| value <= self.small());
@@ -192,15 +192,66 @@ impl Reader<'_> {
         found(start).or_else(|| found(self.text.skip_spaces(gap(start)?.1)))
     }
 
+    /// Finds the unit behind a number, and adds the half that stands before or behind it: `two and a half hours`, `1年半`.
+    fn halved(&self, digits: String, end: usize) -> (String, Option<(Option<Unit>, usize)>) {
+        let plus = |digits: &str| format!("{digits}.5");
+        let is_whole = !digits.contains('.');
+        let before = self.half_more(end).and_then(|after| self.unit(after)).filter(|(unit, _)| unit.is_some());
+        if let Some(unit) = before.filter(|_| is_whole) {
+            return (plus(&digits), Some(unit));
+        }
+        match self.unit(end) {
+            Some((Some(unit), after)) if is_whole => match self.half_more(after) {
+                Some(last) => (plus(&digits), Some((Some(unit), last))),
+                None => (digits, Some((Some(unit), after))),
+            },
+            unit => (digits, unit),
+        }
+    }
+
+    /// Returns where ` and a half`, ` et demie` or `半` ends.
+    fn half_more(&self, at: usize) -> Option<usize> {
+        let choose = |meaning: &Meaning| matches!(meaning, Meaning::HalfMore).then_some(());
+        let (_, end) = self.lexicon.longest(&self.text.lower, self.text.skip_spaces(at), choose)?;
+        // `年半ば` is the middle of a year, and `半期` half of one.
+        (!self.text.at(end).is_some_and(|next| "ば期数分額減端々日年".contains(next))).then_some(end)
+    }
+
+    /// Reads `半` where it stands for half of the unit behind it: `半年`.
+    fn half_of_unit(&self, at: usize) -> Option<(String, usize)> {
+        let choose = |meaning: &Meaning| matches!(meaning, Meaning::HalfMore).then_some(());
+        let (_, end) = self.lexicon.longest(&self.text.lower, at, choose)?;
+        let has_unit = self.unit(end).is_some_and(|(unit, _)| unit.is_some());
+        (is_unspaced(self.text.chars[at]) && has_unit).then(|| ("0.5".to_owned(), end))
+    }
+
+    /// Reads what stands behind a hundred: `a hundred and twenty`, `cent vingt`.
+    fn with_rest(&self, digits: String, end: usize) -> (String, usize) {
+        let hundreds = digits.parse::<u64>().ok().filter(|value| *value > 0 && value % 100 == 0);
+        let Some(hundreds) = hundreds.filter(|_| self.text.at(end).is_some_and(|next| next == ' ' || next == '-'))
+        else {
+            return (digits, end);
+        };
+        let start = self.text.skip_spaces(end + 1);
+        let start = self.expect(start, "and ").unwrap_or(start);
+        let rest = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
+            Meaning::Number(number) => number.parse::<u64>().ok().filter(|rest| (10..100).contains(rest)),
+            _ => None,
+        });
+        rest.map_or((digits, end), |(rest, end)| ((hundreds + rest).to_string(), end))
+    }
+
     /// Reads a number in words: `ninety days`, `quatre-vingt-dix jours`, `九十日`.
     pub(in crate::check::drift::claim) fn written_number(&mut self, at: usize) -> Option<usize> {
         let number = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
             Meaning::Number(number) => Some(number.clone()),
             _ => None,
         });
-        let (digits, end) = number.or_else(|| self.numeral(at))?;
+        let number = number.or_else(|| self.numeral(at)).or_else(|| self.half_of_unit(at));
+        let (digits, end) = number?;
         let (digits, end) = self.scaled(digits, end);
-        let unit = self.unit(end);
+        let (digits, end) = self.with_rest(digits, end);
+        let (digits, unit) = self.halved(digits, end);
         let shown = unit.map_or(end, |(_, end)| end);
         let unit = unit.and_then(|(unit, _)| unit);
         Some(self.push(What::Number(digits, unit, None), Demand::Optional, at..shown))

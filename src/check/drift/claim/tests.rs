@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::check::drift::lexicon::Lexicon;
+use crate::check::drift::settle;
 
 fn claims(language: &str, text: &str) -> Vec<String> {
     let lexicon = Lexicon::new(&language.parse().unwrap());
@@ -170,13 +171,37 @@ fn zones_are_named_and_counted() {
     check("en", "around noon", &[]);
 }
 
+#[test]
+fn halves_and_numbers_of_two_words_are_read() {
+    let lengths = |language: &str, text: &str| -> Vec<String> {
+        let claims = read(&Folded::new(text), &Lexicon::new(&language.parse().unwrap()));
+        claims.iter().map(|claim| settle::statement(&claim.what)).collect()
+    };
+    let check = |language: &str, text: &str, expected: &[&str]| {
+        assert_eq!(lengths(language, text), expected, "{text}");
+    };
+    check("en", "two and a half hours", &["2.5 Hour"]);
+    check("en", "an hour and a half", &["1.5 Hour"]);
+    check("fr", "une heure et demie", &["1.5 Hour"]);
+    check("ja", "1時間半", &["1.5 Hour"]);
+    check("ja", "半年", &["0.5 Year"]);
+    check("ja", "2026年半ば", &["2026"]);
+    check("en", "twenty-one days", &["21 Day"]);
+    check("fr", "vingt et un jours", &["21 Day"]);
+    check("fr", "soixante et onze jours", &["71 Day"]);
+    check("fr", "quatre-vingt-quinze jours", &["95 Day"]);
+    check("fr", "cent quatre-vingts jours", &["180 Day"]);
+    check("en", "a hundred and twenty days", &["120 Day"]);
+    check("ja", "百二十日", &["120 Day"]);
+}
+
 proptest! {
     /// Wherever it breaks off, and in whatever order its words stand.
     #[test]
     fn every_text_is_read(
         language in "en|fr|ja|de",
         text in "([0-9]{1,4}|[-–+/.,:~〜～ ]|年|月|日|間|時|分|半|から|まで|以前|未満|令和|正午|to |au |and |et le |until |before \
-                 |September|mars |1er |first |Q4|T|Z|UTC|noon|h |a\\.m\\.|hours|jours|days|v|x|%|€|万|千|JST|（日本時間）){0,9}",
+                 |September|mars |1er |first |Q4|T|Z|UTC|noon|h |a\\.m\\.|hours|jours|days|v|x|%|€|万|千|JST|（日本時間）|mid-|mi-|hundred |cent |vingt|and a half|et demie|\\+0900|-05:00){0,9}",
     ) {
         let lexicon = Lexicon::new(&language.parse().unwrap());
         let folded = Folded::new(&text);
