@@ -70,6 +70,7 @@ pub use document::TextState;
 pub use document::TranslationAge;
 pub use drift::Comparisons;
 pub use drift::SilenceKey;
+pub use drift::untranslated_from;
 pub use edition::BuildTime;
 pub use edition::CodeBlocks;
 pub use edition::Drafts;

@@ -185,6 +185,28 @@ fn unpublished_translation_is_marked_without_a_revision_and_a_late_one_says_sinc
 }
 
 #[test]
+fn text_in_the_language_of_its_source_is_not_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    site(folder.path());
+    let write = |file: &str, text: &str| {
+        let front = "+++\ntitle = \"Reports\"\n+++\n\n";
+        fs::write(folder.path().join(file), format!("{front}{text}\n")).unwrap();
+    };
+    let file = "content/reports.fr.md";
+    write(
+        "content/reports.md",
+        "Write to us before you publish what you have found, and we will answer in three days.",
+    );
+    write(file, "Tell us of what you have found before you publish it. We will answer in three days.");
+    let output = translate(folder.path(), &["mark", file]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("`content/reports.fr.md` is in `en`: it is no translation"), "{said}");
+    write(file, "Écrivez-nous avant de publier ce que vous avez trouvé. Nous vous répondrons sous trois jours.");
+    assert_eq!(translate(folder.path(), &["mark", file]).status.code(), Some(0));
+}
+
+#[test]
 fn what_changed_since_is_shown_from_git() {
     let folder = tempfile::tempdir().unwrap();
     site(folder.path());

@@ -7,6 +7,7 @@
 mod align;
 mod attached;
 mod beginnings;
+mod begun;
 mod claim;
 mod code_block;
 mod code_span;
@@ -20,6 +21,7 @@ mod digest;
 mod doubt;
 mod flat;
 mod fold;
+mod foreign;
 mod gloss;
 mod item;
 mod junk;
@@ -35,6 +37,7 @@ mod reading;
 mod renaming;
 mod residue;
 mod sample;
+mod sentence;
 mod settle;
 mod site_term;
 mod span;
@@ -51,6 +54,7 @@ mod wording;
 
 pub(in crate::check) use align::MOST_COMPARISONS;
 pub(in crate::check) use align::match_up;
+pub use begun::untranslated_from;
 pub use comparisons::Comparisons;
 pub use comparisons::SilenceKey;
 pub(in crate::check) use span::TimeReader;
@@ -90,6 +94,7 @@ impl Tools<'_> {
         twins::check(&source, None, &mut report);
         term::check(&self.rules, &source, None, &mut report);
         junk::check(&source, None, &mut report);
+        foreign::check(&source, None, &mut report);
         for text in document.translations.values() {
             let translation = self.read(text);
             self.check_text(&translation, &mut report);
@@ -121,6 +126,7 @@ impl Tools<'_> {
         let mut own_report = Report::new();
         let report = &mut own_report;
         let alignment = align::align(source, translation);
+        foreign::check(translation, Some(source.lexicon), report);
         let headings = Headings::compare(source, translation, &alignment);
         let Alignment { pairs, lonely } = &alignment;
         if source.is_flat && translation.is_flat {

@@ -10,6 +10,7 @@ use crate::author::translate::TranslationState;
 use crate::author::translate::TranslationStatus;
 use crate::check::Drafts;
 use crate::check::is_untold;
+use crate::check::untranslated_from;
 use crate::cli::arguments::StatusArguments;
 use crate::cli::arguments::TranslateArguments;
 use crate::cli::arguments::TranslateCommand;
@@ -223,6 +224,10 @@ impl Desk<'_> {
                 counted(own, "heading")
             ));
             return Err(failure.hint("translate what is missing; `lucarne check` names it"));
+        }
+        if let Some(language) = untranslated_from(self.snapshot, &document.source.locale, translation) {
+            let failure = Failure::usage(format!("`{path}` is in `{language}`: it is no translation"));
+            return Err(failure.hint(format!("translate it into `{}`", translation.locale)));
         }
         let text = self.snapshot.file(translation.file).text().unwrap_or_default();
         let now = Instant::from_timestamp(trial::options(Drafts::Shown)?.time().at);

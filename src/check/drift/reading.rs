@@ -76,7 +76,7 @@ impl<'t> Reading<'t> {
 }
 
 impl Part {
-    fn new(passage: Passage, lexicon: &Lexicon) -> Part {
+    pub(in crate::check::drift) fn new(passage: Passage, lexicon: &Lexicon) -> Part {
         let folded = Folded::new(&passage.text);
         let mut claims = match passage.kind {
             PassageKind::Code(_) => Vec::new(),

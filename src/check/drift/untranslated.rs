@@ -1,10 +1,13 @@
 //! Headings and paragraphs that were left in another language.
 
+use std::ops::Range;
+
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::fold;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
+use crate::check::drift::sentence;
 use crate::check::script::is_han;
 use crate::check::script::is_kana;
 use crate::check::script::is_spaced_letter;
@@ -35,8 +38,15 @@ pub(in crate::check::drift) fn check(
     }
     for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
         let (own, other) = (&source.parts[own], &translation.parts[other]);
-        if !other.is_code() && languages.is_text_left(own, other) {
+        if other.is_code() {
+            continue;
+        }
+        if languages.is_text_left(own, other) {
             report.push(tell("the text is not translated", own, other));
+        } else if let Some(range) = languages.sentence_left(other) {
+            let place = other.passage.place(other.folded.bytes(range));
+            let diagnostic = Diagnostic::new(Code::Untranslated, place, "the sentence is not translated");
+            report.push(diagnostic.related(own.first_line(), "the source's text"));
         }
     }
 }
@@ -113,6 +123,16 @@ impl Languages<'_> {
             && words.iter().any(|word| self.english.has("word", word) && !is_shared(word))
     }
 
+    /// Finds a sentence that was left in the source's language, or in English.
+    fn sentence_left(&self, other: &Part) -> Option<Range<usize>> {
+        let is_english = self.source.language == "en" || self.own.language == "en";
+        let english = || if is_english { None } else { sentence::left(other, [self.english, self.own]) };
+        if !self.own.is_known || self.kept == Kept::Everything {
+            return None;
+        }
+        sentence::left(other, [self.source, self.own]).or_else(english)
+    }
+
     fn is_text_left(&self, own: &Part, other: &Part) -> bool {
         let words = unquoted_words(other);
         let is_title = other.passage.kind == PassageKind::Words;
@@ -163,7 +183,8 @@ fn words(part: &Part) -> Vec<String> {
     words_of(&part.folded.lower)
 }
 
-fn words_of(lower: &[char]) -> Vec<String> {
+/// Returns the words of a text in lower case; those of addresses and ids are none.
+pub(in crate::check::drift) fn words_of(lower: &[char]) -> Vec<String> {
     let mut words = Vec::new();
     let mut at = 0;
     while at < lower.len() {
