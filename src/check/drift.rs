@@ -22,6 +22,7 @@ mod doubt;
 mod flat;
 mod fold;
 mod foreign;
+mod full_width;
 mod gloss;
 mod item;
 mod junk;
@@ -120,6 +121,7 @@ impl Tools<'_> {
         residue::check(reading, report);
         dangling::check(reading, report);
         typography::check(reading, report);
+        full_width::check(reading, report);
     }
 
     fn compare(&self, (own, source): (&Text, &Reading<'_>), (text, translation): (&Text, &Reading<'_>)) -> Report {

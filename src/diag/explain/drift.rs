@@ -81,8 +81,9 @@ pub(super) const UNTRANSLATED: &str = "\
 
 pub(super) const TEXT_JUNK: &str = "\
     A program left this behind: the mask with which machine translation hides numbers (`XNUMX`), a placeholder that \
-    was not filled, an address broken apart, or words in an order that nobody writes (`les jours 15`). The number or \
-    the name that stood there is lost to readers. Write it from the source.";
+    was not filled, an address broken apart, words in an order that nobody writes (`les jours 15`), or a mark of \
+    Markdown in full width (`｛#fix｝`, `＃＃`, `｀date｀`), as an editor for Japanese writes it. Readers see the debris, or \
+    lack the number or the name that stood there. Write it from the source; marks are written in half width.";
 
 pub(super) const TEXT_RESIDUE: &str = "\
     Copying left this behind: an ellipsis for text that was cut, the menus of a web page, both versions of a word \
