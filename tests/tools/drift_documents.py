@@ -274,6 +274,50 @@ class Manual(Help):
         super().handle_data(data if self.codes or self.mark == "```" else data.replace("`", "'"))
 
 
+class Live(Help):
+    """Reads a page that SiSU makes: a paragraph in bold is a heading, `tt` is code, and links within the book become their text."""
+
+    def __init__(self):
+        super().__init__()
+        self.frames = 0
+
+    def handle_starttag(self, tag, attrs):
+        classes = set((dict(attrs).get("class") or "").split())
+        if self.frames or tag == "label":
+            self.frames += tag not in ("img", "br", "hr")
+        elif tag == "p" and classes & {"bold", "code"}:
+            self.flush()
+            self.mark = "```" if "code" in classes else "## "
+        elif tag == "br":
+            self.text += "\n" if self.mark == "```" else " "
+        elif tag == "tt":
+            self.text += "" if self.mark == "```" else "`"
+        elif tag == "a" and not (dict(attrs).get("href") or "").startswith("http"):
+            self.links.append(None)
+        else:
+            super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        if self.frames:
+            self.frames -= 1
+        elif tag == "tt":
+            self.text += "" if self.mark == "```" else "`"
+        else:
+            super().handle_endtag(tag)
+
+    def handle_data(self, data):
+        if not self.frames:
+            super().handle_data(data.strip("\n").replace("\xa0", " ") if self.mark == "```" else data)
+
+
+def live(text):
+    """Turns a chapter that SiSU made into Markdown, cut before each heading of the second level."""
+    reader = Live()
+    reader.feed('<div class="substance"' + text.split('class="substance"', 1)[1].split('<div class="main_column">')[0])
+    reader.flush()
+    return cut([re.sub(r"^(#+ )[\dA-Z]+(?:\.\d+)*\.?\s+", r"\1", block) for block in reader.blocks])
+
+
 def sections(text):
     """Turns a chapter that Sphinx made into Markdown, cut before each heading of the second level."""
     reader = Chapter()
@@ -424,18 +468,23 @@ BOOKS = {
     "debian-reference": (r"/debian-reference/(?P<name>ch\d+|pr\d+)\.(?P<language>en|fr|ja)\.html$", chapter),
     "ubuntu-packaging-guide-html": (r"/doc/ubuntu-packaging-guide-html(?:-(?P<language>fr))?/(?P<name>[\w-]+)\.html$", sections),
     "kicad-doc": (r"/help/(?P<language>en|fr|ja)/(?P<name>\w+)\.html$", asciidoc),
+    "live-manual-html": (r"/live-manual/(?P<name>(?!toc|metadata|index)[\w-]+)\.(?P<language>en|fr|ja)\.html$", live),
+    "apt-doc": (r"/apt-doc/(?P<book>guide|offline)(?:\.(?P<language>fr|ja))?\.html/(?P<name>ch\d+)\.html$", chapter),
     "maint-guide": (r"/html/(?P<name>[\w-]+)\.(?P<language>en|fr|ja)\.html$", chapter),
 }
 
 
 # Of these, the translations of many parts have not been begun.
 UNFINISHED = ("debian-policy", "debian-faq", "debian-edu-doc", "debian-reference", "ubuntu-packaging-guide-html", "kicad-doc")
+UNFINISHED += ("live-manual-html", "apt-doc")
 
 
 def parts_of(package, paths):
     """Yields the parts of chapters that packages of Debian hold, one in English and the others translated."""
     pattern, convert = BOOKS[package]
-    texts = {(match["language"] or "en", match["name"]): text for path in paths for match, text in files(path, pattern)}
+    found = [found for path in paths for found in files(path, pattern)]
+    named = [("-".join(filter(None, [match.groupdict().get("book"), match["name"]])), match, text) for match, text in found]
+    texts = {(match["language"] or "en", name): text for name, match, text in named}
     for (language, name), text in sorted(texts.items()):
         if language != "en" and name not in ("index", "search", package):
             own, other = convert(texts["en", name]), convert(text)
@@ -461,7 +510,7 @@ def documents(packages, fetched):
         package = re.split(r"==|(?<=.)@", requirement)[0]
         if package in BOOKS:
             english = "-en" if package in ("aptitude-doc", "debian-edu-doc", "debian-reference", "kicad-doc") else ""
-            only = {"debian-policy": ["-ja"], "ubuntu-packaging-guide-html": ["-fr"]}
+            only = {"debian-policy": ["-ja"], "ubuntu-packaging-guide-html": ["-fr"], "live-manual-html": [], "apt-doc": []}
             languages = [english, *only.get(package, ["-fr", "-ja"])]
             paths = [fetched(f"{package}{language}=={requirement.split('==')[1]}") for language in languages]
             found = parts_of(package, paths)
