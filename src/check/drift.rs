@@ -5,6 +5,7 @@
 //! it is not compared. Differences that languages bring with them are no differences: `lexicon` says which.
 
 mod align;
+mod aside;
 mod attached;
 mod beginnings;
 mod begun;
@@ -44,6 +45,7 @@ mod site_term;
 mod span;
 mod spare;
 mod statement;
+mod syntax;
 mod term;
 mod texts;
 mod twins;

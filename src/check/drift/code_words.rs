@@ -64,17 +64,22 @@ pub(in crate::check::drift) fn is_worded(code: &str) -> bool {
         || bracketed.is_some_and(|inner| inner.chars().all(|c| c.is_alphabetic() || c == ' '))
 }
 
-/// Whether two code spans are one number with a unit, such as `25-40ms` and `25〜40ミリ秒`.
+/// Whether two code spans are one number with a unit, such as `25-40ms` and `25〜40ミリ秒`, or `10.2k` and `10,2ko`.
 fn is_measure(own: &str, other: &str) -> bool {
     let numbers = |code: &str| -> Vec<String> {
-        let runs = code.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|run| !run.is_empty());
+        let plain = code.replace(',', ".");
+        let runs = plain.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|run| !run.is_empty());
         runs.map(str::to_owned).collect()
     };
-    let is_short = |code: &str| {
-        let letters = code.chars().filter(|c| !c.is_ascii_digit() && !".,-–〜～ ".contains(*c));
-        code.starts_with(|c: char| c.is_ascii_digit()) && letters.count() <= 3
+    let letters =
+        |code: &str| code.chars().filter(|c| !c.is_ascii_digit() && !".,-–〜～/ ".contains(*c)).collect::<String>();
+    let is_short = |code: &str| code.starts_with(|c: char| c.is_ascii_digit()) && letters(code).chars().count() <= 3;
+    // A French byte is an octet.
+    let is_octet = || {
+        letters(other).ends_with('o')
+            && letters(other)[..letters(other).len() - 1] == *letters(own).trim_end_matches('B')
     };
-    is_short(own) && is_short(other) && !other.is_ascii() && numbers(own) == numbers(other)
+    is_short(own) && is_short(other) && (!other.is_ascii() || is_octet()) && numbers(own) == numbers(other)
 }
 
 /// Whether two code spans are what a program says, of which the second has letters that no program has: several words
@@ -265,6 +270,9 @@ mod tests {
         check("ja", "run(\"npm install\")", "run(\"ｎｐｍ install\")", false);
         check("fr", "npm install --exact", "npm install —exact", false);
         check("ja", "npm install", "ｎｐｍ install", false);
+        check("fr", "102/10.2k", "102/10,2ko", true);
+        check("fr", "10.2k", "10,3ko", false);
+        check("fr", "10.2M", "10,2ko", false);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::check::drift::aside;
 use crate::check::drift::claim;
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::What;
@@ -82,6 +83,8 @@ impl Part {
             PassageKind::Code(_) => Vec::new(),
             _ => claim::read(&folded, lexicon),
         };
+        let aside = aside::note(&folded, lexicon);
+        claims.retain(|claim| !aside.contains(&claim.range.start));
         // An address that is its own link is compared as a link.
         claims.retain(|claim| {
             let bytes = folded.bytes(claim.range.clone());

@@ -97,7 +97,11 @@ fn without_slots(code: &str, slots: Slots) -> String {
     while let Some(start) = left.find('<') {
         let Some(end) = left[start..].find('>').map(|end| start + end) else { break };
         let inner = &left[start + 1..end];
-        let is_certain = inner.contains([' ', '-', '_']) || inner.contains(code_words::is_foreign);
+        // An element of HTML begins the code or stands beside another one.
+        let is_told = code[..code.len() - left.len() + start].ends_with([' ', '=', '@', '[', ',']);
+        let is_certain = inner.contains([' ', '-', '_'])
+            || inner.contains(code_words::is_foreign)
+            || is_told && !code.contains("</") && !inner.contains(char::is_uppercase);
         let is_words = inner.chars().all(|c| c.is_alphanumeric() || " -_'’".contains(c)) && !inner.starts_with('-');
         rest.push_str(&left[..=start]);
         rest.push_str(if is_words && (is_certain || slots == Slots::All) { "" } else { inner });
@@ -233,6 +237,9 @@ mod tests {
     #[test]
     fn what_readers_fill_in_and_what_explains_a_name_is_no_difference() {
         check("cdrom:[<name on the label>]/", "cdrom:[<nom du CD>]/", Some(&[]));
+        check("tool --color=<colour>", "tool --color=<couleur>", Some(&[]));
+        check("tool <source> --all", "tool <cible>", None);
+        check("List<text>", "List<texte>", Some(&[("text", "texte", WordRole::Free)]));
         check("Depends", "Depends (依存)", Some(&[]));
         check("Depends", "Depends (now)", None);
     }

@@ -57,7 +57,9 @@ impl Wording {
     pub(in crate::check::drift) fn keeps(&self, other: &Wording) -> bool {
         // A slot may be named in the words of a language.
         let is_kept = |slot: &String| self.slots.binary_search(slot).is_ok() || slot.contains(code_words::is_foreign);
+        let angles = |line: &Wording| line.rest.matches('<').count();
         self.frame == other.frame
+            && angles(self) == angles(other)
             && self.slots.len() == other.slots.len()
             && other.slots.iter().all(is_kept)
             && self.large_values() == other.large_values()
@@ -117,7 +119,21 @@ fn is_code(word: &str) -> bool {
     let is_abbreviated = word.split('.').all(|piece| piece.chars().count() <= 1);
     let is_choice = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains('.');
     let is_path = word.contains('/') && !is_choice || word.contains('.') && !is_abbreviated;
-    word.is_ascii() && (has_signs || is_path || word.starts_with('-') && word.len() > 1)
+    word.is_ascii() && !is_size(word) && (has_signs || is_path || word.starts_with('-') && word.len() > 1)
+}
+
+/// Whether a word is one size or several, such as `65.7M/66.7M`, which each language has its signs for: their digits are
+/// compared.
+fn is_size(word: &str) -> bool {
+    let is_piece = |piece: &str| {
+        let unit = piece.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+        let is_number = piece.matches(['.', ',']).count() <= 1;
+        let mut letters = unit.chars();
+        let is_unit = matches!(letters.next(), None | Some('k' | 'K' | 'M' | 'G' | 'T' | 'B' | 'o'))
+            && matches!(letters.as_str(), "" | "B" | "o" | "iB" | "io");
+        is_number && is_unit
+    };
+    word.contains(|c: char| c.is_ascii_digit()) && word.split('/').all(is_piece)
 }
 
 /// Whether a name is two words or more with strokes between them, and no path that begins or ends with one.
@@ -172,6 +188,9 @@ mod tests {
         check("- Missing: {list}", "- 足りない: {lists}", false);
         check("4. **One fix** - then `check`", "4. **1つの修正** - 次に`check`", true);
         check("not found: {path}", "見つからない：{path}", true);
+        check("Need 65.7M/66.7M of it", "Il faut 65,7 Mo/66,7 Mo", true);
+        check("Need 65.7M/66.7M of it", "Il faut 65,8 Mo/66,7 Mo", false);
+        check("tool <file> <id>", "tool <identifiant>", false);
         check("Scope: <host, VLAN>", "範囲: <ホスト、VLAN>", true);
     }
 }

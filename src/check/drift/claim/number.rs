@@ -217,12 +217,12 @@ impl Reader<'_> {
         (!self.text.at(end).is_some_and(|next| "ば期数分額減端々日年".contains(next))).then_some(end)
     }
 
-    /// Reads `半` where it stands for half of the unit behind it: `半年`.
+    /// Reads `半` and `half` where they stand for half of the unit behind them: `半年`, `half second`.
     fn half_of_unit(&self, at: usize) -> Option<(String, usize)> {
-        let choose = |meaning: &Meaning| matches!(meaning, Meaning::HalfMore).then_some(());
+        let choose = |meaning: &Meaning| matches!(meaning, Meaning::HalfOf).then_some(());
         let (_, end) = self.lexicon.longest(&self.text.lower, at, choose)?;
         let has_unit = self.unit(end).is_some_and(|(unit, _)| unit.is_some());
-        (is_unspaced(self.text.chars[at]) && has_unit).then(|| ("0.5".to_owned(), end))
+        has_unit.then(|| ("0.5".to_owned(), end))
     }
 
     /// Reads what stands behind a hundred: `a hundred and twenty`, `cent vingt`.
@@ -247,7 +247,7 @@ impl Reader<'_> {
             Meaning::Number(number) => Some(number.clone()),
             _ => None,
         });
-        let number = number.or_else(|| self.numeral(at)).or_else(|| self.half_of_unit(at));
+        let number = self.half_of_unit(at).or(number).or_else(|| self.numeral(at));
         let (digits, end) = number?;
         let (digits, end) = self.scaled(digits, end);
         let (digits, end) = self.with_rest(digits, end);

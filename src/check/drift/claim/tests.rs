@@ -185,6 +185,8 @@ fn halves_and_numbers_of_two_words_are_read() {
     check("fr", "une heure et demie", &["1.5 Hour"]);
     check("ja", "1時間半", &["1.5 Hour"]);
     check("ja", "半年", &["0.5 Year"]);
+    check("en", "every half second", &["1", "0.5 Second"]);
+    check("en", "half of it", &["50"]);
     check("ja", "2026年半ば", &["2026"]);
     check("en", "twenty-one days", &["21 Day"]);
     check("fr", "vingt et un jours", &["21 Day"]);

@@ -15,6 +15,8 @@ pub(in crate::check::drift) enum Meaning {
     Digit(u64),
     /// It adds a half to the number before it: `and a half`.
     HalfMore,
+    /// It is half of the unit behind it: `half`.
+    HalfOf,
     /// It counts things, and says no more than the number.
     Counter,
     /// It makes the number before it part of a word: `10進`, decimal.
@@ -88,6 +90,7 @@ pub(in crate::check::drift::lexicon) fn meaning(kind: &str, value: &str) -> Opti
         "scale" => Meaning::Scale(value.parse().ok()?),
         "digit" => Meaning::Digit(value.parse().ok()?),
         "half-more" => Meaning::HalfMore,
+        "half-of" => Meaning::HalfOf,
         "counter" => Meaning::Counter,
         "idiom" => Meaning::Idiom,
         "gap" => Meaning::Gap,
