@@ -22,8 +22,10 @@ const WORDS: usize = 8;
 const VOTES: usize = 4;
 /// So many Chinese characters without a Japanese syllable are more than a name.
 const CHARACTERS: usize = 10;
-/// Languages beside those that have a file, by what their lists of words are called.
-const OTHERS: [&str; 5] = ["stop-de", "stop-es", "stop-it", "stop-nl", "stop-pt"];
+/// The lists of words of other languages.
+const OTHERS: [&str; 6] = ["stop-de", "stop-es", "stop-fr", "stop-it", "stop-nl", "stop-pt"];
+/// So many characters tell a language.
+const BEGINNING: usize = 600;
 
 /// Reports text in a third language; of a translation, what stands in the source's is told otherwise.
 pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Lexicon>, report: &mut Report) {
@@ -31,8 +33,13 @@ pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Lexi
         return;
     }
     for part in reading.parts.iter().filter(|part| !part.is_code()) {
-        let lower = unquoted(part);
-        if is_in_other_script(&lower, reading.lexicon, source) || is_in_other_words(&lower, reading.lexicon) {
+        let lower = &part.folded.lower;
+        let beginning = &lower[..lower.len().min(BEGINNING)];
+        // To look at all that a text quotes is dear, and nearly every text is in its page's language.
+        let is_other = |lower: &[char]| {
+            is_in_other_script(lower, reading.lexicon, source) || is_in_other_words(lower, reading.lexicon, source)
+        };
+        if is_other(beginning) && is_other(&unquoted(part)) {
             let message = format!("the text is in another language than `{}`", reading.lexicon.language);
             report.push(Diagnostic::new(Code::Untranslated, part.first_line(), message));
         }
@@ -67,15 +74,29 @@ fn is_latin(c: char) -> bool {
     c < '\u{370}' || ('\u{1e00}'..='\u{1eff}').contains(&c) || ('\u{2c60}'..='\u{2c7f}').contains(&c)
 }
 
-fn is_in_other_words(lower: &[char], own: &Lexicon) -> bool {
-    let words = words_of(lower);
-    if words.len() < WORDS {
+fn is_in_other_words(lower: &[char], own: &Lexicon, source: Option<&Lexicon>) -> bool {
+    // A word and the space behind it have two characters at least.
+    if lower.len() < 2 * WORDS {
         return false;
     }
-    OTHERS.iter().any(|list| {
+    let words = words_of(lower);
+    let own_words = words.iter().filter(|word| own.has("stop", word)).count();
+    // Of a text in its own language about a third are such words.
+    if words.len() < WORDS || 4 * own_words > words.len() {
+        return false;
+    }
+    let is_known = |list: &&&str| {
+        let language = list.rsplit('-').next();
+        language != Some(own.language.as_str()) && language != source.map(|source| source.language.as_str())
+    };
+    OTHERS.iter().filter(is_known).any(|list| {
         let votes = words.iter().filter(|word| own.has(list, word) && !own.has("stop", word)).count();
+        // Most texts have none.
+        if votes < VOTES {
+            return false;
+        }
         let own_votes = words.iter().filter(|word| own.has("stop", word) && !own.has(list, word)).count();
-        votes >= VOTES && votes > 3 * own_votes && 6 * votes >= words.len()
+        votes > 3 * own_votes && 6 * votes >= words.len()
     })
 }
 
@@ -88,7 +109,7 @@ mod tests {
     fn is_other(language: &str, text: &str) -> bool {
         let own = Lexicon::new(&language.parse().unwrap());
         let lower = without_quotes(Folded::new(text).lower);
-        is_in_other_script(&lower, &own, None) || is_in_other_words(&lower, &own)
+        is_in_other_script(&lower, &own, None) || is_in_other_words(&lower, &own, None)
     }
 
     #[test]
@@ -99,6 +120,8 @@ mod tests {
             "Una vulnerabilidad permite que un atacante lea los archivos del servidor con una petición por la red.";
         let korean = "취약점은 공개하지 말고 양식을 통해 알려 주십시오.";
         let chinese = "请不要公开披露这个漏洞，而是通过我们的表单报告给我们。";
+        let french = "Ne publiez pas la faille, mais signalez-la par le formulaire de notre page, que nous lisons.";
+        assert!(is_other("ja", french) && is_other("en", french) && !is_other("fr", french));
         for text in [german, spanish, korean, chinese] {
             for language in ["en", "fr", "ja"] {
                 assert!(is_other(language, text), "{language}: {text}");

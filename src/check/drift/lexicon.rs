@@ -4,7 +4,6 @@
 //! another; a language is added by such a file. `lexicon/any.tsv` holds what all of them share.
 
 mod cldr;
-mod compound;
 mod heads;
 mod meaning;
 
@@ -72,7 +71,6 @@ impl Lexicon {
         for line in ANY.lines().chain(file.into_iter().flat_map(str::lines)) {
             lexicon.add_line(line);
         }
-        compound::add(&mut lexicon, file.unwrap_or_default());
         for forms in &mut lexicon.forms {
             forms.sort_by_key(|(form, _)| Reverse(form.len()));
         }

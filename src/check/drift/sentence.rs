@@ -19,8 +19,17 @@ const PLAIN_WORDS: usize = 2;
 const QUOTES: [(char, char); 8] =
     [('"', '"'), ('«', '»'), ('「', '」'), ('『', '』'), ('(', ')'), ('[', ']'), ('„', '"'), ('\u{2039}', '\u{203a}')];
 
-/// Returns the characters in which a passage has a sentence of the source's language, where another is in its own.
-pub(in crate::check::drift) fn left(other: &Part, [source, own]: [&Lexicon; 2]) -> Option<Range<usize>> {
+/// Returns the characters in which a passage of some words has a sentence of the source's language, where another is in
+/// its own.
+pub(in crate::check::drift) fn left(
+    other: &Part,
+    words: &[String],
+    [source, own]: [&Lexicon; 2],
+) -> Option<Range<usize>> {
+    // To take a text apart is dear, and nearly every text is translated.
+    if words.len() < WORDS || votes(words, [source, own]).0 < VOTES {
+        return None;
+    }
     let lower = unquoted(other);
     let sentences = sentences(&lower);
     if sentences.len() < 2 {

@@ -41,9 +41,10 @@ pub(in crate::check::drift) fn check(
         if other.is_code() {
             continue;
         }
-        if languages.is_text_left(own, other) {
+        let words = unquoted_words(other);
+        if languages.is_text_left(own, other, &words) {
             report.push(tell("the text is not translated", own, other));
-        } else if let Some(range) = languages.sentence_left(other) {
+        } else if let Some(range) = languages.sentence_left(other, &words) {
             let place = other.passage.place(other.folded.bytes(range));
             let diagnostic = Diagnostic::new(Code::Untranslated, place, "the sentence is not translated");
             report.push(diagnostic.related(own.first_line(), "the source's text"));
@@ -124,17 +125,16 @@ impl Languages<'_> {
     }
 
     /// Finds a sentence that was left in the source's language, or in English.
-    fn sentence_left(&self, other: &Part) -> Option<Range<usize>> {
+    fn sentence_left(&self, other: &Part, words: &[String]) -> Option<Range<usize>> {
         let is_english = self.source.language == "en" || self.own.language == "en";
-        let english = || if is_english { None } else { sentence::left(other, [self.english, self.own]) };
+        let english = || if is_english { None } else { sentence::left(other, words, [self.english, self.own]) };
         if !self.own.is_known || self.kept == Kept::Everything {
             return None;
         }
-        sentence::left(other, [self.source, self.own]).or_else(english)
+        sentence::left(other, words, [self.source, self.own]).or_else(english)
     }
 
-    fn is_text_left(&self, own: &Part, other: &Part) -> bool {
-        let words = unquoted_words(other);
+    fn is_text_left(&self, own: &Part, other: &Part, words: &[String]) -> bool {
         let is_title = other.passage.kind == PassageKind::Words;
         if is_title && self.kept == Kept::Everything && is_same(own, other) && !words.is_empty() {
             return true;

@@ -67,9 +67,10 @@ impl Reader<'_> {
     /// Returns where the year of `mid-2026` begins, which is no part of a name.
     fn before_year(&self, at: usize) -> Option<usize> {
         let end = self.word_end(at);
+        self.text.at(end).filter(|sign| *sign == '-')?;
+        self.digits(end + 1).filter(|(_, last)| last - end == 5)?;
         let word: String = self.text.lower[at..end].iter().collect();
-        let year = self.digits(end + 1).filter(|(_, last)| last - end == 5 && self.text.at(end) == Some('-'));
-        (self.lexicon.has("part-of-year", &word) && year.is_some()).then_some(end + 1)
+        self.lexicon.has("part-of-year", &word).then_some(end + 1)
     }
 
     fn is_version_name(&self, at: usize) -> bool {

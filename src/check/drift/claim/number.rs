@@ -1,5 +1,7 @@
 //! Numbers with their units.
 
+use std::ops::Range;
+
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
@@ -225,20 +227,28 @@ impl Reader<'_> {
         has_unit.then(|| ("0.5".to_owned(), end))
     }
 
-    /// Reads what stands behind a hundred: `a hundred and twenty`, `cent vingt`.
+    /// Reads what stands behind a hundred and behind tens: `a hundred and twenty`, `cent vingt et un`.
     fn with_rest(&self, digits: String, end: usize) -> (String, usize) {
-        let hundreds = digits.parse::<u64>().ok().filter(|value| *value > 0 && value % 100 == 0);
-        let Some(hundreds) = hundreds.filter(|_| self.text.at(end).is_some_and(|next| next == ' ' || next == '-'))
-        else {
-            return (digits, end);
-        };
+        let Ok(value) = digits.parse::<u64>() else { return (digits, end) };
+        let hundreds = Some(value).filter(|value| *value > 0 && value % 100 == 0);
+        let (value, end) = hundreds.and_then(|value| self.added(value, end, 10..100)).unwrap_or((value, end));
+        let tens = Some(value).filter(|value| value % 100 >= 20 && value % 10 == 0);
+        let (value, end) = tens.and_then(|value| self.added(value, end, 1..20)).unwrap_or((value, end));
+        (value.to_string(), end)
+    }
+
+    /// Adds a smaller number in words that stands behind one.
+    fn added(&self, value: u64, end: usize, fitting: Range<u64>) -> Option<(u64, usize)> {
+        self.text.at(end).filter(|next| matches!(next, ' ' | '-'))?;
         let start = self.text.skip_spaces(end + 1);
-        let start = self.expect(start, "and ").unwrap_or(start);
-        let rest = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
-            Meaning::Number(number) => number.parse::<u64>().ok().filter(|rest| (10..100).contains(rest)),
+        let joint = |words: &str| self.expect(start, &format!("{words} ")).or(self.expect(start, &format!("{words}-")));
+        let start = self.lexicon.list("additive").find_map(joint).unwrap_or(start);
+        let (rest, last) = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
+            Meaning::Number(number) => number.parse::<u64>().ok().filter(|rest| fitting.contains(rest)),
             _ => None,
-        });
-        rest.map_or((digits, end), |(rest, end)| ((hundreds + rest).to_string(), end))
+        })?;
+        let word: String = self.text.lower[start..last].iter().collect();
+        self.lexicon.has("cardinal", &word).then_some((value + rest, last))
     }
 
     /// Reads a number in words: `ninety days`, `quatre-vingt-dix jours`, `九十日`.
