@@ -45,7 +45,6 @@ mod site_term;
 mod span;
 mod spare;
 mod statement;
-mod syntax;
 mod term;
 mod texts;
 mod twins;

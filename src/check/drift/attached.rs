@@ -29,7 +29,6 @@ use crate::check::drift::item::words_of;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
-use crate::check::drift::syntax;
 use crate::check::script::has_word;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -112,9 +111,6 @@ impl Sections<'_> {
         let other = instead.as_ref().map(|gained| gained.value.clone());
         let Some(diagnostic) = self.tell(kind, lost, instead) else { return };
         match (kind, other) {
-            (Kind::Code, Some(other)) if self.is_filled_in(lost, &other) => {
-                doubts.push(Doubt::filled_in(diagnostic, &lost.value, &other));
-            }
             (Kind::Code, Some(other)) => doubts.push(Doubt::differing(diagnostic, &lost.value, &other)),
             (Kind::Code, None) => {
                 doubts.push(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)));
@@ -163,12 +159,6 @@ impl Sections<'_> {
         self.words.get(&own).is_some_and(|own| words().all(|word| own.contains(word)))
             && words().next().is_some()
             && !self.source.codes.contains(&item.value)
-    }
-
-    /// Whether a name is what readers fill in, since a line of nothing but code tells where: `--sort` `order`.
-    fn is_filled_in(&self, lost: &Item, other: &str) -> bool {
-        let own = &self.source.parts[lost.part];
-        self.other_part(lost, Role::Source).is_some_and(|part| syntax::fills_in(own, part, [&lost.value, other]))
     }
 
     /// Whether the source has a name in another section.

@@ -41,8 +41,6 @@ enum Cause {
     Added(String),
     /// The translation does not mark this code, but may say it in words: in this part.
     Lost(String, Option<usize>),
-    /// Readers fill in both words.
-    FilledIn { own: String, other: String },
     /// A line is missing or was added: there is no doubt of that, but the block may have an earlier difference.
     Line,
 }
@@ -71,10 +69,7 @@ pub(in crate::check::drift) fn settle(
         .iter()
         .flat_map(|doubt| doubt.cause.renamings())
         .filter(|word| matches!(word.role, WordRole::Free | WordRole::Argument));
-    texts.shown = doubts.iter().filter_map(|doubt| doubt.cause.filled_in()).collect();
-    let shown: Vec<(String, String)> =
-        free.filter(|word| texts.explain(word, counts[&word.words()])).map(Renaming::words).collect();
-    texts.shown.extend(shown);
+    texts.shown = free.filter(|word| texts.explain(word, counts[&word.words()])).map(Renaming::words).collect();
     let mut ledger =
         Ledger { texts, counts, told: BTreeSet::new(), lost: BTreeSet::new(), named: BTreeSet::new(), additions: 0 };
     let mut blocks: BTreeSet<usize> = BTreeSet::new();
@@ -87,7 +82,6 @@ pub(in crate::check::drift) fn settle(
             Cause::Added(code) => ledger.tells_added(code),
             Cause::Lost(code, part) => ledger.tells_lost(code, *part),
             Cause::Line => true,
-            Cause::FilledIn { .. } => false,
         };
         if is_told && block.is_none_or(|part| blocks.insert(part)) {
             report.push(diagnostic);
@@ -167,12 +161,6 @@ impl Doubt {
         Doubt { diagnostic, cause, block: None }
     }
 
-    /// Keeps two names that readers fill in, which may stand for each other elsewhere.
-    pub(in crate::check::drift) fn filled_in(diagnostic: Diagnostic, own: &str, other: &str) -> Doubt {
-        let [own, other] = [own, other].map(str::to_owned);
-        Doubt { diagnostic, cause: Cause::FilledIn { own, other }, block: None }
-    }
-
     /// Makes a doubt of code that the translation lacks, with the part that stands for the source's.
     pub(in crate::check::drift) fn lost(diagnostic: Diagnostic, value: &str, part: Option<usize>) -> Doubt {
         Doubt { diagnostic, cause: Cause::Lost(value.to_owned(), part), block: None }
@@ -199,24 +187,14 @@ impl Cause {
     fn part(&self) -> Option<usize> {
         match self {
             Cause::Lost(_, part) => *part,
-            Cause::Renamed { .. } | Cause::Reworded { .. } | Cause::Added(_) | Cause::FilledIn { .. } | Cause::Line => {
-                None
-            }
+            Cause::Renamed { .. } | Cause::Reworded { .. } | Cause::Added(_) | Cause::Line => None,
         }
     }
 
     fn renamings(&self) -> &[Renaming] {
         match self {
             Cause::Renamed { words, .. } => words,
-            Cause::Reworded { .. } | Cause::Added(_) | Cause::Lost(..) | Cause::FilledIn { .. } | Cause::Line => &[],
-        }
-    }
-
-    /// Returns the two names that readers fill in.
-    fn filled_in(&self) -> Option<(String, String)> {
-        match self {
-            Cause::FilledIn { own, other } => Some((own.clone(), other.clone())),
-            Cause::Renamed { .. } | Cause::Reworded { .. } | Cause::Added(_) | Cause::Lost(..) | Cause::Line => None,
+            Cause::Reworded { .. } | Cause::Added(_) | Cause::Lost(..) | Cause::Line => &[],
         }
     }
 }

@@ -30,7 +30,8 @@ impl Renaming {
     /// Whether the one word is no misspelling of the other, and neither is fixed.
     pub(in crate::check::drift) fn is_other_word(&self) -> bool {
         let longer = self.own.chars().count().max(self.other.chars().count());
-        !matches!(self.role, WordRole::Fixed | WordRole::Command) && 2 * distance(&self.own, &self.other) >= longer
+        !matches!(self.role, WordRole::Fixed | WordRole::Command | WordRole::Slot)
+            && 2 * distance(&self.own, &self.other) >= longer
     }
 }
 
@@ -47,6 +48,8 @@ pub(in crate::check::drift) enum WordRole {
     Whole,
     /// A word by itself that a command is told.
     Argument,
+    /// All that stands in angle brackets: readers fill it in.
+    Slot,
     /// Any other.
     Free,
 }
@@ -56,15 +59,30 @@ pub(in crate::check::drift) enum WordRole {
 /// A name of several words, such as `bug_number`, or a phrase has as many of them as its language needs.
 pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<Renaming>> {
     let other = without_brackets(other.trim());
-    let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain) != **code);
+    let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain).0 != **code);
     let slots = if has_slots { Slots::All } else { Slots::Certain };
-    let (own, other) = (without_slots(own.trim(), slots), without_slots(&other, slots));
+    let (own, named) = without_slots(own.trim(), slots);
+    let (other, instead) = without_slots(&other, slots);
+    let slots = slots_renamed(&named, &instead)?;
     let other = gloss::without_gloss(&other);
     ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
         let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
         let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| renamed(&a, &b));
-        words.filter(|words| joints.ends_with(' ') || !is_reordered(words))
+        let words = words.filter(|words| joints.ends_with(' ') || !is_reordered(words));
+        words.map(|words| slots.iter().cloned().chain(words).collect())
     })
+}
+
+/// Returns what readers fill in where it has another name; `None` where it stands in another order.
+fn slots_renamed(own: &[&str], other: &[&str]) -> Option<Vec<Renaming>> {
+    let pairs = own.iter().zip(other).filter(|(own, other)| own != other);
+    let slot = |(own, other): (&&str, &&str)| Renaming {
+        own: (*own).to_owned(),
+        other: (*other).to_owned(),
+        role: WordRole::Slot,
+    };
+    let found: Vec<Renaming> = pairs.map(slot).collect();
+    (own.len() == other.len() && !is_reordered(&found)).then_some(found)
 }
 
 fn renamed(a: &Split<'_>, b: &Split<'_>) -> Vec<Renaming> {
@@ -92,8 +110,8 @@ enum Slots {
 }
 
 /// Takes out what stands in angle brackets, which readers fill in: `<name of the disc>`.
-fn without_slots(code: &str, slots: Slots) -> String {
-    let (mut rest, mut left) = (String::new(), code);
+fn without_slots(code: &str, slots: Slots) -> (String, Vec<&str>) {
+    let (mut rest, mut left, mut found) = (String::new(), code, Vec::new());
     while let Some(start) = left.find('<') {
         let Some(end) = left[start..].find('>').map(|end| start + end) else { break };
         let inner = &left[start + 1..end];
@@ -104,10 +122,14 @@ fn without_slots(code: &str, slots: Slots) -> String {
             || is_told && !code.contains("</") && !inner.contains(char::is_uppercase);
         let is_words = inner.chars().all(|c| c.is_alphanumeric() || " -_'’".contains(c)) && !inner.starts_with('-');
         rest.push_str(&left[..=start]);
-        rest.push_str(if is_words && (is_certain || slots == Slots::All) { "" } else { inner });
+        if is_words && (is_certain || slots == Slots::All) {
+            found.push(inner);
+        } else {
+            rest.push_str(inner);
+        }
         left = &left[end..];
     }
-    rest + left
+    (rest + left, found)
 }
 
 /// Takes the brackets off words that a translation put in the place of a name: `[パッケージ]` for `PACKAGE`.
@@ -236,8 +258,11 @@ mod tests {
 
     #[test]
     fn what_readers_fill_in_and_what_explains_a_name_is_no_difference() {
-        check("cdrom:[<name on the label>]/", "cdrom:[<nom du CD>]/", Some(&[]));
-        check("tool --color=<colour>", "tool --color=<couleur>", Some(&[]));
+        let slot = |own, other| (own, other, WordRole::Slot);
+        check("cdrom:[<name on the label>]/", "cdrom:[<nom du CD>]/", Some(&[slot("name on the label", "nom du CD")]));
+        check("tool --color=<colour>", "tool --color=<couleur>", Some(&[slot("colour", "couleur")]));
+        check("tool --color=<colour>", "tool --color=<colour>", Some(&[]));
+        check("cp <source> <target>", "cp <target> <source>", None);
         check("tool <source> --all", "tool <cible>", None);
         check("List<text>", "List<texte>", Some(&[("text", "texte", WordRole::Free)]));
         check("Depends", "Depends (依存)", Some(&[]));

@@ -62,6 +62,7 @@ impl Texts<'_> {
             WordRole::Fixed => false,
             WordRole::Command => self.is_filled_in(own, other, 1),
             WordRole::Quoted => !is_slip,
+            WordRole::Slot => !self.is_swapped(own, other),
             WordRole::Free | WordRole::Argument | WordRole::Whole if self.is_filled_in(own, other, 2) => true,
             // What a command is told in one word may be all that it knows: `disable`.
             WordRole::Argument if own.is_ascii() && other.contains(code_words::is_foreign) => {

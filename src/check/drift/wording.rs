@@ -1,8 +1,12 @@
 //! A line of words inside of code: those, and what of it is the same in every language.
 
+mod size;
+
 use std::collections::BTreeSet;
 
 use crate::check::drift::code_words;
+use crate::check::drift::fold;
+use crate::check::drift::wording::size::is_size;
 
 /// A line of words inside of code.
 pub(in crate::check::drift) struct Wording {
@@ -16,6 +20,8 @@ pub(in crate::check::drift) struct Wording {
     slots: Vec<String>,
     /// Digits, sorted.
     values: Vec<String>,
+    /// Sizes, sorted.
+    sizes: Vec<String>,
     /// The lines that frame it, as in a tree of folders or a table.
     frame: Vec<char>,
 }
@@ -29,6 +35,7 @@ impl Wording {
         let (rest, placeholders) = code_words::without_placeholders(line);
         let mut values = digits(&rest);
         values.sort_unstable();
+        let sizes = size::sizes(&rest);
         let pieces = rest.split(is_between).map(bare);
         let (names, words): (Vec<&str>, Vec<&str>) =
             pieces.filter(|word| word.contains(char::is_alphabetic)).partition(|word| is_code(word));
@@ -36,7 +43,7 @@ impl Wording {
         let mut frame: Vec<char> = line.chars().filter(|c| is_frame(*c)).collect();
         frame.dedup();
         let slots = placeholders.into_iter().map(str::to_owned).collect();
-        Wording { rest, words, names, slots, values, frame }
+        Wording { rest, words, names, slots, values, sizes, frame }
     }
 
     /// Returns all that may be words of a language, those in braces among it.
@@ -57,12 +64,11 @@ impl Wording {
     pub(in crate::check::drift) fn keeps(&self, other: &Wording) -> bool {
         // A slot may be named in the words of a language.
         let is_kept = |slot: &String| self.slots.binary_search(slot).is_ok() || slot.contains(code_words::is_foreign);
-        let angles = |line: &Wording| line.rest.matches('<').count();
         self.frame == other.frame
-            && angles(self) == angles(other)
+            && angles(&self.rest) == angles(&other.rest)
             && self.slots.len() == other.slots.len()
             && other.slots.iter().all(is_kept)
-            && self.large_values() == other.large_values()
+            && self.has_values(other)
             && other.has_names(&self.names, self.chooses_as(other))
             && self.has_names(&other.names, self.chooses_as(other))
     }
@@ -72,7 +78,11 @@ impl Wording {
         let names = |text: &Wording| -> BTreeSet<String> {
             text.names.iter().filter(|name| !is_choice(name)).cloned().collect()
         };
-        self.large_values() == other.large_values() && names(self) == names(other)
+        self.has_values(other) && names(self) == names(other)
+    }
+
+    fn has_values(&self, other: &Wording) -> bool {
+        self.large_values() == other.large_values() && self.sizes == other.sizes
     }
 
     fn large_values(&self) -> Vec<&String> {
@@ -113,6 +123,13 @@ fn is_frame(c: char) -> bool {
     "│├└─|".contains(c)
 }
 
+/// Counts what stands in angle brackets and begins with a letter; of `load < 80` languages have words.
+fn angles(line: &str) -> usize {
+    let folded: String = line.chars().filter_map(fold::fold).collect();
+    let pieces = folded.split('<').skip(1);
+    pieces.filter(|piece| piece.starts_with(char::is_alphabetic) && piece.contains('>')).count()
+}
+
 /// Whether a word is a name, a path or an option of a program; `e.g.` and `PASS/FAIL` are words.
 fn is_code(word: &str) -> bool {
     let has_signs = word.contains(['\\', '_', '=', '$', '@', '`', '&', '*', '<', '>', '{', '}']);
@@ -120,20 +137,6 @@ fn is_code(word: &str) -> bool {
     let is_choice = word.starts_with(|c: char| c.is_ascii_uppercase()) && !word.contains('.');
     let is_path = word.contains('/') && !is_choice || word.contains('.') && !is_abbreviated;
     word.is_ascii() && !is_size(word) && (has_signs || is_path || word.starts_with('-') && word.len() > 1)
-}
-
-/// Whether a word is one size or several, such as `65.7M/66.7M`, which each language has its signs for: their digits are
-/// compared.
-fn is_size(word: &str) -> bool {
-    let is_piece = |piece: &str| {
-        let unit = piece.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
-        let is_number = piece.matches(['.', ',']).count() <= 1;
-        let mut letters = unit.chars();
-        let is_unit = matches!(letters.next(), None | Some('k' | 'K' | 'M' | 'G' | 'T' | 'B' | 'o'))
-            && matches!(letters.as_str(), "" | "B" | "o" | "iB" | "io");
-        is_number && is_unit
-    };
-    word.contains(|c: char| c.is_ascii_digit()) && word.split('/').all(is_piece)
 }
 
 /// Whether a name is two words or more with strokes between them, and no path that begins or ends with one.
@@ -190,7 +193,12 @@ mod tests {
         check("not found: {path}", "見つからない：{path}", true);
         check("Need 65.7M/66.7M of it", "Il faut 65,7 Mo/66,7 Mo", true);
         check("Need 65.7M/66.7M of it", "Il faut 65,8 Mo/66,7 Mo", false);
+        check("Need 1.2M of it", "Il faut 3,1 Mo", false);
+        check("Need 65.7M of it", "Il faut 65,7 Go", false);
+        check("Need 65.7 MB of it", "Il faut 65,7 mégaoctets", true);
         check("tool <file> <id>", "tool <identifiant>", false);
+        check("Alert if load < 80", "Alerte si la charge est inférieure à 80", true);
+        check("Scope: <host>", "範囲: ＜ホスト＞", true);
         check("Scope: <host, VLAN>", "範囲: <ホスト、VLAN>", true);
     }
 }
