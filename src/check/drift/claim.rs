@@ -6,6 +6,7 @@ mod division;
 mod name;
 mod number;
 mod version;
+mod written;
 
 use std::ops::Range;
 

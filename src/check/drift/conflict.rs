@@ -62,17 +62,17 @@ pub(in crate::check::drift) fn contradiction(lost: &[&Claim], gained: &[&Claim])
         let mut spans = claims.iter().filter(|claim| is_span(claim));
         spans.next().filter(|_| spans.next().is_none()).map(|claim| settle::unit(&claim.what))
     };
-    let small = || only(lost, has_unit).is_some_and(|unit| only(gained, has_unit) == Some(unit));
+    let small = || only(lost, is_counted).is_some_and(|unit| only(gained, is_counted) == Some(unit));
     if only(lost, is_span).is_some() && only(gained, is_span).is_some() {
         Some(is_span)
     } else {
         // Of two small numbers, such as `two days` and `three days`, the unit tells that they speak of one thing.
-        small().then_some(has_unit)
+        small().then_some(is_counted)
     }
 }
 
-fn has_unit(claim: &Claim) -> bool {
-    settle::unit(&claim.what).is_some()
+fn is_counted(claim: &Claim) -> bool {
+    settle::is_counted(&claim.what)
 }
 
 /// A number above three with a unit.

@@ -68,8 +68,12 @@ fn is_required(claim: &Claim) -> bool {
 /// Whether both count something with a unit: `two days` are no `two business days`, though neither is in digits. One may be
 /// an article.
 fn are_counted(a: &What, b: &What) -> bool {
-    let is_counted = |what: &What| matches!(what, What::Number(digits, Some(_), _) if digits != "1" && digits != "0");
     is_counted(a) && is_counted(b)
+}
+
+/// Whether a claim counts something with a unit, and is no article.
+pub(in crate::check::drift) fn is_counted(what: &What) -> bool {
+    matches!(what, What::Number(digits, Some(_), _) if digits != "1" && digits != "0")
 }
 
 /// The claims that have no counterpart yet.
@@ -126,7 +130,7 @@ impl<'c> Open<'c> {
             let is_misplaced = |other: &&Moment| {
                 let (own_day, other_day) = (&self.source[moment.day], &self.translation[other.day]);
                 let is_same_day = relation(&own_day.what, &other_day.what) == Relation::Equal;
-                let is_same_time = (moment.minutes - other.minutes) % 1440 == 0;
+                let is_same_time = (moment.minutes - other.minutes).abs() == 1440;
                 is_same_day && is_same_time && !self.is_taken[0][moment.time] && !self.is_taken[1][other.time]
             };
             if let Some(found) = other.iter().find(is_misplaced) {

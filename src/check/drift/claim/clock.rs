@@ -16,7 +16,7 @@ impl Reader<'_> {
     pub(in crate::check::drift::claim) fn time(&mut self, at: usize) -> Option<usize> {
         let (half, start) = self.half(at).map_or((None, at), |(half, end)| (Some(half), self.text.skip_spaces(end)));
         let (hour, end) = self.digits(start).filter(|(hour, end)| *hour <= 24 && end - start <= 2)?;
-        let (minute, end) = self.minutes(end)?;
+        let (minute, end, is_precise) = self.minutes(end)?;
         let (half, end) = match half {
             Some(half) => (Some(half), end),
             None => self.half(self.text.skip_spaces(end)).map_or((None, end), |(half, end)| (Some(half), end)),
@@ -28,9 +28,13 @@ impl Reader<'_> {
             Some(Half::Morning) if hour == 12 => 0,
             _ => hour,
         };
-        let (zone, end) = self.zone_behind(end);
-        let zone = zone.or_else(|| self.zone_before(at));
         let minutes = i32::try_from(hour * 60 + minute).ok()?;
+        let is_precise = is_precise || self.text.before(start) == Some('T');
+        // `2026-03-03 09:00-12:00` is a range.
+        let is_offset = |(zone, _): &(Option<i32>, usize)| is_precise || zone.is_some_and(|zone| -zone < minutes);
+        let offset = self.offset(end, is_precise || self.is_behind_date(start)).filter(is_offset);
+        let (zone, end) = offset.unwrap_or_else(|| self.zone_behind(end));
+        let zone = zone.or_else(|| self.zone_before(at));
         Some(self.push(What::Time(minutes, zone), Demand::Required, at..end))
     }
 
@@ -46,32 +50,35 @@ impl Reader<'_> {
     }
 
     /// The minutes behind an hour: `:30`, ` h 30`, `時30分`; without any, `None` as long as nothing says it is a time.
-    fn minutes(&self, at: usize) -> Option<(Option<u32>, usize)> {
+    ///
+    /// Says where they end, and whether seconds stand behind them.
+    fn minutes(&self, at: usize) -> Option<(Option<u32>, usize, bool)> {
         let is_minute = |(minute, end): &(u32, usize), start: usize| *minute < 60 && end - start == 2;
         if self.text.at(at) == Some(':') {
             let (minute, end) = self.digits(at + 1).filter(|found| is_minute(found, at + 1))?;
             let seconds =
                 self.digits(end + 1).filter(|found| self.text.at(end) == Some(':') && is_minute(found, end + 1));
             let end = seconds.map_or(end, |(_, end)| self.fraction(end));
-            return Some((Some(minute), end));
+            return Some((Some(minute), end, seconds.is_some()));
         }
         let start = self.text.skip_spaces(at);
         if self.text.at(start) == Some('時') && self.text.at(start + 1) != Some('間') {
             if self.text.at(start + 1) == Some('半') {
-                return Some((Some(30), start + 2));
+                return Some((Some(30), start + 2, false));
             }
             let minute = self.digits(start + 1).filter(|(_, end)| self.text.at(*end) == Some('分'));
-            return Some(minute.map_or((Some(0), start + 1), |(minute, end)| (Some(minute), end + 1)));
+            let (minute, end) = minute.unwrap_or((0, start));
+            return Some((Some(minute), end + 1, false));
         }
         if self.lexicon.language == "fr" && self.text.lower.get(start) == Some(&'h') {
             if self.zone_behind(start + 1).0.is_some() {
-                return Some((Some(0), start + 1));
+                return Some((Some(0), start + 1, false));
             }
             let second = self.text.skip_spaces(start + 1);
             let (minute, end) = self.digits(second).filter(|found| is_minute(found, second))?;
-            return Some((Some(minute), end));
+            return Some((Some(minute), end, false));
         }
-        Some((None, at))
+        Some((None, at, false))
     }
 
     /// Returns where the fraction of a second ends.
@@ -92,9 +99,6 @@ impl Reader<'_> {
         if self.text.at(at) == Some('Z') {
             return (Some(0), at + 1);
         }
-        if let Some(found) = self.offset(at) {
-            return found;
-        }
         for start in at..=(at + NEAR).min(self.text.chars.len()) {
             if let Some((zone, end)) = self.zone(start) {
                 return (Some(zone), end);
@@ -106,15 +110,17 @@ impl Reader<'_> {
         (None, at)
     }
 
-    /// Reads `+09:00`, as RFC 3339 writes a zone, and ` +0900`, as mail does; `-05:00` behind seconds or a `T` alone, for
+    /// Whether a date in digits stands before a time: `2026-03-03 17:00`.
+    fn is_behind_date(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(4).map(|start| &self.text.chars[start..at]) else { return false };
+        before[0] == '-' && before[1].is_ascii_digit() && before[2].is_ascii_digit() && before[3] == ' '
+    }
+
+    /// Reads `+09:00`, as RFC 3339 writes a zone, and ` +0900`, as mail does; `-05:00` behind seconds or a date alone, for
     /// `9:00-12:00` is a range.
-    fn offset(&self, at: usize) -> Option<(Option<i32>, usize)> {
-        let is_whole = || {
-            let before = at.checked_sub(6).map(|start| &self.text.chars[start..at]);
-            before.is_some_and(|before| matches!(before[0], ':' | 'T') && before[1].is_ascii_digit())
-        };
+    fn offset(&self, at: usize, is_whole: bool) -> Option<(Option<i32>, usize)> {
         let start = if self.text.at(at) == Some(' ') { at + 1 } else { at };
-        let sign = self.sign(start).filter(|sign| *sign > 0 || is_whole())?;
+        let sign = self.sign(start).filter(|sign| *sign > 0 || is_whole)?;
         let (minutes, end) = self.offset_behind(start + 1)?;
         Some((Some(sign * minutes), end))
     }
@@ -150,7 +156,10 @@ impl Reader<'_> {
             Some((i32::try_from(hours * 60).ok()?, end))
         };
         let (minutes, end) = self.offset_behind(at + 1).or_else(hours)?;
-        Some((sign * minutes, end))
+        // In `9:00 UTC-11:00 UTC` and `9時 UTC-11時` it is the end of a range.
+        let next = self.text.skip_spaces(end);
+        let is_hour = self.text.at(next) == Some('時') || self.half(next).is_some() || self.zone_form(next).is_some();
+        (!is_hour).then_some((sign * minutes, end))
     }
 
     /// Finds `日本時間` before a time, or before the date that stands before it.
@@ -158,12 +167,16 @@ impl Reader<'_> {
         (at.saturating_sub(24)..at).rev().find_map(|start| self.zone(start).map(|(zone, _)| zone))
     }
 
-    /// Reads a zone; an abbreviation is one in capitals alone, for `est` is a word of French.
-    fn zone(&self, at: usize) -> Option<(i32, usize)> {
-        let (zone, end) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+    fn zone_form(&self, at: usize) -> Option<(i32, usize)> {
+        self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
             Meaning::Zone(zone) => Some(*zone),
             _ => None,
-        })?;
+        })
+    }
+
+    /// Reads a zone; an abbreviation is one in capitals alone, for `est` is a word of French.
+    fn zone(&self, at: usize) -> Option<(i32, usize)> {
+        let (zone, end) = self.zone_form(at)?;
         let is_within_word = at > 0 && self.text.chars[at - 1].is_ascii_alphabetic();
         let written = &self.text.chars[at..end];
         let is_word = written.len() <= ABBREVIATION && written.iter().all(char::is_ascii_lowercase);

@@ -1,6 +1,4 @@
-//! Numbers with their units.
-
-use std::ops::Range;
+//! Numbers in digits with their units.
 
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
@@ -14,6 +12,8 @@ use crate::check::script::is_unspaced;
 const SMALL: u64 = 3;
 /// The same in languages whose number words are not known.
 const SMALL_UNKNOWN: u64 = 12;
+/// The least power of ten that stands behind digits: `50 cents` are no hundreds.
+const THOUSAND: u32 = 3;
 
 impl Reader<'_> {
     /// Reads a number or a version that begins with a digit.
@@ -138,13 +138,13 @@ impl Reader<'_> {
     fn summed(&self, digits: String, end: usize) -> (String, usize) {
         let (mut sum, mut end) = (digits, end);
         loop {
-            let (scaled, after) = self.scaled(sum.clone(), end);
+            let (scaled, after) = self.scaled(sum.clone(), end, THOUSAND);
             let is_sign = after > end && is_unspaced(self.text.chars[after - 1]);
             if !is_sign || !self.text.at(after).is_some_and(|c| c.is_ascii_digit()) {
                 return (scaled, after);
             }
             let (more, behind) = self.decimal(after);
-            let (more, last) = self.scaled(more, behind);
+            let (more, last) = self.scaled(more, behind, THOUSAND);
             match (scaled.parse::<u64>(), more.parse::<u64>()) {
                 (Ok(large), Ok(small)) if small < large => (sum, end) = ((large + small).to_string(), last),
                 _ => return (scaled, after),
@@ -155,22 +155,27 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads `5 million` and, of two signs, `2千万`.
-    fn scaled(&self, mut digits: String, mut end: usize) -> (String, usize) {
+    /// Reads `5 million` and, of two signs, `2千万`: powers of ten from one on.
+    pub(in crate::check::drift::claim) fn scaled(
+        &self,
+        mut digits: String,
+        mut end: usize,
+        least: u32,
+    ) -> (String, usize) {
         for _ in 0..2 {
             let start = self.text.skip_spaces(end);
             let scale = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
                 Meaning::Scale(power) => Some(*power),
                 _ => None,
             });
-            let Some((power, after)) = scale else { break };
+            let Some((power, after)) = scale.filter(|(power, _)| *power >= least) else { break };
             (digits, end) = (shift(&digits, power), after);
         }
         (digits, end)
     }
 
     /// Finds the unit behind a number, perhaps after a word such as `last`; a counter ends it without one.
-    fn unit(&self, end: usize) -> Option<(Option<Unit>, usize)> {
+    pub(in crate::check::drift::claim) fn unit(&self, end: usize) -> Option<(Option<Unit>, usize)> {
         let mut start = self.text.skip_spaces(end);
         if self.text.at(end) == Some('-') && self.text.at(end + 1).is_some_and(char::is_alphabetic) {
             start = end + 1;
@@ -195,7 +200,11 @@ impl Reader<'_> {
     }
 
     /// Finds the unit behind a number, and adds the half that stands before or behind it: `two and a half hours`, `1年半`.
-    fn halved(&self, digits: String, end: usize) -> (String, Option<(Option<Unit>, usize)>) {
+    pub(in crate::check::drift::claim) fn halved(
+        &self,
+        digits: String,
+        end: usize,
+    ) -> (String, Option<(Option<Unit>, usize)>) {
         let plus = |digits: &str| format!("{digits}.5");
         let is_whole = !digits.contains('.');
         let before = self.half_more(end).and_then(|after| self.unit(after)).filter(|(unit, _)| unit.is_some());
@@ -217,76 +226,6 @@ impl Reader<'_> {
         let (_, end) = self.lexicon.longest(&self.text.lower, self.text.skip_spaces(at), choose)?;
         // `年半ば` is the middle of a year, and `半期` half of one.
         (!self.text.at(end).is_some_and(|next| "ば期数分額減端々日年".contains(next))).then_some(end)
-    }
-
-    /// Reads `半` and `half` where they stand for half of the unit behind them: `半年`, `half second`.
-    fn half_of_unit(&self, at: usize) -> Option<(String, usize)> {
-        let choose = |meaning: &Meaning| matches!(meaning, Meaning::HalfOf).then_some(());
-        let (_, end) = self.lexicon.longest(&self.text.lower, at, choose)?;
-        let has_unit = self.unit(end).is_some_and(|(unit, _)| unit.is_some());
-        has_unit.then(|| ("0.5".to_owned(), end))
-    }
-
-    /// Reads what stands behind a hundred and behind tens: `a hundred and twenty`, `cent vingt et un`.
-    fn with_rest(&self, digits: String, end: usize) -> (String, usize) {
-        let Ok(value) = digits.parse::<u64>() else { return (digits, end) };
-        let hundreds = Some(value).filter(|value| *value > 0 && value % 100 == 0);
-        let (value, end) = hundreds.and_then(|value| self.added(value, end, 10..100)).unwrap_or((value, end));
-        let tens = Some(value).filter(|value| value % 100 >= 20 && value % 10 == 0);
-        let (value, end) = tens.and_then(|value| self.added(value, end, 1..20)).unwrap_or((value, end));
-        (value.to_string(), end)
-    }
-
-    /// Adds a smaller number in words that stands behind one.
-    fn added(&self, value: u64, end: usize, fitting: Range<u64>) -> Option<(u64, usize)> {
-        self.text.at(end).filter(|next| matches!(next, ' ' | '-'))?;
-        let start = self.text.skip_spaces(end + 1);
-        let joint = |words: &str| self.expect(start, &format!("{words} ")).or(self.expect(start, &format!("{words}-")));
-        let start = self.lexicon.list("additive").find_map(joint).unwrap_or(start);
-        let (rest, last) = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
-            Meaning::Number(number) => number.parse::<u64>().ok().filter(|rest| fitting.contains(rest)),
-            _ => None,
-        })?;
-        let word: String = self.text.lower[start..last].iter().collect();
-        self.lexicon.has("cardinal", &word).then_some((value + rest, last))
-    }
-
-    /// Reads a number in words: `ninety days`, `quatre-vingt-dix jours`, `九十日`.
-    pub(in crate::check::drift::claim) fn written_number(&mut self, at: usize) -> Option<usize> {
-        let number = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
-            Meaning::Number(number) => Some(number.clone()),
-            _ => None,
-        });
-        let number = self.half_of_unit(at).or(number).or_else(|| self.numeral(at));
-        let (digits, end) = number?;
-        let (digits, end) = self.scaled(digits, end);
-        let (digits, end) = self.with_rest(digits, end);
-        let (digits, unit) = self.halved(digits, end);
-        let shown = unit.map_or(end, |(_, end)| end);
-        let unit = unit.and_then(|(unit, _)| unit);
-        Some(self.push(What::Number(digits, unit, None), Demand::Optional, at..shown))
-    }
-
-    /// Reads `九十`, `百二十`, `三千`; a lone digit counts only before a unit or a counter.
-    fn numeral(&self, at: usize) -> Option<(String, usize)> {
-        let (mut sum, mut last, mut end) = (0u64, None, at);
-        let choose = |meaning: &Meaning| match meaning {
-            Meaning::Digit(digit) => Some(*digit),
-            _ => None,
-        };
-        while let Some((digit, after)) = self.lexicon.longest(&self.text.lower, end, choose) {
-            if digit >= 10 {
-                sum += last.take().unwrap_or(1) * digit;
-            } else {
-                last = Some(last.map_or(digit, |before: u64| before.saturating_mul(10).saturating_add(digit)));
-            }
-            end = after;
-            if end - at > 12 {
-                return None;
-            }
-        }
-        let is_counted = end > at && self.text.at(end).is_some_and(is_unspaced) && self.unit(end).is_some();
-        (is_counted && self.text.before(at) != Some('数')).then(|| ((sum + last.unwrap_or(0)).to_string(), end))
     }
 }
 

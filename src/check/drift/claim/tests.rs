@@ -169,6 +169,12 @@ fn zones_are_named_and_counted() {
     );
     check("fr", "17 h 30 (heure d'Europe centrale)", &["Time(1050, Some(60))"]);
     check("en", "around noon", &[]);
+    check("en", "9:00 UTC–11:00 UTC", &["Time(540, Some(0))", "Time(660, Some(0))"]);
+    check("ja", "9:00 UTC-11時", &["Time(540, Some(0))", "Time(660, Some(0))"]);
+    check("en", "17:00:00.000-05:00", &["Time(1020, Some(-300))"]);
+    let date = "Date(Day { year: Some(2026), month: Some(3), day: Some(3), weekday: None })";
+    check("en", "2026-03-03 17:00-05:00", &[date, "Time(1020, Some(-300))"]);
+    check("en", "2026-03-03 09:00-12:00", &[date, "Time(540, None)", "Time(720, None)"]);
 }
 
 #[test]
@@ -188,6 +194,13 @@ fn halves_and_numbers_of_two_words_are_read() {
     check("en", "every half second", &["1", "0.5 Second"]);
     check("en", "half of it", &["50"]);
     check("ja", "2026年半ば", &["2026"]);
+    check("ja", "半分", &["50"]);
+    check("ja", "後半日程", &[]);
+    check("ja", "約半年", &["0.5 Year"]);
+    check("en", "twenty twelve", &["20", "12"]);
+    check("en", "thirty ten-day sprints", &["30", "10 Day"]);
+    check("fr", "cinq cents jours", &["500 Day"]);
+    check("fr", "50 cents", &["50"]);
     check("en", "twenty-one days", &["21 Day"]);
     check("fr", "vingt et un jours", &["21 Day"]);
     check("fr", "soixante et onze jours", &["71 Day"]);

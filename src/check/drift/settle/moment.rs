@@ -6,7 +6,7 @@ use crate::check::drift::claim::What;
 /// So many characters may stand between a day and its time, such as `, at `.
 const NEAR: usize = 8;
 
-/// A day and a time of a passage, both stated in full.
+/// A day and a time of a passage, whose year may be that of its other days and whose zone that of the next time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::check::drift::settle) struct Moment {
     /// Minutes since some day.
