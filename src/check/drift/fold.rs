@@ -32,6 +32,12 @@ impl Folded {
         self.offsets[range.start.min(self.chars.len())]..self.offsets[range.end.min(self.chars.len())]
     }
 
+    /// Returns the characters that come from a range of the text's bytes.
+    pub(in crate::check::drift) fn chars_in(&self, bytes: Range<usize>) -> Range<usize> {
+        let first = |byte: usize| self.offsets.partition_point(|offset| *offset < byte).min(self.chars.len());
+        first(bytes.start)..first(bytes.end.max(bytes.start))
+    }
+
     pub(in crate::check::drift) fn string(&self, range: Range<usize>) -> String {
         self.chars[range].iter().collect()
     }

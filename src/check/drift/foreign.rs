@@ -3,6 +3,8 @@
 //! A script that the page's language is not written in tells it, or frequent words of other languages, which stand in
 //! `lexicon/any.tsv`.
 
+use std::collections::BTreeSet;
+
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::sentence::unquoted;
@@ -20,6 +22,8 @@ const LETTERS: usize = 8;
 const WORDS: usize = 8;
 /// A language is told by so many of its most frequent words.
 const VOTES: usize = 4;
+/// One word may be a name that is said again.
+const DIFFERENT: usize = 3;
 /// So many Chinese characters without a Japanese syllable are more than a name.
 const CHARACTERS: usize = 10;
 /// The lists of words of other languages.
@@ -90,9 +94,10 @@ fn is_in_other_words(lower: &[char], own: &Lexicon, source: Option<&Lexicon>) ->
         language != Some(own.language.as_str()) && language != source.map(|source| source.language.as_str())
     };
     OTHERS.iter().filter(is_known).any(|list| {
-        let votes = words.iter().filter(|word| own.has(list, word) && !own.has("stop", word)).count();
+        let found = words.iter().filter(|word| own.has(list, word) && !own.has("stop", word));
+        let votes = found.clone().count();
         // Most texts have none.
-        if votes < VOTES {
+        if votes < VOTES || found.collect::<BTreeSet<&String>>().len() < DIFFERENT {
             return false;
         }
         let own_votes = words.iter().filter(|word| own.has("stop", word) && !own.has(list, word)).count();
@@ -135,11 +140,17 @@ mod tests {
             "Le « Bundesamt für Sicherheit in der Informationstechnik » et la Agencia Española de Protección de Datos",
             "Le message « Die Datei kann nicht von dem Server geladen werden, der sie hat » s’affiche.",
             "Langues : English, Français, 日本語, 한국어, Русский",
+            "Un rapport contient un titre, un résumé, un score CVSS et un correctif.",
+            "example.com, api.example.com, www.example.com, shop.example.com, mail.example.com, cdn.example.com",
         ] {
             assert!(!is_other("fr", text), "{text}");
         }
-        for text in ["東京都千代田区霞が関一丁目", "脆弱性情報取扱体制、製品開発者、調整機関、報告受付窓口"]
-        {
+        for text in [
+            "東京都千代田区霞が関一丁目",
+            "脆弱性情報取扱体制、製品開発者、調整機関、報告受付窓口",
+            "不正目的利用禁止事項一覧",
+            "個人情報不正利用防止方針",
+        ] {
             assert!(!is_other("ja", text), "{text}");
         }
     }

@@ -83,8 +83,11 @@ impl Part {
             PassageKind::Code(_) => Vec::new(),
             _ => claim::read(&folded, lexicon),
         };
-        let aside = aside::note(&folded, lexicon);
-        claims.retain(|claim| !aside.contains(&claim.range.start));
+        let notes = aside::notes(&folded, lexicon);
+        claims.retain(|claim| {
+            let next = notes.partition_point(|note| note.end <= claim.range.start);
+            notes.get(next).is_none_or(|note| !note.contains(&claim.range.start))
+        });
         // An address that is its own link is compared as a link.
         claims.retain(|claim| {
             let bytes = folded.bytes(claim.range.clone());

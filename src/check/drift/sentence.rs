@@ -85,8 +85,7 @@ fn signs(lower: &[char]) -> usize {
 pub(in crate::check::drift) fn unquoted(part: &Part) -> Vec<char> {
     let mut lower = part.folded.lower.clone();
     for link in &part.passage.links {
-        let is_linked = |at: &usize| link.covers.contains(&part.folded.bytes(*at..*at + 1).start);
-        (0..lower.len()).filter(is_linked).for_each(|at| lower[at] = ' ');
+        lower[part.folded.chars_in(link.covers.clone())].fill(' ');
     }
     without_quotes(lower)
 }

@@ -223,6 +223,9 @@ fn is_joint(lower: &[char], at: usize) -> bool {
     match lower.get(at) {
         Some('_' | '=' | '@' | '/' | '\\') => true,
         Some(':') => !is_open(),
+        Some('.') => {
+            at > 0 && [lower.get(at - 1), lower.get(at + 1)].iter().all(|c| c.is_some_and(|c| c.is_alphanumeric()))
+        }
         _ => false,
     }
 }
