@@ -8,7 +8,7 @@ mod heads;
 mod meaning;
 
 pub(in crate::check::drift) use meaning::Bound;
-pub(in crate::check::drift) use meaning::Half;
+pub(in crate::check::drift) use meaning::DayHalf;
 pub(in crate::check::drift) use meaning::Meaning;
 pub(in crate::check::drift) use meaning::Side;
 

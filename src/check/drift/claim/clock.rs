@@ -3,7 +3,7 @@
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
-use crate::check::drift::lexicon::Half;
+use crate::check::drift::lexicon::DayHalf;
 use crate::check::drift::lexicon::Meaning;
 
 /// So many characters may stand between a time and its zone.
@@ -24,8 +24,8 @@ impl Reader<'_> {
         // Digits alone are no time, and 24 hours are a span.
         let minute = minute.or(half.map(|_| 0))?;
         let hour = match half {
-            Some(Half::Afternoon) if hour < 12 => hour + 12,
-            Some(Half::Morning) if hour == 12 => 0,
+            Some(DayHalf::Afternoon) if hour < 12 => hour + 12,
+            Some(DayHalf::Morning) if hour == 12 => 0,
             _ => hour,
         };
         let minutes = i32::try_from(hour * 60 + minute).ok()?;
@@ -87,9 +87,9 @@ impl Reader<'_> {
         end.unwrap_or(at)
     }
 
-    fn half(&self, at: usize) -> Option<(Half, usize)> {
+    fn half(&self, at: usize) -> Option<(DayHalf, usize)> {
         self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
-            Meaning::Half(half) => Some(*half),
+            Meaning::DayHalf(half) => Some(*half),
             _ => None,
         })
     }
@@ -133,12 +133,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads `09:00` or `0900`, in minutes.
+    /// Reads `09:00`, `5:30` or `0900`, in minutes.
     fn offset_behind(&self, at: usize) -> Option<(i32, usize)> {
         let (first, end) = self.digits(at)?;
         let (hours, minutes, last) = match end - at {
             4 => (first / 100, first % 100, end),
-            2 if self.text.at(end) == Some(':') => {
+            1 | 2 if self.text.at(end) == Some(':') => {
                 let (minutes, last) = self.digits(end + 1).filter(|(_, last)| last - end == 3)?;
                 (first, minutes, last)
             }
@@ -158,7 +158,11 @@ impl Reader<'_> {
         let (minutes, end) = self.offset_behind(at + 1).or_else(hours)?;
         // In `9:00 UTC-11:00 UTC` and `9時 UTC-11時` it is the end of a range.
         let next = self.text.skip_spaces(end);
-        let is_hour = self.text.at(next) == Some('時') || self.half(next).is_some() || self.zone_form(next).is_some();
+        let is_letter = |sign: char, at: usize| self.text.lower.get(at) == Some(&sign);
+        let is_hour = is_letter('時', next)
+            || is_letter('h', next) && !self.text.at(next + 1).is_some_and(char::is_alphabetic)
+            || self.half(next).is_some()
+            || self.zone_form(next).is_some_and(|(zone, _)| zone != sign * minutes);
         (!is_hour).then_some((sign * minutes, end))
     }
 

@@ -112,7 +112,7 @@ impl Reader<'_> {
     fn is_glued(&self, end: usize) -> bool {
         let is_letter = self.text.at(end).is_some_and(|c| c.is_ascii_alphabetic());
         let is_meant = |meaning: &Meaning| {
-            matches!(meaning, Meaning::Unit(_) | Meaning::Glue | Meaning::Scale(_) | Meaning::Half(_)).then_some(())
+            matches!(meaning, Meaning::Unit(_) | Meaning::Glue | Meaning::Scale(_) | Meaning::DayHalf(_)).then_some(())
         };
         is_letter && self.lexicon.longest(&self.text.lower, end, is_meant).is_none()
     }

@@ -170,6 +170,9 @@ fn zones_are_named_and_counted() {
     check("fr", "17 h 30 (heure d'Europe centrale)", &["Time(1050, Some(60))"]);
     check("en", "around noon", &[]);
     check("en", "9:00 UTC–11:00 UTC", &["Time(540, Some(0))", "Time(660, Some(0))"]);
+    check("fr", "9 h UTC – 11 h UTC", &["Time(540, Some(0))", "Time(660, Some(0))"]);
+    check("en", "9:00 UTC+9 JST", &["Time(540, Some(540))"]);
+    check("en", "17:00 (UTC+5:30)", &["Time(1020, Some(330))"]);
     check("ja", "9:00 UTC-11時", &["Time(540, Some(0))", "Time(660, Some(0))"]);
     check("en", "17:00:00.000-05:00", &["Time(1020, Some(-300))"]);
     let date = "Date(Day { year: Some(2026), month: Some(3), day: Some(3), weekday: None })";

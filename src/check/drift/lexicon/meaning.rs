@@ -28,7 +28,7 @@ pub(in crate::check::drift) enum Meaning {
     /// It says that something never stops: `24/7`.
     Always,
     /// It stands for a half of the day.
-    Half(Half),
+    DayHalf(DayHalf),
     /// It is a time of day, in minutes.
     Clock(i32),
     /// It bounds the version behind or before it.
@@ -53,7 +53,7 @@ pub(in crate::check::drift) enum Meaning {
 
 /// A half of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::check::drift) enum Half {
+pub(in crate::check::drift) enum DayHalf {
     /// Before noon.
     Morning,
     /// After noon.
@@ -96,8 +96,8 @@ pub(in crate::check::drift::lexicon) fn meaning(kind: &str, value: &str) -> Opti
         "gap" => Meaning::Gap,
         "glue" => Meaning::Glue,
         "always" => Meaning::Always,
-        "am" => Meaning::Half(Half::Morning),
-        "pm" => Meaning::Half(Half::Afternoon),
+        "am" => Meaning::DayHalf(DayHalf::Morning),
+        "pm" => Meaning::DayHalf(DayHalf::Afternoon),
         "clock" => Meaning::Clock(value.parse().ok()?),
         "bound" => bound(value)?,
         "filler" => Meaning::Filler,
