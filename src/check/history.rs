@@ -20,7 +20,8 @@ use crate::text::Span;
 use crate::text::Spanned;
 use crate::text::nearest;
 
-/// Checks the revisions, the timeline, the withdrawal and the exploitation of an advisory, and what its translations say of them.
+/// Checks the revisions, the timeline, the withdrawal and the exploitation of an advisory, and what its translations
+/// say of them.
 pub(in crate::check) fn check(
     site: &Site,
     document: &Document,

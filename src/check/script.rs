@@ -15,6 +15,11 @@ pub(in crate::check) fn is_han(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{f900}'..='\u{faff}').contains(&c) || c == '々'
 }
 
+/// Counts the Japanese syllables and Chinese characters of a text.
+pub(in crate::check) fn count_signs(text: &[char]) -> usize {
+    text.iter().filter(|c| is_kana(**c) || is_han(**c)).count()
+}
+
 /// Returns whether a character is a letter of a script that has spaces between words.
 pub(in crate::check) fn is_spaced_letter(c: char) -> bool {
     // To ask for the script is much cheaper than to search the tables of Unicode.

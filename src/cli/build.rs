@@ -74,10 +74,11 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     if let Some(new_seal) = new_seal.filter(|new| options.drafts == Drafts::Hidden && seal != Some(*new)) {
         remember(terminal, Some(host::write_seal(place.root(), new_seal)));
     }
-    match (arguments.drafts || arguments.base_url.is_some(), arguments.locked) {
-        (true, _) => {}
-        (false, true) => name_unlocked(terminal, &snapshot, &made.lock),
-        (false, false) => write_lock(terminal, place, &snapshot, &made.lock)?,
+    let is_own = !arguments.drafts && arguments.base_url.is_none();
+    if is_own && arguments.locked {
+        name_unlocked(terminal, &snapshot, &made.lock);
+    } else if is_own {
+        write_lock(terminal, place, &snapshot, &made.lock)?;
     }
     name_left_out(terminal, &made.left_out);
     name_foreign(terminal, &out, &published.foreign);
@@ -217,8 +218,7 @@ fn write_lock(terminal: &Terminal, place: &Place, snapshot: &Snapshot, lock: &Lo
 fn name_unlocked(terminal: &Terminal, snapshot: &Snapshot, lock: &Lock) {
     let present = snapshot.lock().map(|file| snapshot.file(file).bytes.as_ref());
     let present: Lock = present.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
-    let new: Vec<String> =
-        lock.documents.keys().filter(|id| !present.documents.contains_key(*id)).map(Clone::clone).collect();
+    let new: Vec<String> = lock.documents.keys().filter(|id| !present.documents.contains_key(*id)).cloned().collect();
     if let Some(names) = named(new.into_iter()) {
         terminal.note(format_args!(
             "`{LOCK_FILE}` does not hold yet what became public by itself, so that its changes go unnoticed: {names}; run \

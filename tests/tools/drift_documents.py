@@ -226,9 +226,7 @@ def from_book(text, _name):
 class Chapter(Help):
     """Reads a page that Sphinx makes, without what it adds to headings; links within the book become their text."""
 
-    def __init__(self):
-        super().__init__()
-        self.frames = 0
+    frames = 0
 
     def handle_starttag(self, tag, attrs):
         classes = (dict(attrs).get("class") or "").split()
@@ -277,9 +275,7 @@ class Manual(Help):
 class Live(Help):
     """Reads a page that SiSU makes: a paragraph in bold is a heading, `tt` is code, and links within the book become their text."""
 
-    def __init__(self):
-        super().__init__()
-        self.frames = 0
+    frames = 0
 
     def handle_starttag(self, tag, attrs):
         classes = set((dict(attrs).get("class") or "").split())

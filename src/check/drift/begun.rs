@@ -1,14 +1,13 @@
 //! Whether a text that is said to be a translation has been translated at all.
 
+use crate::check::drift::english;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::sentence::unquoted;
 use crate::check::drift::untranslated::is_written_in_signs;
 use crate::check::drift::untranslated::words_of;
-use crate::check::script::is_han;
-use crate::check::script::is_kana;
+use crate::check::script::count_signs;
 use crate::model::Locale;
-use crate::read::PassageKind;
 use crate::read::Text;
 use crate::read::passages;
 use crate::text::Snapshot;
@@ -19,9 +18,8 @@ const VOTES: usize = 5;
 /// Returns the language, other than its own, that all of a translation is in: that of its source, or English.
 pub fn untranslated_from(snapshot: &Snapshot, source: &Locale, translation: &Text) -> Option<Locale> {
     let own = Lexicon::new(&translation.locale);
-    let english: Locale = "en".parse().expect("`en` is a locale");
     let words = Words::of(snapshot, translation, &own);
-    [source.clone(), english].into_iter().find(|other| {
+    [source.clone(), english()].into_iter().find(|other| {
         let other = Lexicon::new(other);
         own.is_known && other.language != own.language && words.are_of(&other, &own)
     })
@@ -38,9 +36,10 @@ impl Words {
     fn of(snapshot: &Snapshot, text: &Text, lexicon: &Lexicon) -> Words {
         let file = snapshot.file(text.file).text().expect("texts are UTF-8");
         let mut found = Words { words: Vec::new(), signs: 0, letters: 0 };
-        for passage in passages(file, text.body).into_iter().filter(|passage| !is_code(&passage.kind)) {
-            let lower = unquoted(&Part::new(passage, lexicon));
-            found.signs += lower.iter().filter(|c| is_kana(**c) || is_han(**c)).count();
+        let parts = passages(file, text.body).into_iter().map(|passage| Part::new(passage, lexicon));
+        for part in parts.filter(|part| !part.is_code()) {
+            let lower = unquoted(&part);
+            found.signs += count_signs(&lower);
             found.letters += lower.iter().filter(|c| c.is_alphabetic()).count();
             found.words.extend(words_of(&lower));
         }
@@ -51,19 +50,13 @@ impl Words {
         if is_written_in_signs(other) {
             return 2 * self.signs > self.letters && self.signs >= 2 * VOTES;
         }
-        let votes = |one: &Lexicon, other: &Lexicon| {
-            self.words.iter().filter(|word| one.has("stop", word) && !other.has("stop", word)).count()
-        };
+        let (foreign, votes) = (other.votes(&self.words, own), own.votes(&self.words, other));
         let is_own = if is_written_in_signs(own) {
             // Names and code are in Latin letters in every language.
             10 * self.signs > self.letters
         } else {
-            3 * votes(own, other) >= votes(other, own)
+            3 * votes >= foreign
         };
-        votes(other, own) >= VOTES && !is_own
+        foreign >= VOTES && !is_own
     }
-}
-
-fn is_code(kind: &PassageKind) -> bool {
-    matches!(kind, PassageKind::Code(_))
 }

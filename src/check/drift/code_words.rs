@@ -75,10 +75,7 @@ fn is_measure(own: &str, other: &str) -> bool {
         |code: &str| code.chars().filter(|c| !c.is_ascii_digit() && !".,-–〜～/ ".contains(*c)).collect::<String>();
     let is_short = |code: &str| code.starts_with(|c: char| c.is_ascii_digit()) && letters(code).chars().count() <= 3;
     // A French byte is an octet.
-    let is_octet = || {
-        letters(other).ends_with('o')
-            && letters(other)[..letters(other).len() - 1] == *letters(own).trim_end_matches('B')
-    };
+    let is_octet = || letters(other).strip_suffix('o') == Some(letters(own).trim_end_matches('B'));
     is_short(own) && is_short(other) && (!other.is_ascii() || is_octet()) && numbers(own) == numbers(other)
 }
 

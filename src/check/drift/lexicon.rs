@@ -82,6 +82,11 @@ impl Lexicon {
         self.lists.get(list).is_some_and(|forms| forms.contains(form))
     }
 
+    /// Counts the words that are frequent in this language and not in another one.
+    pub(in crate::check::drift) fn votes(&self, words: &[String], other: &Lexicon) -> usize {
+        words.iter().filter(|word| self.has("stop", word) && !other.has("stop", word)).count()
+    }
+
     /// Returns whether a list of the language's file has a text, once that is folded.
     pub(in crate::check::drift) fn has_folded(&self, list: &str, folded: impl Iterator<Item = char>) -> bool {
         let Some(forms) = self.lists.get(list) else { return false };

@@ -5,8 +5,7 @@ use std::ops::Range;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::untranslated::words_of;
-use crate::check::script::is_han;
-use crate::check::script::is_kana;
+use crate::check::script::count_signs;
 use crate::check::script::is_unspaced;
 
 /// Fewer words may be a name.
@@ -42,7 +41,7 @@ pub(in crate::check::drift) fn left(
 
 fn is_own(lower: &[char], [source, own]: [&Lexicon; 2]) -> bool {
     if own.language == "ja" {
-        return signs(lower) >= WORDS;
+        return count_signs(lower) >= WORDS;
     }
     let words = words_of(lower);
     let (foreign, votes) = votes(&words, [source, own]);
@@ -51,7 +50,7 @@ fn is_own(lower: &[char], [source, own]: [&Lexicon; 2]) -> bool {
 
 fn is_foreign(part: &Part, lower: &[char], range: &Range<usize>, [source, own]: [&Lexicon; 2]) -> bool {
     let words = words_of(&lower[range.clone()]);
-    if words.len() < WORDS || signs(&lower[range.clone()]) >= PLAIN_WORDS {
+    if words.len() < WORDS || count_signs(&lower[range.clone()]) >= PLAIN_WORDS {
         return false;
     }
     let (foreign, votes) = votes(&words, [source, own]);
@@ -70,14 +69,7 @@ fn is_word_start(lower: &[char], at: usize) -> bool {
 
 /// Counts the frequent words that one language has and the other lacks, of each.
 fn votes(words: &[String], [source, own]: [&Lexicon; 2]) -> (usize, usize) {
-    let only = |one: &Lexicon, other: &Lexicon| {
-        words.iter().filter(|word| one.has("stop", word) && !other.has("stop", word)).count()
-    };
-    (only(source, own), only(own, source))
-}
-
-fn signs(lower: &[char]) -> usize {
-    lower.iter().filter(|c| is_kana(**c) || is_han(**c)).count()
+    (source.votes(words, own), own.votes(words, source))
 }
 
 /// Returns the text of a passage in lower case, with spaces for what it quotes, links and puts in brackets, and for what

@@ -45,8 +45,7 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
     let (source, translation) =
         (&source[..source.len().min(MOST_CLAIMS)], &translation[..translation.len().min(MOST_CLAIMS)]);
     let mut open = Open::new(source, translation);
-    open.take_moments();
-    let misplaced = open.take_misplaced_moments();
+    let misplaced = open.take_moments();
     open.take(|a, b| a.what == b.what);
     open.take(|a, b| relation(&a.what, &b.what) == Relation::Equal);
     open.take_names();
@@ -112,20 +111,16 @@ impl<'c> Open<'c> {
         taken
     }
 
-    /// Takes days with times that are one moment in two zones.
-    fn take_moments(&mut self) {
+    /// Takes days with times that are one moment in two zones, and then those that are equal but for the zones, so that
+    /// the moment is another day's: these are returned by their times.
+    fn take_moments(&mut self) -> Vec<(usize, usize)> {
         let (own, other) = (moments(self.source), moments(self.translation));
         for moment in &own {
             if let Some(same) = other.iter().find(|other| other.minutes == moment.minutes) {
                 self.take_moment(moment, same);
             }
         }
-    }
-
-    /// Takes days and times that are equal but for the zones, so that the moment is another day's.
-    fn take_misplaced_moments(&mut self) -> Vec<(usize, usize)> {
         let mut misplaced = Vec::new();
-        let (own, other) = (moments(self.source), moments(self.translation));
         for moment in &own {
             let is_misplaced = |other: &&Moment| {
                 let (own_day, other_day) = (&self.source[moment.day], &self.translation[other.day]);

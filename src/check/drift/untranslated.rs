@@ -8,8 +8,7 @@ use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::sentence;
-use crate::check::script::is_han;
-use crate::check::script::is_kana;
+use crate::check::script::count_signs;
 use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -82,8 +81,7 @@ impl Kept {
 
 /// Whether a passage is too long to be a name, in whichever script.
 fn is_sentence(part: &Part) -> bool {
-    let signs = part.folded.chars.iter().filter(|c| is_kana(**c) || is_han(**c)).count();
-    words(part).len() >= WORDS || signs >= 2 * WORDS
+    words(part).len() >= WORDS || count_signs(&part.folded.chars) >= 2 * WORDS
 }
 
 fn is_same(own: &Part, other: &Part) -> bool {
@@ -108,7 +106,7 @@ impl Languages<'_> {
         if self.kept == Kept::Everything && is_same(own, other) && !words.is_empty() {
             return true;
         }
-        let has_signs = other.folded.chars.iter().any(|c| is_kana(*c) || is_han(*c));
+        let has_signs = count_signs(&other.folded.chars) > 0;
         if self.own.language == "en" {
             let is_same = is_same(own, other);
             let is_foreign = |word: &String| self.source.has("stop", word) && !self.english.has("stop", word);
@@ -139,7 +137,7 @@ impl Languages<'_> {
         if is_title && self.kept == Kept::Everything && is_same(own, other) && !words.is_empty() {
             return true;
         }
-        let signs = other.folded.chars.iter().filter(|c| is_kana(**c) || is_han(**c)).count();
+        let signs = count_signs(&other.folded.chars);
         let letters = other.folded.chars.iter().filter(|c| is_spaced_letter(**c)).count();
         let votes = |lexicon: &Lexicon| words.iter().filter(|word| lexicon.has("stop", word)).count();
         // The source is in English most often.

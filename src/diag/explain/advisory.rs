@@ -23,8 +23,8 @@ pub(super) const DATES_DISORDERED: &str = "\
     \x20   withdrawn = { on = 2026-03-01, reason = \"duplicate\" }   # before it was published";
 
 pub(super) const DATE_FUTURE: &str = "\
-    A revision, a withdrawal, an event, an exploitation or a review is dated after the build, and yet it is published now: only \
-    `published` holds an advisory back. Feeds would show an entry from the future, which readers' programs sort \
+    A revision, a withdrawal, an event, an exploitation or a review is dated after the build, and yet it is published \
+    now: only `published` holds an advisory back. Feeds would show an entry from the future, which readers' programs sort \
     before everything else. Mend the date, or add the change on the day it happens.\n\n\
     \x20   [[revision]]\n\
     \x20   id = \"2x-fix\"\n\

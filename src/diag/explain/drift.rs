@@ -73,8 +73,8 @@ pub(super) const TERM_MIXED: &str = "\
     the whole text.";
 
 pub(super) const UNTRANSLATED: &str = "\
-    A heading, a paragraph or a sentence stands in another language than its text, or words of the source's front matter (its \
-    summary, what a revision or a policy's version changed, a note on the timeline) are missing in a translation that \
+    A heading, a paragraph or a sentence stands in another language than its text, or words of the source's front \
+    matter (its summary, what a revision or a policy's version changed, a note on the timeline) are missing in a translation that \
     says that it is up to date, so that readers get the source's. It was left behind when the text was \
     translated, or came back with a later change of the source. Names and words that both languages share do not \
     count; a quotation in another language can be code or a link instead.";
