@@ -4,6 +4,7 @@ mod organization;
 mod product;
 mod promise;
 mod redirect;
+mod series;
 mod settings;
 mod twice;
 

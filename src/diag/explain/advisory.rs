@@ -132,7 +132,8 @@ pub(super) const RANGE_OVERLAP: &str = "\
     Two ranges of one product share versions, or a version in `versions` lies in a range, is the `fixed` one of a \
     range, or stands there twice. So two places say what is true of one version, and each can have its own fix: OSV \
     forbids it (OSV schema, `affected[].ranges[]`), and a CSAF document would call a version both affected and fixed \
-    (CSAF 2.0, section 6.1.6). Join the ranges, or end one where the next begins, which is no overlap.\n\n\
+    (CSAF 2.0, section 6.1.6). Two series of a product that share versions would state two ends of their support. Join \
+    the ranges, or end one where the next begins, which is no overlap.\n\n\
     \x20   { introduced = \"1.0.0\", fixed = \"2.0.0\" },\n\
     \x20   { introduced = \"2.0.0\", fixed = \"2.1.1\" },";
 

@@ -1,4 +1,4 @@
-//! Products, their branches and their releases.
+//! Products and their releases.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -13,7 +13,6 @@ use crate::model::Product;
 use crate::model::ProductId;
 use crate::model::ProductPapers;
 use crate::model::Release;
-use crate::model::Series;
 use crate::model::Version;
 use crate::model::VersionScheme;
 use crate::read::encoding;
@@ -21,6 +20,7 @@ use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
 use crate::read::imported;
 use crate::read::imported::Material;
+use crate::read::site::series;
 use crate::read::site::twice::report_twice;
 use crate::read::unread;
 use crate::text::Snapshot;
@@ -92,8 +92,7 @@ fn read(fields: &mut Fields<'_>, report: &mut Report) -> Result<Product, Option<
     let scheme = fields.require::<VersionScheme>("version_scheme", report);
     // Without a scheme the versions are read as names, so that their places are still checked.
     let order = scheme.as_ref().map_or(VersionScheme::Unordered, |scheme| scheme.value);
-    let series =
-        fields.tables("series", report).into_iter().filter_map(|table| read_series(table, order, report)).collect();
+    let series = series::read_all(fields, order, report);
     let releases: Vec<Spanned<Release>> =
         fields.tables("releases", report).into_iter().filter_map(|table| read_release(table, order, report)).collect();
     report_twice(releases.iter().map(|release| Spanned::new(release.value.version.as_str(), release.span)), report);
@@ -208,26 +207,6 @@ fn is_cpe_part(place: usize, part: &str) -> bool {
     is_sound
 }
 
-fn read_series(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Series> {
-    let name = table.require_text("name", report);
-    let from = read_version(&mut table, "from", scheme, report);
-    let before = read_version(&mut table, "before", scheme, report);
-    let support_until = table.date("support_until", report).map(|until| until.value);
-    if let (Some(from), Some(before)) = (&from, &before)
-        && from.value.compare(&before.value).is_some_and(|order| order.is_ge())
-    {
-        let message = format!("the series ends at `{}`, not above `{}`", before.value, from.value);
-        report.push(Diagnostic::new(Code::RangeInvalid, before.span, message).related(from.span, "begins here"));
-    }
-    table.finish(report);
-    Some(Series {
-        name: name?.value,
-        from: from.map(|from| from.value),
-        before: before.map(|before| before.value),
-        support_until,
-    })
-}
-
 fn read_release(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Spanned<Release>> {
     table.demand("version", report);
     let version = read_version(&mut table, "version", scheme, report);
@@ -236,7 +215,8 @@ fn read_release(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Repor
     version.map(|version| Spanned::new(Release { version: version.value, on }, version.span))
 }
 
-fn read_version(
+/// Reads a version by its product's scheme.
+pub(super) fn read_version(
     table: &mut Fields<'_>,
     name: &'static str,
     scheme: VersionScheme,

@@ -1,0 +1,81 @@
+//! Series, the branches of a product.
+
+use std::cmp::Ordering;
+
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Report;
+use crate::model::Series;
+use crate::model::Version;
+use crate::model::VersionScheme;
+use crate::model::ordered;
+use crate::read::fields::Fields;
+use crate::read::site::product::read_version;
+use crate::read::site::twice::report_twice;
+use crate::text::Spanned;
+
+/// Reads `series` of a product; no version belongs to two of them.
+pub(super) fn read_all(fields: &mut Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Vec<Series> {
+    let tables = fields.tables("series", report).into_iter();
+    let series: Vec<Spanned<Series>> = tables.filter_map(|table| read(table, scheme, report)).collect();
+    report_twice(series.iter().map(|series| Spanned::new(series.value.name.as_str(), series.span)), report);
+    report_overlaps(&series, report);
+    series.into_iter().map(|series| series.value).collect()
+}
+
+/// Reads a series; its place is that of its name.
+fn read(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Spanned<Series>> {
+    let name = table.require_text("name", report);
+    let from = read_version(&mut table, "from", scheme, report);
+    let before = read_version(&mut table, "before", scheme, report);
+    let support_until = table.date("support_until", report).map(|until| until.value);
+    if let (Some(from), Some(before)) = (&from, &before)
+        && from.value.compare(&before.value).is_some_and(|order| order.is_ge())
+    {
+        let message = format!("the series ends at `{}`, not above `{}`", before.value, from.value);
+        report.push(Diagnostic::new(Code::RangeInvalid, before.span, message).related(from.span, "begins here"));
+    }
+    table.finish(report);
+    let Spanned { value: name, span } = name?;
+    let (from, before) = (from.map(|from| from.value), before.map(|before| before.value));
+    Some(Spanned::new(Series { name, from, before, support_until }, span))
+}
+
+/// Reports series that share versions with the one that begins before them.
+fn report_overlaps(series: &[Spanned<Series>], report: &mut Report) {
+    let bounded = series.iter().filter(|series| series.value.from.is_some() || series.value.before.is_some());
+    for pair in ordered(bounded, |a, b| order_of_starts(&a.value, &b.value)).windows(2) {
+        let [earlier, later] = pair else { continue };
+        if begins_within(&later.value, &earlier.value) {
+            let message = format!("the series `{}` and `{}` share versions", earlier.value.name, later.value.name);
+            let hint = match &later.value.from {
+                Some(from) => format!("give `{}` the end `before = \"{from}\"`", earlier.value.name),
+                None => format!("say in `from` with which version `{}` begins", later.value.name),
+            };
+            let diagnostic = Diagnostic::new(Code::RangeOverlap, earlier.span, message);
+            report.push(diagnostic.related(later.span, "the other one").hint(hint));
+        }
+    }
+}
+
+fn order_of_starts(a: &Series, b: &Series) -> Ordering {
+    match (&a.from, &b.from) {
+        (Some(a), Some(b)) => a.compare(b).unwrap_or(Ordering::Equal),
+        (a, b) => a.is_some().cmp(&b.is_some()),
+    }
+}
+
+/// Returns whether a series begins before another one, whose beginning is no later, has ended.
+fn begins_within(later: &Series, earlier: &Series) -> bool {
+    let is_below = |from: &Version, before: &Version| from.compare(before).is_some_and(Ordering::is_lt);
+    // Of versions without an order nothing can be told.
+    let is_ordered = |a: &Option<Version>, b: &Option<Version>| match (a, b) {
+        (Some(a), Some(b)) => a.compare(b).is_some(),
+        _ => true,
+    };
+    match (&later.from, &earlier.before) {
+        (Some(from), Some(before)) => is_below(from, before),
+        (Some(_), None) => is_ordered(&later.from, &earlier.from),
+        (None, _) => is_ordered(&later.before, &earlier.before),
+    }
+}
