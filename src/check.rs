@@ -97,6 +97,7 @@ pub use question::Notes;
 pub use question::Question;
 pub use question::Sum;
 pub use question::Topic;
+pub use release::printed::policy_hash;
 pub use release::printed::printed_facts;
 pub use resolution::Resolutions;
 pub use revision_ids::is_untold;

@@ -298,6 +298,39 @@ fn published_version_does_not_change() {
 }
 
 #[test]
+fn policy_that_was_published_before_any_text_was_stored_changes_by_a_version() {
+    let folder = site();
+    let path = "content/policies/disclosure.md";
+    let expected = "content/policies/disclosure.md:1:1: warning[policy-unreleased]: the policy was published as version \
+                    `1.0` and has changed, and what that version said is not stored; run `lucarne policy release \
+                    disclosure` once the new text stands, or take the change back\n";
+    done(folder.path(), &["build"]);
+    assert_eq!(problems(folder.path(), &[]), "");
+    edit(folder.path(), "site.toml", "3 business days", "2 business days");
+    assert_eq!(problems(folder.path(), &[]), expected);
+    edit(folder.path(), "site.toml", "2 business days", "3 business days");
+    assert_eq!(problems(folder.path(), &[]), "");
+
+    edit(folder.path(), path, "Tests on", "Any test on");
+    // A build does not forget what readers know.
+    done(folder.path(), &["build"]);
+    assert_eq!(problems(folder.path(), &[]), expected);
+    let locked = run(folder.path(), &["build", "--locked"]);
+    assert_eq!(locked.status.code(), Some(1));
+    assert!(stderr(&locked).contains("error[policy-unreleased]"), "{}", stderr(&locked));
+
+    let same = run(folder.path(), &["policy", "release", "disclosure", "--version", "1.0"]);
+    let refused = "version 1.0 was published, and the policy says something else now";
+    assert!(stderr(&same).contains(refused), "{}", stderr(&same));
+    let released = done(folder.path(), &["policy", "release", "disclosure", "--summary", "Any test."]);
+    assert_eq!(released, "content/policies/disclosure.md\ncontent/policies/disclosure/versions/1.1.md\n");
+    assert_eq!(problems(folder.path(), &[]), "");
+    done(folder.path(), &["build"]);
+    done(folder.path(), &["build", "--locked"]);
+    assert_eq!(problems(folder.path(), &[]), "");
+}
+
+#[test]
 fn translation_that_comes_later_is_added_to_its_version() {
     let folder = site();
     done(folder.path(), &["policy", "release", "disclosure"]);

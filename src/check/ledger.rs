@@ -2,23 +2,20 @@
 
 mod csaf;
 mod entry;
+mod unrevised;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
-use crate::check::EditionText;
 use crate::check::Resolutions;
-use crate::check::TextState;
-use crate::check::revision_ids::RevisionIds;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
-use crate::diag::Level;
 use crate::diag::Report;
 use crate::model::AddressKind;
-use crate::model::AdvisoryId;
 use crate::model::Instant;
 use crate::model::Lock;
 use crate::model::LockedAddress;
@@ -26,8 +23,6 @@ use crate::model::LockedDocument;
 use crate::model::ProductId;
 use crate::model::address;
 use crate::read::Document;
-use crate::text::FileId;
-use crate::text::SitePath;
 use crate::text::Span;
 
 pub(in crate::check) use entry::LockEntry;
@@ -61,7 +56,7 @@ pub(in crate::check) fn compare(
     if !report.has_errors() {
         report.extend(vanished);
     }
-    keep_unrevised(edition, old, &mut new, locking, report);
+    unrevised::keep(edition, old, &mut new, locking, report);
     let is_changed = new != *old;
     if is_changed {
         new.as_of = Some(edition.time().public_until.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
@@ -80,7 +75,11 @@ fn present(edition: &Edition, old: &Lock, (documents, resolutions): (&[Arc<Docum
         let Some(made) = edition.document(&document.id).filter(|made| made.is_public) else { continue };
         let entry = resolutions.lock_entry(document, || LockEntry::new(edition, made, document));
         lock.addresses.insert(entry.route, entry.address);
-        lock.documents.extend(entry.texts.map(|texts| (document.id.to_string(), texts)));
+        let texts = entry.texts.or_else(|| entry::of_policy(edition, made, document));
+        // What a policy said before its first text was stored stays known.
+        let is_policy = matches!(made.content, Content::Policy(_));
+        let known = || old.documents.get(document.id.as_str()).filter(|_| is_policy).cloned();
+        lock.documents.extend(texts.or_else(known).map(|texts| (document.id.to_string(), texts)));
     }
     for (alias, documents) in edition.aliases() {
         let advisories = documents.iter().filter_map(|id| edition.document(id)?.advisory());
@@ -225,71 +224,6 @@ impl<'e> Places<'e> {
 
     fn of(&self, text: &str) -> Span {
         self.spans.get(text).copied().unwrap_or(self.top)
-    }
-}
-
-/// Reports texts that changed without a revision; the lock keeps their old hash, so that the next build says so too.
-fn keep_unrevised(edition: &Edition, old: &Lock, new: &mut Lock, locking: Locking, report: &mut Report) {
-    // Of a file with an error nobody knows yet what it will say.
-    let faulty: BTreeSet<FileId> =
-        report.iter().filter(|fault| fault.level == Level::Error).filter_map(Diagnostic::file).collect();
-    for document in edition.documents() {
-        let id = document.id.as_str();
-        let (Some(before), Some(now)) = (old.documents.get(id), new.documents.get_mut(id)) else { continue };
-        for text in document.texts.values() {
-            let locale = text.locale.as_str();
-            let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
-            let revisions = RevisionIds::new(document, text);
-            let locked = before.revision.as_deref();
-            if before.hash == now.hash || revisions.has_newer(locked) {
-                continue;
-            }
-            now.clone_from(before);
-            if faulty.contains(&text.body.file) {
-                continue;
-            }
-            let mut diagnostic = match document.advisory() {
-                None => rewritten(text),
-                Some(advisory) => unrevised(
-                    (&advisory.id, &edition.snapshot().file(text.body.file).path),
-                    text,
-                    revisions.lost(locked),
-                ),
-            };
-            if locking == Locking::Locked {
-                diagnostic.level = Level::Error;
-            }
-            report.push(diagnostic);
-        }
-    }
-}
-
-/// `path` is that of the text.
-fn unrevised((id, path): (&AdvisoryId, &SitePath), text: &EditionText, lost: Option<&str>) -> Diagnostic {
-    let diagnostic = |message: String| Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message);
-    if let Some(lost) = lost {
-        let message = format!("the text was published and has changed, and its revision `{lost}` is gone");
-        return diagnostic(message).hint(format!("put the revision `{lost}` back, and add a new one behind it"));
-    }
-    let fields = "with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`";
-    diagnostic("the text was published and has changed without a revision".to_owned()).hint(match text.state {
-        TextState::Source => format!("run `lucarne advisory revise {id}`, or add `[[revision]]` {fields}"),
-        TextState::Translation { .. } => {
-            format!("`lucarne translate mark {path}` adds `[[translation.revision]]`; or write it, {fields}")
-        }
-    })
-}
-
-/// A released text is what readers were told; a correction is a version of its own.
-fn rewritten(text: &EditionText) -> Diagnostic {
-    let message = "the text of a released version was published and has changed";
-    let diagnostic = Diagnostic::new(Code::PolicyVersionChanged, Span::top(text.body.file), message);
-    let diagnostic = diagnostic.hint("take the file back from your version control; a change is a new version");
-    match text.state {
-        TextState::Source => diagnostic,
-        TextState::Translation { .. } => {
-            diagnostic.hint("or, where the translation alone was wrong, add `[[translation.revision]]`")
-        }
     }
 }
 

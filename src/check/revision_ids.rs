@@ -1,5 +1,6 @@
 //! The revisions of a published text, by which the lock file knows whether a change was told.
 
+use crate::check::Content;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
@@ -24,7 +25,7 @@ pub fn is_untold(document: &Document, text: &Text, lock: &Lock) -> bool {
     is_other && RevisionIds::as_written(fields, text).last() == known.revision
 }
 
-/// The ids of a text's revisions, oldest first.
+/// The ids of a text's revisions, or the versions of a policy, oldest first.
 pub(in crate::check) struct RevisionIds<'e> {
     of_source: Vec<&'e str>,
     of_translation: Vec<&'e str>,
@@ -39,7 +40,12 @@ impl RevisionIds<'_> {
                 revisions.iter().map(|(revision, _)| revision.id.as_str()).collect()
             }
         };
-        RevisionIds { of_source: document.advisory().map(source_ids).unwrap_or_default(), of_translation }
+        let of_source = match &document.content {
+            Content::Advisory(advisory) => source_ids(advisory),
+            Content::Policy(policy) => policy.versions.iter().rev().map(|version| version.version.as_str()).collect(),
+            Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Announcement(_) => Vec::new(),
+        };
+        RevisionIds { of_source, of_translation }
     }
 
     /// Lists those of a translation that was read, and of its source.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::release::printed::policy_hash;
+use crate::check::release::printed::printed_facts;
 use crate::check::revision_ids::RevisionIds;
 use crate::model::AddressKind;
 use crate::model::Instant;
@@ -33,6 +35,25 @@ impl LockEntry {
             is_told.then(|| LockedDocument { public_since: public_since.clone(), texts: texts(made, document) });
         LockEntry { route, address: LockedAddress { kind: AddressKind::Document, public_since }, texts }
     }
+}
+
+/// Says what a policy that lists versions, and of which none is stored, says as its newest one; nothing else keeps that.
+///
+/// Its translations are left out: that they say the same is told of otherwise.
+pub(in crate::check::ledger) fn of_policy(
+    edition: &Edition,
+    made: &EditionDocument,
+    document: &Document,
+) -> Option<LockedDocument> {
+    let Content::Policy(policy) = &made.content else { return None };
+    let newest = policy.versions.first()?;
+    if policy.versions.iter().any(|version| edition.policy_text(&made.id, &version.version).is_some()) {
+        return None;
+    }
+    let hash = policy_hash(&document.source, &printed_facts(edition.site(), made, &document.source.outline));
+    let text = LockedText { revision: Some(newest.version.clone()), hash };
+    let texts = BTreeMap::from([(document.source.locale.to_string(), text)]);
+    Some(LockedDocument { public_since: None, texts })
 }
 
 /// Returns from when on a document is public; `None` for what always is.

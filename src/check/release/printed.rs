@@ -21,6 +21,7 @@ use crate::model::SeverityRow;
 use crate::model::Site;
 use crate::model::Slug;
 use crate::read::Outline;
+use crate::read::Text;
 use crate::text::Spanned;
 
 /// Facts of the policy itself: each release changes them, and none of them is a promise.
@@ -35,6 +36,12 @@ pub fn printed_facts(site: &Site, document: &EditionDocument, outline: &Outline)
     let blocks = outline.blocks.iter().map(|name| format!("block:{}", name.value));
     let printed = |name: String| printed(site, document, &name).map(|now| (name, now));
     facts.chain(blocks).filter_map(printed).collect()
+}
+
+/// Returns a hash of what a policy says: of its words, and of what [`printed_facts`] tells of it.
+pub fn policy_hash(source: &Text, facts: &BTreeMap<String, String>) -> String {
+    let facts = facts.iter().map(|(name, value)| format!("{name}={value}"));
+    hash(&[source.wording.clone()].into_iter().chain(facts).collect::<Vec<_>>())
 }
 
 /// Returns what a fact, or a block as `block:NAME`, stands for in a document's text.

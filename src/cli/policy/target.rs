@@ -4,12 +4,14 @@ use std::cmp::Ordering;
 
 use crate::author::init::parse_name;
 use crate::author::policy;
+use crate::check::policy_hash;
 use crate::cli::arguments::ReleaseArguments;
 use crate::cli::failure::Failure;
 use crate::cli::policy::Found;
 use crate::cli::policy::Shelf;
 use crate::cli::policy::printed;
 use crate::cli::questions::Questions;
+use crate::model::LockedText;
 use crate::model::PolicyVersion;
 use crate::model::Version;
 use crate::model::VersionScheme;
@@ -89,11 +91,28 @@ impl Shelf<'_> {
         summary.ok_or_else(|| questions.failure())
     }
 
-    /// Returns whether a listed version is not stored, or stored as the policy still says it.
+    /// Returns whether a listed version is not stored and was not published otherwise, or is stored as the policy still
+    /// says it.
     fn is_open(&self, found: &Found<'_>, version: &PolicyVersion) -> bool {
-        let Some(stored) = self.stored_source(found, version) else { return true };
+        let Some(stored) = self.stored_source(found, version) else {
+            return !self.was_published_otherwise(found, version);
+        };
         let made_of = stored.released().and_then(|released| released.source.as_ref());
         made_of == Some(&found.document.source.wording) && !self.prints_other_facts(found, stored)
+    }
+
+    /// Returns whether readers were told other words as a version that is not stored.
+    fn was_published_otherwise(&self, found: &Found<'_>, version: &PolicyVersion) -> bool {
+        let source = &found.document.source;
+        let published = self.corpus.lock.documents.get(found.document.id.as_str());
+        let published = published.and_then(|published| published.texts.get(source.locale.as_str()));
+        let is_this = |published: &&LockedText| published.revision.as_deref() == Some(version.version.as_str());
+        match (published.filter(is_this), &self.checked.outcome.value) {
+            (Some(published), Some(edition)) => {
+                published.hash != policy_hash(source, &printed(edition, &found.document.id, source))
+            }
+            _ => false,
+        }
     }
 
     /// Returns whether what a policy prints is another datum than in a stored version.
@@ -106,7 +125,8 @@ impl Shelf<'_> {
         if self.is_open(found, version) {
             return Ok(());
         }
-        let message = format!("version {} is stored, and the policy says something else now", version.version);
+        let state = if self.stored_source(found, version).is_some() { "is stored" } else { "was published" };
+        let message = format!("version {} {state}, and the policy says something else now", version.version);
         Err(Failure::usage(message).hint("leave `--version` out: a new text is a new version"))
     }
 

@@ -28,8 +28,9 @@ pub(super) const VERSION_CHANGED: &str = "\
     `[[translation.revision]]` to it. Under `--locked` this is an error.";
 
 pub(super) const UNRELEASED: &str = "\
-    A policy says something else than the text that was stored for its newest version, or a datum of site.toml that \
-    it prints has changed. Readers see the new text under the number of the old version, and no history and no feed \
+    A policy says something else than the text that was stored for its newest version (or, where none is stored, \
+    than what was published as that version, of which lucarne.lock keeps a hash), or a datum of site.toml that it \
+    prints has changed. Readers see the new text under the number of the old version, and no history and no feed \
     tells them. Release a new version, or take the change back. Where the new version is in force from a later day on, \
     the policy shows the old one until then, and all other pages what site.toml says: put the old value back until \
     that day, since the new version is stored in its own words.\n\n\

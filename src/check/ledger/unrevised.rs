@@ -1,0 +1,104 @@
+//! Published texts that have changed, and no revision tells it.
+
+use std::collections::BTreeSet;
+
+use crate::check::Content;
+use crate::check::Edition;
+use crate::check::EditionDocument;
+use crate::check::EditionText;
+use crate::check::TextState;
+use crate::check::ledger::Locking;
+use crate::check::revision_ids::RevisionIds;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Level;
+use crate::diag::Report;
+use crate::model::AdvisoryId;
+use crate::model::Lock;
+use crate::text::FileId;
+use crate::text::SitePath;
+use crate::text::Span;
+
+/// Reports texts that changed without a revision; the lock keeps their old hash, so that the next build says so too.
+pub(in crate::check::ledger) fn keep(
+    edition: &Edition,
+    old: &Lock,
+    new: &mut Lock,
+    locking: Locking,
+    report: &mut Report,
+) {
+    // Of a file with an error nobody knows yet what it will say.
+    let faulty: BTreeSet<FileId> =
+        report.iter().filter(|fault| fault.level == Level::Error).filter_map(Diagnostic::file).collect();
+    for document in edition.documents() {
+        let id = document.id.as_str();
+        let (Some(before), Some(now)) = (old.documents.get(id), new.documents.get_mut(id)) else { continue };
+        for text in document.texts.values() {
+            let locale = text.locale.as_str();
+            let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
+            let revisions = RevisionIds::new(document, text);
+            let locked = before.revision.as_deref();
+            if before.hash == now.hash || revisions.has_newer(locked) {
+                continue;
+            }
+            now.clone_from(before);
+            if faulty.contains(&text.body.file) {
+                continue;
+            }
+            let mut diagnostic = match &document.content {
+                Content::Advisory(advisory) => unrevised(
+                    (&advisory.id, &edition.snapshot().file(text.body.file).path),
+                    text,
+                    revisions.lost(locked),
+                ),
+                Content::Policy(_) => unreleased(document, text, locked.unwrap_or_default()),
+                Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Announcement(_) => rewritten(text),
+            };
+            if locking == Locking::Locked {
+                diagnostic.level = Level::Error;
+            }
+            report.push(diagnostic);
+        }
+    }
+}
+
+/// `path` is that of the text.
+fn unrevised((id, path): (&AdvisoryId, &SitePath), text: &EditionText, lost: Option<&str>) -> Diagnostic {
+    let diagnostic = |message: String| Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message);
+    if let Some(lost) = lost {
+        let message = format!("the text was published and has changed, and its revision `{lost}` is gone");
+        return diagnostic(message).hint(format!("put the revision `{lost}` back, and add a new one behind it"));
+    }
+    let fields = "with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`";
+    diagnostic("the text was published and has changed without a revision".to_owned()).hint(match text.state {
+        TextState::Source => format!("run `lucarne advisory revise {id}`, or add `[[revision]]` {fields}"),
+        TextState::Translation { .. } => {
+            format!("`lucarne translate mark {path}` adds `[[translation.revision]]`; or write it, {fields}")
+        }
+    })
+}
+
+/// The words of a version stay known where they are stored.
+fn unreleased(policy: &EditionDocument, text: &EditionText, version: &str) -> Diagnostic {
+    let message = format!(
+        "the policy was published as version `{version}` and has changed, and what that version said is not stored"
+    );
+    let name = policy.id.as_str().strip_prefix("policies/").unwrap_or_default();
+    let diagnostic = Diagnostic::new(Code::PolicyUnreleased, Span::top(text.body.file), message);
+    diagnostic.hint(format!("run `lucarne policy release {name}` once the new text stands, or take the change back")).hint(
+        format!("to keep version {version} for readers too, take its text back from your version control, and release that first"),
+    )
+}
+
+/// A released text is what readers were told; a correction is a version of its own.
+fn rewritten(text: &EditionText) -> Diagnostic {
+    let message = "the text of a released version was published and has changed";
+    let diagnostic = Diagnostic::new(Code::PolicyVersionChanged, Span::top(text.body.file), message);
+    let diagnostic = diagnostic.hint("take the file back from your version control; a change is a new version");
+    match text.state {
+        TextState::Source => diagnostic,
+        TextState::Translation { .. } => {
+            diagnostic.hint("or, where the translation alone was wrong, add `[[translation.revision]]`")
+        }
+    }
+}
