@@ -23,6 +23,7 @@ mod ledger;
 mod link;
 mod overlap;
 mod policy;
+mod private_id;
 mod product;
 mod product_status;
 mod profile;

@@ -26,6 +26,7 @@ use crate::check::edition::Contents;
 use crate::check::heading;
 use crate::check::ledger;
 use crate::check::policy;
+use crate::check::private_id::PrivateIds;
 use crate::check::profile;
 use crate::check::prose;
 use crate::check::release;
@@ -67,6 +68,7 @@ pub(in crate::check) fn assemble(
     resolutions.enter(&snapshot, &corpus.site.base_url.value, time.at);
     let mut documents = std::mem::take(&mut corpus.documents);
     let mut releases = release::settle(&mut documents, Now { time, drafts }, report);
+    let private_ids = PrivateIds::new(&documents, Now { time, drafts });
     let (mut documents, hidden) = visibility::take_hidden(documents, time, drafts);
     // What was released is history: it is published, and not compared with what is said today.
     documents.sort_by_key(|document| document.is_released());
@@ -122,6 +124,7 @@ pub(in crate::check) fn assemble(
     profile::check_attests(edition.site(), report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
+    private_ids.report(edition.snapshot(), &documents, report);
     *comparisons =
         Comparisons::new(&documents[..living], &edition.site().terms, edition.snapshot(), std::mem::take(comparisons));
     comparisons.tell(report);

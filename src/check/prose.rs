@@ -234,6 +234,11 @@ fn check_marks(outline: &Outline, report: &mut Report) {
         let hint = "put a space or a punctuation mark outside it, or write `\\*` for the sign itself";
         report.push(Diagnostic::new(Code::EmphasisStray, *span, message).hint(hint));
     }
+    for span in outline.raw_html.iter().take(MOST_PROBLEMS) {
+        let message = "this is HTML, which readers see as it is written";
+        let hint = "write it in Markdown, or as code; a note that readers should not see goes into the front matter, behind `#`";
+        report.push(Diagnostic::new(Code::RawHtml, *span, message).hint(hint));
+    }
     for block in &outline.code {
         let longest = block.text.lines().map(str::len).max().unwrap_or(0);
         if !block.info.is_empty() && (block.text.len() > LARGEST_CODE_BLOCK || longest > LONGEST_CODE_LINE) {

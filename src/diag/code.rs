@@ -166,7 +166,7 @@ codes! {
     RangeInvalid = "range-invalid", Error;
     /// A version that reads as a range.
     VersionVague = "version-vague", Error;
-    /// Affected versions of one product that are stated twice.
+    /// Versions of one product of which two ranges or two series speak.
     RangeOverlap = "range-overlap", Error;
     /// A product twice in one vulnerability.
     ProductTwice = "product-twice", Error;
@@ -180,6 +180,8 @@ codes! {
     AnchorMissing = "anchor-missing", Error;
     /// A link to a document that is not public.
     LinkPrivate = "link-private", Error;
+    /// An id of an advisory that is not public, in the words of a document that is.
+    IdPrivate = "id-private", Warning;
     /// A link with a scheme that is not allowed.
     LinkScheme = "link-scheme", Error;
     /// A `<fact:...>` that names nothing.
@@ -194,6 +196,8 @@ codes! {
     FactInTranslation = "fact-in-translation", Error;
     /// An emphasis mark that did not open or close.
     EmphasisStray = "emphasis-stray", Error;
+    /// HTML, which is printed as text.
+    RawHtml = "raw-html", Warning;
     /// Two headings of a document with one id.
     HeadingDuplicate = "heading-duplicate", Error;
     /// Headings of a translation that are not those of its source.

@@ -3,6 +3,7 @@
 //! Headings, links, facts, blocks and code are collected with their places, and what CommonMark left as text though
 //! it was meant otherwise. The text itself is turned into HTML much later, by `prose`.
 
+mod element;
 mod normal_form;
 
 use std::ops::Range;
@@ -84,7 +85,11 @@ impl Scan<'_> {
                 self.heading_text(text);
             }
             Event::SoftBreak | Event::HardBreak => self.heading_text(" "),
-            Event::InlineHtml(text) => self.heading_text(text),
+            Event::Html(text) => self.html(text, range),
+            Event::InlineHtml(text) => {
+                self.heading_text(text);
+                self.html(text, range);
+            }
             _ => {}
         }
     }
@@ -144,6 +149,17 @@ impl Scan<'_> {
                 self.heading_text(text);
                 self.stray_emphasis(range);
             }
+        }
+    }
+
+    /// Notes HTML, but for names in angle brackets that readers fill in.
+    fn html(&mut self, text: &str, range: &Range<usize>) {
+        let span = self.span(range);
+        match self.outline.raw_html.last_mut() {
+            // A block arrives line by line.
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ if element::is_begun(text) => self.outline.raw_html.push(span),
+            _ => {}
         }
     }
 

@@ -146,7 +146,7 @@ JUDGED = pathlib.Path(__file__).with_name("drift_judged.tsv")
 DRIFT = re.compile(r"\[((?:drift|text|term|typography)-[a-z]+|untranslated|link-dangling|headings-flat|headings-differ|paragraph-duplicate)\]")
 
 # Errors of a text, which is compared all the same.
-KNOWN = re.compile(DRIFT.pattern + r"|\[emphasis-stray\]")
+KNOWN = re.compile(DRIFT.pattern + r"|\[emphasis-stray\]|\[raw-html\]")
 
 
 def fetch(requirement, folder):

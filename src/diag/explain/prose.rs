@@ -18,6 +18,16 @@ pub(super) const LINK_PRIVATE: &str = "\
     could tell what is to stay secret. Remove the link until the other document is public, or publish both at \
     the same moment.";
 
+pub(super) const ID_PRIVATE: &str = "\
+    A public document names an advisory that is a draft or still under embargo, by its own id (an error), or by its \
+    CVE id or another id that no public advisory of the site has (a warning). The id alone tells readers that \
+    something is coming, and a search for it may tell the rest. Leave it out until the advisory is published. An id \
+    that readers know, such as the CVE id of a library that others have told of, is allowed.\n\n\
+    \x20   [[allow]]\n\
+    \x20   code = \"id-private\"\n\
+    \x20   reason = \"The library's maintainers have published it.\"\n\
+    \x20   until = 2026-12-31";
+
 pub(super) const LINK_SCHEME: &str = "\
     A link may have the scheme http, https, mailto or tel, or lead to a document of the site. Others, such as \
     `javascript:` and `data:`, can run code in a reader's browser or are not understood everywhere. Show such an \
@@ -54,6 +64,16 @@ pub(super) const EMPHASIS_STRAY: &str = "\
     literal asterisk is written `\\*`.\n\n\
     \x20   報告から**<fact:commitments.acknowledge>**に   # wrong\n\
     \x20   報告から **<fact:commitments.acknowledge>** に";
+
+pub(super) const RAW_HTML: &str = "\
+    No HTML of a text reaches the pages as HTML, so that nobody who writes or translates can put a script there. \
+    Readers see a tag as it is written, and a comment with all that it says. Write it in Markdown; put what is shown \
+    as an example into code; and keep notes for your colleagues in the front matter, behind `#`. A name in angle \
+    brackets that is no element of HTML, such as `<version>`, is taken for what readers fill in.\n\n\
+    \x20   +++\n\
+    \x20   title = \"Overview\"\n\
+    \x20   # Ask legal about the second paragraph.\n\
+    \x20   +++";
 
 pub(super) const HEADING_DUPLICATE: &str = "\
     Two headings of one document have the same id, and a link could lead to only one of them. Ids must be unique \

@@ -108,6 +108,8 @@ pub struct TranslationRevision {
 /// What a scan of the Markdown finds; every span is in the file, in the order of the text.
 #[derive(Clone, Debug, Default)]
 pub struct Outline {
+    /// Comments and tags of HTML, which is printed as text; those that end an element aside.
+    pub raw_html: Vec<Span>,
     /// The headings.
     pub headings: Vec<Heading>,
     /// Links and pictures.
