@@ -1,5 +1,6 @@
 //! Ids of advisories that are not public, in the words of documents that are.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -69,12 +70,17 @@ impl PrivateIds {
         lengths: &RangeInclusive<usize>,
     ) -> BTreeMap<String, (Owner, Span)> {
         let mut named = BTreeMap::new();
+        let paths = LazyCell::new(|| paths(text));
+        let is_in_path = |span: Span| {
+            let before = paths.range(..=span.start).next_back();
+            span.file == text.file && before.is_some_and(|(_, end)| span.end <= *end)
+        };
         for part in told_parts(text) {
             for (at, word) in words(written(snapshot, part)).filter(|(_, word)| lengths.contains(&word.len())) {
                 let id = word.to_ascii_lowercase();
                 let span = Span::new(part.file, part.start + at..part.start + at + word.len());
                 if let Some(owner) = self.0.get(&id)
-                    && !is_in_path(text, span)
+                    && !is_in_path(span)
                 {
                     named.entry(id).or_insert((*owner, span));
                 }
@@ -134,12 +140,11 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Returns whether a span is part of a link to a file of the site, which is told of as such.
-fn is_in_path(text: &Text, span: Span) -> bool {
-    text.outline.links.iter().map(|link| &link.destination).any(|destination| {
-        let is_around = destination.span.start <= span.start && span.end <= destination.span.end;
-        is_around && !destination.value.contains(':')
-    })
+/// Returns where the links to files of the site name them, from and to: a link to what is not public is told of as such.
+fn paths(text: &Text) -> BTreeMap<usize, usize> {
+    let destinations = text.outline.links.iter().map(|link| &link.destination);
+    let paths = destinations.filter(|destination| !destination.value.contains(':'));
+    paths.map(|path| (path.span.start, path.span.end)).collect()
 }
 
 /// Returns whether a text says itself that its readers may know such an id.
