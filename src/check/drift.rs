@@ -8,7 +8,6 @@ mod align;
 mod aside;
 mod attached;
 mod beginnings;
-mod begun;
 mod claim;
 mod code_block;
 mod code_span;
@@ -28,6 +27,7 @@ mod gloss;
 mod item;
 mod junk;
 mod keyboard;
+mod language;
 mod lexicon;
 mod likeness;
 mod lines;
@@ -56,9 +56,9 @@ mod wording;
 
 pub(in crate::check) use align::MOST_COMPARISONS;
 pub(in crate::check) use align::match_up;
-pub use begun::untranslated_from;
 pub use comparisons::Comparisons;
 pub use comparisons::SilenceKey;
+pub use language::untranslated_from;
 pub(in crate::check) use span::TimeReader;
 pub(in crate::check) use span::TimeSpan;
 

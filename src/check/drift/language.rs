@@ -1,4 +1,4 @@
-//! Whether a text that is said to be a translation has been translated at all.
+//! Which language all of a text is in: a translation that nobody has begun is in its source's.
 
 use crate::check::drift::english;
 use crate::check::drift::lexicon::Lexicon;
