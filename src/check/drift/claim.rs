@@ -5,6 +5,7 @@ mod date;
 mod division;
 mod name;
 mod number;
+mod phone;
 mod version;
 mod written;
 
@@ -38,6 +39,8 @@ pub(in crate::check::drift) enum Demand {
     Required,
     /// It may say it in other words, but not otherwise.
     Optional,
+    /// It may say it without a number, as `a week`, `every` and `first` do.
+    Loose,
 }
 
 /// What is stated.
@@ -85,6 +88,7 @@ pub(in crate::check::drift) fn read(text: &Folded, lexicon: &Lexicon) -> Vec<Cla
     while at < text.chars.len() {
         at = reader.step(at).max(at + 1);
     }
+    reader.share_zones();
     reader.claims
 }
 
@@ -102,6 +106,11 @@ impl Reader<'_> {
         let c = self.text.chars[at];
         if c == OBJECT || c.is_whitespace() {
             return at + 1;
+        }
+        if matches!(c, '+' | '0')
+            && let Some(end) = self.phone(at)
+        {
+            return end;
         }
         let is_word_start =
             !self.text.before(at).is_some_and(|before| is_spaced_letter(before) || before.is_ascii_digit());

@@ -177,7 +177,7 @@ fn cancel(loose: &mut Vec<Loose<'_>>, mut counts: BTreeMap<String, usize>) {
 type Worded = BTreeMap<String, usize>;
 
 fn add_worded<'c>(worded: &mut Worded, claims: impl IntoIterator<Item = &'c Claim>) {
-    let is_worded = |claim: &&Claim| claim.demand == Demand::Optional && matches!(claim.what, What::Number(..));
+    let is_worded = |claim: &&Claim| claim.demand != Demand::Required && matches!(claim.what, What::Number(..));
     for claim in claims.into_iter().filter(is_worded) {
         *worded.entry(statement(&claim.what)).or_default() += 1;
     }

@@ -1,6 +1,7 @@
 //! Which claims contradict each other, and how that is told.
 
 use crate::check::drift::claim::Claim;
+use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::What;
 use crate::check::drift::lexicon::Bound;
 use crate::check::drift::reading::Part;
@@ -62,17 +63,32 @@ pub(in crate::check::drift) fn contradiction(lost: &[&Claim], gained: &[&Claim])
         let mut spans = claims.iter().filter(|claim| is_span(claim));
         spans.next().filter(|_| spans.next().is_none()).map(|claim| settle::unit(&claim.what))
     };
-    let small = || only(lost, is_counted).is_some_and(|unit| only(gained, is_counted) == Some(unit));
     if only(lost, is_span).is_some() && only(gained, is_span).is_some() {
-        Some(is_span)
-    } else {
-        // Of two small numbers, such as `two days` and `three days`, the unit tells that they speak of one thing.
-        small().then_some(is_counted)
+        return Some(is_span);
     }
+    // Of two small numbers, such as `two days` and `three days`, the unit tells that they speak of one thing; of `a week` and
+    // `two weeks` too, but of `every other day` and `一日おき` it does not.
+    let tests: [fn(&Claim) -> bool; 3] = [is_several, is_number_or_one, is_plain_number];
+    tests.into_iter().find(|test| {
+        let unit = only(lost, *test);
+        unit.is_some() && unit == only(gained, *test)
+    })
 }
 
-fn is_counted(claim: &Claim) -> bool {
-    settle::is_counted(&claim.what)
+/// A number of things with a unit, and no article.
+fn is_several(claim: &Claim) -> bool {
+    settle::is_counted(claim) && !settle::is_one(claim)
+}
+
+/// The same in a proper number, or one, perhaps with an article.
+fn is_number_or_one(claim: &Claim) -> bool {
+    settle::is_counted(claim) && (settle::is_one(claim) || claim.demand != Demand::Loose)
+}
+
+/// A proper number above one without a unit.
+fn is_plain_number(claim: &Claim) -> bool {
+    matches!(&claim.what, What::Number(digits, None, None) if digits.parse::<u64>().is_ok_and(|value| value > 1))
+        && claim.demand != Demand::Loose
 }
 
 /// A number above three with a unit.

@@ -53,7 +53,7 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
     let conflicts = open.take(|a, b| relation(&a.what, &b.what) == Relation::Contradict);
     let is_told = |(a, b): &(usize, usize)| {
         let (a, b) = (&source[*a], &translation[*b]);
-        is_required(a) || is_required(b) || are_counted(&a.what, &b.what)
+        is_required(a) || is_required(b) || are_counted(a, b)
     };
     let conflicts = misplaced.into_iter().chain(conflicts.into_iter().filter(is_told)).collect();
     open.take_round_the_clock();
@@ -64,15 +64,20 @@ fn is_required(claim: &Claim) -> bool {
     claim.demand == Demand::Required
 }
 
-/// Whether both count something with a unit: `two days` are no `two business days`, though neither is in digits. One may be
-/// an article.
-fn are_counted(a: &What, b: &What) -> bool {
+/// Whether both count something with a unit: `two days` are no `two business days`, though neither is in digits.
+fn are_counted(a: &Claim, b: &Claim) -> bool {
     is_counted(a) && is_counted(b)
 }
 
-/// Whether a claim counts something with a unit, and is no article.
-pub(in crate::check::drift) fn is_counted(what: &What) -> bool {
-    matches!(what, What::Number(digits, Some(_), _) if digits != "1" && digits != "0")
+/// Whether a claim counts something with a unit, perhaps with an article; `a second attempt` does not.
+pub(in crate::check::drift) fn is_counted(claim: &Claim) -> bool {
+    let is_ordinal = unit(&claim.what) == Some(Unit::Second) && claim.demand == Demand::Loose;
+    matches!(&claim.what, What::Number(digits, Some(_), _) if digits != "0") && !is_ordinal
+}
+
+/// Whether a claim says that there is one, perhaps with an article.
+pub(in crate::check::drift) fn is_one(claim: &Claim) -> bool {
+    matches!(&claim.what, What::Number(digits, ..) if digits == "1")
 }
 
 /// The claims that have no counterpart yet.

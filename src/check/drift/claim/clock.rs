@@ -8,6 +8,8 @@ use crate::check::drift::lexicon::Meaning;
 
 /// So many characters may stand between a time and its zone.
 const NEAR: usize = 3;
+/// So many characters may stand between the two times of a range, such as ` jusqu'à `.
+const JOINT: usize = 10;
 /// A zone of so many letters is abbreviated.
 const ABBREVIATION: usize = 4;
 
@@ -70,15 +72,39 @@ impl Reader<'_> {
             let (minute, end) = minute.unwrap_or((0, start));
             return Some((Some(minute), end + 1, false));
         }
-        if self.lexicon.language == "fr" && self.text.lower.get(start) == Some(&'h') {
-            if self.zone_behind(start + 1).0.is_some() {
-                return Some((Some(0), start + 1, false));
+        if let Some(behind) = self.french_hours(start) {
+            let is_half = self.half(self.text.skip_spaces(behind)).is_some();
+            if is_half || self.zone_behind(behind).0.is_some() || self.is_before_time(behind) {
+                return Some((Some(0), behind, false));
             }
-            let second = self.text.skip_spaces(start + 1);
-            let (minute, end) = self.digits(second).filter(|found| is_minute(found, second))?;
+            let second = self.text.skip_spaces(behind);
+            // `24 heures 30` is more often a span.
+            let is_sign = behind == start + 1;
+            let (minute, end) = self.digits(second).filter(|found| is_sign && is_minute(found, second))?;
             return Some((Some(minute), end, false));
         }
         Some((None, at, false))
+    }
+
+    /// Whether words such as ` à ` and a time with a zone follow an hour, which is a time then: `22 h à 23 h 30 UTC`.
+    fn is_before_time(&self, at: usize) -> bool {
+        let rest = self.text.chars.get(at..).unwrap_or_default();
+        let gap = rest.iter().take_while(|c| c.is_alphabetic() || " -/'\u{2013}".contains(**c)).count();
+        let zone = || {
+            let (_, end) = self.digits(at + gap).filter(|(hour, _)| *hour <= 24)?;
+            let behind = self.french_hours(self.text.skip_spaces(end))?;
+            let second = self.text.skip_spaces(behind);
+            let minute = self.digits(second).filter(|(minute, end)| *minute < 60 && end - second == 2);
+            self.zone_behind(minute.map_or(behind, |(_, end)| end)).0
+        };
+        (1..=JOINT).contains(&gap) && zone().is_some()
+    }
+
+    /// Returns where `h` or `heures` ends.
+    fn french_hours(&self, at: usize) -> Option<usize> {
+        let end = ["heures", "heure", "h"].iter().find_map(|word| self.expect(at, word))?;
+        let is_word = self.text.at(end).is_some_and(char::is_alphabetic);
+        (self.lexicon.language == "fr" && !is_word).then_some(end)
     }
 
     /// Returns where the fraction of a second ends.
@@ -108,6 +134,22 @@ impl Reader<'_> {
             }
         }
         (None, at)
+    }
+
+    /// Gives a time the zone of the one that stands right behind it, as in `22:00 to 23:30 UTC`.
+    pub(in crate::check::drift::claim) fn share_zones(&mut self) {
+        for at in (1..self.claims.len()).rev() {
+            let (before, behind) = self.claims.split_at_mut(at);
+            let (Some(first), second) = (before.last_mut(), &behind[0]) else { continue };
+            let gap = first.range.end..second.range.start.max(first.range.end);
+            // What stands in brackets is the same moment elsewhere.
+            let is_range = gap.len() <= JOINT && !self.text.chars[gap].iter().any(|c| "()/=".contains(*c));
+            if let (What::Time(_, zone @ None), What::Time(_, shared)) = (&mut first.what, &second.what)
+                && is_range
+            {
+                *zone = *shared;
+            }
+        }
     }
 
     /// Whether a date in digits stands before a time: `2026-03-03 17:00`.

@@ -14,6 +14,8 @@ const SMALL: u64 = 3;
 const SMALL_UNKNOWN: u64 = 12;
 /// The least power of ten that stands behind digits: `50 cents` are no hundreds.
 const THOUSAND: u32 = 3;
+/// The power of ten of a hundred.
+const HUNDRED: u32 = 2;
 
 impl Reader<'_> {
     /// Reads a number or a version that begins with a digit.
@@ -33,18 +35,14 @@ impl Reader<'_> {
         let glue =
             self.lexicon.longest(&self.text.lower, end, |meaning| matches!(meaning, Meaning::Glue).then_some(()));
         let (digits, unit) = self.halved(digits, end);
-        let idiom = |meaning: &Meaning| matches!(meaning, Meaning::Idiom).then_some(());
-        let is_idiom = self.lexicon.longest(&self.text.lower, self.text.skip_spaces(end), idiom).is_some();
         let is_small = digits.parse::<u64>().is_ok_and(|value| value <= self.small());
         let is_one = digits == "1" || digits == "0";
         let has_unit = unit.is_some_and(|(unit, _)| unit.is_some());
         // Every language has a word for all of a thing.
         let is_all = digits == "100" && unit.is_some_and(|(unit, _)| unit == Some(Unit::Percent));
-        let demand = if is_idiom
-            || is_all
-            || self.is_of_title(at, end)
-            || is_small && (!has_unit || is_one || !self.lexicon.is_known)
-        {
+        let demand = if self.is_idiom(end) || is_all || self.is_of_title(at, end) {
+            Demand::Loose
+        } else if is_small && (!has_unit || is_one || !self.lexicon.is_known) {
             Demand::Optional
         } else {
             Demand::Required
@@ -56,6 +54,12 @@ impl Reader<'_> {
         let bound = if unit.is_none() && digits.contains('.') { self.bound(at, end) } else { None };
         let unit = unit.filter(|_| !is_year);
         Some(self.push(What::Number(digits, unit, bound), demand, at..shown))
+    }
+
+    /// Whether what follows makes a number part of a word.
+    pub(in crate::check::drift::claim) fn is_idiom(&self, end: usize) -> bool {
+        let idiom = |meaning: &Meaning| matches!(meaning, Meaning::Idiom).then_some(());
+        self.lexicon.longest(&self.text.lower, self.text.skip_spaces(end), idiom).is_some()
     }
 
     fn small(&self) -> u64 {
@@ -168,7 +172,8 @@ impl Reader<'_> {
                 Meaning::Scale(power) => Some(*power),
                 _ => None,
             });
-            let Some((power, after)) = scale.filter(|(power, _)| *power >= least) else { break };
+            let is_counted = |power: &u32| *power >= least && (*power != HUNDRED || counts_hundreds(&digits));
+            let Some((power, after)) = scale.filter(|(power, _)| is_counted(power)) else { break };
             (digits, end) = (shift(&digits, power), after);
         }
         (digits, end)
@@ -227,6 +232,11 @@ impl Reader<'_> {
         // `年半ば` is the middle of a year, and `半期` half of one.
         (!self.text.at(end).is_some_and(|next| "ば期数分額減端々日年".contains(next))).then_some(end)
     }
+}
+
+/// Whether a number stands before hundreds, as in `douze cents`: `cinquante cents` are money.
+fn counts_hundreds(digits: &str) -> bool {
+    digits.parse::<u64>().is_ok_and(|number| (2..20).contains(&number) && number != 10)
 }
 
 /// Multiplies a decimal number by a power of ten.

@@ -204,6 +204,12 @@ fn halves_and_numbers_of_two_words_are_read() {
     check("en", "thirty ten-day sprints", &["30", "10 Day"]);
     check("fr", "cinq cents jours", &["500 Day"]);
     check("fr", "50 cents", &["50"]);
+    check("fr", "cinquante cents", &["50"]);
+    check("fr", "douze cents jours", &["1200 Day"]);
+    check("en", "a fortnight", &["2 Week"]);
+    check("en", "every quarter of an hour", &["1", "15 Minute"]);
+    check("fr", "trois quarts d’heure", &["45 Minute"]);
+    check("ja", "二週間", &["2 Week"]);
     check("en", "twenty-one days", &["21 Day"]);
     check("fr", "vingt et un jours", &["21 Day"]);
     check("fr", "soixante et onze jours", &["71 Day"]);
@@ -213,13 +219,35 @@ fn halves_and_numbers_of_two_words_are_read() {
     check("ja", "百二十日", &["120 Day"]);
 }
 
+#[test]
+fn telephone_numbers_are_tokens() {
+    let phone = &["Id(\"33170612345\")"];
+    check("en", "call +33 1 70 61 23 45.", phone);
+    check("fr", "au +33 (0)1 70 61 23 45", phone);
+    check("ja", "+33-170612345まで", phone);
+    check("fr", "le 0800 123 456", &["Id(\"0800123456\")"]);
+    check("en", "+3 points and +12", &["Number(\"12\", None, None)"]);
+    check("fr", "de 0 à 100 000 000", &["Number(\"100000000\", None, None)"]);
+}
+
+#[test]
+fn a_time_has_the_zone_of_the_one_behind_it() {
+    let times = &["Time(1320, Some(0))", "Time(1410, Some(0))"];
+    check("en", "from 22:00 to 23:30 UTC", times);
+    check("fr", "de 22 h à 23 h 30 UTC", times);
+    check("fr", "de 22 heures à 23 h 30 UTC", times);
+    check("ja", "22:00〜23:30（UTC）", times);
+    check("en", "22:00 (23:00 UTC)", &["Time(1320, None)", "Time(1380, Some(0))"]);
+    check("fr", "en 22 h, à 23 h 30", &["Number(\"22\", Some(Hour), None)", "Time(1410, None)"]);
+}
+
 proptest! {
     /// Wherever it breaks off, and in whatever order its words stand.
     #[test]
     fn every_text_is_read(
         language in "en|fr|ja|de",
         text in "([0-9]{1,4}|[-–+/.,:~〜～ ]|年|月|日|間|時|分|半|から|まで|以前|未満|令和|正午|to |au |and |et le |until |before \
-                 |September|mars |1er |first |Q4|T|Z|UTC|noon|h |a\\.m\\.|hours|jours|days|v|x|%|€|万|千|JST|（日本時間）|mid-|mi-|hundred |cent |vingt|and a half|et demie|\\+0900|-05:00){0,9}",
+                 |September|mars |1er |first |Q4|T|Z|UTC|noon|h |heures |\\+33 |0800 |fortnight|daily|quart d'heure|毎日|à |cents |a\\.m\\.|hours|jours|days|v|x|%|€|万|千|JST|（日本時間）|mid-|mi-|hundred |cent |vingt|and a half|et demie|\\+0900|-05:00){0,9}",
     ) {
         let lexicon = Lexicon::new(&language.parse().unwrap());
         let folded = Folded::new(&text);

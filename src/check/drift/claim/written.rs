@@ -49,6 +49,9 @@ impl Reader<'_> {
 
     /// Reads a number in words: `ninety days`, `quatre-vingt-dix jours`, `九十日`.
     pub(in crate::check::drift::claim) fn written_number(&mut self, at: usize) -> Option<usize> {
+        if let Some(end) = self.worded_span(at) {
+            return Some(end);
+        }
         let number = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
             Meaning::Number(number) => Some(number.clone()),
             _ => None,
@@ -56,14 +59,27 @@ impl Reader<'_> {
         let half = self.half_of_unit(at);
         // `半分` is a half, and no half of a minute.
         let half = half.filter(|(_, end)| number.as_ref().is_none_or(|(_, other)| end >= other));
-        let number = half.or(number).or_else(|| self.numeral(at));
-        let (digits, end) = number?;
-        let (digits, end) = self.scaled(digits, end, 0);
+        let word = half.or(number);
+        let (digits, first) = word.clone().or_else(|| self.numeral(at))?;
+        let (digits, end) = self.scaled(digits, first, 0);
         let (digits, end) = self.with_rest(digits, end);
+        let is_cardinal = || self.lexicon.has("cardinal", &self.text.lower[at..first].iter().collect::<String>());
+        let is_proper = word.is_none() || end > first || digits == "0.5" || is_cardinal();
+        let demand = if is_proper && !self.is_idiom(end) { Demand::Optional } else { Demand::Loose };
         let (digits, unit) = self.halved(digits, end);
         let shown = unit.map_or(end, |(_, end)| end);
         let unit = unit.and_then(|(unit, _)| unit);
-        Some(self.push(What::Number(digits, unit, None), Demand::Optional, at..shown))
+        Some(self.push(What::Number(digits, unit, None), demand, at..shown))
+    }
+
+    /// Reads a word for a number with its unit: `fortnight`, `daily`, `un quart d'heure`.
+    fn worded_span(&mut self, at: usize) -> Option<usize> {
+        let ((digits, unit), end) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Span(digits, unit) => Some((digits.clone(), *unit)),
+            _ => None,
+        })?;
+        let demand = if digits == "1" { Demand::Loose } else { Demand::Optional };
+        Some(self.push(What::Number(digits, Some(unit), None), demand, at..end))
     }
 
     /// Reads `九十`, `百二十`, `三千`; a lone digit counts only before a unit or a counter.

@@ -9,6 +9,8 @@ pub(in crate::check::drift) enum Meaning {
     Unit(Unit),
     /// It is a number in words.
     Number(String),
+    /// It is a number with its unit: `fortnight`.
+    Span(String, Unit),
     /// It multiplies the number before it by a power of ten.
     Scale(u32),
     /// It is a digit, or ten, a hundred or a thousand, of numerals that are written in words.
@@ -87,6 +89,7 @@ pub(in crate::check::drift::lexicon) fn meaning(kind: &str, value: &str) -> Opti
     Some(match kind {
         "unit" => Meaning::Unit(value.parse().ok()?),
         "number" => Meaning::Number(value.to_owned()),
+        "span" => span(value)?,
         "scale" => Meaning::Scale(value.parse().ok()?),
         "digit" => Meaning::Digit(value.parse().ok()?),
         "half-more" => Meaning::HalfMore,
@@ -109,6 +112,11 @@ pub(in crate::check::drift::lexicon) fn meaning(kind: &str, value: &str) -> Opti
         "order" => Meaning::Order,
         _ => return None,
     })
+}
+
+fn span(value: &str) -> Option<Meaning> {
+    let (number, unit) = value.split_once('-')?;
+    Some(Meaning::Span(number.to_owned(), unit.parse().ok()?))
 }
 
 fn bound(value: &str) -> Option<Meaning> {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::check::drift::claim::Claim;
+use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::What;
 use crate::check::drift::unit::Unit;
 
@@ -11,6 +12,10 @@ use crate::check::drift::unit::Unit;
 const NEAR: usize = 5;
 /// No length has more parts.
 const PARTS: usize = 4;
+/// Fifteen days, in seconds.
+const FIFTEEN_DAYS: u64 = 1_296_000;
+/// Two weeks, in seconds.
+const FORTNIGHT: u64 = 1_209_600;
 
 /// How much time a claim states, whatever its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +37,10 @@ pub(in crate::check::drift::settle) fn measures(claims: &[Claim], is_taken: &[bo
             found.extend(u64::try_from(*minutes).map(|minutes| (Measure::Clock(minutes), start..start + 1)));
         }
         let Some(mut whole) = Length::of(&claims[start]) else { continue };
+        // In French words two weeks are fifteen days.
+        if claims[start].demand != Demand::Required && whole.count == FIFTEEN_DAYS && !whole.is_months {
+            found.push((Measure::Seconds(FORTNIGHT), start..start + 1));
+        }
         whole.add(start..start + 1, &mut found);
         for at in (start + 1..claims.len().min(start + PARTS)).take_while(|at| !is_taken[*at]) {
             let is_near = claims[at].range.start.saturating_sub(claims[at - 1].range.end) <= NEAR;

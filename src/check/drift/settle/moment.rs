@@ -6,7 +6,7 @@ use crate::check::drift::claim::What;
 /// So many characters may stand between a day and its time, such as `, at `.
 const NEAR: usize = 8;
 
-/// A day and a time of a passage, whose year may be that of its other days and whose zone that of the next time.
+/// A day and a time of a passage, whose year may be that of its other days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::check::drift::settle) struct Moment {
     /// Minutes since some day.
@@ -48,15 +48,7 @@ pub(in crate::check::drift::settle) fn moments(claims: &[Claim]) -> Vec<Moment> 
 fn moment(claims: &[Claim], day: usize, time: usize) -> Option<Moment> {
     let What::Date(date) = &claims[day].what else { return None };
     let What::Time(minutes, zone) = &claims[time].what else { return None };
-    // The zone of both ends of a range may stand behind the last.
-    let zone = zone.or_else(|| match claims.get(time + 1) {
-        Some(Claim { what: What::Time(_, zone), range, .. })
-            if range.start.saturating_sub(claims[time].range.end) <= NEAR =>
-        {
-            *zone
-        }
-        _ => None,
-    })?;
+    let zone = (*zone)?;
     let year = date.year.or_else(|| only_year(claims))?;
     let date =
         jiff::civil::Date::new(year.try_into().ok()?, date.month?.try_into().ok()?, date.day?.try_into().ok()?).ok()?;
