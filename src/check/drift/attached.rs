@@ -111,7 +111,10 @@ impl Sections<'_> {
         let other = instead.as_ref().map(|gained| gained.value.clone());
         let Some(diagnostic) = self.tell(kind, lost, instead) else { return };
         match (kind, other) {
-            (Kind::Code, Some(other)) => doubts.push(Doubt::differing(diagnostic, &lost.value, &other)),
+            (Kind::Code, Some(other)) => {
+                let doubt = Doubt::differing(diagnostic, &lost.value, &other);
+                doubts.push(if self.is_argument(lost) { doubt.within_command() } else { doubt });
+            }
             (Kind::Code, None) => {
                 doubts.push(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)));
             }
@@ -141,6 +144,13 @@ impl Sections<'_> {
             Kind::Code => doubts.push(Doubt::added(diagnostic, &gained.value)),
             Kind::Link | Kind::Fact => report.push(diagnostic),
         }
+    }
+
+    /// Whether a code span stands behind another one in a line of nothing but code: `-w` `width`, `--width` `width`.
+    fn is_argument(&self, item: &Item) -> bool {
+        let passage = &self.source.parts[item.part].passage;
+        let is_first = passage.codes.first().is_none_or(|first| first.span == item.span);
+        !is_first && !passage.text.contains(char::is_alphanumeric)
     }
 
     /// Returns for each part of some items the code spans that the other text has in its place, without what makes no

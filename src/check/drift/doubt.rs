@@ -161,6 +161,17 @@ impl Doubt {
         Doubt { diagnostic, cause, block: None }
     }
 
+    /// Reads a code span as a word of the command that its line of nothing but code is.
+    pub(in crate::check::drift) fn within_command(mut self) -> Doubt {
+        if let Cause::Renamed { words, .. } = &mut self.cause {
+            words
+                .iter_mut()
+                .filter(|word| word.role == WordRole::Whole)
+                .for_each(|word| word.role = WordRole::Argument);
+        }
+        self
+    }
+
     /// Makes a doubt of code that the translation lacks, with the part that stands for the source's.
     pub(in crate::check::drift) fn lost(diagnostic: Diagnostic, value: &str, part: Option<usize>) -> Doubt {
         Doubt { diagnostic, cause: Cause::Lost(value.to_owned(), part), block: None }

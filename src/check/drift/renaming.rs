@@ -48,7 +48,7 @@ pub(in crate::check::drift) enum WordRole {
     Whole,
     /// A word by itself that a command is told.
     Argument,
-    /// All that stands in angle brackets: readers fill it in.
+    /// All that stands in angle brackets, and the name of an option in capitals: readers fill it in.
     Slot,
     /// Any other.
     Free,
@@ -59,6 +59,7 @@ pub(in crate::check::drift) enum WordRole {
 /// A name of several words, such as `bug_number`, or a phrase has as many of them as its language needs.
 pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<Renaming>> {
     let other = without_brackets(other.trim());
+    let other = if own.contains('<') { other } else { without_angles(&other) };
     let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain).0 != **code);
     let slots = if has_slots { Slots::All } else { Slots::Certain };
     let (own, named) = without_slots(own.trim(), slots);
@@ -145,6 +146,22 @@ fn without_brackets(code: &str) -> String {
     rest + left
 }
 
+/// Takes the angle brackets off words of its own that a translation put in the place of a name, and makes a name of them:
+/// `<expression rationnelle>` for `regex`.
+fn without_angles(code: &str) -> String {
+    let (mut rest, mut left) = (String::new(), code);
+    while let Some((before, behind)) = left.split_once('<') {
+        let Some((inner, after)) = behind.split_once('>') else { break };
+        let is_part = |c: char| c.is_alphabetic() || " _-'’".contains(c);
+        let is_own = inner.contains([' ', '_']) || inner.contains(code_words::is_foreign);
+        let is_phrase = is_own && inner.starts_with(char::is_alphabetic) && inner.chars().all(is_part);
+        rest.push_str(before);
+        rest.push_str(&if is_phrase { inner.replace(' ', "_") } else { format!("<{inner}>") });
+        left = after;
+    }
+    rest + left
+}
+
 /// Code as words and what stands before, between and behind them, so that there is one gap more than words.
 struct Split<'c> {
     words: Vec<&'c str>,
@@ -193,7 +210,13 @@ impl<'c> Split<'c> {
         let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''));
         let is_quoted = quote.is_some_and(|quote| behind.starts_with(quote));
         let is_key = behind.starts_with([':', '=', '(']) && !behind.starts_with("://");
+        // The value of an option that has its name.
+        let is_named = || {
+            let option = at.checked_sub(1).map(|option| self.words[option].to_uppercase());
+            option.is_some_and(|option| option == self.words[at]) && matches!(before, "=" | "[=")
+        };
         match is_quoted {
+            _ if is_named() => WordRole::Slot,
             true if self.is_printed() => WordRole::Quoted,
             true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
             false if is_whole => WordRole::Whole,
@@ -241,6 +264,9 @@ mod tests {
     fn words_differ_where_all_else_is_equal() {
         check("apt show package", "apt show paquet", Some(&[("package", "paquet", WordRole::Argument)]));
         check("git push", "pousser push", Some(&[("git", "pousser", WordRole::Command)]));
+        check("tool --when=WHEN", "tool --when=QUAND", Some(&[("WHEN", "QUAND", WordRole::Slot)]));
+        check("tool --when=WHEN", "tool --quand=WHEN", Some(&[("when", "quand", WordRole::Fixed)]));
+        check("find name", "find <nom du fichier>", Some(&[("name", "nom_du_fichier", WordRole::Argument)]));
         check("ld -lfoo", "ld -ltruc", Some(&[("lfoo", "ltruc", WordRole::Fixed)]));
         check("warn(\"Error\")", "warn(\"Erreur\")", Some(&[("Error", "Erreur", WordRole::Quoted)]));
         check("mode = \"strict\"", "mode = \"lax\"", Some(&[("strict", "lax", WordRole::Fixed)]));

@@ -63,10 +63,12 @@ impl Texts<'_> {
             WordRole::Command => self.is_filled_in(own, other, 1),
             WordRole::Quoted => !is_slip,
             WordRole::Slot => !self.is_swapped(own, other),
+            WordRole::Free | WordRole::Argument if self.is_filled_in_behind_letter(own, other) => true,
             WordRole::Free | WordRole::Argument | WordRole::Whole if self.is_filled_in(own, other, 2) => true,
             // What a command is told in one word may be all that it knows: `disable`.
             WordRole::Argument if own.is_ascii() && other.contains(code_words::is_foreign) => {
-                let is_plain = own.bytes().all(|byte| byte.is_ascii_lowercase()) && other.contains(is_unspaced);
+                let is_plain = own.bytes().all(|byte| byte.is_ascii_lowercase())
+                    && (other.contains(is_unspaced) || other.contains('_'));
                 let is_open = self.source.lexicon.has("variable", own) || has_word_at_an_end(own, &self.own.prose);
                 !is_plain || count > 1 || is_open
             }
@@ -104,13 +106,27 @@ impl Texts<'_> {
         known > 0 && (!is_longer || known == others.len())
     }
 
-    /// Whether two names are made of words for what readers fill in: `COUNTRY-CODE`, `CODE-PAYS`.
+    /// Whether two names are made of words for what readers fill in, and perhaps of some that both have: `COUNTRY-CODE`,
+    /// `CODE-PAYS`. The longer of them has so many words at least.
     pub(in crate::check::drift) fn is_filled_in(&self, own: &str, other: &str, least: usize) -> bool {
-        let is_made = |name: &str, lexicon: &Lexicon| {
-            let lower = name.to_lowercase();
-            words_in(&lower).count() >= least && words_in(&lower).all(|word| lexicon.has("variable", word))
+        let (own, other) = (own.to_lowercase(), other.to_lowercase());
+        let [first, second]: [BTreeSet<&str>; 2] = [&own, &other].map(|name| words_in(name).collect());
+        let is_made = |words: &BTreeSet<&str>, others: &BTreeSet<&str>, lexicon: &Lexicon| {
+            let is_open = |word: &&&str| lexicon.has("variable", word) && !others.contains(**word);
+            let is_joint = |word: &str| others.contains(word) || lexicon.has("stop", word);
+            words.iter().all(|word| is_joint(word) || lexicon.has("variable", word))
+                && words.iter().any(|word| is_open(&word))
         };
-        is_made(own, self.source.lexicon) && is_made(other, self.translation.lexicon) && !self.is_swapped(own, other)
+        first.len().max(second.len()) >= least
+            && is_made(&first, &second, self.source.lexicon)
+            && is_made(&second, &first, self.translation.lexicon)
+            && !self.is_swapped(&own, &other)
+    }
+
+    /// Whether two names are made so behind the letter of a pattern, as in `~nregex_name`.
+    fn is_filled_in_behind_letter(&self, own: &str, other: &str) -> bool {
+        let (mut a, mut b) = (own.chars(), other.chars());
+        a.next() == b.next() && words_in(a.as_str()).count() > 1 && self.is_filled_in(a.as_str(), b.as_str(), 2)
     }
 
     /// Whether two names are words of a user interface: `Hostname` and `nom de la machine`.

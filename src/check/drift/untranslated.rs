@@ -181,11 +181,15 @@ fn words(part: &Part) -> Vec<String> {
     words_of(&part.folded.lower)
 }
 
-/// Returns the words of a text in lower case; those of addresses and ids are none.
+/// Returns the words of a text in lower case; those of addresses, ids and options are none.
 pub(in crate::check::drift) fn words_of(lower: &[char]) -> Vec<String> {
     let mut words = Vec::new();
     let mut at = 0;
     while at < lower.len() {
+        if is_option(lower, at) {
+            at += lower[at..].iter().take_while(|c| c.is_alphanumeric() || **c == '-').count();
+            continue;
+        }
         let length = lower[at..].iter().take_while(|c| is_spaced_letter(**c)).count();
         if length > 0 && lower[at + length..].starts_with(&[':', '/', '/']) {
             at += lower[at..].iter().take_while(|c| !c.is_whitespace()).count();
@@ -213,6 +217,12 @@ fn without_quoted(lower: &[char]) -> Vec<char> {
         open[pair[0]..pair[1]].fill('"');
     }
     open
+}
+
+/// Whether the name of an option begins at an index: `--clean-on-startup`.
+fn is_option(lower: &[char], at: usize) -> bool {
+    let begins = at == 0 || matches!(lower[at - 1], ' ' | '\n' | '[' | '(' | '|');
+    begins && lower[at..].starts_with(&['-', '-']) && lower.get(at + 2).is_some_and(|c| c.is_alphabetic())
 }
 
 /// Whether a sign joins words to an id or an address, as in `list_users` or `rule:admin`.
