@@ -56,6 +56,7 @@ pub use site::find_site;
 pub use site::has_site;
 pub use snapshot::snapshot;
 pub use sources::Sources;
+pub use summary::Finished;
 pub use summary::PublicationError;
 pub use summary::Summary;
 pub use texts::Created;

@@ -64,14 +64,17 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let survey = Survey::new(&edition, &options);
     let (made, deeds) = made(terminal, &survey, &record, &publication)?;
     let (manifest, jobs) = (publication.manifest(), survey.jobs());
-    let (published, new_seal) = publication.finish()?;
+    let published = publication.finish()?;
+    if let Some(trouble) = &published.trouble {
+        terminal.warning(format_args!("the new site is published, but {trouble}; the next build tries that again"));
+    }
     // Where nothing is new, the record says so already.
     if let Some(deeds) = deeds.filter(|_| options.drafts == Drafts::Hidden) {
         let text = Record::text(&survey, (&silent, deeds), &made.lock, manifest);
         let is_new = known != text.as_bytes();
         remember(terminal, is_new.then(|| host::write_record(place.root(), text.as_bytes())));
     }
-    if let Some(new_seal) = new_seal.filter(|new| options.drafts == Drafts::Hidden && seal != Some(*new)) {
+    if let Some(new_seal) = published.seal.filter(|new| options.drafts == Drafts::Hidden && seal != Some(*new)) {
         remember(terminal, Some(host::write_seal(place.root(), new_seal)));
     }
     let is_own = !arguments.drafts && arguments.base_url.is_none();
@@ -81,9 +84,9 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
         write_lock(terminal, place, &snapshot, &made.lock)?;
     }
     name_left_out(terminal, &made.left_out);
-    name_foreign(terminal, &out, &published.foreign);
+    name_foreign(terminal, &out, &published.summary.foreign);
     note_trust(terminal, &edition, &made);
-    terminal.status(closing_line(&edition, &made, &published, &watch));
+    terminal.status(closing_line(&edition, &made, &published.summary, &watch));
     terminal.detail(format_args!("the site is in `{}`", out.display()));
     terminal.detail(format_args!("{} of {} done, the files of all others kept", made.jobs, counted(jobs, "job")));
     Ok(())

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use rustix::io::Errno;
 
+use crate::host::HostError;
 use crate::host::carrier::carry;
 use crate::host::output::Output;
 use crate::host::spare::Spare;
@@ -69,13 +70,14 @@ pub(in crate::host) fn put_back(output: &Output) -> io::Result<()> {
 }
 
 /// Removes what a killed build left beside the output folder. What no build made is an error.
-pub(in crate::host) fn clear(output: &Output) -> io::Result<()> {
+pub(in crate::host) fn clear(output: &Output) -> Result<(), HostError> {
     for leftover in [output.staging(), output.retired()] {
         if leftover.symlink_metadata().is_err() {
             continue;
         }
-        if !tree::is_from_build(&leftover)? {
-            return Err(io::Error::other(format!("`{}` is in the way, and no build made it", leftover.display())));
+        if !tree::is_from_build(&leftover).map_err(HostError::to("read", &leftover))? {
+            let reason = io::Error::other("it is in the way, and no build made it");
+            return Err(HostError::to("remove", &leftover)(reason));
         }
         if leftover.join(UNFINISHED).exists() || !output.path.exists() {
             tree::remove(&leftover)?;
@@ -88,8 +90,12 @@ pub(in crate::host) fn clear(output: &Output) -> io::Result<()> {
 
 /// Removes an old tree, but not before its late files are given back, and what it shares with the published one waits in
 /// the place of a spare tree, if there is one.
-pub(in crate::host) fn retire(old: &Path, output: &Output, spare: Option<(&Spare, &Comparison)>) -> io::Result<()> {
-    let listing = tree::list(old)?;
+pub(in crate::host) fn retire(
+    old: &Path,
+    output: &Output,
+    spare: Option<(&Spare, &Comparison)>,
+) -> Result<(), HostError> {
+    let listing = tree::list_unlocked(old)?;
     match spare {
         Some((spare, comparison)) => {
             let is_foreign = |path: &TreePath| matches!(comparison.changes.get(path), None | Some(Change::Foreign));
@@ -107,11 +113,11 @@ pub(in crate::host) fn retire(old: &Path, output: &Output, spare: Option<(&Spare
 }
 
 /// Carries foreign files of an old tree over that the output lacks: they came there during the build.
-fn give_back<'p>(old: &Path, output: &Output, foreign: impl Iterator<Item = &'p TreePath>) -> io::Result<()> {
+fn give_back<'p>(old: &Path, output: &Output, foreign: impl Iterator<Item = &'p TreePath>) -> Result<(), HostError> {
     for path in foreign {
         let target = output.path.join(path);
         if target.symlink_metadata().is_err() {
-            carry(&old.join(path), &target)?;
+            carry(&old.join(path), &target).map_err(HostError::to("carry over", &old.join(path)))?;
         }
     }
     Ok(())

@@ -18,6 +18,9 @@ use std::sync::Mutex;
 use std::sync::MutexGuard;
 use std::sync::PoisonError;
 
+use rustix::io::Errno;
+
+use crate::host::Finished;
 use crate::host::Guarded;
 use crate::host::HostError;
 use crate::host::PublicationError;
@@ -74,7 +77,7 @@ impl Publication {
         exchange::put_back(&output).map_err(HostError::to("restore", out))?;
         let last = output.read_manifest()?;
         output.may_become(audience, last.as_ref())?;
-        exchange::clear(&output).map_err(HostError::to("publish to", out))?;
+        exchange::clear(&output)?;
         let inspection = Inspection::default();
         Ok(Publication { output, last, audience, seal: None, inspection, spare: None, ledger: Mutex::default(), lock })
     }
@@ -158,13 +161,12 @@ impl Publication {
         Manifest::new(self.audience, self.ledger().digests.clone()).digest()
     }
 
-    /// Puts the new tree in the place of the old one, and says what changed. Also returns a seal of the tree for
-    /// [`Publication::trust`], where the file system tells enough.
+    /// Puts the new tree in the place of the old one, and says what changed.
     ///
-    /// Refuses to where a foreign file stands in the way; then nothing is changed.
-    pub fn finish(self) -> Result<(Summary, Option<Digest>), PublicationError> {
+    /// Refuses to where a foreign file stands in the way. Where this fails, the old tree is published.
+    pub fn finish(self) -> Result<Finished, PublicationError> {
         let given = &self.output.given;
-        let listing = tree::list(&self.output.path).map_err(HostError::to("read", given))?;
+        let listing = tree::list(&self.output.path)?;
         let (comparison, manifest) = self.close_ledger(&listing.files);
         if let Some(path) = comparison.occupied.first() {
             let path = path.as_path().display();
@@ -173,17 +175,30 @@ impl Publication {
         }
         let summary = Summary::of(&comparison);
         let is_new = summary.written > 0 || self.last.as_ref() != Some(&manifest);
-        if is_new {
-            let spare = self.complete(&comparison, &listing, &manifest)?;
-            let old = self.exchange().map_err(HostError::to("replace", given))?;
-            if let Some(old) = old {
-                let spare = spare.map(|spare| (spare, &comparison));
-                exchange::retire(&old, &self.output, spare).map_err(HostError::to("remove", &old))?;
-            }
-        }
+        let trouble = if is_new { self.replace(&comparison, &listing, &manifest)? } else { None };
         let sealed = || self.inspection.seal(&self.output.path, &manifest, &self.lock);
         let seal = self.seal.filter(|_| !is_new).or_else(sealed);
-        Ok((summary, seal))
+        Ok(Finished { summary, seal, trouble })
+    }
+
+    /// Publishes the new tree and removes the old one, of which what fails is returned.
+    fn replace(
+        &self,
+        comparison: &Comparison,
+        listing: &Listing,
+        manifest: &Manifest,
+    ) -> Result<Option<HostError>, HostError> {
+        let Output { given, parent, .. } = &self.output;
+        // It could not be removed once it is the old one, and would be in the way of the next build.
+        if let Some(kept) = tree::kept_from_us(given, listing) {
+            return Err(HostError::to("write to", &kept)(Errno::ACCESS.into()));
+        }
+        let spare = self.complete(comparison, listing, manifest)?.map(|spare| (spare, comparison));
+        let old = exchange::exchange(&self.output).map_err(HostError::to("replace", given))?;
+        self.ledger().staging = Staging::NotMade;
+        let synced = sync_folder(parent).map_err(HostError::to("write to", parent));
+        let retired = old.map_or(Ok(()), |old| exchange::retire(&old, &self.output, spare));
+        Ok(synced.and(retired).err())
     }
 
     /// Compares what was taken in with what is there. Nothing can be taken in afterwards.
@@ -263,13 +278,6 @@ impl Publication {
         written.flush()?;
         fs::remove_file(staging.join(UNFINISHED))?;
         tree::sync(staging)
-    }
-
-    fn exchange(&self) -> io::Result<Option<PathBuf>> {
-        let old = exchange::exchange(&self.output)?;
-        self.ledger().staging = Staging::NotMade;
-        sync_folder(&self.output.parent)?;
-        Ok(old)
     }
 
     /// A thread that panicked leaves the ledger whole: each entry is made in one step.

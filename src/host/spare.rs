@@ -56,11 +56,13 @@ impl Spare {
         let held: BTreeSet<&TreePath> =
             unchanged.filter(|path| self.is_published(path.as_path(), inspection)).collect();
         if !is_worth_it(held.len(), comparison) {
-            tree::remove(&self.place).map_err(HostError::to("remove", &self.place))?;
+            tree::remove(&self.place)?;
             return Ok(BTreeSet::new());
         }
         self.purge(&listing, &held).map_err(HostError::to("clear", &self.place))?;
         self.move_in(staging, comparison).map_err(HostError::to("write to", &self.place))?;
+        tree::remove(staging)?;
+        fs::rename(&self.place, staging).map_err(HostError::to("move", &self.place))?;
         Ok(held)
     }
 
@@ -93,11 +95,12 @@ impl Spare {
         Ok(())
     }
 
-    /// Lists the tree; `None` where there is none, or none that a build left.
+    /// Lists the tree; `None` where there is none, or none that a build left and that can be changed.
     fn list(&self) -> Option<Listing> {
         let is_marked = self.place.join(UNFINISHED).symlink_metadata().is_ok_and(|metadata| metadata.is_file());
         let is_ours = is_marked && self.is_usable(&self.folder) && self.is_usable(&self.place);
-        is_ours.then(|| tree::list(&self.place).ok()).flatten()
+        let listing = is_ours.then(|| tree::list_unlocked(&self.place).ok()).flatten();
+        listing.filter(|listing| listing.locked_folders.is_empty())
     }
 
     /// Returns whether a tree can be moved from a folder to beside the output.
@@ -130,8 +133,7 @@ impl Spare {
             target.parent().map_or(Ok(()), fs::create_dir_all)?;
             fs::rename(staging.join(path), target)?;
         }
-        tree::remove(staging)?;
-        fs::rename(&self.place, staging)
+        Ok(())
     }
 }
 

@@ -8,6 +8,18 @@ use std::path::PathBuf;
 use crate::host::HostError;
 use crate::publish::Change;
 use crate::publish::Comparison;
+use crate::publish::Digest;
+
+/// A publication that came about.
+#[derive(Debug)]
+pub struct Finished {
+    /// What it did.
+    pub summary: Summary,
+    /// A seal of the tree for [`Publication::trust`](crate::host::Publication::trust), where the file system tells enough.
+    pub seal: Option<Digest>,
+    /// What failed after the new tree had taken its place.
+    pub trouble: Option<HostError>,
+}
 
 /// What a publication did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

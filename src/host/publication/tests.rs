@@ -20,7 +20,7 @@ fn publish(out: &Path, files: &[(&str, &str)]) -> Result<Summary, PublicationErr
     for (path, text) in files {
         write(&publication, path, text);
     }
-    publication.finish().map(|(summary, _)| summary)
+    publication.finish().map(|finished| finished.summary)
 }
 
 /// Returns the texts of a folder's files but for the manifest, and asserts that nothing was left beside it.
@@ -124,7 +124,7 @@ fn edited_output_is_written_again() {
 fn sealed(out: &Path) -> Digest {
     let publication = open(out).unwrap();
     write(&publication, "a", "a");
-    publication.finish().unwrap().1.unwrap()
+    publication.finish().unwrap().seal.unwrap()
 }
 
 /// Returns whether a seal holds for what a folder has in it.
@@ -132,7 +132,7 @@ fn holds(out: &Path, seal: Digest) -> bool {
     let mut publication = open(out).unwrap();
     publication.trust(seal);
     write(&publication, "a", "a");
-    let (summary, new) = publication.finish().unwrap();
+    let Finished { summary, seal: new, .. } = publication.finish().unwrap();
     assert_eq!(fs::read_to_string(out.join("a")).unwrap(), "a");
     assert!(new != Some(seal) || summary.written == 0);
     new == Some(seal)
@@ -178,7 +178,7 @@ fn file_that_is_touched_during_a_build_is_not_sealed() {
     let publication = open(&out).unwrap();
     write(&publication, "a", "a");
     fs::write(out.join("a"), "other").unwrap();
-    assert_eq!(publication.finish().unwrap().1, None);
+    assert_eq!(publication.finish().unwrap().seal, None);
 }
 
 #[test]

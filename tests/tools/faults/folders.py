@@ -31,7 +31,36 @@ def permissions(program, folder, is_long):
         ran = site.build(**settings)
         require(ran.code == 0 and site.published() == state, f"afterwards ({what}): {ran}")
         state = 3 - state
-    return f"{len(places)} places without permission, each told with its path"
+    return f"{len(places)} places without permission, each told with its path{inner(site, state, settings)}"
+
+
+def inner(site, state, settings):
+    """Takes rights from folders inside the output and the tree that waits: ours are removed, others are named."""
+    if not settings:
+        return ""
+    for _ in range(2):
+        for place in (site.public / "fr/advisories", site.spare / "fr"):
+            if place.exists():
+                place.chmod(0o500)
+        state = publish(site, state, settings)
+    kept = site.public / "fr/advisories"
+    os.chown(kept, 0, 0)
+    site.enter(state)
+    ran = site.build(**settings)
+    failed(ran, "a folder of the output is somebody else's")
+    require(str(kept) in ran.said, f"another folder is named: {ran}")
+    require(site.published() == 3 - state, "a folder of the output is somebody else's: the old site is not whole")
+    os.chown(kept, settings["user"], settings["group"])
+    publish(site, state, settings)
+    return "; folders without permission inside the output are removed, or named"
+
+
+def publish(site, state, settings):
+    site.enter(state)
+    ran = site.build(**settings)
+    require(ran.code == 0 and site.published() == state, f"folders that nobody may write to: {ran}")
+    site.is_tidy()
+    return 3 - state
 
 
 def mounts(program, folder, is_long):
