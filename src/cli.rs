@@ -14,6 +14,7 @@ mod explain;
 mod failure;
 mod import;
 mod init;
+mod lock;
 mod man;
 mod new;
 mod place;

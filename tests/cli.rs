@@ -7,6 +7,8 @@ use std::path::Path;
 use std::process::Command;
 use std::process::Output;
 
+use lucarne::publish::Digest;
+
 /// Runs the program in a folder, with nothing of the caller's environment that it looks at.
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lucarne"));
@@ -210,6 +212,40 @@ fn what_time_made_public_is_named_until_the_lock_file_holds_it() {
     assert!(build(&["2026-01-03", "--locked"]).contains(note));
     build(&["2026-01-03"]);
     assert!(!build(&["2026-01-03", "--locked"]).contains("does not hold yet"));
+}
+
+#[test]
+fn lock_file_that_a_killed_build_left_out_is_written_by_the_next_one() {
+    let folder = tempfile::tempdir().unwrap();
+    small_site(folder.path(), "Text.");
+    let path = |name: &str| folder.path().join(name);
+    let read = |name: &str| fs::read_to_string(path(name)).unwrap();
+    let build = || stderr(&command(folder.path(), &["build", "--at", "2026-01-03"]).output().unwrap());
+    build();
+    let (old, old_manifest) = (read("lucarne.lock"), read("public/.lucarne.json"));
+    let advisory = "+++\nid = \"EX-1\"\ntitle = \"A\"\nstatus = \"published\"\npublished = 2026-01-02\n+++\n\nText.\n";
+    fs::create_dir_all(path("content/advisories/2026")).unwrap();
+    fs::write(path("content/advisories/2026/EX-1.md"), advisory).unwrap();
+    build();
+    let (new, manifest) = (read("lucarne.lock"), read("public/.lucarne.json"));
+    assert!(new != old && !path(".lucarne/lock").exists());
+
+    // Before the next build, what the killed one published is changed.
+    fs::write(path("content/advisories/2026/EX-1.md"), advisory.replace("Text.", "Other text.")).unwrap();
+    let leave = |manifest: &str| {
+        fs::write(path("lucarne.lock"), &old).unwrap();
+        let [manifest, replaced] = [manifest, &old].map(|text| Digest::of(text.as_bytes()));
+        fs::write(path(".lucarne/lock"), format!("{manifest}\n{replaced}\n{new}")).unwrap();
+    };
+    let note = "`lucarne.lock` now holds what the last build published before it was cut short";
+    leave(&manifest);
+    let told = build();
+    assert!(told.contains(note) && told.contains("has changed without a revision"), "{told}");
+    assert_eq!(read("lucarne.lock"), new);
+    // One that was killed before it published left nothing to catch up on.
+    leave(&old_manifest);
+    let told = build();
+    assert!(!told.contains(note) && !told.contains("has changed without a revision"), "{told}");
 }
 
 #[test]

@@ -13,6 +13,8 @@ use crate::cli::check::note_embargo;
 use crate::cli::check::shown_drafts;
 use crate::cli::csaf_changes;
 use crate::cli::failure::Failure;
+use crate::cli::lock;
+use crate::cli::lock::DueLock;
 use crate::cli::place::Place;
 use crate::cli::signing::note_trust;
 use crate::cli::signing::refused;
@@ -25,7 +27,6 @@ use crate::host;
 use crate::host::HostError;
 use crate::host::Publication;
 use crate::host::Stopwatch;
-use crate::host::write_atomic;
 use crate::model::Lock;
 use crate::pipeline;
 use crate::pipeline::Deeds;
@@ -50,7 +51,12 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let watch = Stopwatch::start();
     let options = options(arguments)?;
     let out = output_folder(place, arguments)?;
-    let snapshot = place.snapshot()?;
+    let mut snapshot = place.snapshot()?;
+    let is_own = !arguments.drafts && arguments.base_url.is_none();
+    let keeps_lock = is_own && !arguments.locked;
+    if keeps_lock && lock::catch_up(terminal, place, &out, &snapshot)? {
+        snapshot = place.snapshot()?;
+    }
     note_embargo(terminal, &options);
     let known = known(place, &options);
     let record = Record::parse(&known);
@@ -64,10 +70,13 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     let survey = Survey::new(&edition, &options);
     let (made, deeds) = made(terminal, &survey, &record, &publication)?;
     let (manifest, jobs) = (publication.manifest(), survey.jobs());
+    let due = keeps_lock.then(|| DueLock::of(&snapshot, &made.lock)).flatten();
+    due.iter().for_each(|due| due.leave(terminal, place, manifest));
     let published = publication.finish()?;
     if let Some(trouble) = &published.trouble {
         terminal.warning(format_args!("the new site is published, but {trouble}; the next build tries that again"));
     }
+    due.map_or(Ok(()), |due| due.write(terminal, place))?;
     // Where nothing is new, the record says so already.
     if let Some(deeds) = deeds.filter(|_| options.drafts == Drafts::Hidden) {
         let text = Record::text(&survey, (&silent, deeds), &made.lock, manifest);
@@ -77,11 +86,8 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     if let Some(new_seal) = published.seal.filter(|new| options.drafts == Drafts::Hidden && seal != Some(*new)) {
         remember(terminal, Some(host::write_seal(place.root(), new_seal)));
     }
-    let is_own = !arguments.drafts && arguments.base_url.is_none();
     if is_own && arguments.locked {
         name_unlocked(terminal, &snapshot, &made.lock);
-    } else if is_own {
-        write_lock(terminal, place, &snapshot, &made.lock)?;
     }
     name_left_out(terminal, &made.left_out);
     name_foreign(terminal, &out, &published.summary.foreign);
@@ -197,32 +203,9 @@ fn made(
     })
 }
 
-/// Returns the text of a lock file.
-pub(in crate::cli) fn lock_text(lock: &Lock) -> String {
-    serde_json::to_string_pretty(lock).expect("a lock is maps of strings") + "\n"
-}
-
-/// Writes `lucarne.lock` where it is not what it must be, and says what that binds the site to.
-fn write_lock(terminal: &Terminal, place: &Place, snapshot: &Snapshot, lock: &Lock) -> Result<(), Failure> {
-    let text = lock_text(lock);
-    let present = snapshot.lock().map(|file| snapshot.file(file).bytes.as_ref());
-    if present != Some(text.as_bytes()) {
-        write_atomic(&place.root().join(LOCK_FILE), text.as_bytes())?;
-        let what = match present {
-            Some(_) => "now holds what was published, for good",
-            None => "was not there, so that nothing was compared with what was published before; it is now",
-        };
-        terminal.note(format_args!("`{LOCK_FILE}` {what}: commit it, or put the old one back if this was a trial"));
-    }
-    Ok(())
-}
-
 /// Says what time alone has made public, and the lock file does not hold yet.
 fn name_unlocked(terminal: &Terminal, snapshot: &Snapshot, lock: &Lock) {
-    let present = snapshot.lock().map(|file| snapshot.file(file).bytes.as_ref());
-    let present: Lock = present.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
-    let new: Vec<String> = lock.documents.keys().filter(|id| !present.documents.contains_key(*id)).cloned().collect();
-    if let Some(names) = named(new.into_iter()) {
+    if let Some(names) = named(lock::unlocked(snapshot, lock).into_iter()) {
         terminal.note(format_args!(
             "`{LOCK_FILE}` does not hold yet what became public by itself, so that its changes go unnoticed: {names}; run \
              `lucarne build` without `--locked`, and commit it"

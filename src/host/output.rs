@@ -16,6 +16,7 @@ use crate::host::snapshot::FILES;
 use crate::host::snapshot::FOLDERS;
 use crate::host::tree::device;
 use crate::publish::Audience;
+use crate::publish::Digest;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
 
@@ -152,6 +153,12 @@ pub(in crate::host) fn check_access(folder: &Path) -> io::Result<()> {
 /// Returns whether a folder has nothing in it.
 pub(in crate::host) fn is_empty(folder: &Path) -> io::Result<bool> {
     Ok(folder.read_dir()?.next().is_none())
+}
+
+/// Returns the hash of the manifest of what is published in a folder, if anything is.
+pub fn manifest_of(out: &Path) -> Option<Digest> {
+    let bytes = std::fs::read(out.join(MANIFEST_NAME)).ok()?;
+    Some(Manifest::parse(&bytes).ok()?.digest())
 }
 
 /// Returns whether two paths lead to one folder, or one leads into the other's; neither need exist.

@@ -14,6 +14,7 @@ use crate::publish::Digest;
 pub(in crate::host) const FOLDER: &str = ".lucarne";
 const RECORD: &str = "record";
 const SEAL: &str = "seal";
+const LOCK: &str = "lock";
 /// What is longer is no record, in bytes. One of 1,000 documents in three languages has 1.4 million.
 const LIMIT: u64 = 256 << 20;
 
@@ -36,6 +37,24 @@ pub fn read_seal(root: &Path) -> Option<Digest> {
 /// Writes the seal of the output folder, as [`write_record`] writes.
 pub fn write_seal(root: &Path, seal: Digest) -> Result<(), HostError> {
     write(root, SEAL, format!("{seal}\n").as_bytes())
+}
+
+/// Reads what a build meant to write into the lock file behind its publication, as [`read_record`] reads.
+pub fn read_due_lock(root: &Path) -> Vec<u8> {
+    read(root, LOCK)
+}
+
+/// Writes what the lock file is to hold behind a publication, as [`write_record`] writes.
+pub fn write_due_lock(root: &Path, bytes: &[u8]) -> Result<(), HostError> {
+    write(root, LOCK, bytes)
+}
+
+/// Removes it. Where that fails it does no harm, since it says which lock file it replaces.
+pub fn remove_due_lock(root: &Path) {
+    let folder = root.join(FOLDER);
+    if is_folder(&folder) {
+        let _ = fs::remove_file(folder.join(LOCK));
+    }
 }
 
 fn read(root: &Path, name: &str) -> Vec<u8> {
