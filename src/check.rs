@@ -102,6 +102,7 @@ pub use release::printed::policy_hash;
 pub use release::printed::printed_facts;
 pub use resolution::Resolutions;
 pub use revision_ids::is_untold;
+pub use revision_ids::last_locked;
 pub use security_txt::SecurityTxtBasis;
 pub use security_txt::SecurityTxtLack;
 pub use security_txt::security_txt_basis;

@@ -158,9 +158,9 @@ fn what_makes_no_sense_is_refused() {
     );
     refuses(
         folder,
-        &["withdraw", "EX-4", "--reason", "other"],
+        &["withdraw", "EY-1", "--reason", "other"],
         2,
-        "error: the site has no advisory `EX-4`; there is `EX-",
+        "error: the site has no advisory `EY-1`; there is `EX-1`\n",
     );
     refuses(
         folder,
@@ -178,4 +178,46 @@ fn what_makes_no_sense_is_refused() {
     let early = ["withdraw", "EX-1", "--reason", "other", "--on", "2026-03-13"];
     refuses(folder, &early, 1, "error[advisory-dates-disordered]: withdrawn on 2026-03-13, before it was published");
     refuses(folder, &["revise", "EX-1", "--kind", "content", "--summary", "S", "--id", "fr"], 1, "error[id-duplicate]");
+}
+
+#[test]
+fn several_advisories_are_revised_at_once() {
+    let folder = site();
+    let revise = |arguments: &[&str]| {
+        let words = ["--kind", "editorial", "--summary", "The organisation has another name."];
+        run(folder.path(), &[&["revise"], arguments, &words[..]].concat())
+    };
+    let is_revised = |name: &str| source(folder.path(), name).matches("[[revision]]").count();
+    assert_eq!(revise(&[]).status.code(), Some(2));
+    assert_eq!(revise(&["--all", "EX-1"]).status.code(), Some(2));
+    assert_eq!(revise(&["EX-1", "EX-3"]).status.code(), Some(2));
+    assert_eq!(is_revised("EX-1.md"), 0);
+    let output = revise(&["EX-2", "EX-1", "ex-1"]);
+    assert_eq!(output.stdout, b"content/advisories/2026/EX-2.md\ncontent/advisories/2026/EX-1.md\n");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.matches("say it in fr too: `summary` under `[revision.2026-04-01]`").count(), 1, "{said}");
+    let output = run(
+        folder.path(),
+        &["revise", "--all", "--kind", "editorial", "--summary", "Again.", "--on", "2026-04-01T08:00:00Z"],
+    );
+    assert_eq!(output.stdout, b"content/advisories/2026/EX-1.md\ncontent/advisories/2026/EX-2.md\n");
+    assert_eq!(["EX-1.md", "EX-2.md", "EX-3.md"].map(is_revised), [2, 2, 0]);
+}
+
+#[test]
+fn change_before_one_that_was_published_is_refused() {
+    let folder = site();
+    let revise = |day| ["revise", "EX-1", "--kind", "content", "--summary", "Says more.", "--on", day];
+    does(folder.path(), &revise("2026-03-25"));
+    let mut build = Command::new(env!("CARGO_BIN_EXE_lucarne"));
+    let built =
+        build.env("SOURCE_DATE_EPOCH", EPOCH).current_dir(folder.path()).args(["build", "-q"]).output().unwrap();
+    assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8(built.stderr).unwrap());
+    let message = "is not later than the last revision of `EX-1` in lucarne.lock, of 2026-03-25\n";
+    refuses(folder.path(), &revise("2026-03-20"), 2, message);
+    refuses(folder.path(), &revise("2026-03-25"), 2, message);
+    refuses(folder.path(), &["withdraw", "EX-1", "--reason", "duplicate", "--on", "2026-03-20"], 2, message);
+    does(folder.path(), &revise("2026-03-27"));
+    // Nobody knows yet what is in no lock file.
+    does(folder.path(), &revise("2026-03-26"));
 }

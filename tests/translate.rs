@@ -94,6 +94,16 @@ fn status_lists_every_public_document_and_mark_makes_it_current() {
     assert_eq!((&entry["document"], &entry["state"]), (&"index".into(), &"current".into()));
     assert_eq!(entry["source_hash"], entry["made_from"]);
     assert!(lines(&["status", "--drafts"]).contains("EX-2.md"));
+    assert_eq!(
+        lines(&["status", "--locale", "fr", "content/advisories"]),
+        "missing   fr     content/advisories/2026/EX-1.md\n"
+    );
+    let code = |arguments: &[&str]| translate(folder.path(), &[&["status"], arguments].concat()).status.code();
+    assert_eq!(code(&["--check", "--locale", "fr"]), Some(1));
+    assert_eq!(code(&["--check", "--json", "--locale", "fr"]), Some(1));
+    assert_eq!(code(&["--check", "--locale", "fr", "content/index.md"]), Some(0));
+    assert_eq!(code(&["--check", "--locale", "fr", "content/index.fr.md"]), Some(0));
+    assert_eq!(code(&["content/advisories/2026/EX-2.md"]), Some(2));
     assert_eq!(translate(folder.path(), &["status", "--locale", "de"]).status.code(), Some(2));
     assert_eq!(translate(folder.path(), &["mark", "content/index.md"]).status.code(), Some(2));
 }
@@ -137,7 +147,7 @@ fn published_translation_may_lag_behind_and_follows_with_a_revision() {
     edit(file, "survives", "outlives");
     let output = Command::new(env!("CARGO_BIN_EXE_lucarne")).current_dir(folder.path()).arg("build").output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    let note = "note: `EX-1-fr` would differ from its published version in `document.notes[1].text`";
+    let note = "note: `EX-1-fr` would differ from what was built last in `document.notes[1].text`";
     assert!(output.status.code() == Some(1) && said.contains(note), "{said}");
 
     // The translation follows.

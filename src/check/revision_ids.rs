@@ -3,6 +3,7 @@
 use crate::check::Content;
 use crate::check::EditionDocument;
 use crate::check::EditionText;
+use crate::check::RevisionRef;
 use crate::check::TextState;
 use crate::model::Advisory;
 use crate::model::Instant;
@@ -23,6 +24,20 @@ pub fn is_untold(document: &Document, text: &Text, lock: &Lock) -> bool {
     let Some(known) = known.and_then(|known| known.texts.get(text.locale.as_str())) else { return false };
     let is_other = known.hash != text.digest || !text.is_current(&document.source);
     is_other && RevisionIds::as_written(fields, text).last() == known.revision
+}
+
+/// Returns when the last change of an advisory was that `lucarne.lock` knows, in whatever language; `None` where it knows
+/// no change.
+pub fn last_locked(document: &Document, lock: &Lock) -> Option<Instant> {
+    let DocumentFields::Advisory(Some(fields)) = &document.fields else { return None };
+    let known = lock.documents.get(document.id.as_str())?;
+    let moments = known.texts.iter().flat_map(|(locale, known)| {
+        let (source, own) = locked_ids(known.revision.as_deref());
+        let text = document.translations.values().find(|text| text.locale.as_str() == locale);
+        let own = text.into_iter().flat_map(own_changes).filter(move |(_, id)| *id == own);
+        source_changes(fields).filter(move |(_, id)| *id == source).chain(own).map(|(on, _)| on)
+    });
+    moments.max()
 }
 
 /// The ids of a text's revisions, or the versions of a policy, oldest first.
@@ -50,12 +65,7 @@ impl RevisionIds<'_> {
 
     /// Lists those of a translation that was read, and of its source.
     fn as_written<'e>(fields: &'e AdvisoryFields, text: &'e Text) -> RevisionIds<'e> {
-        let source = fields.revisions.iter().map(|revision| (revision.value.on, revision.value.id.as_str()));
-        let withdrawn = fields.status.withdrawn.iter().filter(|_| fields.status.name.value == StatusName::Withdrawn);
-        let withdrawal = withdrawn.map(|withdrawn| (withdrawn.value.0, "withdrawn"));
-        let own = text.translation.iter().flat_map(|translation| &translation.revisions);
-        let own = own.map(|own| (own.value.revision.on, own.value.revision.id.as_str()));
-        RevisionIds { of_source: by_time(source.chain(withdrawal)), of_translation: by_time(own) }
+        RevisionIds { of_source: by_time(source_changes(fields)), of_translation: by_time(own_changes(text)) }
     }
 
     /// Returns what the lock file keeps: the last revision of the source, and behind a slash the translation's own.
@@ -81,6 +91,24 @@ impl RevisionIds<'_> {
     }
 }
 
+/// Returns whether a change of a text is one that the lock file names as the last of its source, or of a translation.
+pub(in crate::check) fn is_locked(
+    document: &EditionDocument,
+    text: &EditionText,
+    change: RevisionRef,
+    locked: &str,
+) -> bool {
+    let (of_source, of_translation) = locked_ids(Some(locked));
+    match (change, &text.state) {
+        (RevisionRef::Source(index), _) => document.revisions()[index].id.as_str() == of_source,
+        (RevisionRef::Withdrawal, _) => of_source == "withdrawn",
+        (RevisionRef::Translation(index), TextState::Translation { revisions, .. }) => {
+            revisions[index].0.id.as_str() == of_translation
+        }
+        (RevisionRef::Translation(_), TextState::Source) => false,
+    }
+}
+
 /// Splits what [`RevisionIds::last`] joins; no id is an empty one.
 fn locked_ids(locked: Option<&str>) -> (&str, &str) {
     locked.map_or(("", ""), |locked| locked.split_once('/').unwrap_or((locked, "")))
@@ -90,6 +118,19 @@ fn locked_ids(locked: Option<&str>) -> (&str, &str) {
 fn is_followed(ids: &[&str], published: &str) -> bool {
     let Some((last, older)) = ids.split_last() else { return false };
     *last != published && (published.is_empty() || older.contains(&published))
+}
+
+/// The revisions of an advisory as they are written, and its withdrawal.
+fn source_changes(fields: &AdvisoryFields) -> impl Iterator<Item = (Instant, &str)> {
+    let source = fields.revisions.iter().map(|revision| (revision.value.on, revision.value.id.as_str()));
+    let withdrawn = fields.status.withdrawn.iter().filter(|_| fields.status.name.value == StatusName::Withdrawn);
+    source.chain(withdrawn.map(|withdrawn| (withdrawn.value.0, "withdrawn")))
+}
+
+/// The revisions of a translation alone.
+fn own_changes(text: &Text) -> impl Iterator<Item = (Instant, &str)> {
+    let own = text.translation.iter().flat_map(|translation| &translation.revisions);
+    own.map(|own| (own.value.revision.on, own.value.revision.id.as_str()))
 }
 
 /// The revisions of an advisory, oldest first; a withdrawal tells its readers as much as any.

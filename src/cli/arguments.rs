@@ -32,6 +32,7 @@ pub(in crate::cli) use authoring::NewWords;
 pub(in crate::cli) use authoring::PolicyArguments;
 pub(in crate::cli) use authoring::PolicyCommand;
 pub(in crate::cli) use authoring::ReleaseArguments;
+pub(in crate::cli) use authoring::Revised;
 pub(in crate::cli) use authoring::RevisionWords;
 use authoring::schema_names;
 pub(in crate::cli) use import::ImportArguments;

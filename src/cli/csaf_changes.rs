@@ -59,12 +59,12 @@ pub(in crate::cli) fn tell(
         let shown = paths.iter().take(TOLD).map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
         let more = paths.len().saturating_sub(TOLD);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        terminal.note(format_args!("`{}` would differ from its published version in {shown}{more}", document.id));
+        terminal.note(format_args!("`{}` would differ from what was built last in {shown}{more}", document.id));
     }
     if is_publisher {
         terminal.note(format_args!(
             "`{PUBLISHER}` is in every document what `[organization]` of `site.toml` says (`name`, `category` and \
-             `namespace`, else `url`): put it back there, or add a `[[revision]]` to each advisory"
+             `namespace`, else `url`): put it back there, or run `lucarne advisory revise --all`"
         ));
     }
 }

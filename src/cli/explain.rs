@@ -29,7 +29,7 @@ fn list(terminal: &Terminal) -> Result<(), Failure> {
     codes
         .iter()
         .try_for_each(|code| terminal.result(format_args!("{:width$}  {}", code.as_str(), code.level().as_str())))?;
-    RULES.iter().try_for_each(|rule| terminal.result(format_args!("{:width$}  {}", rule.id, rule.level.as_str())))
+    RULES.iter().try_for_each(|rule| terminal.result(format_args!("{:width$}  {}", rule.id, rule.levels())))
 }
 
 /// Says what a rule asks for, where it comes from and what decides it.
@@ -49,7 +49,10 @@ fn explanation(rule: &Rule) -> String {
         ),
     };
     let (origin, sureness) = (rule.origin(), rule.sureness.sentence());
-    format!("{} {decided}\n\nSource: {origin}.{also} {sureness}\nProfiles: {}", rule.en, profiles.join(", "))
+    let lesser = rule
+        .lesser
+        .map_or(String::new(), |level| format!(" What is advised alone, or comes by time, is a {}.", level.as_str()));
+    format!("{} {decided}{lesser}\n\nSource: {origin}.{also} {sureness}\nProfiles: {}", rule.en, profiles.join(", "))
 }
 
 /// Returns the code in what was copied out of a report, such as `error[link-broken]`.

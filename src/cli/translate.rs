@@ -64,6 +64,7 @@ fn status(
     arguments: &StatusArguments,
 ) -> Result<(), Failure> {
     report_unknown(corpus, &arguments.locale)?;
+    let paths = arguments.files.iter().map(|file| site_path(place, file)).collect::<Result<Vec<_>, _>>()?;
     let now = host::clock()?;
     let is_shown = |document: &&Document| {
         arguments.drafts || matches!(document.visibility, Visibility::Always) || is_public(document, now)
@@ -73,17 +74,38 @@ fn status(
     let documents = corpus.documents().filter(is_shown).filter(is_living);
     let mut statuses = translate::statuses(snapshot, &corpus.site.locales, documents);
     statuses.retain(|status| arguments.locale.is_empty() || arguments.locale.contains(&status.locale));
+    report_unlisted(&paths, &statuses)?;
+    statuses.retain(|status| paths.is_empty() || paths.iter().any(|path| is_below(status, path)));
     if arguments.json {
-        return terminal.result(json(&statuses));
+        terminal.result(json(&statuses))?;
+    } else {
+        for status in &statuses {
+            terminal.result(line(status))?;
+            if arguments.diff && status.state == TranslationState::Stale {
+                show_changes(terminal, place, snapshot, status)?;
+            }
+        }
+        terminal.status(counts(&statuses));
     }
-    for status in &statuses {
-        terminal.result(line(status))?;
-        if arguments.diff && status.state == TranslationState::Stale {
-            show_changes(terminal, place, snapshot, status)?;
+    let is_behind = |status: &TranslationStatus| status.state != TranslationState::Current;
+    if arguments.check && statuses.iter().any(is_behind) { Err(Failure::problems()) } else { Ok(()) }
+}
+
+/// Returns whether a path is that of the document, of this translation of it, or of a folder that holds one of them.
+fn is_below(status: &TranslationStatus, path: &SitePath) -> bool {
+    let files = [Some(&status.source), status.file.as_ref()];
+    files.into_iter().flatten().any(|file| Path::new(file.as_str()).starts_with(path.as_str()))
+}
+
+/// Fails for a path of which nothing is listed: a check of it would hold though nobody looked.
+fn report_unlisted(paths: &[SitePath], statuses: &[TranslationStatus]) -> Result<(), Failure> {
+    match paths.iter().find(|path| !statuses.iter().any(|status| is_below(status, path))) {
+        None => Ok(()),
+        Some(path) => {
+            let failure = Failure::usage(format!("`{path}` is, or holds, no document that is listed"));
+            Err(failure.hint("drafts and what is under embargo are listed with `--drafts`"))
         }
     }
-    terminal.status(counts(&statuses));
-    Ok(())
 }
 
 fn is_public(document: &Document, now: jiff::Timestamp) -> bool {

@@ -59,16 +59,27 @@ pub(in crate::cli) enum AdvisoryCommand {
         #[command(flatten)]
         words: RevisionWords,
     },
-    /// Say that an advisory has changed
+    /// Say that advisories have changed
     Revise {
-        /// The id of the advisory
-        advisory: AdvisoryId,
+        #[command(flatten)]
+        which: Revised,
         /// `content` alerts readers by a feed entry of its own, `editorial` does not
         #[arg(long, value_name = "KIND")]
         kind: Option<RevisionKind>,
         #[command(flatten)]
         words: RevisionWords,
     },
+}
+
+#[derive(Args)]
+#[group(required = true)]
+pub(in crate::cli) struct Revised {
+    /// The ids of the advisories
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) advisories: Vec<AdvisoryId>,
+    /// All that readers have seen: where the organisation or the address of the site has another name, each changes
+    #[arg(long, conflicts_with = "advisories")]
+    pub(in crate::cli) all: bool,
 }
 
 #[derive(Args)]

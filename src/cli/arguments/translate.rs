@@ -43,14 +43,20 @@ pub(in crate::cli) enum TranslateCommand {
 }
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  lucarne translate status --locale fr --diff")]
+#[command(after_help = "Example:\n  lucarne translate status --locale fr --check content/policies")]
 pub(in crate::cli) struct StatusArguments {
+    /// These documents, translations or folders alone
+    #[arg(value_name = "FILE")]
+    pub(in crate::cli) files: Vec<PathBuf>,
     /// This locale alone; may be given several times
     #[arg(long, value_name = "LOCALE")]
     pub(in crate::cli) locale: Vec<Locale>,
     /// Show what changed in the sources of stale translations; the texts they were made from are looked for in git
     #[arg(long, conflicts_with = "json")]
     pub(in crate::cli) diff: bool,
+    /// Fail where a translation is stale, unmarked or missing
+    #[arg(long)]
+    pub(in crate::cli) check: bool,
     /// Print one JSON document
     #[arg(long)]
     pub(in crate::cli) json: bool,
