@@ -137,6 +137,9 @@ fn broken(edition: &Edition, document: &EditionDocument, destination: &Spanned<S
             "a link to a document is the path from this file to the source file, such as `../policies/disclosure.md`";
         return Diagnostic::new(Code::LinkBroken, destination.span, message).hint(hint);
     }
+    if let Some(folder) = folder_at(edition, source, path) {
+        return to_folder(edition, &folder, destination);
+    }
     let Some(target) = source.resolve(path) else {
         let message = format!("the link `{text}` leads out of the site");
         let hint =
@@ -152,6 +155,24 @@ fn broken(edition: &Edition, document: &EditionDocument, destination: &Spanned<S
         }
         None => diagnostic.hint("files are published from `static`, or from the folder of a document `NAME/index.md`"),
     }
+}
+
+/// Returns the folder of documents that a path leads to.
+fn folder_at(edition: &Edition, source: &SitePath, path: &str) -> Option<SitePath> {
+    let folder = source.resolve(path.strip_suffix('/').unwrap_or(path))?;
+    let holds = |document: &SitePath| document.strip(folder.as_str()).is_some();
+    edition.sources().any(holds).then_some(folder)
+}
+
+fn to_folder(edition: &Edition, folder: &SitePath, destination: &Spanned<String>) -> Diagnostic {
+    let message = format!("the link leads to the folder `{folder}`, and a folder has no page");
+    let pages = [format!("{folder}/index.md"), format!("{folder}.md")];
+    let page = edition.sources().find(|source| pages.iter().any(|page| source.as_str() == page));
+    Diagnostic::new(Code::LinkBroken, destination.span, message).hint(match page {
+        Some(page) => format!("lead it to `{page}`, by the path from this file"),
+        None if folder.as_str() == "content/advisories" => "the list of advisories is `/advisories/`".to_owned(),
+        None => "lead it to a source file, by the path from this file".to_owned(),
+    })
 }
 
 fn unknown_anchor(
@@ -238,6 +259,16 @@ fn check_marks(outline: &Outline, report: &mut Report) {
         let message = "this is HTML, which readers see as it is written";
         let hint = "write it in Markdown, or as code; a note that readers should not see goes into the front matter, behind `#`";
         report.push(Diagnostic::new(Code::RawHtml, *span, message).hint(hint));
+    }
+    let braces = [
+        (&outline.crowded_braces, "braces behind a heading hold its id alone, and the rest of these is dropped"),
+        (&outline.stray_braces, "this is no id of the heading, and is printed as it is"),
+    ];
+    for (spans, message) in braces {
+        for span in spans.iter().take(MOST_PROBLEMS) {
+            let hint = "an id is one word behind `#`, in braces at the very end of the line: `## Fix {#fix}`";
+            report.push(Diagnostic::new(Code::HeadingBraces, *span, message).hint(hint));
+        }
     }
     for block in &outline.code {
         let longest = block.text.lines().map(str::len).max().unwrap_or(0);

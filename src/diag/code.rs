@@ -200,6 +200,8 @@ codes! {
     RawHtml = "raw-html", Warning;
     /// Two headings of a document with one id.
     HeadingDuplicate = "heading-duplicate", Error;
+    /// Braces in a heading that hold something else than an id.
+    HeadingBraces = "heading-braces", Warning;
     /// Headings of a translation that are not those of its source.
     HeadingsDiffer = "headings-differ", Warning;
     /// A code block that is too large to be highlighted.

@@ -103,6 +103,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::FactUnread => prose::FACT_UNREAD,
         Code::EmphasisStray => prose::EMPHASIS_STRAY,
         Code::RawHtml => prose::RAW_HTML,
+        Code::HeadingBraces => prose::HEADING_BRACES,
         Code::HeadingDuplicate => prose::HEADING_DUPLICATE,
         Code::CodeTooLarge => prose::CODE_TOO_LARGE,
         Code::FactInTranslation => translation::FACT_IN_TRANSLATION,

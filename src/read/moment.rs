@@ -43,6 +43,9 @@ pub(in crate::read) fn moment_hint(value: &DeValue<'_>) -> &'static str {
         DeValue::Datetime(Datetime { date: Some(_), time: Some(_), offset: None }) => {
             "a time needs an offset, such as `Z` or `+09:00`"
         }
+        DeValue::Datetime(Datetime { date: Some(date), .. }) if date.year < FIRST_YEAR.unsigned_abs() => {
+            "its year is 1900 or a later one"
+        }
         _ => "it is a day such as 2026-03-14, or an instant such as 2026-03-14T14:00:00Z, without quotes",
     }
 }

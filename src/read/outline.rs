@@ -99,7 +99,10 @@ impl Scan<'_> {
             self.fill_section(tag);
         }
         match tag {
-            Tag::Heading { level, id, .. } => {
+            Tag::Heading { level, id, classes, attrs } => {
+                if !classes.is_empty() || !attrs.is_empty() {
+                    self.crowded_braces(range);
+                }
                 let id = id.as_ref().map(|id| Spanned::new(id.to_string(), self.id_span(id, range)));
                 let span = self.span(&self.first_line(range));
                 let level = *level as u8;
@@ -147,6 +150,7 @@ impl Scan<'_> {
             Open::Code(block) => block.text.push_str(text),
             Open::Nothing | Open::Heading(_) => {
                 self.heading_text(text);
+                self.stray_braces(range);
                 self.stray_emphasis(range);
             }
         }
@@ -203,6 +207,25 @@ impl Scan<'_> {
         }
         let destination = Spanned::new(destination.to_owned(), self.span(&place));
         self.outline.links.push(Link { kind, destination });
+    }
+
+    /// Notes what is read behind a heading beside an id.
+    fn crowded_braces(&mut self, heading: &Range<usize>) {
+        let source = &self.markdown[heading.clone()];
+        let braces = source.rfind('{').and_then(|at| Some(at..at + source[at..].find('}')? + 1));
+        let place = braces.map_or(heading.clone(), |braces| heading.start + braces.start..heading.start + braces.end);
+        self.outline.crowded_braces.push(self.span(&place));
+    }
+
+    /// Looks in a heading for `{#` that is no id, since something follows or the brace does not close.
+    fn stray_braces(&mut self, range: &Range<usize>) {
+        let text = &self.markdown[range.clone()];
+        let is_escaped = self.markdown[..range.start].ends_with('\\');
+        let Some(at) = text.find("{#").filter(|at| *at > 0 || !is_escaped) else { return };
+        if matches!(self.open, Open::Heading(_)) {
+            let end = text[at..].find('}').map_or(text.len(), |end| at + end + 1);
+            self.outline.stray_braces.push(self.span(&(range.start + at..range.start + end)));
+        }
     }
 
     /// Looks for `*`, `**`, `_` and `__` that CommonMark left as text where they touch a word or a mark.

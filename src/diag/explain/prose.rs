@@ -80,6 +80,13 @@ pub(super) const HEADING_DUPLICATE: &str = "\
     in a page (HTML Standard, section 3.2.6). Give one of the headings an id of its own.\n\n\
     \x20   ## Fix for 2.x {#fix-2x}";
 
+pub(super) const HEADING_BRACES: &str = "\
+    Braces at the end of a heading hold its id and nothing else. Other words in them, such as a class, are dropped \
+    without a trace, and where anything follows the braces, or they do not close, readers see them, and links to the \
+    id lead nowhere. Write the id as one word behind `#`, as the last thing in the line; braces that readers are to see \
+    are code.\n\n\
+    \x20   ## How to update {#fix}";
+
 pub(super) const CODE_TOO_LARGE: &str = "\
     The code block is larger than 64 KB or has a line longer than 2 KB, and is shown without colours. \
     Highlighting such text can take minutes. Shorten it to what readers need and link to the whole, or mark the \

@@ -97,15 +97,17 @@ pub(super) const LOCK_INVALID: &str = "\
 pub(super) const ADDRESS_VANISHED: &str = "\
     `lucarne.lock` says that this address was public, and no page answers there any more. Advisories are cited \
     in mails, tickets and databases for years, and a dead link there helps only attackers. Bring the document \
-    back, or add a `[[redirect]]` from the old address; an advisory that was wrong is withdrawn and not deleted.\n\n\
+    back, or add a `[[redirect]]` from the old address; an advisory that was wrong is withdrawn and not deleted. \
+    Where it was built and never deployed, put the lock file of the deployed site back.\n\n\
     \x20   [[redirect]]\n\
     \x20   from = \"/advisories/EX-2026-0001/\"\n\
     \x20   to = \"/advisories/EX-2026-0002/\"";
 
 pub(super) const REVISION_MISSING: &str = "\
-    A published advisory has changed since the last build, and no new `[[revision]]` says so. Readers of the \
+    An advisory is another one than `lucarne.lock` holds, and no new `[[revision]]` says so. Readers of the \
     feeds would not be told, and CSAF requires a revision for each change (CSAF 2.0, section 3.2.1.12.6). Add a \
-    revision: `content` alerts readers, `editorial` is for a change that nobody needs to act on.\n\n\
+    revision: `content` alerts readers, `editorial` is for a change that nobody needs to act on. Where what the lock file \
+    holds was built and never deployed, put the lock file of the deployed site back.\n\n\
     \x20   [[revision]]\n\
     \x20   id = \"2x-fix\"\n\
     \x20   on = 2026-03-20T08:00:00Z\n\

@@ -124,6 +124,10 @@ pub struct Outline {
     pub unread: Vec<Span>,
     /// Emphasis marks that neither opened nor closed.
     pub stray_emphasis: Vec<Span>,
+    /// Braces behind a heading that hold something beside its id, which is dropped.
+    pub crowded_braces: Vec<Span>,
+    /// `{#` in a heading that is no id, and is printed as it is.
+    pub stray_braces: Vec<Span>,
     /// Code blocks.
     pub code: Vec<CodeBlock>,
     /// The text in a form that no reflow changes, for hashing.
