@@ -110,7 +110,7 @@ fn rule_ids_source(text: &str) -> Result<String, Box<dyn Error>> {
 
 fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error>> {
     let known = ["id", "profiles", "level", "source", "clause", "also", "sure", "audience", "about", "en", "fr", "ja"];
-    let known = [&known[..], &["decide", "with", "told_by", "diagnostic", "built_in", "declared"]].concat();
+    let known = [&known[..], &["decide", "with", "told_by", "diagnostic", "built_in", "declared", "lesser"]].concat();
     if let Some(name) = rule.keys().find(|name| !known.contains(&name.as_str())) {
         return Err(format!("no field `{name}` is known").into());
     }
@@ -119,11 +119,14 @@ fn rule_source(rule: &toml::Table, all: &[&str]) -> Result<String, Box<dyn Error
     let profiles: Vec<String> = profiles.iter().map(|name| format!("Profile::{}", variant(name))).collect();
     let text = |name: &str| rule.get(name).and_then(toml::Value::as_str).unwrap_or_default();
     Ok(format!(
-        "Rule {{ id: {:?}, profiles: &[{}], level: Level::{}, source: {:?}, clause: {:?}, also: {:?}, \
+        "Rule {{ id: {:?}, profiles: &[{}], level: Level::{}, lesser: {}, source: {:?}, clause: {:?}, also: {:?}, \
          sureness: Sureness::{}, audience: Audience::{}, about: {}, en: {:?}, fr: {:?}, ja: {:?}, told_by: {}, basis: {} }}",
         text_of(rule, "id")?,
         profiles.join(", "),
         variant(text_of(rule, "level")?),
+        rule.get("lesser")
+            .and_then(toml::Value::as_str)
+            .map_or("None".to_owned(), |level| format!("Some(Level::{})", variant(level))),
         text_of(rule, "source")?,
         text("clause"),
         text("also"),

@@ -106,7 +106,7 @@ fn row(rule: &Rule) -> String {
         RuleBasis::Declaration => " Declared.".to_owned(),
     };
     let also = if rule.also.is_empty() { String::new() } else { format!("; also {}", rule.also) };
-    let (id, level, origin) = (rule.id, rule.level.as_str(), rule.origin());
+    let (id, level, origin) = (rule.id, rule.levels(), rule.origin());
     format!("- **{id}** ({level}): {}{decided} *Source:* {origin}{also}. *Known:* {known}.\n", rule.en)
 }
 

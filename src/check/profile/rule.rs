@@ -16,6 +16,8 @@ pub struct Rule {
     pub profiles: &'static [Profile],
     /// How bad it is not to keep it.
     pub level: Level,
+    /// How bad it is not to keep a lesser part of it: what is advised, or what time alone brings.
+    pub lesser: Option<Level>,
     /// The document that asks for it.
     pub source: &'static str,
     /// Where in the document.
@@ -89,6 +91,12 @@ pub enum Basis {
 }
 
 impl Rule {
+    /// Returns the words for how bad it is not to keep the rule: `error`, or `error or warning` where that depends.
+    pub fn levels(&self) -> String {
+        let lesser = self.lesser.map_or(String::new(), |lesser| format!(" or {}", lesser.as_str()));
+        format!("{}{lesser}", self.level.as_str())
+    }
+
     /// Returns where the rule comes from, such as `RFC 9116, 2.5.3`.
     pub fn origin(&self) -> String {
         if self.clause.is_empty() { self.source.to_owned() } else { format!("{}, {}", self.source, self.clause) }
