@@ -289,7 +289,7 @@ fn published_version_does_not_change() {
     done(folder.path(), &["build"]);
     edit(folder.path(), STORED, "any language", "no language");
     let expected = "content/policies/disclosure/versions/1.0.md:1:1: warning[policy-version-changed]: the text of a released \
-                    version was published and has changed; take the file back from your version control; a change is a \
+                    version is not the one in lucarne.lock; take the file back from your version control; a change is a \
                     new version\n";
     assert_eq!(problems(folder.path(), &[]), expected);
     let locked = run(folder.path(), &["build", "--locked"]);

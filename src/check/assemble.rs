@@ -25,6 +25,7 @@ use crate::check::csaf;
 use crate::check::edition::Contents;
 use crate::check::heading;
 use crate::check::ledger;
+use crate::check::ledger::TakenBack;
 use crate::check::policy;
 use crate::check::private_id::PrivateIds;
 use crate::check::profile;
@@ -69,6 +70,7 @@ pub(in crate::check) fn assemble(
     let mut documents = std::mem::take(&mut corpus.documents);
     let mut releases = release::settle(&mut documents, Now { time, drafts }, report);
     let private_ids = PrivateIds::new(&documents, Now { time, drafts });
+    let taken_back = TakenBack::new(&documents, &corpus.lock, time);
     let (mut documents, hidden) = visibility::take_hidden(documents, time, drafts);
     // What was released is history: it is published, and not compared with what is said today.
     documents.sort_by_key(|document| document.is_released());
@@ -132,7 +134,7 @@ pub(in crate::check) fn assemble(
     if drafts == Drafts::Hidden {
         // An error in what is not public is none of this edition.
         report.silence(&hidden);
-        let lock = ledger::compare(&edition, &corpus.lock, (&documents, resolutions), locking, report);
+        let lock = ledger::compare(&edition, &corpus.lock, (&documents, resolutions), (&taken_back, locking), report);
         edition.contents_mut().lock = lock;
     }
     let today = time.today();

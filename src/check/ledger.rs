@@ -2,6 +2,7 @@
 
 mod csaf;
 mod entry;
+mod taken_back;
 mod unrevised;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ use crate::read::Document;
 use crate::text::Span;
 
 pub(in crate::check) use entry::LockEntry;
+pub(in crate::check) use taken_back::TakenBack;
 
 /// Whether the lock file may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,19 +45,21 @@ pub(in crate::check) fn compare(
     edition: &Edition,
     old: &Lock,
     published: (&[Arc<Document>], &mut Resolutions),
-    locking: Locking,
+    (taken_back, locking): (&TakenBack, Locking),
     report: &mut Report,
 ) -> Lock {
     let mut new =
         Lock { as_of: old.as_of.clone(), csaf: csaf::present(edition, old), ..present(edition, old, published) };
     let mut vanished = Report::new();
-    let past = Past::new(edition, old);
+    let past = Past::new(edition, old, taken_back);
+    taken_back.report(edition, old, &mut vanished);
     past.keep_addresses(&mut new, &mut vanished);
     past.keep_locales(&mut new, &mut vanished);
     csaf::keep(&past, &mut new, &mut vanished);
     if !report.has_errors() {
         report.extend(vanished);
     }
+    csaf::report_inserted(edition, old, report);
     unrevised::keep(edition, old, &mut new, locking, report);
     let is_changed = new != *old;
     if is_changed {
@@ -117,11 +121,12 @@ struct Past<'e> {
     old: &'e Lock,
     redirected: BTreeSet<&'e str>,
     places: Places<'e>,
+    taken_back: &'e TakenBack,
 }
 
 impl<'e> Past<'e> {
-    fn new(edition: &'e Edition, old: &'e Lock) -> Past<'e> {
-        Past { edition, old, redirected: redirected(edition), places: Places::new(edition) }
+    fn new(edition: &'e Edition, old: &'e Lock, taken_back: &'e TakenBack) -> Past<'e> {
+        Past { edition, old, redirected: redirected(edition), places: Places::new(edition), taken_back }
     }
 
     fn is_redirected(&self, address: &str) -> bool {
@@ -136,8 +141,9 @@ impl<'e> Past<'e> {
             if new.addresses.contains_key(address) {
                 continue;
             }
-            if !self.is_redirected(address) && !is_later(self.edition, locked.public_since.as_deref()) {
-                let message = format!("the published address `{address}` would vanish");
+            let is_told = self.is_redirected(address) || self.taken_back.has_address(address);
+            if !is_told && !is_later(self.edition, locked.public_since.as_deref()) {
+                let message = format!("the address `{address}`, which lucarne.lock holds, would vanish");
                 let hint = vanished_hint(address, locked.kind);
                 report.push(Diagnostic::new(Code::AddressVanished, self.places.of(address), message).hint(hint));
             }
@@ -158,7 +164,7 @@ impl<'e> Past<'e> {
         for locale in self.old.locales.iter().skip(1).filter(|locale| !folders.contains(locale.as_str())) {
             let folder = format!("/{}/", locale.to_ascii_lowercase());
             if !self.is_redirected(&folder) {
-                let message = format!("`{locale}` was published, and every address below `{folder}` would vanish");
+                let message = format!("lucarne.lock holds `{locale}`, and every address below `{folder}` would vanish");
                 let hint = format!(
                     "put `{locale}` back into `locales`, or add `[[redirect]]` with `from = \"{folder}\"` and `to` to site.toml; \
                      if nothing was published yet, remove `lucarne.lock`"

@@ -263,8 +263,8 @@ fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> Fee
 
 /// Says that a released version would change.
 fn changed(text: &EditionText, document: &CsafDocument) -> Diagnostic {
-    let message =
-        format!("version {} of the CSAF document `{}` is published, and would change", document.version(), document.id);
+    let (version, id) = (document.version(), &document.id);
+    let message = format!("lucarne.lock holds version {version} of the CSAF document `{id}` with other contents");
     let table = match text.state {
         TextState::Source => "`[[revision]]`",
         TextState::Translation { .. } => {
@@ -272,7 +272,8 @@ fn changed(text: &EditionText, document: &CsafDocument) -> Diagnostic {
         }
     };
     let hint = format!("add {table} with `id`, `on`, `kind = \"content\"` or `\"editorial\"`, and `summary`");
-    Diagnostic::new(Code::CsafChanged, Span::top(text.body.file), message).hint(hint)
+    let trial = "where that version was built and never deployed, put the lucarne.lock of the deployed site back";
+    Diagnostic::new(Code::CsafChanged, Span::top(text.body.file), message).hint(hint).hint(trial)
 }
 
 /// Most messages of feeds and documents are used by no template, so that the fault is that of the catalog.

@@ -74,7 +74,7 @@ pub(in crate::check::drift) fn gather(
     let place = (Code::DriftText, translation.parts[0].passage.span);
     push_gathered(&mut rest, least, parts, |parts| {
         Diagnostic::digest(place, "the translation differs from its source", least, parts)
-            .hint("see whether it follows an older source; the places are listed with this")
+            .hint("see whether it follows an older source")
     });
     rest
 }
@@ -112,7 +112,6 @@ fn gather_sections(report: Report, translation: &Reading<'_>) -> Report {
         let place = (Code::DriftText, beginnings[section]);
         push_gathered(&mut rest, least, parts, |parts| {
             Diagnostic::digest(place, "the section differs from its source's", least, parts)
-                .hint("the places are listed with this")
         });
     }
     rest

@@ -9,12 +9,14 @@ use crate::check::Edition;
 use crate::check::ledger::Past;
 use crate::check::ledger::Places;
 use crate::check::ledger::is_later;
+use crate::check::revision_ids;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Lock;
 use crate::model::LockedCsaf;
 use crate::model::address;
+use crate::text::Span;
 
 /// Lists the CSAF documents of this edition; the hash is there where the lock knows it for the same version.
 pub(super) fn present(edition: &Edition, old: &Lock) -> BTreeMap<String, LockedCsaf> {
@@ -43,28 +45,60 @@ pub(super) fn keep(past: &Past<'_>, new: &mut Lock, report: &mut Report) {
         }
         let address = address::csaf_folder(base_url, &[]).to_string() + &before.path;
         let is_kept = !base_url.is_https() || is_later(past.edition, Some(&before.public_since));
-        if !is_kept && !past.is_redirected(&address) {
-            report.push(vanished(past, id, &address));
+        if !is_kept && !past.is_redirected(&address) && !past.taken_back.has_csaf(id) {
+            let hint = if new.csaf.contains_key(id) {
+                "put `published` back, or `on` of the translation: the year in the address is that of the first publication"
+            } else {
+                "put back what it was made from as it was, and withdraw it with `lucarne advisory withdraw`: documents are \
+                 never deleted"
+            };
+            report.push(vanished(past, id, &address).hint(hint));
         }
         new.csaf.entry(id.clone()).or_insert_with(|| before.clone());
     }
 }
 
 fn vanished(past: &Past<'_>, id: &str, address: &str) -> Diagnostic {
-    let message = format!("the published CSAF document `{id}` would vanish from `{address}`");
+    let message = format!("the CSAF document `{id}`, which lucarne.lock holds, would vanish from `{address}`");
     Diagnostic::new(Code::CsafVanished, past.places.of(id), message)
-        .hint("put back what it was made from as it was, and withdraw it with `lucarne advisory withdraw`: documents are never deleted")
 }
 
 /// Reports a document that had a higher version.
 fn report_older(places: &Places<'_>, id: &str, before: &LockedCsaf, now: &LockedCsaf, report: &mut Report) {
     if now.version < before.version {
         let message = format!(
-            "the CSAF document `{id}` was published as version {}, and would be {}",
+            "lucarne.lock holds version {} of the CSAF document `{id}`, and it would be {}",
             before.version, now.version
         );
         let hint = "put the revision back that is gone";
         report.push(Diagnostic::new(Code::CsafChanged, places.of(id), message).hint(hint));
+    }
+}
+
+/// Reports documents of which a released version would have another number: a revision was put before one that readers
+/// know.
+pub(super) fn report_inserted(edition: &Edition, old: &Lock, report: &mut Report) {
+    for document in edition.csaf_documents() {
+        let Some(before) = old.csaf.get(&document.id).filter(|before| before.version < document.version()) else {
+            continue;
+        };
+        let Some(made) = edition.document(&document.advisory) else { continue };
+        let text = made.text(&document.locale);
+        let locked = old.documents.get(made.id.as_str()).and_then(|known| known.texts.get(document.locale.as_str()));
+        let Some(locked) = locked.and_then(|known| known.revision.as_deref()) else { continue };
+        let known = document.history().iter().enumerate().filter(|(_, change)| {
+            change.revision.is_some_and(|revision| revision_ids::is_locked(made, text, revision, locked))
+        });
+        let Some((at, last)) = known.last().filter(|(at, _)| *at >= before.version) else { continue };
+        let message = format!(
+            "version {} of the CSAF document `{}` would be version {}: a revision stands before it that lucarne.lock \
+             does not hold",
+            before.version,
+            document.id,
+            at + 1
+        );
+        let hint = format!("date the new revision later than {}", last.on);
+        report.push(Diagnostic::new(Code::CsafChanged, Span::top(text.body.file), message).hint(hint));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Published texts that have changed, and no revision tells it.
+//! Texts that are no more what the lock file knows, and no revision tells it.
 
 use std::collections::BTreeSet;
 
@@ -33,6 +33,7 @@ pub(in crate::check::ledger) fn keep(
     for document in edition.documents() {
         let id = document.id.as_str();
         let (Some(before), Some(now)) = (old.documents.get(id), new.documents.get_mut(id)) else { continue };
+        let moved = moved(before.public_since.as_deref(), now.public_since.as_deref());
         for text in document.texts.values() {
             let locale = text.locale.as_str();
             let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
@@ -54,6 +55,9 @@ pub(in crate::check::ledger) fn keep(
                 Content::Policy(_) => unreleased(document, text, locked.unwrap_or_default()),
                 Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Announcement(_) => rewritten(text),
             };
+            if let Some(hint) = moved.as_ref().filter(|_| matches!(text.state, TextState::Source)) {
+                diagnostic.hints.insert(0, hint.clone());
+            }
             if locking == Locking::Locked {
                 diagnostic.level = Level::Error;
             }
@@ -62,15 +66,21 @@ pub(in crate::check::ledger) fn keep(
     }
 }
 
+/// Returns what to do where a public document states another time of its publication.
+fn moved(before: Option<&str>, now: Option<&str>) -> Option<String> {
+    let before = before.filter(|before| now.is_some_and(|now| now != *before))?;
+    Some(format!("put `published` back to {before}: it stays what it was, and revisions tell of what changes"))
+}
+
 /// `path` is that of the text.
 fn unrevised((id, path): (&AdvisoryId, &SitePath), text: &EditionText, lost: Option<&str>) -> Diagnostic {
     let diagnostic = |message: String| Diagnostic::new(Code::RevisionMissing, Span::top(text.body.file), message);
     if let Some(lost) = lost {
-        let message = format!("the text was published and has changed, and its revision `{lost}` is gone");
+        let message = format!("the text is not the one in lucarne.lock, and its revision `{lost}` is gone");
         return diagnostic(message).hint(format!("put the revision `{lost}` back, and add a new one behind it"));
     }
     let fields = "with `id`, `on`, `kind = \"content\"` to alert readers or `\"editorial\"`, and `summary`";
-    diagnostic("the text was published and has changed without a revision".to_owned()).hint(match text.state {
+    diagnostic("the text is not the one in lucarne.lock, and no revision says so".to_owned()).hint(match text.state {
         TextState::Source => format!("run `lucarne advisory revise {id}`, or add `[[revision]]` {fields}"),
         TextState::Translation { .. } => {
             format!("`lucarne translate mark {path}` adds `[[translation.revision]]`; or write it, {fields}")
@@ -92,7 +102,7 @@ fn unreleased(policy: &EditionDocument, text: &EditionText, version: &str) -> Di
 
 /// A released text is what readers were told; a correction is a version of its own.
 fn rewritten(text: &EditionText) -> Diagnostic {
-    let message = "the text of a released version was published and has changed";
+    let message = "the text of a released version is not the one in lucarne.lock";
     let diagnostic = Diagnostic::new(Code::PolicyVersionChanged, Span::top(text.body.file), message);
     let diagnostic = diagnostic.hint("take the file back from your version control; a change is a new version");
     match text.state {
