@@ -86,10 +86,10 @@ pub(super) fn report_inserted(edition: &Edition, old: &Lock, report: &mut Report
         let text = made.text(&document.locale);
         let locked = old.documents.get(made.id.as_str()).and_then(|known| known.texts.get(document.locale.as_str()));
         let Some(locked) = locked.and_then(|known| known.revision.as_deref()) else { continue };
-        let known = document.history().iter().enumerate().filter(|(_, change)| {
+        let mut known = document.history().iter().enumerate().filter(|(_, change)| {
             change.revision.is_some_and(|revision| revision_ids::is_locked(made, text, revision, locked))
         });
-        let Some((at, last)) = known.last().filter(|(at, _)| *at >= before.version) else { continue };
+        let Some((at, last)) = known.next_back().filter(|(at, _)| *at >= before.version) else { continue };
         let message = format!(
             "version {} of the CSAF document `{}` would be version {}: a revision stands before it that lucarne.lock \
              does not hold",
