@@ -33,7 +33,8 @@ pub(in crate::check::ledger) fn keep(
     for document in edition.documents() {
         let id = document.id.as_str();
         let (Some(before), Some(now)) = (old.documents.get(id), new.documents.get_mut(id)) else { continue };
-        let moved = moved(before.public_since.as_deref(), now.public_since.as_deref());
+        let times = (before.public_since.as_deref(), now.public_since.as_deref());
+        let moved = document.advisory().and_then(|_| moved(times));
         for text in document.texts.values() {
             let locale = text.locale.as_str();
             let (Some(before), Some(now)) = (before.texts.get(locale), now.texts.get_mut(locale)) else { continue };
@@ -66,8 +67,8 @@ pub(in crate::check::ledger) fn keep(
     }
 }
 
-/// Returns what to do where a public document states another time of its publication.
-fn moved(before: Option<&str>, now: Option<&str>) -> Option<String> {
+/// Returns what to do where a public advisory states another time of its publication.
+fn moved((before, now): (Option<&str>, Option<&str>)) -> Option<String> {
     let before = before.filter(|before| now.is_some_and(|now| now != *before))?;
     Some(format!("put `published` back to {before}: it stays what it was, and revisions tell of what changes"))
 }
