@@ -1,5 +1,6 @@
 //! Code spans, links and facts of a section: the same in every language, in whatever order.
 
+mod beside;
 mod pairing;
 
 use std::collections::BTreeMap;
@@ -7,15 +8,14 @@ use std::collections::BTreeSet;
 
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
+use crate::check::drift::attached::beside::Beside;
 use crate::check::drift::code_span::is_call_of;
 use crate::check::drift::code_span::is_elided;
 use crate::check::drift::code_span::is_name;
 use crate::check::drift::code_span::line;
-use crate::check::drift::code_span::method;
 use crate::check::drift::code_span::paste;
 use crate::check::drift::code_span::plain;
 use crate::check::drift::code_span::unpasted;
-use crate::check::drift::code_span::unquoted;
 use crate::check::drift::code_words;
 use crate::check::drift::doubt::Doubt;
 use crate::check::drift::item::Item;
@@ -29,9 +29,9 @@ use crate::check::drift::item::words_of;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
-use crate::check::script::has_word;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
+use crate::text::Span;
 
 /// Compares the code spans, links and facts of two sections, but for the parts of each side that have been told of.
 pub(in crate::check::drift) fn compare(
@@ -76,16 +76,14 @@ impl Sections<'_> {
         missing.retain(|item| !named[1].contains(&item.key) && !has_call(&calls[1], &item.key));
         added.retain(|item| !has_call(&calls[0], &item.key));
         added.retain(|item| !(named[0].contains(&item.key) || kind == Kind::Code && self.is_named_by_source(item)));
+        let beside = [self.beside(&missing, Role::Source), self.beside(&added, Role::Translation)];
         if kind != Kind::Fact {
-            missing.retain(|item| {
-                !self.other_part(item, Role::Source).is_some_and(|part| is_said(part, item) || has_method(part, item))
-            });
+            let says = |beside: &Beside<'_>, item: &Item| beside.says(item) || beside.has_method(item);
+            missing.retain(|item| !beside[0].get(&item.part).is_some_and(|other| says(other, item)));
             // In lower case, what stands behind a point may be the ending of a file.
             let is_class = |item: &Item| item.value.starts_with(char::is_uppercase);
-            added.retain(|item| {
-                let says = |part: &Part| is_said(part, item) || is_class(item) && has_method(part, item);
-                !self.other_part(item, Role::Translation).is_some_and(says)
-            });
+            let says = |other: &Beside<'_>, item: &Item| other.says(item) || is_class(item) && other.has_method(item);
+            added.retain(|item| !beside[1].get(&item.part).is_some_and(|other| says(other, item)));
         }
         // The source tells of its translation.
         missing.retain(|item| kind == Kind::Fact || !link::is_file_in(&item.value, self.translation.lexicon));
@@ -98,7 +96,8 @@ impl Sections<'_> {
         };
         for (lost, instead) in self.pair_up(missing, &mut added, kind) {
             if instead.is_some() || !is_repeated(&lost, &codes[0]) {
-                self.judge_lost(kind, &lost, instead, doubts, report);
+                let there = beside[0].get(&lost.part).map(|other| other.first_line);
+                self.judge_lost((kind, there), &lost, instead, doubts, report);
             }
         }
         for gained in added.into_iter().filter(|gained| !is_repeated(gained, &codes[1])) {
@@ -107,9 +106,16 @@ impl Sections<'_> {
     }
 
     /// Reports what is missing, or leaves it to the whole of the texts.
-    fn judge_lost(&self, kind: Kind, lost: &Item, instead: Option<Item>, doubts: &mut Vec<Doubt>, report: &mut Report) {
+    fn judge_lost(
+        &self,
+        (kind, place): (Kind, Option<Span>),
+        lost: &Item,
+        instead: Option<Item>,
+        doubts: &mut Vec<Doubt>,
+        report: &mut Report,
+    ) {
         let other = instead.as_ref().map(|gained| gained.value.clone());
-        let Some(diagnostic) = self.tell(kind, lost, instead) else { return };
+        let Some(diagnostic) = self.tell((kind, place), lost, instead) else { return };
         match (kind, other) {
             (Kind::Code, Some(other)) => {
                 let doubt = Doubt::differing(diagnostic, &lost.value, &other);
@@ -153,6 +159,14 @@ impl Sections<'_> {
         !is_first && !passage.text.contains(char::is_alphanumeric)
     }
 
+    /// Returns for each part of some items what the other text has in its place.
+    fn beside(&self, items: &[Item], role: Role) -> BTreeMap<usize, Beside<'_>> {
+        let parts: BTreeSet<usize> = items.iter().map(|item| item.part).collect();
+        let others = role.of((&self.translation.parts, &self.source.parts));
+        let found = parts.into_iter().filter_map(|part| Some((part, self.counterpart_of(part, role)?)));
+        found.map(|(part, other)| (part, Beside::new(&others[other]))).collect()
+    }
+
     /// Returns for each part of some items the code spans that the other text has in its place, without what makes no
     /// difference.
     fn codes_beside(&self, items: &[Item], role: Role) -> BTreeMap<usize, BTreeSet<&str>> {
@@ -187,13 +201,11 @@ impl Sections<'_> {
         role.of((&self.counterparts[0], &self.counterparts[1])).get(&part).copied()
     }
 
-    fn tell(&self, kind: Kind, lost: &Item, instead: Option<Item>) -> Option<Diagnostic> {
+    fn tell(&self, (kind, place): (Kind, Option<Span>), lost: &Item, instead: Option<Item>) -> Option<Diagnostic> {
         let name = kind.name();
         let there = format!("the source's {name}");
         let Some(gained) = instead else {
-            let other = self.counterpart_of(lost.part, Role::Source);
-            let here = other.map(|at| self.translation.parts[at].first_line());
-            let here = here.or_else(|| self.pair.beginning(Role::Translation)).unwrap_or(lost.span);
+            let here = place.or_else(|| self.pair.beginning(Role::Translation)).unwrap_or(lost.span);
             let message = format!("the translation lacks the source's {name} `{}`", line(&lost.value));
             return Some(Diagnostic::new(kind.code(), here, message).related(lost.span, there));
         };
@@ -224,18 +236,4 @@ impl Sections<'_> {
         let parts = headings.into_iter().chain(self.pair.parts.iter().filter_map(|parts| role.of(*parts)));
         parts.filter(|at| !told.contains(at)).flat_map(|at| items_of(&reading.parts[at], kind, at)).collect()
     }
-}
-
-/// Whether a part says in its text, without marks or in its own quotation marks, what an item says.
-fn is_said(part: &Part, item: &Item) -> bool {
-    let text = item.value.trim();
-    let says = |text: &str| text.chars().count() > 1 && has_word(&part.passage.text, text);
-    let address = text.split_once("://").map(|(_, address)| address.trim_end_matches('/'));
-    let folder = text.strip_suffix('/').filter(|folder| folder.starts_with(['/', '~']));
-    says(text) || [unquoted(text), address, folder].into_iter().flatten().any(says)
-}
-
-/// Whether a part says in its text the method that a longer name ends with.
-fn has_method(part: &Part, item: &Item) -> bool {
-    method(item.value.trim()).is_some_and(|method| has_word(&part.passage.text, method))
 }
