@@ -69,7 +69,7 @@ pub(in crate::check) fn assemble(
     resolutions.enter(&snapshot, &corpus.site.base_url.value, time.at);
     let mut documents = std::mem::take(&mut corpus.documents);
     let mut releases = release::settle(&mut documents, Now { time, drafts }, report);
-    let private_ids = PrivateIds::new(&documents, Now { time, drafts });
+    let private_ids = PrivateIds::new(&documents, &corpus.lock, Now { time, drafts });
     let taken_back = TakenBack::new(&documents, &corpus.lock, time);
     let (mut documents, hidden) = visibility::take_hidden(documents, time, drafts);
     // What was released is history: it is published, and not compared with what is said today.
@@ -126,7 +126,7 @@ pub(in crate::check) fn assemble(
     profile::check_attests(edition.site(), report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
-    private_ids.report(edition.snapshot(), &documents, report);
+    private_ids.report(edition.snapshot(), &documents, time.today(), report);
     *comparisons =
         Comparisons::new(&documents[..living], &edition.site().terms, edition.snapshot(), std::mem::take(comparisons));
     comparisons.tell(report);

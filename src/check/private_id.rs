@@ -1,20 +1,25 @@
 //! Ids of advisories that are not public, in the words of documents that are.
 
-use std::cell::LazyCell;
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use aho_corasick::AhoCorasick;
+use jiff::civil::Date;
 
 use crate::check::visibility::Now;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Level;
+use crate::diag::Place;
 use crate::diag::Report;
 use crate::diag::Subject;
+use crate::model::Lock;
 use crate::read::AdvisoryFields;
 use crate::read::Document;
 use crate::read::DocumentFields;
 use crate::read::Text;
+use crate::read::Visibility;
 use crate::text::Snapshot;
 use crate::text::Span;
 
@@ -31,79 +36,69 @@ enum Owner {
 }
 
 impl PrivateIds {
-    /// Lists the ids of the advisories that are not shown, without those that one which is shown has too.
-    pub(in crate::check) fn new(documents: &[Arc<Document>], now: Now) -> PrivateIds {
+    /// Lists the ids of the advisories that are not shown and that the lock file does not know as public ones, without
+    /// those that one which is shown has too.
+    pub(in crate::check) fn new(documents: &[Arc<Document>], lock: &Lock, now: Now) -> PrivateIds {
         let (shown, hidden): (Vec<_>, Vec<_>) = documents
             .iter()
             .filter(|document| matches!(document.fields, DocumentFields::Advisory(_)))
+            // What cannot be read is an error by itself, after which nothing is published.
+            .filter(|document| document.visibility != Visibility::Unreadable)
             .partition(|document| now.shows(document.visibility));
-        let mut private: BTreeMap<String, Owner> = hidden.into_iter().flat_map(|document| ids(document)).collect();
+        let hidden = hidden.into_iter().filter(|document| !lock.documents.contains_key(document.id.as_str()));
+        let mut private: BTreeMap<String, Owner> = hidden.flat_map(|document| ids(document)).collect();
         if !private.is_empty() {
-            for (id, _) in shown.into_iter().flat_map(|document| ids(document)) {
-                private.remove(&id);
+            for (id, owner) in shown.into_iter().flat_map(|document| ids(document)) {
+                // What the site gave to one advisory is not public because another one has it as an alias.
+                if owner == Owner::Site || private.get(&id) == Some(&Owner::Others) {
+                    private.remove(&id);
+                }
             }
         }
         PrivateIds(private)
     }
 
-    /// Reports each text that has such an id in its title, its summaries, its notes or its body, at the first place.
-    pub(in crate::check) fn report(&self, snapshot: &Snapshot, documents: &[Arc<Document>], report: &mut Report) {
-        let Some(lengths) = self.lengths() else { return };
-        let texts = documents.iter().flat_map(|document| document.translations.values().chain([&document.source]));
-        for text in texts {
-            for (owner, span) in self.named(snapshot, text, &lengths).into_values() {
-                let mut diagnostic = private(written(snapshot, span), span);
-                // An error could not be allowed.
-                if owner == Owner::Site && !is_allowed(text) {
-                    diagnostic.level = Level::Error;
-                }
-                report.push(diagnostic);
-            }
-        }
-    }
-
-    /// Returns which of the ids a text has, and where first.
-    fn named(
+    /// Reports each text that has such an id in its title, its summaries, its notes, its aliases or its body, at the
+    /// first place; but for links to what is not public, which the report has already.
+    pub(in crate::check) fn report(
         &self,
         snapshot: &Snapshot,
-        text: &Text,
-        lengths: &RangeInclusive<usize>,
-    ) -> BTreeMap<String, (Owner, Span)> {
-        let mut named = BTreeMap::new();
-        let paths = LazyCell::new(|| paths(text));
-        let is_in_path = |span: Span| {
-            let before = paths.range(..=span.start).next_back();
-            span.file == text.file && before.is_some_and(|(_, end)| span.end <= *end)
-        };
-        for part in told_parts(text) {
-            for (at, word) in words(written(snapshot, part)).filter(|(_, word)| lengths.contains(&word.len())) {
-                let id = word.to_ascii_lowercase();
-                let span = Span::new(part.file, part.start + at..part.start + at + word.len());
-                if let Some(owner) = self.0.get(&id)
-                    && !is_in_path(span)
-                {
-                    named.entry(id).or_insert((*owner, span));
+        documents: &[Arc<Document>],
+        today: Date,
+        report: &mut Report,
+    ) {
+        if self.0.is_empty() {
+            return;
+        }
+        let search = AhoCorasick::builder().ascii_case_insensitive(true).build(self.0.keys());
+        let search = search.expect("ids are short, and no more than there are advisories");
+        let links = private_links(report);
+        for document in documents {
+            for text in document.translations.values().chain([&document.source]) {
+                let mut told = BTreeSet::new();
+                let found = told_parts(document, text).flat_map(|part| named(&search, snapshot, part));
+                for (id, span) in found.filter(|(_, span)| !is_within(*span, &links)) {
+                    let lower = id.to_ascii_lowercase();
+                    let owner = self.0[&lower];
+                    if told.insert(lower) {
+                        report.push(private(id, owner, is_allowed(text, today), span));
+                    }
                 }
             }
         }
-        named
-    }
-
-    /// Returns how many bytes the shortest and the longest of the ids have.
-    fn lengths(&self) -> Option<RangeInclusive<usize>> {
-        let lengths = || self.0.keys().map(String::len);
-        Some(lengths().min()?..=lengths().max()?)
     }
 }
 
-/// Returns the ids of an advisory in lower case; of one that cannot be read, what its file name says.
+/// Returns the ids of an advisory in lower case; of one that cannot be read, what its file name says where that is one.
 fn ids(document: &Document) -> Vec<(String, Owner)> {
-    let DocumentFields::Advisory(fields) = &document.fields else { return Vec::new() };
-    let name = document.id.as_str().rsplit('/').next().unwrap_or_default();
-    let given =
-        fields.iter().flat_map(|fields| ids_of_others(fields)).map(|id| (id.to_ascii_lowercase(), Owner::Others));
+    let DocumentFields::Advisory(Some(fields)) = &document.fields else {
+        let name = document.id.as_str().rsplit('/').next().unwrap_or_default();
+        let is_id = name.contains(|c: char| c.is_ascii_digit());
+        return is_id.then(|| (name.to_ascii_lowercase(), Owner::Site)).into_iter().collect();
+    };
+    let others = ids_of_others(fields).map(|id| (id.to_ascii_lowercase(), Owner::Others));
     // An alias that is the id itself stays the site's.
-    given.chain([(name.to_ascii_lowercase(), Owner::Site)]).collect()
+    others.chain([(fields.id.value.as_str().to_ascii_lowercase(), Owner::Site)]).collect()
 }
 
 fn ids_of_others(fields: &AdvisoryFields) -> impl Iterator<Item = &str> {
@@ -111,50 +106,76 @@ fn ids_of_others(fields: &AdvisoryFields) -> impl Iterator<Item = &str> {
     fields.aliases.iter().map(|alias| alias.value.as_str()).chain(cve.map(|cve| cve.value.as_str()))
 }
 
-/// Returns what readers are told in a text's own words.
-fn told_parts(text: &Text) -> impl Iterator<Item = Span> {
+/// Returns what readers are told in a text's own words, and by the aliases of an advisory.
+fn told_parts<'t>(document: &'t Document, text: &'t Text) -> impl Iterator<Item = Span> + 't {
     let notes = text.revision_summaries.values().chain(text.timeline_notes.values());
     let words = [&text.title].into_iter().chain(&text.summary).chain(notes);
-    words.map(|words| words.span).chain([text.body])
+    let aliases = match &document.fields {
+        DocumentFields::Advisory(Some(fields)) if text.translation.is_none() => fields.aliases.as_slice(),
+        _ => &[],
+    };
+    words.chain(aliases).map(|words| words.span).chain([text.body])
 }
 
-/// Returns what is written at a place; the notes of a policy stand in its file, also where a stored text is shown.
-fn written(snapshot: &Snapshot, span: Span) -> &str {
-    &snapshot.file(span.file).text().expect("texts are UTF-8")[span.range()]
-}
-
-/// Returns the words of a text that can be ids, and where they begin: also those before the dots of a file's name.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_mark = |c: char| matches!(c, '-' | '_' | '.');
-    let is_part = move |c: char| c.is_ascii_alphanumeric() || is_mark(c);
-    let runs = text.split_inclusive(move |c| !is_part(c)).scan(0, |end, run| {
-        *end += run.len();
-        Some((*end - run.len(), run))
-    });
-    runs.flat_map(move |(start, run)| {
-        let word = run.trim_start_matches(is_mark);
-        let at = start + run.len() - word.len();
-        let word = word.trim_end_matches(|c| !is_part(c) || is_mark(c));
-        let ends = word.match_indices('.').map(|(end, _)| end).chain([word.len()]);
-        ends.map(move |end| (at, &word[..end]))
+/// Returns the ids that stand in a part of a text, as they are written there, each with its place.
+///
+/// The notes of a policy stand in its own file, also where a stored text is shown.
+fn named<'s>(
+    search: &'s AhoCorasick,
+    snapshot: &'s Snapshot,
+    part: Span,
+) -> impl Iterator<Item = (&'s str, Span)> + 's {
+    let text = &snapshot.file(part.file).text().expect("texts are UTF-8")[part.range()];
+    let found = search.find_overlapping_iter(text).map(|found| found.range());
+    let whole = found.filter(|range| ends_there(&text[range.end..]) && begins_there(&text[..range.start]));
+    whole.map(move |range| {
+        (&text[range.clone()], Span::new(part.file, part.start + range.start..part.start + range.end))
     })
 }
 
-/// Returns where the links to files of the site name them, from and to: a link to what is not public is told of as such.
-fn paths(text: &Text) -> BTreeMap<usize, usize> {
-    let destinations = text.outline.links.iter().map(|link| &link.destination);
-    let paths = destinations.filter(|destination| !destination.value.contains(':'));
-    paths.map(|path| (path.span.start, path.span.end)).collect()
+/// Returns whether an id ends where this text begins: `EX-2026-0001` in `EX-2026-0001.`, and not in `EX-2026-0001-2`.
+fn ends_there(behind: &str) -> bool {
+    let rest = behind.trim_start_matches(['-', '.', '_', ':']);
+    let is_digit = rest.starts_with(|c: char| c.is_ascii_digit());
+    if rest.len() == behind.len() { !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) } else { !is_digit }
 }
 
-/// Returns whether a text says itself that its readers may know such an id.
-fn is_allowed(text: &Text) -> bool {
-    text.allows.iter().any(|allow| allow.code.value == Subject::Diagnostic(Code::IdPrivate))
+/// Returns whether an id begins where this text ends: `EX-2026-0001` in `v1.EX-2026-0001`, and not in `AEX-2026-0001`.
+fn begins_there(before: &str) -> bool {
+    let is_part = |text: &str| text.ends_with(|c: char| c.is_ascii_alphanumeric());
+    !is_part(before) && !before.strip_suffix(['-', '_']).is_some_and(is_part)
 }
 
-fn private(id: &str, span: Span) -> Diagnostic {
+/// Returns where the links are that lead to what is not public.
+fn private_links(report: &Report) -> Vec<Span> {
+    let links = report.iter().filter(|diagnostic| diagnostic.code == Code::LinkPrivate);
+    let places = links.filter_map(|link| match &link.place {
+        Place::Span(span) => Some(*span),
+        _ => None,
+    });
+    places.collect()
+}
+
+fn is_within(span: Span, links: &[Span]) -> bool {
+    links.iter().any(|link| link.file == span.file && link.start <= span.start && span.end <= link.end)
+}
+
+/// Returns whether a text says itself that its readers may know such an id, and until when.
+fn is_allowed(text: &Text, today: Date) -> bool {
+    text.allows.iter().any(|allow| {
+        let is_live = allow.until.as_ref().is_some_and(|until| until.value >= today);
+        allow.code.value == Subject::Diagnostic(Code::IdPrivate) && is_live
+    })
+}
+
+fn private(id: &str, owner: Owner, is_allowed: bool, span: Span) -> Diagnostic {
     let message = format!("`{id}` is an id of an advisory that is not public");
-    Diagnostic::new(Code::IdPrivate, span, message)
+    let mut diagnostic = Diagnostic::new(Code::IdPrivate, span, message)
         .hint("leave it out until the advisory is published")
-        .hint("where readers may know it, add `[[allow]]` with `code = \"id-private\"`, `reason` and `until`")
+        .hint("where readers may know it, add `[[allow]]` with `code = \"id-private\"`, `reason` and `until`");
+    // An error could not be allowed.
+    if owner == Owner::Site && !is_allowed {
+        diagnostic.level = Level::Error;
+    }
+    diagnostic
 }

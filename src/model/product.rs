@@ -107,7 +107,8 @@ impl Series {
         self.has_bounds() && !is_past && !is_ahead
     }
 
-    fn has_bounds(&self) -> bool {
+    /// Returns whether the series has a lower or an upper end.
+    pub fn has_bounds(&self) -> bool {
         self.from.is_some() || self.before.is_some()
     }
 }

@@ -1,8 +1,8 @@
 //! Which tags are HTML's.
 
-/// The elements of HTML (HTML Standard, section "Elements", 2026-06), without those whose names are words that texts put
-/// between angle brackets for readers to fill in.
-const ELEMENTS: [&str; 92] = [
+/// The elements of HTML (HTML Standard, index of elements, and the obsolete ones), without those whose names are words
+/// that texts put between angle brackets for readers to fill in, such as `<address>` and `<time>`.
+const ELEMENTS: [&str; 101] = [
     "a",
     "abbr",
     "acronym",
@@ -68,12 +68,14 @@ const ELEMENTS: [&str; 92] = [
     "menu",
     "meta",
     "nav",
+    "noframes",
     "noscript",
     "ol",
     "optgroup",
     "p",
     "picture",
     "pre",
+    "q",
     "rp",
     "rt",
     "ruby",
@@ -91,17 +93,27 @@ const ELEMENTS: [&str; 92] = [
     "sup",
     "svg",
     "table",
+    "tbody",
     "td",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
     "tr",
     "u",
     "ul",
+    "video",
+    "wbr",
 ];
 
 /// Returns whether a text begins with a comment, a declaration, an instruction or the tag that begins an element.
 pub(super) fn is_begun(text: &str) -> bool {
     let Some(rest) = text.trim_start().strip_prefix('<') else { return false };
-    let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    rest.starts_with(['!', '?']) || ELEMENTS.contains(&name.to_ascii_lowercase().as_str())
+    let name = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
+    let tag = rest.split('>').next().unwrap_or_default();
+    // Nobody fills in what has attributes.
+    let has_attributes = !name.is_empty() && tag.contains('=');
+    rest.starts_with(['!', '?']) || has_attributes || ELEMENTS.contains(&name.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -110,10 +122,19 @@ mod tests {
 
     #[test]
     fn comments_and_elements_are_html_and_what_readers_fill_in_is_not() {
-        for html in ["<!-- a note -->", "<!DOCTYPE html>", "<?php", "<b>", "<BR/>", "  <div class=\"x\">", "<h2>"] {
+        for html in [
+            "<!-- a note -->",
+            "<!DOCTYPE html>",
+            "<?php",
+            "<b>",
+            "<BR/>",
+            "  <div class=\"x\">",
+            "<h2>",
+            "<time datetime=x>",
+        ] {
             assert!(is_begun(html), "{html}");
         }
-        for text in ["</b>", "<version>", "<your-token>", "<address>", "text", "< b>"] {
+        for text in ["</b>", "<version>", "<your-token>", "<address>", "<base-url>", "text", "< b>"] {
             assert!(!is_begun(text), "{text}");
         }
     }

@@ -43,18 +43,36 @@ fn read(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Op
 
 /// Reports series that share versions with the one that begins before them.
 fn report_overlaps(series: &[Spanned<Series>], report: &mut Report) {
-    let bounded = series.iter().filter(|series| series.value.from.is_some() || series.value.before.is_some());
-    for pair in ordered(bounded, |a, b| order_of_starts(&a.value, &b.value)).windows(2) {
-        let [earlier, later] = pair else { continue };
-        if begins_within(&later.value, &earlier.value) {
-            let message = format!("the series `{}` and `{}` share versions", earlier.value.name, later.value.name);
-            let hint = match &later.value.from {
-                Some(from) => format!("give `{}` the end `before = \"{from}\"`", earlier.value.name),
-                None => format!("say in `from` with which version `{}` begins", later.value.name),
-            };
-            let diagnostic = Diagnostic::new(Code::RangeOverlap, earlier.span, message);
-            report.push(diagnostic.related(later.span, "the other one").hint(hint));
+    let bounded = series.iter().filter(|series| series.value.has_bounds());
+    let mut widest: Option<&Spanned<Series>> = None;
+    for later in ordered(bounded, |a, b| order_of_starts(&a.value, &b.value)) {
+        if let Some(earlier) = widest
+            && begins_within(&later.value, &earlier.value)
+        {
+            report.push(overlap(earlier, later));
         }
+        if widest.is_none_or(|widest| ends_before(&widest.value, &later.value)) {
+            widest = Some(later);
+        }
+    }
+}
+
+fn overlap(earlier: &Spanned<Series>, later: &Spanned<Series>) -> Diagnostic {
+    let message = format!("the series `{}` and `{}` share versions", earlier.value.name, later.value.name);
+    let hint = match &later.value.from {
+        Some(from) if order_of_starts(&earlier.value, &later.value).is_lt() => {
+            format!("give `{}` the end `before = \"{from}\"`", earlier.value.name)
+        }
+        _ => "let one of them begin with `from` where the other one ends".to_owned(),
+    };
+    Diagnostic::new(Code::RangeOverlap, earlier.span, message).related(later.span, "the other one").hint(hint)
+}
+
+fn ends_before(series: &Series, other: &Series) -> bool {
+    match (&series.before, &other.before) {
+        (None, _) => false,
+        (Some(_), None) => true,
+        (Some(a), Some(b)) => a.compare(b).is_some_and(Ordering::is_lt),
     }
 }
 
