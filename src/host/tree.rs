@@ -85,15 +85,23 @@ pub(in crate::host) fn kept_from_us(folder: &Path, listing: &Listing) -> Option<
     listing.locked_folders.iter().map(|path| folder.join(path)).find(|path| !is_own(path))
 }
 
-/// Takes back the rights that folders of a tree lack, as far as they are ours.
+/// Takes back the rights that folders of a tree lack, as far as they are ours and on its file system.
 fn unlock(folder: &Path) {
-    if let (Err(_), Ok(metadata)) = (check_access(folder), folder.symlink_metadata()) {
+    if let Ok(metadata) = folder.symlink_metadata() {
+        unlock_on(device(&metadata), folder);
+    }
+}
+
+fn unlock_on(own: u64, folder: &Path) {
+    let Some(metadata) = folder.symlink_metadata().ok().filter(|metadata| device(metadata) == own) else { return };
+    if check_access(folder).is_err() {
         let mode = metadata.permissions().mode() | 0o700;
         // Where this fails, what is done with the tree fails too, and says where.
         let _ = fs::set_permissions(folder, Permissions::from_mode(mode));
     }
     let entries = folder.read_dir().into_iter().flatten().flatten();
-    entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).for_each(|entry| unlock(&entry.path()));
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    folders.for_each(|entry| unlock_on(own, &entry.path()));
 }
 
 fn unread(folder: &Path, error: walkdir::Error) -> HostError {
