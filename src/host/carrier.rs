@@ -20,6 +20,8 @@ pub(in crate::host) struct Carrier<'t> {
     to: &'t Path,
     /// The folder that was made last.
     folder: Option<PathBuf>,
+    /// The folders that hold something foreign.
+    foreign: BTreeSet<PathBuf>,
     /// Whether each file has one more name, and none was copied.
     pub(in crate::host) has_linked: bool,
 }
@@ -27,7 +29,7 @@ pub(in crate::host) struct Carrier<'t> {
 impl<'t> Carrier<'t> {
     /// Begins with no folder made.
     pub(in crate::host) fn new(output: &'t Output, to: &'t Path) -> Carrier<'t> {
-        Carrier { output, to, folder: None, has_linked: true }
+        Carrier { output, to, folder: None, foreign: BTreeSet::new(), has_linked: true }
     }
 
     /// Brings what stays, but for what the tree holds already. A foreign file that vanished meanwhile is none.
@@ -43,8 +45,24 @@ impl<'t> Carrier<'t> {
                     Err(error) if !has_vanished(&error) => {
                         return Err(HostError::to("carry over", &self.output.given.join(path))(error));
                     }
+                    _ if change == Change::Foreign => self.foreign.extend(path.as_path().parent().map(Path::to_owned)),
                     _ => {}
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives folders that hold something foreign the rights that their owner gave them. Nothing can be brought afterwards.
+    pub(in crate::host) fn carry_rights(&self) -> Result<(), HostError> {
+        for folder in &self.foreign {
+            let (from, to) = (self.output.path.join(folder), self.to.join(folder));
+            let rights = from.metadata().and_then(|metadata| fs::set_permissions(&to, metadata.permissions()));
+            match rights {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    return Err(HostError::to("carry over", &self.output.given.join(folder))(error));
+                }
+                _ => {}
             }
         }
         Ok(())

@@ -264,6 +264,7 @@ impl Publication {
         for path in &listing.empty_folders {
             let _ = fs::create_dir_all(staging.join(path));
         }
+        carrier.carry_rights()?;
         self.close_staging(&staging, manifest).map_err(HostError::to("write", &given.join(MANIFEST_NAME)))?;
         // Copies are no second names.
         Ok(self.spare.as_ref().filter(|_| carrier.has_linked))

@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
+use std::fs::Permissions;
 use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::fs::symlink;
 
 use tempfile::TempDir;
@@ -86,6 +88,22 @@ fn foreign_files_and_empty_folders_are_kept() {
     assert_eq!(summary.foreign, [".git/", "link"]);
     assert!(out.join(".git/refs").is_dir() && out.join("link").is_symlink());
     assert_eq!(fs::read_to_string(out.join(".git/HEAD")).unwrap(), "x");
+}
+
+#[test]
+fn folders_of_foreign_files_keep_their_rights() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    publish(&out, &[("a", "a")]).unwrap();
+    fs::create_dir_all(out.join("mine/empty")).unwrap();
+    fs::write(out.join("mine/file"), "x").unwrap();
+    fs::set_permissions(out.join("mine"), Permissions::from_mode(0o500)).unwrap();
+    for text in ["b", "c"] {
+        publish(&out, &[("a", text)]).unwrap();
+        assert_eq!(out.join("mine").metadata().unwrap().permissions().mode() & 0o777, 0o500);
+        assert!(out.join("mine/empty").is_dir() && out.join("mine/file").is_file());
+    }
+    fs::set_permissions(out.join("mine"), Permissions::from_mode(0o700)).unwrap();
 }
 
 #[test]
