@@ -74,7 +74,11 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     due.iter().for_each(|due| due.leave(terminal, place, manifest));
     let published = publication.finish()?;
     if let Some(trouble) = &published.trouble {
-        terminal.warning(format_args!("the new site is published, but {trouble}; the next build tries that again"));
+        terminal.warning(format_args!("the new site is published, but {trouble}"));
+    }
+    if let Some(leftover) = &published.leftover {
+        let leftover = leftover.display();
+        terminal.warning(format_args!("the next build fails as long as `{leftover}` cannot be removed: remove it"));
     }
     due.map_or(Ok(()), |due| due.write(terminal, place))?;
     // Where nothing is new, the record says so already.

@@ -85,6 +85,11 @@ impl Output {
         self.neighbour("old")
     }
 
+    /// Returns an old tree that is still there.
+    pub(in crate::host) fn leftover(&self) -> Option<PathBuf> {
+        [self.staging(), self.retired()].into_iter().find(|tree| tree.symlink_metadata().is_ok())
+    }
+
     /// Returns the file that is locked while a build is at work.
     pub(in crate::host) fn lock(&self) -> PathBuf {
         self.neighbour("lock")

@@ -178,7 +178,8 @@ impl Publication {
         let trouble = if is_new { self.replace(&comparison, &listing, &manifest)? } else { None };
         let sealed = || self.inspection.seal(&self.output.path, &manifest, &self.lock);
         let seal = self.seal.filter(|_| !is_new).or_else(sealed);
-        Ok(Finished { summary, seal, trouble })
+        let leftover = trouble.is_some().then(|| self.output.leftover()).flatten();
+        Ok(Finished { summary, seal, trouble, leftover })
     }
 
     /// Publishes the new tree and removes the old one, of which what fails is returned.

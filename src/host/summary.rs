@@ -19,6 +19,8 @@ pub struct Finished {
     pub seal: Option<Digest>,
     /// What failed after the new tree had taken its place.
     pub trouble: Option<HostError>,
+    /// What is left of the old tree, and is in the way of the next publication.
+    pub leftover: Option<PathBuf>,
 }
 
 /// What a publication did.
