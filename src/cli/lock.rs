@@ -81,7 +81,10 @@ pub(in crate::cli) fn catch_up(
     out: &Path,
     snapshot: &Snapshot,
 ) -> Result<bool, Failure> {
-    let Some(due) = DueLock::left(place, out, snapshot) else { return Ok(false) };
+    let Some(due) = DueLock::left(place, out, snapshot) else {
+        host::remove_due_lock(place.root());
+        return Ok(false);
+    };
     due.put(place)?;
     terminal.note(format_args!("`{LOCK_FILE}` now holds what the last build published before it was cut short"));
     Ok(true)

@@ -49,7 +49,7 @@ pub fn write_due_lock(root: &Path, bytes: &[u8]) -> Result<(), HostError> {
     write(root, LOCK, bytes)
 }
 
-/// Removes it. Where that fails it does no harm, since it says which lock file it replaces.
+/// Removes it. Where that fails, the next build does, which heeds it only for the lock file that it says it replaces.
 pub fn remove_due_lock(root: &Path) {
     let folder = root.join(FOLDER);
     if is_folder(&folder) {
