@@ -221,3 +221,11 @@ fn change_before_one_that_was_published_is_refused() {
     // Nobody knows yet what is in no lock file.
     does(folder.path(), &revise("2026-03-26"));
 }
+
+#[test]
+fn all_are_revised_or_none() {
+    let folder = site();
+    fs::write(folder.path().join("content/advisories/2026/EX-4.md"), "No front matter.").unwrap();
+    let all = ["revise", "--all", "--kind", "editorial", "--summary", "Another name."];
+    refuses(folder.path(), &all, 1, "error[front-matter-missing]: the document has no front matter\n");
+}

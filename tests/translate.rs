@@ -104,6 +104,11 @@ fn status_lists_every_public_document_and_mark_makes_it_current() {
     assert_eq!(code(&["--check", "--locale", "fr", "content/index.md"]), Some(0));
     assert_eq!(code(&["--check", "--locale", "fr", "content/index.fr.md"]), Some(0));
     assert_eq!(code(&["content/advisories/2026/EX-2.md"]), Some(2));
+    assert_eq!(lines(&["status", "."]), lines(&["status"]));
+    // What cannot be read is not up to date.
+    fs::write(folder.path().join("content/other.md"), "No front matter.").unwrap();
+    assert_eq!(code(&["--locale", "fr", "content/index.md"]), Some(0));
+    assert_eq!(code(&["--check", "--locale", "fr", "content/index.md"]), Some(1));
     assert_eq!(translate(folder.path(), &["status", "--locale", "de"]).status.code(), Some(2));
     assert_eq!(translate(folder.path(), &["mark", "content/index.md"]).status.code(), Some(2));
 }

@@ -29,7 +29,14 @@ use crate::model::WithdrawalReason;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &AdvisoryArguments) -> Result<(), Failure> {
     let snapshot = place.snapshot()?;
-    let corpus = place::corpus(terminal, &snapshot)?;
+    let corpus = match &arguments.command {
+        AdvisoryCommand::Revise { which: Revised { all: true, .. }, .. } => {
+            place::whole_corpus(terminal, &snapshot, Drafts::Hidden)?
+        }
+        AdvisoryCommand::Revise { .. } | AdvisoryCommand::Withdraw { .. } | AdvisoryCommand::Supersede { .. } => {
+            place::corpus(terminal, &snapshot)?
+        }
+    };
     let now = Instant::from_timestamp(trial::options(Drafts::Shown)?.time().at);
     let shelf = Shelf { snapshot, corpus, now };
     match &arguments.command {

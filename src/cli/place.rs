@@ -1,16 +1,27 @@
 //! The site that a command works on.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
+use crate::check::Drafts;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
+use crate::diag::Diagnostic;
+use crate::diag::Level;
+use crate::diag::Place as DiagnosticPlace;
+use crate::diag::Report;
 use crate::host;
 use crate::host::Guarded;
 use crate::read;
 use crate::read::Corpus;
+use crate::read::Document;
+use crate::read::Visibility;
+use crate::text::FileId;
 use crate::text::SitePath;
 use crate::text::Snapshot;
 
@@ -24,6 +35,44 @@ pub(in crate::cli) fn corpus(terminal: &Terminal, snapshot: &Snapshot) -> Result
         terminal.problems(&outcome.report, snapshot);
         Failure::problems()
     })
+}
+
+/// Returns what the sources say, as [`corpus`] does, and fails too where a document could not be read whole: what is said of
+/// all documents must be said of that one. Nothing is told of what is not public, unless drafts are looked at.
+pub(in crate::cli) fn whole_corpus(
+    terminal: &Terminal,
+    snapshot: &Snapshot,
+    drafts: Drafts,
+) -> Result<Corpus, Failure> {
+    let mut outcome = read::read(snapshot);
+    let Some(corpus) = outcome.value.take() else { return corpus(terminal, snapshot) };
+    let now = host::clock()?;
+    let hidden = corpus.documents().filter(|document| drafts == Drafts::Hidden && is_private(document, now));
+    let hidden: BTreeSet<FileId> = hidden.flat_map(|document| &document.files).copied().collect();
+    let is_in_content = |problem: &Diagnostic| match &problem.place {
+        DiagnosticPlace::Path(path) => path.starts_with("content/"),
+        DiagnosticPlace::Span(span) => {
+            !hidden.contains(&span.file) && snapshot.file(span.file).path.strip("content").is_some()
+        }
+    };
+    let mut told = Report::new();
+    let faults = outcome.report.iter().filter(|problem| problem.level == Level::Error && is_in_content(problem));
+    faults.for_each(|fault| told.push(fault.clone()));
+    if told.is_empty() {
+        return Ok(corpus);
+    }
+    told.sort();
+    terminal.problems(&told, snapshot);
+    Err(Failure::problems())
+}
+
+/// Returns whether a document is for the public, but not yet; where nobody can tell, it is not.
+pub(in crate::cli) fn is_private(document: &Document, now: Timestamp) -> bool {
+    match document.visibility {
+        Visibility::Always | Visibility::Unreadable => false,
+        Visibility::From(published) => published.timestamp() > now,
+        Visibility::Draft => true,
+    }
 }
 
 /// The root of a site on this machine.
@@ -46,6 +95,12 @@ impl Place {
     /// Returns the root.
     pub(in crate::cli) fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Returns whether a path leads to the root.
+    pub(in crate::cli) fn is_root(&self, path: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().ok();
+        real(path).is_some_and(|path| Some(path) == real(&self.root))
     }
 
     /// Returns the path from the current folder to the site, with a slash at its end; empty where the site is the current

@@ -10,6 +10,7 @@ use crate::cli::arguments::RevisionWords;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
 use crate::cli::terminal::Terminal;
+use crate::cli::terminal::counted;
 use crate::cli::trial::Trial;
 use crate::model::AdvisoryId;
 use crate::model::Instant;
@@ -85,8 +86,14 @@ impl Shelf {
     ) -> Result<(), Failure> {
         let files: Vec<NewFile> = renewed.iter().map(|(_, file)| file.clone()).collect();
         Trial::of(&self.snapshot, &files).verify(terminal, &self.snapshot)?;
-        renewed.iter().try_for_each(|(advisory, file)| {
-            place.renew(&file.path, advisory.text, &file.text)?;
+        let present = place.snapshot()?;
+        let text_of = |path| present.find(path).and_then(|file| present.file(file).text().ok());
+        if let Some((_, changed)) = renewed.iter().find(|(found, file)| text_of(&file.path) != Some(found.text)) {
+            return Err(Failure::changed_meanwhile(&changed.path));
+        }
+        renewed.iter().enumerate().try_for_each(|(done, (advisory, file))| {
+            let written = place.renew(&file.path, advisory.text, &file.text);
+            written.map_err(|failure| told_of(failure, &renewed[..done], &renewed[done..]))?;
             terminal.result(&file.path)
         })
     }
@@ -101,6 +108,19 @@ impl Shelf {
                 Err(Failure::usage(format!("`{}` is {} already", found.fields.id.value, name.as_str())))
             }
         }
+    }
+}
+
+/// Says of a command that fails between two files how to go on.
+fn told_of(failure: Failure, written: &[(&Found, NewFile)], left: &[(&Found, NewFile)]) -> Failure {
+    let ids: Vec<&str> = left.iter().map(|(advisory, _)| advisory.fields.id.value.as_str()).collect();
+    match written.len() {
+        0 => failure,
+        written => failure.hint(format!(
+            "{} written, which are listed above; go on with the others: {}",
+            counted(written, "file"),
+            ids.join(" ")
+        )),
     }
 }
 
