@@ -16,6 +16,7 @@ use crate::check::drift::settle::measure::Measure;
 use crate::check::drift::settle::measure::measures;
 use crate::check::drift::settle::moment::Moment;
 use crate::check::drift::settle::moment::moments;
+use crate::check::drift::settle::moment::zones;
 use crate::check::drift::unit::Unit;
 
 /// So many claims of one passage are compared; further ones are data, not prose.
@@ -50,10 +51,12 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
     open.take(|a, b| relation(&a.what, &b.what) == Relation::Equal);
     open.take_names();
     open.take_measures();
+    open.take_bare_times();
     let conflicts = open.take(|a, b| relation(&a.what, &b.what) == Relation::Contradict);
     let is_told = |(a, b): &(usize, usize)| {
         let (a, b) = (&source[*a], &translation[*b]);
-        is_required(a) || is_required(b) || are_counted(a, b)
+        // `two days` are no `two business days`, though neither is in digits.
+        is_required(a) || is_required(b) || is_counted(a) && is_counted(b)
     };
     let conflicts = misplaced.into_iter().chain(conflicts.into_iter().filter(is_told)).collect();
     open.take_round_the_clock();
@@ -62,11 +65,6 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
 
 fn is_required(claim: &Claim) -> bool {
     claim.demand == Demand::Required
-}
-
-/// Whether both count something with a unit: `two days` are no `two business days`, though neither is in digits.
-fn are_counted(a: &Claim, b: &Claim) -> bool {
-    is_counted(a) && is_counted(b)
 }
 
 /// Whether a claim counts something with a unit, perhaps with an article; `a second attempt` does not.
@@ -169,12 +167,25 @@ impl<'c> Open<'c> {
         }
         for (measure, own) in measures(self.source, &self.is_taken[0]) {
             let is_free = |side: usize, range: &Range<usize>| !self.is_taken[side][range.clone()].contains(&true);
-            let mut candidates = free.get(&measure).into_iter().flatten();
-            if let Some(other) = candidates.find(|other| is_free(0, &own) && is_free(1, other)) {
+            // Two times are held against each other by their zones.
+            let is_time = |claim: &Claim| matches!(claim.what, What::Time(..));
+            let is_span = |at: usize| !is_time(&self.source[own.start]) || !is_time(&self.translation[at]);
+            let is_its = |other: &&Range<usize>| is_span(other.start) && is_free(0, &own) && is_free(1, other);
+            if let Some(other) = free.get(&measure).into_iter().flatten().find(is_its) {
                 self.is_taken[0][own].fill(true);
                 self.is_taken[1][other.clone()].fill(true);
             }
         }
+    }
+
+    /// Takes times of which one has its zone and the other stands far from one that has the same.
+    fn take_bare_times(&mut self) {
+        let [own_zones, other_zones] = [self.source, self.translation].map(zones);
+        self.take(|own, other| match (&own.what, &other.what) {
+            (What::Time(a, None), What::Time(b, Some(zone))) => a == b && own_zones.contains(zone),
+            (What::Time(a, Some(zone)), What::Time(b, None)) => a == b && other_zones.contains(zone),
+            _ => false,
+        });
     }
 
     /// Takes 24, 7 and 365 where the other side says "round the clock".

@@ -33,7 +33,9 @@ pub(in crate::check::drift::settle) enum Measure {
 pub(in crate::check::drift::settle) fn measures(claims: &[Claim], is_taken: &[bool]) -> Vec<(Measure, Range<usize>)> {
     let mut found = Vec::new();
     for start in (0..claims.len()).filter(|at| !is_taken[*at]) {
-        if let What::Time(minutes, None) = &claims[start].what {
+        if let What::Time(minutes, zone) = &claims[start].what
+            && (zone.is_none() || is_shared(*zone, claims.get(start + 1)))
+        {
             found.extend(u64::try_from(*minutes).map(|minutes| (Measure::Clock(minutes), start..start + 1)));
         }
         let Some(mut whole) = Length::of(&claims[start]) else { continue };
@@ -53,6 +55,11 @@ pub(in crate::check::drift::settle) fn measures(claims: &[Claim], is_taken: &[bo
     }
     found.sort_by_key(|(_, range)| std::cmp::Reverse(range.len()));
     found
+}
+
+/// Whether the zone of a time is that of the next one, behind which it may be written for both.
+fn is_shared(zone: Option<i32>, next: Option<&Claim>) -> bool {
+    matches!(next, Some(Claim { what: What::Time(_, other), .. }) if *other == zone)
 }
 
 /// A length of time as far as it has been read.

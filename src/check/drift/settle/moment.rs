@@ -1,5 +1,7 @@
 //! Days with times of day: one moment in whichever zones.
 
+use std::collections::BTreeSet;
+
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::What;
 
@@ -54,6 +56,12 @@ fn moment(claims: &[Claim], day: usize, time: usize) -> Option<Moment> {
         jiff::civil::Date::new(year.try_into().ok()?, date.month?.try_into().ok()?, date.day?.try_into().ok()?).ok()?;
     let days = (date - jiff::civil::Date::constant(1970, 1, 1)).get_days();
     Some(Moment { minutes: i64::from(days) * 1440 + i64::from(minutes - zone), day, time })
+}
+
+/// Returns the zones that a passage names, in minutes east of UTC.
+pub(in crate::check::drift::settle) fn zones(claims: &[Claim]) -> BTreeSet<i32> {
+    let zone = |claim: &Claim| if let What::Time(_, zone) = claim.what { zone } else { None };
+    claims.iter().filter_map(zone).collect()
 }
 
 /// Returns the year of the passage's days, where all that have one have the same.
