@@ -110,16 +110,11 @@ impl Texts<'_> {
     /// `CODE-PAYS`. The longer of them has so many words at least.
     pub(in crate::check::drift) fn is_filled_in(&self, own: &str, other: &str, least: usize) -> bool {
         let (own, other) = (own.to_lowercase(), other.to_lowercase());
-        let [first, second]: [BTreeSet<&str>; 2] = [&own, &other].map(|name| words_in(name).collect());
-        let is_made = |words: &BTreeSet<&str>, others: &BTreeSet<&str>, lexicon: &Lexicon| {
-            let is_open = |word: &&&str| lexicon.has("variable", word) && !others.contains(**word);
-            let is_joint = |word: &str| others.contains(word) || lexicon.has("stop", word);
-            words.iter().all(|word| is_joint(word) || lexicon.has("variable", word))
-                && words.iter().any(|word| is_open(&word))
-        };
-        first.len().max(second.len()) >= least
-            && is_made(&first, &second, self.source.lexicon)
-            && is_made(&second, &first, self.translation.lexicon)
+        let first = FilledIn::new(&own, self.source.lexicon);
+        let second = FilledIn::new(&other, self.translation.lexicon);
+        first.words.len().max(second.words.len()) >= least
+            && first.is_made(&second)
+            && second.is_made(&first)
             && !self.is_swapped(&own, &other)
     }
 
@@ -251,6 +246,26 @@ impl Texts<'_> {
         }
         self.source.codes.iter().any(|own| own.contains(code))
             || self.source.parts.iter().any(|part| part.is_code() && part.passage.text.contains(code))
+    }
+}
+
+/// The words of a name in lower case, of which readers may fill in some.
+struct FilledIn<'n> {
+    words: BTreeSet<&'n str>,
+    lexicon: &'n Lexicon,
+}
+
+impl<'n> FilledIn<'n> {
+    fn new(name: &'n str, lexicon: &'n Lexicon) -> FilledIn<'n> {
+        FilledIn { words: words_in(name).collect(), lexicon }
+    }
+
+    /// Whether all words are those for what readers fill in, join such ones or stand in the other name, and one is its own.
+    fn is_made(&self, other: &FilledIn<'_>) -> bool {
+        let is_open = |word: &str| self.lexicon.has("variable", word);
+        let is_joint = |word: &str| other.words.contains(word) || self.lexicon.has("stop", word);
+        self.words.iter().all(|word| is_open(word) || is_joint(word))
+            && self.words.difference(&other.words).any(|word| is_open(word))
     }
 }
 
