@@ -6,6 +6,7 @@ use crate::check::drift::claim::What;
 use crate::check::drift::lexicon::Bound;
 use crate::check::drift::reading::Part;
 use crate::check::drift::settle;
+use crate::check::drift::unit::Unit;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 
@@ -57,22 +58,29 @@ pub(in crate::check::drift) fn code(what: &What) -> Code {
     }
 }
 
-/// Words for two different spans contradict each other, though neither had to be said in digits: which claims these are.
+/// Numbers in words may contradict each other, though neither had to be said in digits: returns the test that one lost and
+/// one gained claim alone pass.
 pub(in crate::check::drift) fn contradiction(lost: &[&Claim], gained: &[&Claim]) -> Option<fn(&Claim) -> bool> {
-    let only = |claims: &[&Claim], is_span: fn(&Claim) -> bool| {
-        let mut spans = claims.iter().filter(|claim| is_span(claim));
-        spans.next().filter(|_| spans.next().is_none()).map(|claim| settle::unit(&claim.what))
-    };
-    if only(lost, is_span).is_some() && only(gained, is_span).is_some() {
+    if Only::of(lost, is_span).is_some() && Only::of(gained, is_span).is_some() {
         return Some(is_span);
     }
-    // Of two small numbers, such as `two days` and `three days`, the unit tells that they speak of one thing; of `a week` and
-    // `two weeks` too, but of `every other day` and `一日おき` it does not.
+    // Of two small numbers, such as `two days` and `three days`, the unit tells that they speak of one thing; of `a week`
+    // and `two weeks` too, but of `every other day` and `一日おき` it does not.
     let tests: [fn(&Claim) -> bool; 3] = [is_several, is_number_or_one, is_plain_number];
-    tests.into_iter().find(|test| {
-        let unit = only(lost, *test);
-        unit.is_some() && unit == only(gained, *test)
-    })
+    let is_passed =
+        |test: &fn(&Claim) -> bool| Only::of(lost, *test).is_some_and(|own| Only::of(gained, *test) == Some(own));
+    tests.into_iter().find(is_passed)
+}
+
+/// The only claim that passes a test, by its unit.
+#[derive(PartialEq, Eq)]
+struct Only(Option<Unit>);
+
+impl Only {
+    fn of(claims: &[&Claim], test: fn(&Claim) -> bool) -> Option<Only> {
+        let mut passing = claims.iter().filter(|claim| test(claim));
+        passing.next().filter(|_| passing.next().is_none()).map(|claim| Only(settle::unit(&claim.what)))
+    }
 }
 
 /// A number of things with a unit, and no article.
