@@ -107,13 +107,14 @@ impl Reader<'_> {
         if c == OBJECT || c.is_whitespace() {
             return at + 1;
         }
-        if matches!(c, '+' | '0')
+        let is_word_start =
+            !self.text.before(at).is_some_and(|before| is_spaced_letter(before) || before.is_ascii_digit());
+        if is_word_start
+            && matches!(c, '+' | '0')
             && let Some(end) = self.phone(at)
         {
             return end;
         }
-        let is_word_start =
-            !self.text.before(at).is_some_and(|before| is_spaced_letter(before) || before.is_ascii_digit());
         if c.is_ascii_digit() {
             let readers = [Reader::always, Reader::quarter, Reader::date, Reader::time, Reader::number];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or_else(|| self.run_end(at));

@@ -1,4 +1,4 @@
-//! Telephone numbers: `+33 1 23 45 67 89`, `0800 123 456`. Their groups are no thousands in any language.
+//! Telephone numbers: `+33 1 23 45 67 89`, `03-1234-5678`. Their groups are no thousands in any language.
 
 use std::ops::RangeInclusive;
 
@@ -10,37 +10,75 @@ use crate::check::drift::claim::What;
 const WITH_COUNTRY: RangeInclusive<usize> = 8..=15;
 /// So many has one that begins with a zero.
 const WITHIN_COUNTRY: RangeInclusive<usize> = 9..=11;
-/// So many digits has a group of such a one: `0 10 20 30` are numbers.
+/// So many has one of its groups.
 const GROUP: RangeInclusive<usize> = 2..=5;
 
+/// Groups of digits, and the signs between them.
+#[derive(Default)]
+struct Groups {
+    digits: Vec<String>,
+    signs: String,
+}
+
 impl Reader<'_> {
-    /// Reads a telephone number with its country, or one whose zero stands for it and whose groups have spaces between
-    /// them.
+    /// Reads a telephone number with its country, or one whose zero stands for it.
     pub(in crate::check::drift::claim) fn phone(&mut self, at: usize) -> Option<usize> {
         let has_country = self.text.at(at) == Some('+');
-        let signs = if has_country { " -.()" } else { " " };
-        let (mut digits, mut groups, mut end) = (String::new(), 0, at + usize::from(has_country));
-        while digits.len() <= *WITH_COUNTRY.end() {
+        let (groups, end) = self.groups(at + usize::from(has_country), if has_country { " -.()" } else { " -" });
+        let is_phone = if has_country { groups.are_international() } else { groups.are_national() };
+        // Part of an id, or a date with a time behind it.
+        let is_id = !has_country && self.text.before(at).is_some_and(|before| "-./_:#,".contains(before));
+        let goes_on = self.text.at(end).is_some_and(|next| next.is_ascii_alphanumeric() || ":/_".contains(next));
+        (is_phone && !is_id && !goes_on).then(|| self.push(What::Id(groups.digits.concat()), Demand::Required, at..end))
+    }
+
+    /// Reads groups of digits with one or two signs between them.
+    fn groups(&self, at: usize, signs: &str) -> (Groups, usize) {
+        let (mut groups, mut end, mut count) = (Groups::default(), at, 0);
+        while count <= *WITH_COUNTRY.end() {
             let run: String = self.text.chars[end..].iter().take_while(|c| c.is_ascii_digit()).collect();
-            let is_other = !has_country && !GROUP.contains(&run.len());
-            if run.is_empty() || is_other {
-                break;
-            }
             end += run.len();
+            count += run.len();
             // The zero that is dialled within the country alone.
-            let is_inner = run == "0" && self.text.at(end) == Some(')');
-            digits.push_str(if is_inner { "" } else { &run });
-            groups += 1;
-            let gap = self.text.chars[end..].iter().take_while(|c| signs.contains(**c)).count();
-            let goes_on = self.text.at(end + gap).is_some_and(|next| next.is_ascii_digit());
-            if gap == 0 || gap > 2 || !goes_on {
+            if run != "0" || self.text.at(end) != Some(')') {
+                groups.digits.push(run);
+            }
+            let gap: String = self.text.chars[end..].iter().take_while(|c| signs.contains(**c)).collect();
+            let next = end + gap.len();
+            if !(1..=2).contains(&gap.len()) || !self.text.at(next).is_some_and(|c| c.is_ascii_digit()) {
                 break;
             }
-            end += gap;
+            groups.signs.push_str(&gap);
+            end = next;
         }
-        let lengths = if has_country { WITH_COUNTRY } else { WITHIN_COUNTRY };
-        let is_phone = lengths.contains(&digits.len()) && (groups > 2 || has_country);
-        let goes_on = self.text.at(end).is_some_and(|next| next.is_ascii_digit());
-        (is_phone && !goes_on).then(|| self.push(What::Id(digits), Demand::Required, at..end))
+        (groups, end)
+    }
+}
+
+impl Groups {
+    fn count(&self) -> usize {
+        self.digits.iter().map(String::len).sum()
+    }
+
+    /// Whether a number may stand behind `+`; `+10 000 000` is a sum.
+    fn are_international(&self) -> bool {
+        let is_sum =
+            self.digits.len() > 1 && self.are_thousands() && self.signs.chars().all(|sign| " .".contains(sign));
+        WITH_COUNTRY.contains(&self.count()) && !is_sum
+    }
+
+    /// Whether three groups or more with one sign between them are a number that begins with a zero; `0 10 20 30` are
+    /// four numbers.
+    fn are_national(&self) -> bool {
+        let is_one = self.signs.chars().all(|sign| self.signs.starts_with(sign));
+        let is_apart = self.digits.first().is_some_and(|first| first == "0") && self.are_thousands();
+        let are_groups = is_apart || self.digits.iter().all(|group| GROUP.contains(&group.len()));
+        WITHIN_COUNTRY.contains(&self.count()) && self.digits.len() > 2 && is_one && are_groups
+    }
+
+    /// Whether up to three digits have groups of three behind them.
+    fn are_thousands(&self) -> bool {
+        let (first, others) = self.digits.split_first().map_or((0, &[][..]), |(first, others)| (first.len(), others));
+        first <= 3 && others.iter().all(|group| group.len() == 3)
     }
 }

@@ -225,7 +225,12 @@ fn telephone_numbers_are_tokens() {
     check("en", "call +33 1 70 61 23 45.", phone);
     check("fr", "au +33 (0)1 70 61 23 45", phone);
     check("ja", "+33-170612345まで", phone);
-    check("fr", "le 0800 123 456", &["Id(\"0800123456\")"]);
+    for (language, text) in [("fr", "le 0800 123 456"), ("en", "on 0 800 123 456"), ("ja", "0800-123-456")] {
+        check(language, text, &["Id(\"0800123456\")"]);
+    }
+    check("ja", "03-1234-5678", &["Id(\"0312345678\")"]);
+    check("fr", "+10 000 000", &["Number(\"10000000\", None, None)"]);
+    check("en", "EX-0123-4567-89", &["Id(\"ex0123456789\")"]);
     check("en", "+3 points and +12", &["Number(\"12\", None, None)"]);
     check("fr", "de 0 à 100 000 000", &["Number(\"100000000\", None, None)"]);
 }

@@ -74,11 +74,11 @@ impl Reader<'_> {
 
     /// Reads a word for a number with its unit: `fortnight`, `daily`, `un quart d'heure`.
     fn worded_span(&mut self, at: usize) -> Option<usize> {
-        let ((digits, unit), end) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
-            Meaning::Span(digits, unit) => Some((digits.clone(), *unit)),
+        let ((digits, unit, demand), end) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
+            Meaning::Span(digits, unit) => Some((digits.clone(), *unit, Demand::Optional)),
+            Meaning::LooseSpan(digits, unit) => Some((digits.clone(), *unit, Demand::Loose)),
             _ => None,
         })?;
-        let demand = if digits == "1" { Demand::Loose } else { Demand::Optional };
         Some(self.push(What::Number(digits, Some(unit), None), demand, at..end))
     }
 

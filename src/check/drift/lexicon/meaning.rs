@@ -11,6 +11,8 @@ pub(in crate::check::drift) enum Meaning {
     Number(String),
     /// It is a number with its unit: `fortnight`.
     Span(String, Unit),
+    /// It is one that says no exact number: `daily`, and `quinze jours`, which are two weeks.
+    LooseSpan(String, Unit),
     /// It multiplies the number before it by a power of ten.
     Scale(u32),
     /// It is a digit, or ten, a hundred or a thousand, of numerals that are written in words.
@@ -89,7 +91,14 @@ pub(in crate::check::drift::lexicon) fn meaning(kind: &str, value: &str) -> Opti
     Some(match kind {
         "unit" => Meaning::Unit(value.parse().ok()?),
         "number" => Meaning::Number(value.to_owned()),
-        "span" => span(value)?,
+        "span" => {
+            let (number, unit) = span(value)?;
+            Meaning::Span(number, unit)
+        }
+        "loose-span" => {
+            let (number, unit) = span(value)?;
+            Meaning::LooseSpan(number, unit)
+        }
         "scale" => Meaning::Scale(value.parse().ok()?),
         "digit" => Meaning::Digit(value.parse().ok()?),
         "half-more" => Meaning::HalfMore,
@@ -114,9 +123,9 @@ pub(in crate::check::drift::lexicon) fn meaning(kind: &str, value: &str) -> Opti
     })
 }
 
-fn span(value: &str) -> Option<Meaning> {
+fn span(value: &str) -> Option<(String, Unit)> {
     let (number, unit) = value.split_once('-')?;
-    Some(Meaning::Span(number.to_owned(), unit.parse().ok()?))
+    Some((number.to_owned(), unit.parse().ok()?))
 }
 
 fn bound(value: &str) -> Option<Meaning> {

@@ -39,8 +39,8 @@ pub(in crate::check::drift::settle) fn measures(claims: &[Claim], is_taken: &[bo
             found.extend(u64::try_from(*minutes).map(|minutes| (Measure::Clock(minutes), start..start + 1)));
         }
         let Some(mut whole) = Length::of(&claims[start]) else { continue };
-        // In French words two weeks are fifteen days.
-        if claims[start].demand != Demand::Required && whole.count == FIFTEEN_DAYS && !whole.is_months {
+        // French says fifteen days for two weeks.
+        if claims[start].demand == Demand::Loose && whole.count == FIFTEEN_DAYS && !whole.is_months {
             found.push((Measure::Seconds(FORTNIGHT), start..start + 1));
         }
         whole.add(start..start + 1, &mut found);
