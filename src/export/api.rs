@@ -64,7 +64,7 @@ struct ApiOrganization<'a> {
 
 /// Returns the list and its schema.
 pub fn api_files(material: Material<'_>) -> Result<Vec<OutputFile>, PhraseError> {
-    let site = material.edition.site();
+    let (site, day) = (material.edition.site(), material.edition.today());
     let schema_url = material.url(&address::api_schema());
     let api = Api {
         schema: schema_url.clone(),
@@ -72,7 +72,7 @@ pub fn api_files(material: Material<'_>) -> Result<Vec<OutputFile>, PhraseError>
         home: material.url(&address::home(None)),
         locales: site.locales.iter().map(|locale| locale.as_str()).collect(),
         organization: Sorted(ApiOrganization::new(&site.organization)),
-        products: Sorted(site.products.iter().map(ApiProduct::new).collect()),
+        products: Sorted(site.products.iter().map(|product| ApiProduct::new(product, day)).collect()),
         schema_version: API_VERSION,
     };
     Ok(vec![
