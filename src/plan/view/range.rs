@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use std::cmp::Ordering;
+
 use crate::model::Affected;
 use crate::model::AffectedRange;
 use crate::model::FixPlan;
@@ -81,7 +83,12 @@ impl RangeView {
             RangeStart::At(version) => Some(version),
         };
         let text = |version: Option<&Version>| version.map(ToString::to_string);
-        let series = product.and_then(|product| product.series_of_range(range));
+        // A fix of another branch says that the range goes beyond the one in which it begins.
+        let is_within = |series: &&Series| {
+            let (fixed, before) = (range.fixed(), series.before.as_ref());
+            fixed.zip(before).and_then(|(fixed, before)| fixed.compare(before)).is_none_or(Ordering::is_le)
+        };
+        let series = product.and_then(|product| product.series_of_range(range)).filter(is_within);
         RangeView {
             from: text(from),
             fixed: text(fixed),
@@ -135,6 +142,14 @@ mod tests {
         assert_eq!(range("2026-06-30").series.as_deref(), Some("1.x"));
         assert!(range("2026-06-30").ended.is_none());
         assert_eq!(range("2026-07-01").ended.map(|day| (day.seconds, day.is_day)), Some((1_782_777_600, true)));
+    }
+
+    #[test]
+    fn range_that_goes_beyond_a_series_has_none() {
+        let series =
+            |fixed| view(RangeStart::At(version("1.2.0")), RangeEnd::Fixed(version(fixed)), "2026-07-01").series;
+        assert_eq!(series("2.0.0").as_deref(), Some("1.x"));
+        assert_eq!(series("2.0.1"), None);
     }
 
     #[test]
