@@ -253,21 +253,19 @@ impl Scan<'_> {
         }
     }
 
-    /// Looks for `<fact:` and `<block:` that are neither read nor code nor escaped.
+    /// Looks for `<fact:` and `<block:` that are neither read nor code nor escaped, also as other languages write them.
     fn find_unread(&mut self) {
         self.opaque.sort_by_key(|range| range.start);
         let mut unread = Vec::new();
-        for prefix in ["<fact:", "<block:"] {
-            for (at, _) in self.markdown.match_indices(prefix) {
-                let before = self.opaque.partition_point(|range| range.start <= at);
-                // Code and facts do not lie in each other, so the last range that begins before it decides.
-                let is_opaque = before.checked_sub(1).is_some_and(|index| self.opaque[index].contains(&at));
-                if !is_opaque && !self.markdown[..at].ends_with('\\') {
-                    unread.push(self.span(&(at..at + prefix.len())));
-                }
+        for (at, _) in self.markdown.match_indices(['<', '‹', '＜', '〈']) {
+            let Some(length) = begun_mark(&self.markdown[at..]) else { continue };
+            let before = self.opaque.partition_point(|range| range.start <= at);
+            // Code and facts do not lie in each other, so the last range that begins before it decides.
+            let is_opaque = before.checked_sub(1).is_some_and(|index| self.opaque[index].contains(&at));
+            if !is_opaque && !self.markdown[..at].ends_with('\\') {
+                unread.push(self.span(&(at..at + length)));
             }
         }
-        unread.sort();
         self.outline.unread = unread;
     }
 
@@ -285,6 +283,18 @@ impl Scan<'_> {
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.body.file, self.body.start + range.start..self.body.start + range.end)
     }
+}
+
+/// Returns how long the beginning of a fact or a block is, behind any sign like `<`: in any case, with the space that
+/// French sets before a colon, and with a colon in full width.
+fn begun_mark(text: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    rest.next();
+    let rest = rest.as_str();
+    let is_begun = |name: &&str| rest.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name));
+    let name = ["fact", "block"].into_iter().find(is_begun)?;
+    let rest = rest[name.len()..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    Some(text.len() - rest.strip_prefix([':', '：'])?.len())
 }
 
 /// An autolink is alone where its paragraph holds its four events and nothing else.
