@@ -44,19 +44,30 @@ pub(in crate::check) fn check(
     }
     let today = at.to_zoned(TimeZone::UTC).date();
     for (vulnerability, fields) in advisory.vulnerabilities.iter().zip(&fields.vulnerabilities) {
-        fields.affected.iter().for_each(|fields| report_unreleased(site, fields, report));
+        let day = today.max(advisory.published.date());
+        fields.affected.iter().for_each(|fields| report_unreleased(site, fields, day, report));
         report_overdue(site, advisory, (vulnerability, fields), today, report);
     }
 }
 
-/// Reports fixed versions that the product does not list among its releases; one without any list says nothing.
-fn report_unreleased(site: &Site, fields: &AffectedFields, report: &mut Report) {
+/// Reports fixed versions that the product does not list among its releases, or as one to come after the day on which
+/// readers are told of it; a product without any list says nothing.
+fn report_unreleased(site: &Site, fields: &AffectedFields, day: Date, report: &mut Report) {
     let Some(product) = site.product(&fields.product.value).filter(|product| !product.releases.is_empty()) else {
         return;
     };
     let releases = || product.releases.iter().map(|release| release.version.as_str());
-    let fixed = fields.ranges.iter().filter_map(|range| range.fixed.as_ref());
-    for Spanned { value, span } in fixed.filter(|fixed| !releases().any(|release| release == fixed.value)) {
+    let fixed = || fields.ranges.iter().filter_map(|range| range.fixed.as_ref());
+    for Spanned { value, span } in fixed() {
+        let release = product.releases.iter().find(|release| release.version.as_str() == value);
+        if let Some(on) = release.and_then(|release| release.on).filter(|on| *on > day) {
+            let id = &product.id.value;
+            let message = format!("`{id}` {value} is released on {on}, and readers are told to install it before");
+            let hint = "publish the advisory on that day, or correct `on` of the release";
+            report.push(Diagnostic::new(Code::VersionUnreleased, *span, message).hint(hint));
+        }
+    }
+    for Spanned { value, span } in fixed().filter(|fixed| !releases().any(|release| release == fixed.value)) {
         let message = format!("`{}` has no release `{value}`, which readers are told to install", product.id.value);
         // What is earlier than the stated version is affected by what is stated.
         let is_later = |release: &&str| {
