@@ -126,7 +126,7 @@ pub(in crate::check) fn assemble(
     profile::check_attests(edition.site(), report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
-    private_ids.report(edition.snapshot(), &documents, time.today(), report);
+    private_ids.report(edition.snapshot(), &documents, report);
     *comparisons =
         Comparisons::new(&documents[..living], &edition.site().terms, edition.snapshot(), std::mem::take(comparisons));
     comparisons.tell(report);
@@ -275,6 +275,10 @@ fn check_superseded(edition: &Edition, documents: &[Arc<Document>], report: &mut
                 Diagnostic::new(Code::AdvisoryStatus, place, message)
                     .hint("publish the advisory that replaces it first"),
             );
+        } else if edition.advisory(by).is_some_and(|(_, next)| matches!(next.status, Status::Withdrawn { .. })) {
+            let message = format!("`{by}` is withdrawn, and readers would be led to it");
+            let hint = "name an advisory that is in force, or withdraw this one too";
+            report.push(Diagnostic::new(Code::AdvisoryStatus, place, message).hint(hint));
         } else if leads_back(edition, advisory) {
             let message = format!("`{by}` is replaced in turn, and by this advisory in the end");
             let hint = "one of them is in force: give it `status = \"published\"`";

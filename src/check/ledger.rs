@@ -63,12 +63,17 @@ pub(in crate::check) fn compare(
     unrevised::keep(edition, old, &mut new, locking, report);
     let is_changed = new != *old;
     if is_changed {
-        new.as_of = Some(edition.time().public_until.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+        new.as_of = Some(time_of(edition));
     }
     if is_changed && locking == Locking::Locked {
         report_outdated(edition, old, &new, report);
     }
     new
+}
+
+/// Returns the time of a build as the lock file writes it.
+fn time_of(edition: &Edition) -> String {
+    edition.time().public_until.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// Lists what this edition publishes. A product stays listed once an advisory has named it.
@@ -79,11 +84,10 @@ fn present(edition: &Edition, old: &Lock, (documents, resolutions): (&[Arc<Docum
         let Some(made) = edition.document(&document.id).filter(|made| made.is_public) else { continue };
         let entry = resolutions.lock_entry(document, || LockEntry::new(edition, made, document));
         lock.addresses.insert(entry.route, entry.address);
-        let texts = entry.texts.or_else(|| entry::of_policy(edition, made, document));
+        let known = old.documents.get(document.id.as_str()).filter(|_| matches!(made.content, Content::Policy(_)));
+        let texts = entry.texts.or_else(|| entry::of_policy(edition, made, document, known));
         // What a policy said before its first text was stored stays known.
-        let is_policy = matches!(made.content, Content::Policy(_));
-        let known = || old.documents.get(document.id.as_str()).filter(|_| is_policy).cloned();
-        lock.documents.extend(texts.or_else(known).map(|texts| (document.id.to_string(), texts)));
+        lock.documents.extend(texts.or_else(|| known.cloned()).map(|texts| (document.id.to_string(), texts)));
     }
     for (alias, documents) in edition.aliases() {
         let advisories = documents.iter().filter_map(|id| edition.document(id)?.advisory());
@@ -263,8 +267,8 @@ fn outdated(old: &Lock, new: &Lock) -> Vec<String> {
         None => !came_by_time(locked.public_since.as_deref()),
     };
     let addresses = new.addresses.iter().filter(is_news).map(|(address, _)| address.clone());
-    let documents = new.documents.iter().filter(is_changed).map(|(id, _)| id.clone());
-    let gone = old.documents.keys().filter(|id| !new.documents.contains_key(*id)).cloned();
+    let documents = new.binding().filter(is_changed).map(|(id, _)| id.clone());
+    let gone = old.binding().map(|(id, _)| id).filter(|id| !new.documents.contains_key(*id)).cloned();
     let locales = (old.locales != new.locales).then(|| "locales".to_owned());
     let csaf = csaf::outdated(old, new, came_by_time);
     addresses.chain(documents).chain(gone).chain(csaf).chain(locales).collect()

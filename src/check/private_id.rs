@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
-use jiff::civil::Date;
 
 use crate::check::visibility::Now;
 use crate::diag::Code;
@@ -13,7 +12,6 @@ use crate::diag::Diagnostic;
 use crate::diag::Level;
 use crate::diag::Place;
 use crate::diag::Report;
-use crate::diag::Subject;
 use crate::model::Lock;
 use crate::read::AdvisoryFields;
 use crate::read::Document;
@@ -60,13 +58,7 @@ impl PrivateIds {
 
     /// Reports each text that has such an id in its title, its summaries, its notes, its aliases or its body, at the
     /// first place; but for links to what is not public, which the report has already.
-    pub(in crate::check) fn report(
-        &self,
-        snapshot: &Snapshot,
-        documents: &[Arc<Document>],
-        today: Date,
-        report: &mut Report,
-    ) {
+    pub(in crate::check) fn report(&self, snapshot: &Snapshot, documents: &[Arc<Document>], report: &mut Report) {
         if self.0.is_empty() {
             return;
         }
@@ -81,7 +73,7 @@ impl PrivateIds {
                     let lower = id.to_ascii_lowercase();
                     let owner = self.0[&lower];
                     if told.insert(lower) {
-                        report.push(private(id, owner, is_allowed(text, today), span));
+                        report.push(private(id, owner, span));
                     }
                 }
             }
@@ -160,22 +152,13 @@ fn is_within(span: Span, links: &[Span]) -> bool {
     links.iter().any(|link| link.file == span.file && link.start <= span.start && span.end <= link.end)
 }
 
-/// Returns whether a text says itself that its readers may know such an id, and until when.
-fn is_allowed(text: &Text, today: Date) -> bool {
-    text.allows.iter().any(|allow| {
-        let is_live = allow.until.as_ref().is_some_and(|until| until.value >= today);
-        allow.code.value == Subject::Diagnostic(Code::IdPrivate) && is_live
-    })
-}
-
-fn private(id: &str, owner: Owner, is_allowed: bool, span: Span) -> Diagnostic {
+fn private(id: &str, owner: Owner, span: Span) -> Diagnostic {
     let message = format!("`{id}` is an id of an advisory that is not public");
-    let mut diagnostic = Diagnostic::new(Code::IdPrivate, span, message)
-        .hint("leave it out until the advisory is published")
-        .hint("where readers may know it, add `[[allow]]` with `code = \"id-private\"`, `reason` and `until`");
-    // An error could not be allowed.
-    if owner == Owner::Site && !is_allowed {
-        diagnostic.level = Level::Error;
+    let diagnostic =
+        Diagnostic::new(Code::IdPrivate, span, message).hint("leave it out until the advisory is published");
+    match owner {
+        Owner::Site => Diagnostic { level: Level::Error, ..diagnostic },
+        Owner::Others => diagnostic
+            .hint("where readers know it from elsewhere, add `[[allow]]` with `code = \"id-private\"` and `reason`"),
     }
-    diagnostic
 }

@@ -10,6 +10,7 @@ use crate::check::link::LinkFault;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Hidden;
+use crate::diag::Level;
 use crate::diag::Report;
 use crate::model::Locale;
 use crate::read::Link;
@@ -17,6 +18,8 @@ use crate::read::LinkKind;
 use crate::read::Outline;
 use crate::read::is_set_aside;
 use crate::text::SitePath;
+use crate::text::Snapshot;
+use crate::text::Span;
 use crate::text::Spanned;
 use crate::text::nearest;
 use crate::text::nearest_path;
@@ -60,7 +63,7 @@ pub(in crate::check) fn check(
         }
     }
     check_blocks(edition, document, outline, report);
-    check_marks(outline, report);
+    check_marks(edition, outline, report);
     if let Some(name) = outline.facts.iter().chain(&outline.blocks).nth(MOST_PRINTED) {
         let message = format!("the text prints more than {MOST_PRINTED} facts and blocks");
         report.push(Diagnostic::new(Code::SourceTooLarge, name.span, message).hint("split the document"));
@@ -244,10 +247,10 @@ fn check_blocks(edition: &Edition, document: &EditionDocument, outline: &Outline
     }
 }
 
-fn check_marks(outline: &Outline, report: &mut Report) {
+fn check_marks(edition: &Edition, outline: &Outline, report: &mut Report) {
     for span in outline.unread.iter().take(MOST_PROBLEMS) {
         let message = "Markdown reads this as text, not as a fact or a block";
-        let hint = "a name has no space, and in a table no `|`; write `\\<` for the sign itself";
+        let hint = "write `<fact:NAME>` without a space, and in a table without `|`; write `\\<` for the sign itself";
         report.push(Diagnostic::new(Code::FactUnread, *span, message).hint(hint));
     }
     for span in outline.stray_emphasis.iter().take(MOST_PROBLEMS) {
@@ -256,9 +259,7 @@ fn check_marks(outline: &Outline, report: &mut Report) {
         report.push(Diagnostic::new(Code::EmphasisStray, *span, message).hint(hint));
     }
     for span in outline.raw_html.iter().take(MOST_PROBLEMS) {
-        let message = "this is HTML, which readers see as it is written";
-        let hint = "write it in Markdown, or as code; a note that readers should not see goes into the front matter, behind `#`";
-        report.push(Diagnostic::new(Code::RawHtml, *span, message).hint(hint));
+        report.push(raw_html(edition.snapshot(), *span));
     }
     let braces = [
         (&outline.crowded_braces, "braces behind a heading hold its id alone, and the rest of these is dropped"),
@@ -282,4 +283,16 @@ fn check_marks(outline: &Outline, report: &mut Report) {
             report.push(Diagnostic::new(Code::CodeTooLarge, block.span, message).hint(hint));
         }
     }
+}
+
+/// Tells of HTML; a comment is an error, for it was written for nobody but colleagues.
+fn raw_html(snapshot: &Snapshot, span: Span) -> Diagnostic {
+    let text = &snapshot.file(span.file).text().expect("texts are UTF-8")[span.range()];
+    if text.trim_start().starts_with("<!--") {
+        let hint = "put it into the front matter, behind `#`";
+        let diagnostic = Diagnostic::new(Code::RawHtml, span, "readers would see this comment").hint(hint);
+        return Diagnostic { level: Level::Error, ..diagnostic };
+    }
+    let message = "this is HTML, which readers see as it is written";
+    Diagnostic::new(Code::RawHtml, span, message).hint("write it in Markdown, or as code")
 }

@@ -1,5 +1,6 @@
 //! `lucarne init`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use crate::cli::trial;
 use crate::host;
 use crate::model::BaseUrl;
 use crate::model::Locale;
+use crate::model::Lock;
 use crate::pipeline;
 use crate::text::LOCK_FILE;
 use crate::text::SitePath;
@@ -121,7 +123,8 @@ fn lock_file(terminal: &Terminal, folder: &Path, files: &[(SitePath, String)]) -
     let outcome = pipeline::check(Arc::clone(&snapshot), &trial::options(Drafts::Hidden)?);
     terminal.problems(&outcome.report, &snapshot);
     match outcome.value.filter(|_| !fails(&outcome.report, true)) {
-        Some(edition) => Ok(lock_text(edition.lock())),
+        // What stands in a new site is for its owner to edit: nobody has read it.
+        Some(edition) => Ok(lock_text(&Lock { documents: BTreeMap::new(), ..edition.lock().clone() })),
         None => {
             let failure = Failure::problems().told("nothing was written, for the site would have these problems");
             Err(failure.hint("name an empty folder"))

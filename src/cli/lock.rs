@@ -102,5 +102,5 @@ pub(in crate::cli) fn lock_text(lock: &Lock) -> String {
 /// Returns the documents that time alone has made public, and that the lock file does not hold yet.
 pub(in crate::cli) fn unlocked(snapshot: &Snapshot, lock: &Lock) -> Vec<String> {
     let present: Lock = present(snapshot).and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
-    lock.documents.keys().filter(|id| !present.documents.contains_key(*id)).cloned().collect()
+    lock.binding().map(|(id, _)| id).filter(|id| !present.documents.contains_key(*id)).cloned().collect()
 }

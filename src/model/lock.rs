@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -44,11 +45,27 @@ pub struct LockedCsaf {
 /// What is known of a published document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LockedDocument {
-    /// When it became public, RFC 3339; absent for pages and policies.
+    /// When it became public, RFC 3339; of a policy, the time of the first build that had it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_since: Option<String>,
     /// Its texts by locale.
     pub texts: BTreeMap<String, LockedText>,
+}
+
+impl Lock {
+    /// Returns the documents that a build must find as they are here. What a policy says of which no text is stored is
+    /// only remembered.
+    pub fn binding(&self) -> impl Iterator<Item = (&String, &LockedDocument)> {
+        let is_policy = |id: &str| id.strip_prefix("policies/").is_some_and(|name| !name.contains('/'));
+        self.documents.iter().filter(move |(id, _)| !is_policy(id))
+    }
+}
+
+impl LockedDocument {
+    /// Returns whether it was built for the first time on a day, UTC.
+    pub fn is_of(&self, day: Date) -> bool {
+        self.public_since.as_ref().is_some_and(|since| since.starts_with(&day.to_string()))
+    }
 }
 
 /// What is known of a published text.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::Content;
 use crate::check::Edition;
 use crate::check::EditionDocument;
+use crate::check::ledger::time_of;
 use crate::check::release::printed::policy_hash;
 use crate::check::release::printed::printed_facts;
 use crate::check::revision_ids::RevisionIds;
@@ -44,6 +45,7 @@ pub(in crate::check::ledger) fn of_policy(
     edition: &Edition,
     made: &EditionDocument,
     document: &Document,
+    known: Option<&LockedDocument>,
 ) -> Option<LockedDocument> {
     let Content::Policy(policy) = &made.content else { return None };
     let newest = policy.versions.first()?;
@@ -53,7 +55,11 @@ pub(in crate::check::ledger) fn of_policy(
     let hash = policy_hash(&document.source, &printed_facts(edition.site(), made, &document.source.outline));
     let text = LockedText { revision: Some(newest.version.clone()), hash };
     let texts = BTreeMap::from([(document.source.locale.to_string(), text)]);
-    Some(LockedDocument { public_since: None, texts })
+    let public_since = match known {
+        Some(known) => known.public_since.clone(),
+        None => Some(time_of(edition)),
+    };
+    Some(LockedDocument { public_since, texts })
 }
 
 /// Returns from when on a document is public; `None` for what always is.

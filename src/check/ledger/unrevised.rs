@@ -8,6 +8,7 @@ use crate::check::EditionDocument;
 use crate::check::EditionText;
 use crate::check::TextState;
 use crate::check::ledger::Locking;
+use crate::check::release::printed::is_same_wording;
 use crate::check::revision_ids::RevisionIds;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
@@ -15,6 +16,7 @@ use crate::diag::Level;
 use crate::diag::Report;
 use crate::model::AdvisoryId;
 use crate::model::Lock;
+use crate::model::LockedText;
 use crate::text::FileId;
 use crate::text::SitePath;
 use crate::text::Span;
@@ -33,6 +35,10 @@ pub(in crate::check::ledger) fn keep(
     for document in edition.documents() {
         let id = document.id.as_str();
         let (Some(before), Some(now)) = (old.documents.get(id), new.documents.get_mut(id)) else { continue };
+        // Whoever sets a site up builds it before anybody reads it.
+        if matches!(document.content, Content::Policy(_)) && before.is_of(edition.today()) {
+            continue;
+        }
         let times = (before.public_since.as_deref(), now.public_since.as_deref());
         let moved = document.advisory().and_then(|_| moved(times));
         for text in document.texts.values() {
@@ -43,7 +49,7 @@ pub(in crate::check::ledger) fn keep(
             if before.hash == now.hash || revisions.has_newer(locked) {
                 continue;
             }
-            now.clone_from(before);
+            let own = std::mem::replace(now, before.clone());
             if faulty.contains(&text.body.file) {
                 continue;
             }
@@ -53,13 +59,13 @@ pub(in crate::check::ledger) fn keep(
                     text,
                     revisions.lost(locked),
                 ),
-                Content::Policy(_) => unreleased(document, text, locked.unwrap_or_default()),
+                Content::Policy(_) => unreleased(document, text, before, &own),
                 Content::Home | Content::Page(_) | Content::PolicyText(_) | Content::Announcement(_) => rewritten(text),
             };
             if let Some(hint) = moved.as_ref().filter(|_| matches!(text.state, TextState::Source)) {
                 diagnostic.hints.insert(0, hint.clone());
             }
-            if locking == Locking::Locked {
+            if locking == Locking::Locked && diagnostic.level == Level::Warning {
                 diagnostic.level = Level::Error;
             }
             report.push(diagnostic);
@@ -89,16 +95,18 @@ fn unrevised((id, path): (&AdvisoryId, &SitePath), text: &EditionText, lost: Opt
     })
 }
 
-/// The words of a version stay known where they are stored.
-fn unreleased(policy: &EditionDocument, text: &EditionText, version: &str) -> Diagnostic {
-    let message = format!(
-        "the policy was published as version `{version}` and has changed, and what that version said is not stored"
-    );
+/// Only a note: nobody can tell whether the version was deployed. The words of a version stay known where they are stored.
+fn unreleased(policy: &EditionDocument, text: &EditionText, before: &LockedText, now: &LockedText) -> Diagnostic {
+    let version = before.revision.as_deref().unwrap_or_default();
+    let what = if is_same_wording(&before.hash, &now.hash) { "what it prints of site.toml" } else { "its text" };
+    let message = format!("{what} is not what lucarne.lock holds as version `{version}`, of which no text is stored");
     let name = policy.id.as_str().strip_prefix("policies/").unwrap_or_default();
-    let diagnostic = Diagnostic::new(Code::PolicyUnreleased, Span::top(text.body.file), message);
-    diagnostic.hint(format!("run `lucarne policy release {name}` once the new text stands, or take the change back")).hint(
-        format!("to keep version {version} for readers too, take its text back from your version control, and release that first"),
-    )
+    let diagnostic = Diagnostic::new(Code::PolicyUnreleased, Span::top(text.body.file), message)
+        .hint(format!("`lucarne policy release {name}` makes that a new version, once it stands"))
+        .hint(format!(
+            "where nobody has read version {version} yet, `lucarne policy release {name} --version {version}`"
+        ));
+    Diagnostic { level: Level::Note, ..diagnostic }
 }
 
 /// A released text is what readers were told; a correction is a version of its own.

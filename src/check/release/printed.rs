@@ -38,11 +38,20 @@ pub fn printed_facts(site: &Site, document: &EditionDocument, outline: &Outline)
     facts.chain(blocks).filter_map(printed).collect()
 }
 
-/// Returns a hash of what a policy says: of its words, and of what [`printed_facts`] tells of it.
+/// Returns a hash of what a policy says: that of its words, and behind it one of what [`printed_facts`] tells of it.
 pub fn policy_hash(source: &Text, facts: &BTreeMap<String, String>) -> String {
-    let facts = facts.iter().map(|(name, value)| format!("{name}={value}"));
-    hash(&[source.wording.clone()].into_iter().chain(facts).collect::<Vec<_>>())
+    let facts: Vec<String> = facts.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    format!("{}{}", source.wording, hash(&facts))
 }
+
+/// Returns whether two hashes of [`policy_hash`] differ in their second part alone.
+pub(in crate::check) fn is_same_wording(a: &str, b: &str) -> bool {
+    let wording = |hash: &str| hash.get(..WORDING).map(str::to_owned);
+    wording(a) == wording(b)
+}
+
+/// How many digits the hash of a text's words has.
+const WORDING: usize = 32;
 
 /// Returns what a fact, or a block as `block:NAME`, stands for in a document's text.
 pub(in crate::check) fn printed(site: &Site, document: &EditionDocument, name: &str) -> Option<String> {

@@ -47,7 +47,10 @@ impl Shelf<'_> {
         match &arguments.version {
             Some(version) => found.versions.iter().find(|listed| listed.version == *version),
             // What is new can only be said of a new version.
-            None => found.versions.last().filter(|newest| arguments.summary.is_none() && self.is_open(found, newest)),
+            None => found.versions.last().filter(|newest| {
+                let is_open = self.is_open(found, newest) && !self.was_built_otherwise(found, newest);
+                is_open && arguments.summary.is_none()
+            }),
         }
     }
 
@@ -91,20 +94,18 @@ impl Shelf<'_> {
         summary.ok_or_else(|| questions.failure())
     }
 
-    /// Returns whether a listed version is not stored and was not published otherwise, or is stored as the policy still
-    /// says it.
+    /// Returns whether a listed version is not stored, or stored as the policy still says it.
     fn is_open(&self, found: &Found<'_>, version: &PolicyVersion) -> bool {
-        let Some(stored) = self.stored_source(found, version) else {
-            return !self.was_published_otherwise(found, version);
-        };
+        let Some(stored) = self.stored_source(found, version) else { return true };
         let made_of = stored.released().and_then(|released| released.source.as_ref());
         made_of == Some(&found.document.source.wording) && !self.prints_other_facts(found, stored)
     }
 
-    /// Returns whether readers were told other words as a version that is not stored.
-    fn was_published_otherwise(&self, found: &Found<'_>, version: &PolicyVersion) -> bool {
+    /// Returns whether the lock file holds other words as a version.
+    fn was_built_otherwise(&self, found: &Found<'_>, version: &PolicyVersion) -> bool {
         let source = &found.document.source;
         let published = self.corpus.lock.documents.get(found.document.id.as_str());
+        let published = published.filter(|published| !published.is_of(self.options.time().today()));
         let published = published.and_then(|published| published.texts.get(source.locale.as_str()));
         let is_this = |published: &&LockedText| published.revision.as_deref() == Some(version.version.as_str());
         match (published.filter(is_this), &self.checked.outcome.value) {
@@ -125,8 +126,7 @@ impl Shelf<'_> {
         if self.is_open(found, version) {
             return Ok(());
         }
-        let state = if self.stored_source(found, version).is_some() { "is stored" } else { "was published" };
-        let message = format!("version {} {state}, and the policy says something else now", version.version);
+        let message = format!("version {} is stored, and the policy says something else now", version.version);
         Err(Failure::usage(message).hint("leave `--version` out: a new text is a new version"))
     }
 

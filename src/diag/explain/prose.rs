@@ -22,7 +22,7 @@ pub(super) const ID_PRIVATE: &str = "\
     A public document names an advisory that is a draft or still under embargo, by its own id (an error), or by its \
     CVE id or another id that no public advisory of the site has (a warning). The id alone tells readers that \
     something is coming, and a search for it may tell the rest. Leave it out until the advisory is published. An id \
-    that readers know, such as the CVE id of a library that others have told of, is allowed; an own one only until a day.\n\n\
+    that readers know, such as the CVE id of a library that others have told of, is allowed; an own one never.\n\n\
     \x20   [[allow]]\n\
     \x20   code = \"id-private\"\n\
     \x20   reason = \"The library's maintainers have published it.\"\n\
@@ -67,7 +67,7 @@ pub(super) const EMPHASIS_STRAY: &str = "\
 
 pub(super) const RAW_HTML: &str = "\
     No HTML of a text reaches the pages as HTML, so that nobody who writes or translates can put a script there. \
-    Readers see a tag as it is written, and a comment with all that it says. Write it in Markdown; put what is shown \
+    Readers see a tag as it is written, and would see a comment with all that it says, which is an error. Write it in Markdown; put what is shown \
     as an example into code; and keep notes for your colleagues in the front matter, behind `#`. Names in angle \
     brackets that readers fill in, such as `<version>` and `<address>`, are none of it.\n\n\
     \x20   +++\n\

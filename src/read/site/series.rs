@@ -60,12 +60,17 @@ fn report_overlaps(series: &[Spanned<Series>], report: &mut Report) {
 fn overlap(earlier: &Spanned<Series>, later: &Spanned<Series>) -> Diagnostic {
     let message = format!("the series `{}` and `{}` share versions", earlier.value.name, later.value.name);
     let hint = match &later.value.from {
-        Some(from) if order_of_starts(&earlier.value, &later.value).is_lt() => {
+        Some(from) if is_followed(&earlier.value, &later.value) => {
             format!("give `{}` the end `before = \"{from}\"`", earlier.value.name)
         }
         _ => "let one of them begin with `from` where the other one ends".to_owned(),
     };
     Diagnostic::new(Code::RangeOverlap, earlier.span, message).related(later.span, "the other one").hint(hint)
+}
+
+/// Returns whether a series could end where another one begins, and no version would be without a series.
+fn is_followed(earlier: &Series, later: &Series) -> bool {
+    order_of_starts(earlier, later).is_lt() && !ends_before(later, earlier)
 }
 
 fn ends_before(series: &Series, other: &Series) -> bool {
