@@ -37,10 +37,9 @@ fn payloads_stay_text() {
         (ADVISORY, ADVISORY_TEXT),
         ("content/advisories/2026/EX-2026-0001.fr.md", FRENCH_ADVISORY),
     ] {
-        site.write(
-            path,
-            text.replace("PAYLOAD_MD", &PAYLOAD.replace('\n', " ")).replace("PAYLOAD", &toml(PAYLOAD)).as_bytes(),
-        );
+        // A comment is an error, and the text of one is not.
+        let markdown = PAYLOAD.replace('\n', " ").replace("<!--", "\\<!--");
+        site.write(path, text.replace("PAYLOAD_MD", &markdown).replace("PAYLOAD", &toml(PAYLOAD)).as_bytes());
     }
     let run = site.survive("payloads");
     assert_eq!(run.code, 0, "{}", run.stderr);
@@ -95,7 +94,9 @@ fn toml(text: &str) -> String {
 pub fn assert_harmless(published: &BTreeMap<String, Vec<u8>>) {
     for (path, bytes) in published {
         let text = String::from_utf8_lossy(bytes);
-        assert!(!text.contains("1337"), "{path}: a template in a text was evaluated");
+        // A hash may have these digits.
+        let is_hash = path == ".lucarne.json" || path.ends_with(".sha256") || path.ends_with(".sha512");
+        assert!(is_hash || !text.contains("1337"), "{path}: a template in a text was evaluated");
         match path.rsplit('.').next() {
             Some("html") => assert_plain(path, &text),
             Some("xml") => {
@@ -331,11 +332,11 @@ summary = "PAYLOAD"
 PAYLOAD_MD <fact:facts.text> <fact:facts.list> <fact:organization.name> <fact:product.app.name>
 <fact:encryption.backups.algorithm> <fact:commitments.acknowledge>
 
-[PAYLOAD_MD](https://example.org/%22%3E%3Cscript%3E?"onerror='alert(1)' "PAYLOAD&quot; onerror=&quot;alert(1)")
-[link](https://example.org/ 'PAYLOAD" onerror="alert(1)') [link](<https://example.org/" onclick="alert(1)>)
+[PAYLOAD_MD](https://example.org/%22%3E%3Cscript%3E?"onerror='alert(1)' "PAYLOAD_MD&quot; onerror=&quot;alert(1)")
+[link](https://example.org/ 'PAYLOAD_MD" onerror="alert(1)') [link](<https://example.org/" onclick="alert(1)>)
 [mail](<mailto:a@b.example?subject="><script>alert(1)</script>>) <https://example.org/"onclick='alert(1)'>
 ![PAYLOAD_MD" onerror="alert(1)](https://example.org/a.png '" onerror="alert(1)')
-<script>alert(1)</script> <img src=x onerror=alert(1)> <svg/onload=alert(1)> <!-- PAYLOAD_MD -->
+<script>alert(1)</script> <img src=x onerror=alert(1)> <svg/onload=alert(1)> \<!-- PAYLOAD_MD -->
 
 <script>
 alert(1)
