@@ -46,9 +46,9 @@ function translation(payload) {
 }
 
 // The string as text, heading, code, cell, note and words and title of a link. One that is Markdown of a link to refuse is
-// refused, which is another test's, and so is a stray mark of emphasis; here they are code.
+// refused, which is another test's, and so are a stray mark of emphasis and a comment; here they are code.
 function body(payload) {
-  const isRefused = /\]\(|\]:|^```|[*_]/.test(payload)
+  const isRefused = /\]\(|\]:|^```|[*_]|<!--/.test(payload)
   const text = isRefused ? 'x' : payload
   const words = text.replace(/[[\]|\\]/g, '\\$&')
   return `${text}\n\n## Impact ${text.replace(/[#{}]/g, '')} {#impact}\n\n| a |\n| --- |\n| ${words} |\n
