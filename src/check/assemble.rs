@@ -269,13 +269,17 @@ fn check_superseded(edition: &Edition, documents: &[Arc<Document>], report: &mut
             let message = "the advisory would replace itself";
             report
                 .push(Diagnostic::new(Code::AdvisoryStatus, place, message).hint("name the advisory that replaces it"));
-        } else if edition.advisory(by).is_none() {
+            continue;
+        }
+        let Some((_, next)) = edition.advisory(by) else {
             let message = format!("no public advisory has the id `{by}`");
             report.push(
                 Diagnostic::new(Code::AdvisoryStatus, place, message)
                     .hint("publish the advisory that replaces it first"),
             );
-        } else if edition.advisory(by).is_some_and(|(_, next)| matches!(next.status, Status::Withdrawn { .. })) {
+            continue;
+        };
+        if matches!(next.status, Status::Withdrawn { .. }) {
             let message = format!("`{by}` is withdrawn, and readers would be led to it");
             let hint = "name an advisory that is in force, or withdraw this one too";
             report.push(Diagnostic::new(Code::AdvisoryStatus, place, message).hint(hint));

@@ -372,8 +372,7 @@ impl Edition {
 
     /// Returns the Markdown of a text.
     pub fn body(&self, text: &EditionText) -> &str {
-        let file = self.contents.snapshot.file(text.body.file).text().expect("texts are UTF-8");
-        &file[text.body.range()]
+        self.contents.snapshot.written(text.body)
     }
 
     /// Returns where a link of a document's text leads; never `None` for a link that stands in one.

@@ -57,18 +57,17 @@ fn report_unreleased(site: &Site, fields: &AffectedFields, day: Date, report: &m
         return;
     };
     let releases = || product.releases.iter().map(|release| release.version.as_str());
-    let fixed = || fields.ranges.iter().filter_map(|range| range.fixed.as_ref());
-    for Spanned { value, span } in fixed() {
-        let release = product.releases.iter().find(|release| release.version.as_str() == value);
-        if let Some(on) = release.and_then(|release| release.on).filter(|on| *on > day) {
-            let id = &product.id.value;
-            let message = format!("`{id}` {value} is released on {on}, and readers are told to install it before");
-            let hint = "publish the advisory on that day, or correct `on` of the release";
-            report.push(Diagnostic::new(Code::VersionUnreleased, *span, message).hint(hint));
+    for Spanned { value, span } in fields.ranges.iter().filter_map(|range| range.fixed.as_ref()) {
+        let id = &product.id.value;
+        if let Some(release) = product.releases.iter().find(|release| release.version.as_str() == value) {
+            if let Some(on) = release.on.filter(|on| *on > day) {
+                let message = format!("`{id}` {value} is released on {on}, and readers are told to install it before");
+                let hint = "publish the advisory on that day, or correct `on` of the release";
+                report.push(Diagnostic::new(Code::VersionUnreleased, *span, message).hint(hint));
+            }
+            continue;
         }
-    }
-    for Spanned { value, span } in fixed().filter(|fixed| !releases().any(|release| release == fixed.value)) {
-        let message = format!("`{}` has no release `{value}`, which readers are told to install", product.id.value);
+        let message = format!("`{id}` has no release `{value}`, which readers are told to install");
         // What is earlier than the stated version is affected by what is stated.
         let is_later = |release: &&str| {
             let [release, stated] = [release, value.as_str()].map(|text| Version::parse(product.scheme, text).ok());

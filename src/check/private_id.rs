@@ -13,7 +13,6 @@ use crate::diag::Level;
 use crate::diag::Place;
 use crate::diag::Report;
 use crate::model::Lock;
-use crate::read::AdvisoryFields;
 use crate::read::Document;
 use crate::read::DocumentFields;
 use crate::read::Text;
@@ -88,14 +87,9 @@ fn ids(document: &Document) -> Vec<(String, Owner)> {
         let is_id = name.contains(|c: char| c.is_ascii_digit());
         return is_id.then(|| (name.to_ascii_lowercase(), Owner::Site)).into_iter().collect();
     };
-    let others = ids_of_others(fields).map(|id| (id.to_ascii_lowercase(), Owner::Others));
+    let others = fields.ids_of_others().map(|id| (id.to_ascii_lowercase(), Owner::Others));
     // An alias that is the id itself stays the site's.
     others.chain([(fields.id.value.as_str().to_ascii_lowercase(), Owner::Site)]).collect()
-}
-
-fn ids_of_others(fields: &AdvisoryFields) -> impl Iterator<Item = &str> {
-    let cve = fields.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
-    fields.aliases.iter().map(|alias| alias.value.as_str()).chain(cve.map(|cve| cve.value.as_str()))
 }
 
 /// Returns what readers are told in a text's own words, and by the aliases of an advisory.
@@ -117,7 +111,7 @@ fn named<'s>(
     snapshot: &'s Snapshot,
     part: Span,
 ) -> impl Iterator<Item = (&'s str, Span)> + 's {
-    let text = &snapshot.file(part.file).text().expect("texts are UTF-8")[part.range()];
+    let text = snapshot.written(part);
     let found = search.find_overlapping_iter(text).map(|found| found.range());
     let whole = found.filter(|range| ends_there(&text[range.end..]) && begins_there(&text[..range.start]));
     whole.map(move |range| {

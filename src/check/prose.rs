@@ -287,8 +287,7 @@ fn check_marks(edition: &Edition, outline: &Outline, report: &mut Report) {
 
 /// Tells of HTML; a comment is an error, for it was written for nobody but colleagues.
 fn raw_html(snapshot: &Snapshot, span: Span) -> Diagnostic {
-    let text = &snapshot.file(span.file).text().expect("texts are UTF-8")[span.range()];
-    if text.trim_start().starts_with("<!--") {
+    if snapshot.written(span).trim_start().starts_with("<!--") {
         let hint = "put it into the front matter, behind `#`";
         let diagnostic = Diagnostic::new(Code::RawHtml, span, "readers would see this comment").hint(hint);
         return Diagnostic { level: Level::Error, ..diagnostic };

@@ -72,6 +72,13 @@ pub struct Release {
     pub on: Option<Date>,
 }
 
+impl Release {
+    /// Returns whether it is out on a day; one without a day is.
+    pub fn is_out(&self, day: Date) -> bool {
+        self.on.is_none_or(|on| on <= day)
+    }
+}
+
 /// Whether a series is supported on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {

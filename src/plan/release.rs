@@ -119,7 +119,7 @@ impl ReleaseTable {
 
     fn new(product: &Product, statements: Vec<Statement<'_>>, day: Date) -> ReleaseTable {
         let names = names(product);
-        let released = product.releases.iter().enumerate().filter(|(_, release)| is_out(release, day));
+        let released = product.releases.iter().enumerate().filter(|(_, release)| release.is_out(day));
         let released: Vec<Candidate<'_>> = released.map(|(place, release)| Candidate::of(place, release)).collect();
         let mut survey = Survey::new(&statements, &released);
         let mut rows: Vec<ReleaseRow> = Vec::new();
@@ -145,11 +145,6 @@ impl ReleaseTable {
 pub fn affected_set<'a>(product: &Product, advisory: &'a Advisory) -> AffectedSet<'a> {
     let affected = advisory.vulnerabilities.iter().flat_map(|vulnerability| &vulnerability.affected);
     AffectedSet::new(product.scheme, affected.filter(|affected| affected.product == product.id.value))
-}
-
-/// Returns whether a release is out on a day.
-pub(in crate::plan) fn is_out(release: &Release, day: Date) -> bool {
-    release.on.is_none_or(|on| on <= day)
 }
 
 /// Makes the tables of all products.

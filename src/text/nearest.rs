@@ -22,7 +22,7 @@ pub(crate) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> O
 /// Zeros before a number are easily forgotten, and make no other one. A name of numbers alone, such as a version, has
 /// nothing else to be known by.
 fn is_another_number(name: &str, known: &str) -> bool {
-    let words = |name: &'_ str| name.replace(|c: char| c.is_ascii_digit(), " ").split(' ').collect::<String>();
+    let words = |name: &str| name.replace(|c: char| c.is_ascii_digit() || c == ' ', "");
     let numbers = |name: &str| -> Vec<String> {
         let parts = name.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
         parts.map(|part| part.trim_start_matches('0').to_owned()).collect()

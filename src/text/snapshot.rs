@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::text::SitePath;
+use crate::text::Span;
 
 /// The file that remembers what was published.
 pub const LOCK_FILE: &str = "lucarne.lock";
@@ -69,6 +70,11 @@ impl Snapshot {
     /// Returns the file that an id of this snapshot names.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// Returns what is written at a place of a text that was read.
+    pub fn written(&self, span: Span) -> &str {
+        &self.file(span.file).text().expect("texts are UTF-8")[span.range()]
     }
 
     /// Returns all files with their ids, in their order.

@@ -84,8 +84,6 @@ impl TakenBack {
 
 /// Lists the addresses of an advisory in the source locale.
 fn addresses(fields: &AdvisoryFields) -> impl Iterator<Item = String> {
-    let aliases = fields.aliases.iter().map(|alias| alias.value.as_str());
-    let cves = fields.vulnerabilities.iter().filter_map(|fields| fields.cve.as_ref()).map(|cve| cve.value.as_str());
-    let ids = aliases.chain(cves).chain([fields.id.value.as_str()]);
+    let ids = fields.ids_of_others().chain([fields.id.value.as_str()]);
     ids.filter_map(|id| Some(address::alias(None, id)?.to_string()))
 }

@@ -46,7 +46,7 @@ struct ApiRelease<'a> {
 impl<'a> ApiProduct<'a> {
     /// Lists the releases that are out on a day: the next one may be that of a fix under embargo.
     pub(super) fn new(product: &'a Product, day: Date) -> ApiProduct<'a> {
-        let is_out = |release: &&Release| release.on.is_none_or(|on| on <= day);
+        let out = product.releases.iter().filter(|release| release.is_out(day));
         ApiProduct {
             id: product.id.value.as_str(),
             name: &product.name,
@@ -55,7 +55,7 @@ impl<'a> ApiProduct<'a> {
             cpe: product.cpe.as_deref(),
             repository: product.repository.as_ref().map(|repository| repository.as_str()),
             series: product.series.iter().map(ApiSeries::new).collect(),
-            releases: product.releases.iter().filter(is_out).map(ApiRelease::new).collect(),
+            releases: out.map(ApiRelease::new).collect(),
         }
     }
 }

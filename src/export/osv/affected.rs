@@ -98,10 +98,9 @@ impl<'a> Reach<'a> {
         };
         let reached = |affected: Affected| {
             let product = material.plan.index.product(material.edition, &affected.product)?;
-            let is_out = |release: &&Release| release.on.is_none_or(|on| on <= day);
             let is_affected =
                 |release: &&Release| affected.ranges.iter().any(|range| range.contains(&release.version) == Some(true));
-            let releases = product.releases.iter().filter(is_out).filter(is_affected).collect();
+            let releases = product.releases.iter().filter(|release| release.is_out(day)).filter(is_affected).collect();
             Some(Reached { product, affected, releases })
         };
         Reach { products: vulnerability.affected_by_product().into_iter().filter_map(reached).collect() }

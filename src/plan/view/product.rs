@@ -105,8 +105,7 @@ impl ReleaseView {
 ///
 /// A version before the final one of its number is the newest only where there is no other.
 fn newest<'a>(releases: impl Iterator<Item = &'a Release>, day: Date) -> Option<&'a Release> {
-    let is_out = |release: &&Release| release.on.is_none_or(|on| on <= day);
-    releases.filter(is_out).max_by(|a, b| {
+    releases.filter(|release| release.is_out(day)).max_by(|a, b| {
         let by_kind = b.version.is_prerelease().cmp(&a.version.is_prerelease());
         by_kind.then_with(|| a.version.compare(&b.version).unwrap_or_else(|| by_day(a, b)))
     })

@@ -113,6 +113,14 @@ pub struct AdvisoryFields {
     pub revisions: Vec<Spanned<Revision>>,
 }
 
+impl AdvisoryFields {
+    /// Returns the ids that others gave: its aliases, and the CVE ids of its vulnerabilities.
+    pub fn ids_of_others(&self) -> impl Iterator<Item = &str> {
+        let cve = self.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
+        self.aliases.iter().map(|alias| alias.value.as_str()).chain(cve.map(|cve| cve.value.as_str()))
+    }
+}
+
 /// The status of an advisory as it was written; whether its parts fit is checked later.
 #[derive(Clone, Debug)]
 pub struct StatusFields {
