@@ -21,7 +21,8 @@ const SITE: &str = "[site]\nbase_url = \"https://security.example.org\"\nlocales
      fingerprint = \"DD102435747A3F4CFB8282BC1E795F4130FBBE83\"\nuse = [\"documents\"]\n";
 
 const ADVISORY: &str = "+++\nid = \"EX-2026-0001\"\ntitle = \"A\"\nsummary = \"A flaw.\"\nstatus = \"published\"\n\
-     published = 2026-05-06T10:00:00Z\nseverity = \"low\"\n+++\n\nText.\n";
+     published = 2026-05-06T10:00:00Z\nseverity = \"low\"\n\n[[allow]]\ncode = \"advisory-incomplete\"\n\
+     reason = \"short\"\nuntil = 2027-01-01\n+++\n\nText.\n";
 
 /// Writes a site that publishes the key `ed25519`, and builds it.
 struct Site {
@@ -117,4 +118,25 @@ fn build_without_a_key_says_what_would_make_it_trusted() {
     assert!(stderr(&output).contains(note), "{}", stderr(&output));
     assert!(!stderr(&site.build(&["-q"], "", "")).contains("CSAF"));
     assert!(site.read("security.txt").starts_with("Contact: "));
+}
+
+#[test]
+fn build_that_lost_its_key_is_warned_of_and_not_strict() {
+    let site = Site::new();
+    let key = secret("ed25519");
+    let signed = site.build(&[], key.to_str().unwrap(), "only for tests");
+    assert_eq!(signed.status.code(), Some(0), "{}", stderr(&signed));
+    let lost = "1 signature of the published site, such as `.well-known/csaf/white/2026/ex-2026-0001.json.asc`";
+
+    let strict = site.build(&["--strict"], "", "");
+    assert_eq!(strict.status.code(), Some(1), "{}", stderr(&strict));
+    let error = format!("error: nothing was published, since this build has not got {lost}\nhint: give it the key in ");
+    assert!(stderr(&strict).contains(&error), "{}", stderr(&strict));
+    assert!(site.read("security.txt").starts_with("-----BEGIN PGP SIGNED MESSAGE-----"));
+
+    let lenient = site.build(&[], "", "");
+    assert_eq!(lenient.status.code(), Some(0), "{}", stderr(&lenient));
+    let warning = format!("warning: this build takes away {lost}: build again with the key in LUCARNE_SIGNING_KEY\n");
+    assert!(stderr(&lenient).contains(&warning), "{}", stderr(&lenient));
+    assert!(!stderr(&site.build(&["--strict"], "", "")).contains(lost));
 }

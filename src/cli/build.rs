@@ -17,6 +17,7 @@ use crate::cli::lock;
 use crate::cli::lock::DueLock;
 use crate::cli::place::Place;
 use crate::cli::signing::note_trust;
+use crate::cli::signing::refuse_lost_signatures;
 use crate::cli::signing::refused;
 use crate::cli::signing::signer;
 use crate::cli::terminal::Terminal;
@@ -69,6 +70,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &BuildA
     }
     let survey = Survey::new(&edition, &options);
     let (made, deeds) = made(terminal, &survey, &record, &publication)?;
+    refuse_lost_signatures(terminal, &publication.lost_signatures(), arguments.strict)?;
     let (manifest, jobs) = (publication.manifest(), survey.jobs());
     let due = keeps_lock.then(|| DueLock::of(&snapshot, &made.lock)).flatten();
     due.iter().for_each(|due| due.leave(terminal, place, manifest));

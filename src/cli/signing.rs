@@ -14,10 +14,12 @@ use crate::check::Edition;
 use crate::check::Signing;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
+use crate::cli::terminal::counted;
 use crate::export::provider::Trust;
 use crate::export::signature::Signer;
 use crate::export::signature::SignerError;
 use crate::host;
+use crate::model::OutputPath;
 use crate::model::address::CsafFile;
 use crate::pipeline::Made;
 
@@ -79,6 +81,22 @@ fn step(error: &SignerError) -> String {
             "extend it with `gpg --quick-set-expire`, and export both its halves again".to_owned()
         }
     }
+}
+
+/// Warns where a build takes signatures away, as one does to which nobody gave the key; with `--strict` that is the end.
+pub(in crate::cli) fn refuse_lost_signatures(
+    terminal: &Terminal,
+    lost: &[OutputPath],
+    is_strict: bool,
+) -> Result<(), Failure> {
+    let Some(first) = lost.first() else { return Ok(()) };
+    let what = format!("{} of the published site, such as `{first}`", counted(lost.len(), "signature"));
+    if is_strict {
+        let message = format!("nothing was published, since this build has not got {what}");
+        return Err(Failure::problems().told(message).hint(format!("give it the key in {KEY}")));
+    }
+    terminal.warning(format_args!("this build takes away {what}: build again with the key in {KEY}"));
+    Ok(())
 }
 
 /// Says what the signatures make of the publisher, and when the key that signs expires.

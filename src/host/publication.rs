@@ -48,6 +48,9 @@ use crate::publish::TreePath;
 use crate::publish::UNFINISHED;
 use crate::publish::compare;
 
+/// What the name of a signature has behind that of its file.
+const SIGNATURE: &str = ".asc";
+
 /// An output folder on its way from what it holds to what it shall hold.
 ///
 /// It is locked against other builds as long as this lives. Dropped before [`Publication::finish`], it leaves the
@@ -154,6 +157,17 @@ impl Publication {
         ledger.changes.insert(path.clone(), Change::Unchanged);
         ledger.digests.insert(path.clone(), digest);
         true
+    }
+
+    /// Returns the signatures that the output folder has of files that were taken in without one.
+    pub fn lost_signatures(&self) -> Vec<OutputPath> {
+        let taken = &self.ledger().changes;
+        let is_lost = |path: &OutputPath| {
+            let signed = path.as_str().strip_suffix(SIGNATURE).and_then(OutputPath::new);
+            signed.is_some_and(|signed| taken.contains_key(&signed)) && !taken.contains_key(path)
+        };
+        let last = self.last.iter().filter(|last| last.audience == self.audience);
+        last.flat_map(|last| last.files.keys()).filter(|path| is_lost(path)).cloned().collect()
     }
 
     /// Returns the hash of the manifest of the new tree, as far as it was taken in.
