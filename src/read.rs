@@ -21,6 +21,7 @@ mod outline;
 mod passage;
 mod policy;
 mod site;
+mod strings;
 mod text;
 mod theme;
 mod unread;
@@ -88,6 +89,7 @@ pub(crate) use passage::passages;
 pub(crate) use site::cpe_parts;
 pub(crate) use site::is_cpe;
 pub(crate) use site::split_package;
+pub use strings::published_strings;
 pub use text::source_digest;
 
 /// Reads a snapshot. There is no corpus where `site.toml` lacks what everything else stands on.

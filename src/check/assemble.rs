@@ -126,7 +126,7 @@ pub(in crate::check) fn assemble(
     profile::check_attests(edition.site(), report);
     check_home(&edition, report);
     check_texts(&edition, &documents, &hidden, report);
-    private_ids.report(edition.snapshot(), &documents, report);
+    private_ids.report(&edition, &documents, report);
     *comparisons =
         Comparisons::new(&documents[..living], &edition.site().terms, edition.snapshot(), std::mem::take(comparisons));
     comparisons.tell(report);

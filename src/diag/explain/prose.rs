@@ -19,10 +19,12 @@ pub(super) const LINK_PRIVATE: &str = "\
     the same moment.";
 
 pub(super) const ID_PRIVATE: &str = "\
-    A public document names an advisory that is a draft or still under embargo, by its own id (an error), or by its \
-    CVE id or another id that no public advisory of the site has (a warning). The id alone tells readers that \
-    something is coming, and a search for it may tell the rest. Leave it out until the advisory is published. An id \
-    that readers know, such as the CVE id of a library that others have told of, is allowed; an own one never.\n\n\
+    What readers see names an advisory that is a draft or still under embargo, by its own id (an error), or by its \
+    CVE id or another id that no public advisory of the site has (a warning). Looked at are public documents, the \
+    values of `site.toml` and of products, catalogs, the own theme, copied files and the names of files; comments are \
+    not. The id alone tells readers that something is coming, and a search for it may tell the rest. Leave it out \
+    until the advisory is published. An id that readers know, such as the CVE id of a library that others have told \
+    of, is allowed, in a document or, for what is none, by `allow` below `[check]` in `site.toml`; an own one never.\n\n\
     \x20   [[allow]]\n\
     \x20   code = \"id-private\"\n\
     \x20   reason = \"The library's maintainers have published it.\"\n\
