@@ -154,6 +154,20 @@ impl Import {
         self.failures.sort_by(|a, b| a.record.cmp(&b.record));
         self
     }
+
+    /// Returns the new products that no advisory of this import names which is for the public: readers would meet them
+    /// before what they are there for.
+    pub fn early_products(&self) -> Vec<&SitePath> {
+        let (products, advisories): (Vec<_>, Vec<_>) =
+            self.files.iter().partition(|file| file.path.strip("products").is_some());
+        let public: Vec<&ImportedFile> = advisories.into_iter().filter(|file| !file.is_draft).collect();
+        let is_named = |path: &SitePath| {
+            let reference = format!("product = \"{}\"", path.file_name().trim_end_matches(".toml"));
+            public.iter().any(|file| file.text.contains(&reference))
+        };
+        let new = products.into_iter().filter(|file| file.old.is_none()).map(|file| &file.path);
+        new.filter(|path| !is_named(path)).collect()
+    }
 }
 
 /// A file to add to the site, or to write anew.
@@ -227,4 +241,24 @@ pub struct Failure {
     pub column: usize,
     /// What is wrong: one clause.
     pub message: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn product_of_drafts_alone_is_early() {
+        let file = |path: &str, text: &str, is_draft| {
+            let path = path.parse().unwrap();
+            ImportedFile { path, text: text.to_owned(), old: None, is_draft }
+        };
+        let early = |is_draft| {
+            let advisory = "[[affected]]\nproduct = \"kite\"\n";
+            let files =
+                vec![file("content/advisories/a.md", advisory, is_draft), file("products/kite.toml", "", false)];
+            Import { files, ..Import::default() }.early_products().len()
+        };
+        assert_eq!([early(true), early(false)], [1, 0]);
+    }
 }

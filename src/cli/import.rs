@@ -193,6 +193,16 @@ fn tell_next(terminal: &Terminal, import: &Import) {
         let count = counted(drafts, "advisory");
         terminal.note(format_args!("{count} {verb}, as the warnings say: look at them with `lucarne serve --drafts`"));
     }
+    let early = import.early_products();
+    if let Some(first) = early.first() {
+        let are = if early.len() == 1 { "is" } else { "are" };
+        terminal.warning(format_args!(
+            "{} {are} public with the next build, though no public advisory names {}, such as `{first}`: where that tells \
+             too much, move the file away until then",
+            counted(early.len(), "product"),
+            if early.len() == 1 { "it" } else { "them" },
+        ));
+    }
     if !import.files.is_empty() {
         terminal.note("run `lucarne check` to see what the site says of them, and `lucarne build` to publish them");
     }

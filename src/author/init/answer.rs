@@ -1,5 +1,7 @@
 //! Answers about a new site, as they are given on the command line or at a prompt.
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 use crate::model::AdvisoryId;
 use crate::model::BaseUrl;
 use crate::model::Contact;
@@ -59,6 +61,8 @@ const LONGEST_PREFIX: usize = 20;
 
 /// Makes a prefix of the initials of a name, else of its letters, else of the host's: `ACME`, `EX`, `SECURITY`.
 pub fn default_prefix(name: &str, base_url: &BaseUrl) -> String {
+    // `É` is `E` and an accent.
+    let name = DecomposingNormalizerBorrowed::new_nfkd().normalize(name);
     let letters = |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
     let words: Vec<String> = name.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect();
     let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
@@ -108,6 +112,8 @@ mod tests {
         assert_eq!(prefix("Acme Rocket Works"), "ARW");
         assert_eq!(prefix("株式会社サンプル"), "SECURITY");
         assert_eq!(prefix("1 2"), "SECURITY");
+        assert_eq!(prefix("Éditions Lumière"), "EL");
+        assert_eq!(prefix("ＡＣＭＥ"), "ACME");
     }
 
     #[test]
