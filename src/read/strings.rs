@@ -6,26 +6,31 @@ use toml::Spanned;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-/// The tables that are for authors alone, at the top level.
-const UNPUBLISHED: [&str; 2] = ["allow", "check"];
+/// The fields whose texts no reader sees: what is for authors alone, and names of documents, of which readers are told once
+/// what they name is public.
+const UNSEEN: [&str; 5] = ["advisories", "allow", "check", "nav", "superseded_by"];
 
 /// Returns where the strings of a TOML document stand that readers may see, with their quotes, sorted.
 ///
-/// What does not parse is left out, and so are comments, names of fields, suppressions and what is said about checking.
+/// What does not parse is left out, and so are comments, names of fields and what is not for readers.
 pub fn published_strings(toml: &str) -> Vec<Range<usize>> {
     let (table, _) = DeTable::parse_recoverable(toml);
     let mut strings = Vec::new();
-    let shown = table.get_ref().iter().filter(|(name, _)| !UNPUBLISHED.contains(&name.get_ref().as_ref()));
-    shown.for_each(|(_, value)| collect(value, &mut strings));
+    collect_all(table.get_ref(), &mut strings);
     strings.sort_by_key(|range| range.start);
     strings
+}
+
+fn collect_all(table: &DeTable<'_>, strings: &mut Vec<Range<usize>>) {
+    let seen = table.iter().filter(|(name, _)| !UNSEEN.contains(&name.get_ref().as_ref()));
+    seen.for_each(|(_, value)| collect(value, strings));
 }
 
 fn collect(value: &Spanned<DeValue<'_>>, strings: &mut Vec<Range<usize>>) {
     match value.get_ref() {
         DeValue::String(_) => strings.push(value.span()),
         DeValue::Array(values) => values.iter().for_each(|value| collect(value, strings)),
-        DeValue::Table(table) => table.iter().for_each(|(_, value)| collect(value, strings)),
+        DeValue::Table(table) => collect_all(table, strings),
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
 }
@@ -36,7 +41,7 @@ mod tests {
 
     #[test]
     fn strings_of_every_depth_are_found_and_comments_are_not() {
-        let toml = "# \"a\"\nb = \"c\" # d\n[[e]]\nf = [\"g\", { h = 'i' }]\n\n[[allow]]\nreason = \"j\"\n";
+        let toml = "# \"a\"\nb = \"c\" # d\n[[e]]\nf = [\"g\", { h = 'i' }]\n\n[site]\nnav = [\"j\"]\n\n[[allow]]\nreason = \"k\"\n";
         let found: Vec<&str> = published_strings(toml).into_iter().map(|range| &toml[range]).collect();
         assert_eq!(found, ["\"c\"", "\"g\"", "'i'"]);
     }
