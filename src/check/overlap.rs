@@ -12,8 +12,10 @@ use crate::model::AffectedRange;
 use crate::model::Product;
 use crate::model::RangeEnd;
 use crate::model::RangeStart;
+use crate::model::Run;
 use crate::model::Version;
 use crate::model::ordered;
+use crate::model::overlaps;
 use crate::text::Span;
 use crate::text::Spanned;
 
@@ -24,24 +26,16 @@ pub(in crate::check) fn check(
     versions: &[Spanned<Version>],
     report: &mut Report,
 ) {
-    let runs =
-        ranges.iter().map(Run::of_range).chain(versions.iter().map(|version| Run::at(&version.value, version.span)));
-    let mut widest: Option<Run<'_>> = None;
-    for run in ordered(runs, Run::order_of_starts) {
-        if let Some(widest) = &widest
-            && run.begins_within(widest)
-        {
-            report.push(describe(product, &run, widest));
-        }
-        if widest.as_ref().is_none_or(|widest| widest.ends_before(&run)) {
-            widest = Some(run);
-        }
+    let exact = versions.iter().map(|version| AffectedRun::at(&version.value, version.span));
+    for (run, widest) in overlaps(ranges.iter().map(AffectedRun::of_range).chain(exact)) {
+        report.push(describe(product, &run, &widest));
     }
     report_fixed(ranges, versions, report);
 }
 
 /// An unbroken run of affected versions: a range, or one version.
-struct Run<'v> {
+#[derive(Clone, Copy)]
+struct AffectedRun<'v> {
     /// The first version; `None` for the beginning.
     start: Option<&'v Version>,
     end: End<'v>,
@@ -57,8 +51,8 @@ enum End<'v> {
     Never,
 }
 
-impl<'v> Run<'v> {
-    fn of_range(range: &'v Spanned<AffectedRange>) -> Run<'v> {
+impl<'v> AffectedRun<'v> {
+    fn of_range(range: &'v Spanned<AffectedRange>) -> AffectedRun<'v> {
         let start = match &range.value.start {
             RangeStart::Beginning => None,
             RangeStart::At(version) => Some(version),
@@ -68,32 +62,33 @@ impl<'v> Run<'v> {
             RangeEnd::LastAffected(version, _) => End::At(version),
             RangeEnd::Open(_) => End::Never,
         };
-        Run { start, end, is_exact: false, place: range.span }
+        AffectedRun { start, end, is_exact: false, place: range.span }
     }
 
-    fn at(version: &'v Version, place: Span) -> Run<'v> {
-        Run { start: Some(version), end: End::At(version), is_exact: true, place }
+    fn at(version: &'v Version, place: Span) -> AffectedRun<'v> {
+        AffectedRun { start: Some(version), end: End::At(version), is_exact: true, place }
     }
+}
 
-    /// Returns whether a run shares a version with another one that begins before it.
-    fn begins_within(&self, other: &Run<'v>) -> bool {
-        let (Some(start), false) = (self.start, matches!(other.end, End::Never)) else { return true };
-        match other.end {
-            End::Before(end) => order(start, end).is_lt(),
-            End::At(end) if self.is_exact && other.is_exact => start.is_same(end),
-            End::At(end) => order(start, end).is_le(),
-            End::Never => true,
-        }
-    }
-
-    fn order_of_starts(&self, other: &Run<'v>) -> Ordering {
+impl<'v> Run for AffectedRun<'v> {
+    fn order_of_starts(&self, other: &AffectedRun<'v>) -> Ordering {
         match (self.start, other.start) {
             (Some(a), Some(b)) => order(a, b),
             (a, b) => a.is_some().cmp(&b.is_some()),
         }
     }
 
-    fn ends_before(&self, other: &Run<'v>) -> bool {
+    fn begins_within(&self, earlier: &AffectedRun<'v>) -> bool {
+        let (Some(start), false) = (self.start, matches!(earlier.end, End::Never)) else { return true };
+        match earlier.end {
+            End::Before(end) => order(start, end).is_lt(),
+            End::At(end) if self.is_exact && earlier.is_exact => start.is_same(end),
+            End::At(end) => order(start, end).is_le(),
+            End::Never => true,
+        }
+    }
+
+    fn ends_before(&self, other: &AffectedRun<'v>) -> bool {
         match (self.end, other.end) {
             (End::Never, _) => false,
             (_, End::Never) => true,
@@ -108,7 +103,7 @@ fn order(a: &Version, b: &Version) -> Ordering {
     a.compare(b).unwrap_or_else(|| a.as_str().cmp(b.as_str()))
 }
 
-fn describe(product: &Product, run: &Run<'_>, other: &Run<'_>) -> Diagnostic {
+fn describe(product: &Product, run: &AffectedRun<'_>, other: &AffectedRun<'_>) -> Diagnostic {
     let (exact, holder) = if other.is_exact && !run.is_exact { (other, run) } else { (run, other) };
     let id = &product.id.value;
     let start = exact.start.map_or_else(|| "0".to_owned(), ToString::to_string);
@@ -125,10 +120,10 @@ fn describe(product: &Product, run: &Run<'_>, other: &Run<'_>) -> Diagnostic {
 
 /// Reports exact versions that would be both affected and fixed (CSAF 2.0, section 6.1.6).
 fn report_fixed(ranges: &[Spanned<AffectedRange>], versions: &[Spanned<Version>], report: &mut Report) {
-    let fixed = ranges.iter().filter_map(|range| Some(Run::at(range.value.fixed()?, range.span)));
-    let fixed = ordered(fixed, Run::order_of_starts);
+    let fixed = ranges.iter().filter_map(|range| Some(AffectedRun::at(range.value.fixed()?, range.span)));
+    let fixed = ordered(fixed, AffectedRun::order_of_starts);
     for version in versions {
-        let wanted = Run::at(&version.value, version.span);
+        let wanted = AffectedRun::at(&version.value, version.span);
         let Ok(index) = fixed.binary_search_by(|run| run.order_of_starts(&wanted)) else { continue };
         if fixed[index].start.is_some_and(|fixed| fixed.is_same(&version.value)) {
             let message = format!("`{}` is affected here, and `fixed` in a range", version.value);

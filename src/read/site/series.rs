@@ -5,10 +5,11 @@ use std::cmp::Ordering;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
+use crate::model::Run;
 use crate::model::Series;
 use crate::model::Version;
 use crate::model::VersionScheme;
-use crate::model::ordered;
+use crate::model::overlaps;
 use crate::read::fields::Fields;
 use crate::read::site::product::read_version;
 use crate::read::site::twice::report_twice;
@@ -44,23 +45,15 @@ fn read(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Op
 /// Reports series that share versions with the one that begins before them.
 fn report_overlaps(series: &[Spanned<Series>], report: &mut Report) {
     let bounded = series.iter().filter(|series| series.value.has_bounds());
-    let mut widest: Option<&Spanned<Series>> = None;
-    for later in ordered(bounded, |a, b| order_of_starts(&a.value, &b.value)) {
-        if let Some(earlier) = widest
-            && begins_within(&later.value, &earlier.value)
-        {
-            report.push(overlap(earlier, later));
-        }
-        if widest.is_none_or(|widest| ends_before(&widest.value, &later.value)) {
-            widest = Some(later);
-        }
+    for (later, earlier) in overlaps(bounded) {
+        report.push(overlap(earlier, later));
     }
 }
 
 fn overlap(earlier: &Spanned<Series>, later: &Spanned<Series>) -> Diagnostic {
     let message = format!("the series `{}` and `{}` share versions", earlier.value.name, later.value.name);
     let hint = match &later.value.from {
-        Some(from) if is_followed(&earlier.value, &later.value) => {
+        Some(from) if is_followed(earlier, later) => {
             format!("give `{}` the end `before = \"{from}\"`", earlier.value.name)
         }
         _ => "let one of them begin with `from` where the other one ends".to_owned(),
@@ -69,36 +62,38 @@ fn overlap(earlier: &Spanned<Series>, later: &Spanned<Series>) -> Diagnostic {
 }
 
 /// Returns whether a series could end where another one begins, and no version would be without a series.
-fn is_followed(earlier: &Series, later: &Series) -> bool {
-    order_of_starts(earlier, later).is_lt() && !ends_before(later, earlier)
+fn is_followed(earlier: &Spanned<Series>, later: &Spanned<Series>) -> bool {
+    (&earlier).order_of_starts(&later).is_lt() && !(&later).ends_before(&earlier)
 }
 
-fn ends_before(series: &Series, other: &Series) -> bool {
-    match (&series.before, &other.before) {
-        (None, _) => false,
-        (Some(_), None) => true,
-        (Some(a), Some(b)) => a.compare(b).is_some_and(Ordering::is_lt),
+impl Run for &Spanned<Series> {
+    fn order_of_starts(&self, other: &Self) -> Ordering {
+        match (&self.value.from, &other.value.from) {
+            (Some(a), Some(b)) => a.compare(b).unwrap_or(Ordering::Equal),
+            (a, b) => a.is_some().cmp(&b.is_some()),
+        }
     }
-}
 
-fn order_of_starts(a: &Series, b: &Series) -> Ordering {
-    match (&a.from, &b.from) {
-        (Some(a), Some(b)) => a.compare(b).unwrap_or(Ordering::Equal),
-        (a, b) => a.is_some().cmp(&b.is_some()),
+    /// Of versions without an order nothing can be told.
+    fn begins_within(&self, earlier: &Self) -> bool {
+        let is_below = |from: &Version, before: &Version| from.compare(before).is_some_and(Ordering::is_lt);
+        let is_ordered = |a: &Option<Version>, b: &Option<Version>| match (a, b) {
+            (Some(a), Some(b)) => a.compare(b).is_some(),
+            _ => true,
+        };
+        let (later, earlier) = (&self.value, &earlier.value);
+        match (&later.from, &earlier.before) {
+            (Some(from), Some(before)) => is_below(from, before),
+            (Some(_), None) => is_ordered(&later.from, &earlier.from),
+            (None, _) => is_ordered(&later.before, &earlier.before),
+        }
     }
-}
 
-/// Returns whether a series begins before another one, whose beginning is no later, has ended.
-fn begins_within(later: &Series, earlier: &Series) -> bool {
-    let is_below = |from: &Version, before: &Version| from.compare(before).is_some_and(Ordering::is_lt);
-    // Of versions without an order nothing can be told.
-    let is_ordered = |a: &Option<Version>, b: &Option<Version>| match (a, b) {
-        (Some(a), Some(b)) => a.compare(b).is_some(),
-        _ => true,
-    };
-    match (&later.from, &earlier.before) {
-        (Some(from), Some(before)) => is_below(from, before),
-        (Some(_), None) => is_ordered(&later.from, &earlier.from),
-        (None, _) => is_ordered(&later.before, &earlier.before),
+    fn ends_before(&self, other: &Self) -> bool {
+        match (&self.value.before, &other.value.before) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(a), Some(b)) => a.compare(b).is_some_and(Ordering::is_lt),
+        }
     }
 }
