@@ -44,6 +44,7 @@ mod settle;
 mod site_term;
 mod span;
 mod spare;
+mod standing;
 mod statement;
 mod term;
 mod texts;

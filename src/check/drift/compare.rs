@@ -21,6 +21,7 @@ use crate::check::drift::sample;
 use crate::check::drift::settle;
 use crate::check::drift::settle::settle;
 use crate::check::drift::settle::statement;
+use crate::check::drift::standing;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::read::PassageKind;
@@ -81,7 +82,10 @@ pub(in crate::check::drift) fn compare(
             continue;
         }
         match (own.filter(|part| !part.is_code()), other.filter(|part| !part.is_code())) {
-            (Some(own), Some(other)) => pair_of_parts(own, other, (&mut missing, &mut added), &mut worded, report),
+            (Some(own), Some(other)) => {
+                standing::compare((own, source.lexicon), (other, translation.lexicon), report);
+                pair_of_parts(own, other, (&mut missing, &mut added), &mut worded, report);
+            }
             (Some(own), None) => {
                 missing.extend(required(own));
                 add_worded(&mut worded[0], &own.claims);

@@ -7,7 +7,8 @@ pub(super) const NUMBER: &str = "\
     \x20   We answer within <fact:commitments.acknowledge>.";
 
 pub(super) const VERSION: &str = "\
-    Source and translation do not name the same version, or one includes a version that the other leaves out. \
+    Source and translation do not name the same version, or one includes a version that the other leaves out, or \
+    calls one affected that has the fix for the other. \
     `before 3.1.0` is `3.1.0より前` or `antérieures à la version 3.1.0`; `3.1.0以前` and `3.1.0 et antérieures` would \
     list the fixed version as affected. Versions stand best in the front matter alone, where they are data.";
 

@@ -150,6 +150,16 @@ fn version_is_bounded_by_its_own_words() {
     for text in before {
         check("en", text, &["Before"]);
     }
+    let run = |language: &str, text: &str, end: &str| {
+        let found = claims(language, text);
+        assert_eq!(found[1].rsplit_once("\", ").unwrap().1, format!("{end})"), "{text}");
+    };
+    run("en", "1.0.0 to 1.4.1", "Some(AtMost)");
+    run("fr", "de la 1.0.0 à la 1.4.1", "Some(AtMost)");
+    run("fr", "1.0.0 à 1.4.1 (exclue)", "Some(Before)");
+    run("ja", "1.0.0～1.4.1", "Some(AtMost)");
+    run("ja", "1.0.0 から 1.4.1 未満", "Some(Before)");
+    run("en", "1.0.0 and 1.4.1", "None");
 }
 
 #[test]

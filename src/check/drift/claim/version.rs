@@ -32,7 +32,7 @@ impl Reader<'_> {
         }
         let end = suffix.unwrap_or(end);
         let text: String = self.text.lower[at..end].iter().map(|c| if *c == '*' { 'x' } else { *c }).collect();
-        let bound = self.bound(at, end);
+        let bound = self.bound(at, end).or_else(|| self.ends_run(at).then_some(Bound::AtMost));
         let demand = if self.is_of_title(at, end) { Demand::Optional } else { Demand::Required };
         Some(self.push(What::Version(text, bound), demand, at..end))
     }
@@ -102,6 +102,16 @@ impl Reader<'_> {
     fn name_before(&self, end: usize) -> Option<usize> {
         let letters = self.text.chars[..end].iter().rev().take_while(|c| is_spaced_letter(**c)).count();
         self.text.chars[end - letters..end].first().is_some_and(|c| c.is_uppercase()).then_some(end - letters)
+    }
+
+    /// Whether a version ends a run that begins with the version before it, as in `1.0.0 to 1.4.1`: it is in the run, as
+    /// long as nothing else is said.
+    fn ends_run(&self, at: usize) -> bool {
+        let Some(first) = self.claims.last().filter(|claim| matches!(claim.what, What::Version(_, None))) else {
+            return false;
+        };
+        let between: String = self.text.lower[first.range.end.min(at)..at].iter().collect();
+        self.lexicon.has("run", between.trim())
     }
 
     fn trim_before(&self, at: usize) -> usize {
