@@ -9,6 +9,7 @@ use crate::check::drift::claim::What;
 use crate::check::drift::fold::Folded;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
+use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -20,9 +21,11 @@ enum Standing {
     Fixed,
 }
 
-/// The words behind a version and before it that say each.
-const WORDS: [(Standing, &str, &str); 2] =
-    [(Standing::Affected, "affected-behind", "affected-before"), (Standing::Fixed, "fixed-behind", "fixed-before")];
+/// The lists of words that say each behind a version.
+const BEHIND: [(Standing, &str); 2] = [(Standing::Affected, "affected-behind"), (Standing::Fixed, "fixed-behind")];
+
+/// The same before it.
+const BEFORE: [(Standing, &str); 2] = [(Standing::Affected, "affected-before"), (Standing::Fixed, "fixed-before")];
 
 /// No such word is longer, in characters.
 const LONGEST: usize = 32;
@@ -41,12 +44,10 @@ pub(in crate::check::drift) fn compare(
     for (version, (standing, claim)) in standings(other, other_lexicon) {
         let Some((Some(source), there)) = said.get(version) else { continue };
         if standing.is_some_and(|standing| standing != *source) {
-            let words = if *source == Standing::Fixed {
-                ["has the fix", "is affected"]
-            } else {
-                ["is affected", "has the fix"]
+            let [says, instead] = match source {
+                Standing::Fixed => ["has the fix", "is affected"],
+                Standing::Affected => ["is affected", "has the fix"],
             };
-            let [says, instead] = words;
             let message = format!("the source says that `{version}` {says}, and the translation that it {instead}");
             let diagnostic = Diagnostic::new(Code::DriftVersion, other.place(claim), message);
             report.push(diagnostic.related(own.place(there), "the source's text"));
@@ -75,22 +76,20 @@ fn standing(text: &Folded, lexicon: &Lexicon, claim: &Claim) -> Option<Standing>
     let behind: String = text.lower[start..].iter().take(LONGEST).collect();
     let before: String = text.lower[claim.range.start.saturating_sub(LONGEST)..claim.range.start].iter().collect();
     let before = before.trim_end();
-    // The longest words decide: `is affected` begins as `is affected no longer` does.
-    let longest = |fits: &dyn Fn(&str) -> bool, list: fn(&(Standing, &'static str, &'static str)) -> &'static str| {
-        let words = WORDS.iter().flat_map(|words| lexicon.list(list(words)).map(|form| (form.len(), words.0, form)));
-        let fitting = words.filter(|(.., form)| fits(form));
-        fitting.max_by_key(|(length, ..)| *length).map(|(_, standing, _)| standing)
+    let follows = |words: &str| {
+        let rest = behind.strip_prefix(words);
+        rest.is_some_and(|rest| !(words.ends_with(is_spaced_letter) && rest.starts_with(is_spaced_letter)))
     };
-    let follows = |form: &str| behind.strip_prefix(form).is_some_and(|rest| !continues(form, rest.chars().next()));
-    let precedes = |form: &str| {
-        let rest = before.strip_suffix(form);
-        rest.is_some_and(|rest| !rest.ends_with(char::is_alphabetic) || !form.is_ascii())
+    let precedes = |words: &str| {
+        let rest = before.strip_suffix(words);
+        rest.is_some_and(|rest| !(words.starts_with(is_spaced_letter) && rest.ends_with(is_spaced_letter)))
     };
-    longest(&follows, |words| words.1).or_else(|| longest(&precedes, |words| words.2))
+    longest(lexicon, BEHIND, follows).or_else(|| longest(lexicon, BEFORE, precedes))
 }
 
-/// Whether a word goes on behind a form of a language with spaces.
-fn continues(form: &str, next: Option<char>) -> bool {
-    let is_spaced = form.chars().last().is_some_and(crate::check::script::is_spaced_letter);
-    is_spaced && next.is_some_and(crate::check::script::is_spaced_letter)
+/// Returns what the longest words say that fit: `は影響を受けませ` begins as `は影響を受け` does.
+fn longest(lexicon: &Lexicon, lists: [(Standing, &str); 2], fits: impl Fn(&str) -> bool) -> Option<Standing> {
+    let words = lists.into_iter().flat_map(|(standing, list)| lexicon.list(list).map(move |words| (words, standing)));
+    let fitting = words.filter(|(words, _)| fits(words));
+    fitting.max_by_key(|(words, _)| words.len()).map(|(_, standing)| standing)
 }
