@@ -139,7 +139,7 @@ fn report_refused(snapshot: &Snapshot, report: &mut Report) {
                 ("the link to a folder lies in a folder that is linked itself", "copy one of the two into the site")
             }
             RefusalCause::TooDeep => ("the folder lies below too many others", "move it up"),
-            RefusalCause::NotAFile => ("neither a file nor a folder", "remove it from the site"),
+            RefusalCause::NotAFile => ("not a file that can be read", "remove it from the site"),
             RefusalCause::OddName => ("the name cannot be published", "use letters, digits, `-`, `_` and `.`"),
             RefusalCause::TooLarge => {
                 ("the file is larger than a site's files may be", "publish it elsewhere and link to it")

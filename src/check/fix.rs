@@ -1,6 +1,7 @@
 //! Whether fixes are there: a fixed version is a release, and what is public is fixed in time.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::ToSpan;
@@ -13,8 +14,10 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Advisory;
 use crate::model::Affected;
+use crate::model::Product;
 use crate::model::ProductId;
 use crate::model::Quantity;
+use crate::model::Release;
 use crate::model::SeverityLevel;
 use crate::model::Site;
 use crate::model::Unit;
@@ -56,10 +59,12 @@ fn report_unreleased(site: &Site, fields: &AffectedFields, day: Date, report: &m
     let Some(product) = site.product(&fields.product.value).filter(|product| !product.releases.is_empty()) else {
         return;
     };
-    let releases = || product.releases.iter().map(|release| release.version.as_str());
+    let releases: BTreeMap<&str, &Release> =
+        product.releases.iter().map(|release| (release.version.as_str(), release)).collect();
+    let mut compared = 0;
     for Spanned { value, span } in fields.ranges.iter().filter_map(|range| range.fixed.as_ref()) {
         let id = &product.id.value;
-        if let Some(release) = product.releases.iter().find(|release| release.version.as_str() == value) {
+        if let Some(release) = releases.get(value.as_str()) {
             if let Some(on) = release.on.filter(|on| *on > day) {
                 let message = format!("`{id}` {value} is released on {on}, and readers are told to install it before");
                 let hint = "publish the advisory on that day, or correct `on` of the release";
@@ -68,17 +73,24 @@ fn report_unreleased(site: &Site, fields: &AffectedFields, day: Date, report: &m
             continue;
         }
         let message = format!("`{id}` has no release `{value}`, which readers are told to install");
-        // What is earlier than the stated version is affected by what is stated.
-        let is_later = |release: &&str| {
-            let [release, stated] = [release, value.as_str()].map(|text| Version::parse(product.scheme, text).ok());
-            release.zip(stated).and_then(|(release, stated)| release.compare(&stated)).is_some_and(Ordering::is_gt)
-        };
-        let hint = match nearest(value, releases().filter(is_later)) {
+        compared += 1;
+        let known = (compared <= MOST_COMPARED).then(|| nearest_release(product, value)).flatten();
+        let hint = match known {
             Some(known) => format!("correct the version, perhaps to `{known}`, or add it to `releases`"),
             None => "correct the version, or add it to `releases`".to_owned(),
         };
         report.push(Diagnostic::new(Code::VersionUnreleased, *span, message).hint(hint));
     }
+}
+
+/// So many versions of an advisory are compared with every release of their product.
+const MOST_COMPARED: usize = 100;
+
+/// Returns the release that may be meant: what is earlier than a stated version is affected by what is stated.
+fn nearest_release<'p>(product: &'p Product, stated: &str) -> Option<&'p str> {
+    let version = Version::parse(product.scheme, stated).ok()?;
+    let is_later = |release: &&Release| release.version.compare(&version).is_some_and(Ordering::is_gt);
+    nearest(stated, product.releases.iter().filter(is_later).map(|release| release.version.as_str()))
 }
 
 /// Reports products without a fix, or word that none will come, after the time in which the site resolves such things.

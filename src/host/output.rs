@@ -19,6 +19,7 @@ use crate::publish::Audience;
 use crate::publish::Digest;
 use crate::publish::MANIFEST_NAME;
 use crate::publish::Manifest;
+use crate::publish::TreePath;
 
 const FOREIGN: &str = "is not empty and has no `.lucarne.json`, so Lucarne did not make it; \
                        give another folder with --out, or empty this one";
@@ -129,18 +130,47 @@ impl Output {
         Manifest::parse(&bytes).map(Some).map_err(|error| PublicationError::refuse(&self.given, &unusable(error)))
     }
 
-    /// Refuses to make a folder that is for everybody one that is not.
+    /// Refuses to put what is not for everybody where something is that may be public: in its place, or below it.
     pub(in crate::host) fn may_become(
         &self,
         audience: Audience,
         last: Option<&Manifest>,
     ) -> Result<(), PublicationError> {
-        match (audience, last.map(|last| last.audience)) {
-            (Audience::Authors, Some(Audience::Public)) => {
-                let reason = "holds a site without drafts, which may be public; give another folder with --out";
-                Err(PublicationError::refuse(&self.given, reason))
+        if audience == Audience::Public {
+            return Ok(());
+        }
+        if last.is_some_and(|last| last.audience == Audience::Public) {
+            let reason = "holds a site without drafts, which may be public; give another folder with --out";
+            return Err(PublicationError::refuse(&self.given, reason));
+        }
+        match self.path.ancestors().skip(1).find(|folder| audience_of(folder) == Some(Audience::Public)) {
+            Some(site) => {
+                let site = site.display();
+                let reason =
+                    format!("lies in `{site}`, a site without drafts, which may be public; give another folder");
+                Err(PublicationError::refuse(&self.given, &reason))
             }
-            (Audience::Public, _) | (Audience::Authors, Some(Audience::Authors) | None) => Ok(()),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses to keep a site with drafts that lies in one which is for everybody.
+    pub(in crate::host) fn may_keep<'p>(
+        &self,
+        audience: Audience,
+        mut foreign: impl Iterator<Item = &'p TreePath>,
+    ) -> Result<(), PublicationError> {
+        let is_of_authors = |path: &&TreePath| {
+            let folder = path.as_path().parent().filter(|_| path.as_path().ends_with(MANIFEST_NAME));
+            folder.is_some_and(|folder| audience_of(&self.path.join(folder)) == Some(Audience::Authors))
+        };
+        match foreign.find(is_of_authors).filter(|_| audience == Audience::Public) {
+            Some(manifest) => {
+                let folder = manifest.as_path().parent().unwrap_or(manifest.as_path()).display();
+                let reason = format!("holds `{folder}/`, a site with drafts, which would stay there; move it away");
+                Err(PublicationError::refuse(&self.given, &reason))
+            }
+            None => Ok(()),
         }
     }
 
@@ -164,6 +194,12 @@ pub(in crate::host) fn is_empty(folder: &Path) -> io::Result<bool> {
 pub fn manifest_of(out: &Path) -> Option<Digest> {
     let bytes = std::fs::read(out.join(MANIFEST_NAME)).ok()?;
     Some(Manifest::parse(&bytes).ok()?.digest())
+}
+
+/// Returns for whom the site in a folder is, if there is one.
+fn audience_of(folder: &Path) -> Option<Audience> {
+    let bytes = std::fs::read(folder.join(MANIFEST_NAME)).ok()?;
+    Some(Manifest::parse(&bytes).ok()?.audience)
 }
 
 /// Returns whether two paths lead to one folder, or one leads into the other's; neither need exist.

@@ -187,6 +187,7 @@ impl Publication {
             let reason = format!("holds `{path}`, which Lucarne did not write and would have to replace; move it away");
             return Err(PublicationError::refuse(given, &reason));
         }
+        self.output.may_keep(self.audience, comparison.paths(Change::Foreign))?;
         let summary = Summary::of(&comparison);
         let is_new = summary.written > 0 || self.last.as_ref() != Some(&manifest);
         let trouble = if is_new { self.replace(&comparison, &listing, &manifest)? } else { None };

@@ -100,6 +100,10 @@ impl Reading {
         if entry.path_is_symlink() {
             self.links = Links::Some;
         }
+        if is_folder && FILES.iter().any(|file| Path::new(file) == path) {
+            self.refuse(path, RefusalCause::NotAFile);
+            return Ok(Descend::No);
+        }
         if is_folder && entry.depth() > DEEPEST {
             self.refuse(path, RefusalCause::TooDeep);
             return Ok(Descend::No);

@@ -103,7 +103,8 @@ impl ContactKind {
                 is_plain(value)
                     && parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
             }
-            ContactKind::Web => value.parse::<WebUrl>().is_ok(),
+            // What RFC 3986 has in no address, though browsers take it.
+            ContactKind::Web => value.parse::<WebUrl>().is_ok() && !value.contains(|c| "\"<>\\^`{|}".contains(c)),
             ContactKind::Phone => {
                 value.starts_with('+') && value[1..].chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-')
             }
@@ -111,7 +112,9 @@ impl ContactKind {
         };
         let rule = match self {
             ContactKind::Email => "an e-mail address looks like `security@example.org`",
-            ContactKind::Web => "a web contact is an `https://` address",
+            ContactKind::Web => {
+                "a web contact is an `https://` address, with percent signs for what stands in none (RFC 3986)"
+            }
             ContactKind::Phone => "a telephone number begins with `+` and the country",
             ContactKind::Matrix => "a Matrix id looks like `@security:example.org`",
         };

@@ -10,25 +10,25 @@ use toml::de::DeValue;
 /// what they name is public.
 const UNSEEN: [&str; 5] = ["advisories", "allow", "check", "nav", "superseded_by"];
 
-/// Returns where the strings of a TOML document stand that readers may see, with their quotes, sorted.
+/// Returns the strings of a TOML document that readers may see, and where they stand, with their quotes; sorted.
 ///
 /// What does not parse is left out, and so are comments, names of fields and what is not for readers.
-pub fn published_strings(toml: &str) -> Vec<Range<usize>> {
+pub fn published_strings(toml: &str) -> Vec<(Range<usize>, String)> {
     let (table, _) = DeTable::parse_recoverable(toml);
     let mut strings = Vec::new();
     collect_all(table.get_ref(), &mut strings);
-    strings.sort_by_key(|range| range.start);
+    strings.sort_by_key(|(range, _): &(Range<usize>, String)| range.start);
     strings
 }
 
-fn collect_all(table: &DeTable<'_>, strings: &mut Vec<Range<usize>>) {
+fn collect_all(table: &DeTable<'_>, strings: &mut Vec<(Range<usize>, String)>) {
     let seen = table.iter().filter(|(name, _)| !UNSEEN.contains(&name.get_ref().as_ref()));
     seen.for_each(|(_, value)| collect(value, strings));
 }
 
-fn collect(value: &Spanned<DeValue<'_>>, strings: &mut Vec<Range<usize>>) {
+fn collect(value: &Spanned<DeValue<'_>>, strings: &mut Vec<(Range<usize>, String)>) {
     match value.get_ref() {
-        DeValue::String(_) => strings.push(value.span()),
+        DeValue::String(text) => strings.push((value.span(), text.to_string())),
         DeValue::Array(values) => values.iter().for_each(|value| collect(value, strings)),
         DeValue::Table(table) => collect_all(table, strings),
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
@@ -42,7 +42,10 @@ mod tests {
     #[test]
     fn strings_of_every_depth_are_found_and_comments_are_not() {
         let toml = "# \"a\"\nb = \"c\" # d\n[[e]]\nf = [\"g\", { h = 'i' }]\n\n[site]\nnav = [\"j\"]\n\n[[allow]]\nreason = \"k\"\n";
-        let found: Vec<&str> = published_strings(toml).into_iter().map(|range| &toml[range]).collect();
-        assert_eq!(found, ["\"c\"", "\"g\"", "'i'"]);
+        let found = published_strings(toml);
+        let written: Vec<&str> = found.iter().map(|(range, _)| &toml[range.clone()]).collect();
+        assert_eq!(written, ["\"c\"", "\"g\"", "'i'"]);
+        let meant: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(meant, ["c", "g", "i"]);
     }
 }

@@ -157,7 +157,11 @@ fn read_severity(
 fn read_status(scene: &mut Scene, document: &Json, tracking: &Tracking, body: &mut Body) -> Result<Status, Problem> {
     let mut status = if tracking.is_draft { Status::Draft } else { Status::Published };
     if let Some(distribution) = scene.reading.table(document, "distribution")? {
-        if let Some((_, text)) = scene.reading.text(distribution, "text")? {
+        if let Some((place, text)) = scene.reading.text(distribution, "text")? {
+            if is_restricted(text) {
+                scene.reading.leave(place, "not for the public: the advisory is a draft");
+                status = Status::Draft;
+            }
             body.add(Section::Distribution, None, Words::Plain(text.to_owned()));
         }
         if let Some(tlp) = scene.reading.table(distribution, "tlp")?
@@ -172,6 +176,13 @@ fn read_status(scene: &mut Scene, document: &Json, tracking: &Tracking, body: &m
         status = scene.check_language(place, language, status);
     }
     Ok(status)
+}
+
+/// Returns whether words state a level of the Traffic Light Protocol that is not for everybody.
+fn is_restricted(words: &str) -> bool {
+    let words = words.to_ascii_uppercase();
+    let mut levels = words.split("TLP:").skip(1).map(str::trim_start);
+    levels.any(|level| !level.starts_with("CLEAR") && !level.starts_with("WHITE"))
 }
 
 fn why(path: &str) -> &'static str {

@@ -4,24 +4,32 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
+use percent_encoding::percent_decode_str;
 
 use crate::check::private_id::published::Part;
 use crate::diag::Place;
+use crate::read::OBJECT;
+use crate::read::Passage;
+use crate::read::passages;
 use crate::read::published_strings;
+use crate::text::FileId;
 use crate::text::Snapshot;
+use crate::text::SourceFile;
 use crate::text::Span;
 
 /// A search for ids.
 pub(in crate::check::private_id) struct Search<'i> {
     ids: Vec<&'i str>,
     automaton: AhoCorasick,
+    /// Finds the last parts of ids, such as `0001`: where none stands, no id does, in whatever way it is written.
+    tails: AhoCorasick,
 }
 
 /// An id that stands somewhere.
 pub(in crate::check::private_id) struct Found<'i> {
     /// As it was searched for.
     pub(in crate::check::private_id) id: &'i str,
-    /// As it is written there.
+    /// As it is written there, or as readers see it.
     pub(in crate::check::private_id) written: String,
     pub(in crate::check::private_id) place: Place,
 }
@@ -30,39 +38,27 @@ impl<'i> Search<'i> {
     /// Searches for these ids, which are in lower case.
     pub(in crate::check::private_id) fn new(ids: impl Iterator<Item = &'i String>) -> Search<'i> {
         let ids: Vec<&str> = ids.map(String::as_str).collect();
-        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(&ids);
-        Search { ids, automaton: automaton.expect("ids are short, and no more than there are advisories") }
+        let automaton = |words: &[&str]| {
+            let built = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+            built.expect("ids are short, and no more than there are advisories")
+        };
+        let tail = |id: &&'i str| id.rsplit(|c: char| !c.is_ascii_alphanumeric()).find(|part| !part.is_empty());
+        let tails: Vec<&str> = ids.iter().filter_map(tail).collect();
+        Search { automaton: automaton(&ids), tails: automaton(&tails), ids }
     }
 
-    /// Returns the ids that stand in a part of a source, in their order.
+    /// Returns the ids that stand in a part of a source: as they are written, then as readers see them.
     ///
     /// The notes of a policy stand in its own file, also where a stored text is shown.
     pub(in crate::check::private_id) fn find(&self, snapshot: &Snapshot, part: Part) -> Vec<Found<'i>> {
         match part {
             Part::Name(file) => {
                 let path = snapshot.file(file).path.as_str();
-                let place = |_| Place::Path(path.to_owned());
-                self.find_in(path, place).collect()
+                self.find_in(path, |_| Place::Path(path.to_owned()))
             }
-            Part::Bytes(file) => {
-                let source = snapshot.file(file);
-                match source.text() {
-                    Ok(text) => self.find_in(text, |range| Place::Span(Span::new(file, range))).collect(),
-                    Err(_) => {
-                        let place = |_| Place::Path(source.path.as_str().to_owned());
-                        self.find_in(&String::from_utf8_lossy(&source.bytes), place).collect()
-                    }
-                }
-            }
-            Part::Words(span) => self.find_at(snapshot, span),
-            Part::Toml(span) => {
-                let mut found = self.find_at(snapshot, span);
-                if !found.is_empty() {
-                    let strings = published_strings(snapshot.written(span));
-                    found.retain(|found| is_in(&found.place, span, &strings));
-                }
-                found
-            }
+            Part::Bytes(file) => self.find_in_bytes(file, snapshot.file(file)),
+            Part::Words(span) => self.find_in_markdown(snapshot, span),
+            Part::Toml(span) => self.find_in_toml(snapshot.written(span), span),
             Part::Fluent(file) => {
                 let text = snapshot.file(file).text().unwrap_or_default();
                 let mut start = 0;
@@ -71,62 +67,139 @@ impl<'i> Search<'i> {
                     (start - line.len()..start, line)
                 });
                 let words = lines.filter(|(_, line)| !line.starts_with('#'));
-                words.flat_map(|(range, _)| self.find_at(snapshot, Span::new(file, range))).collect()
+                words.flat_map(|(range, line)| self.find_at(line, Span::new(file, range))).collect()
             }
         }
     }
 
-    fn find_at(&self, snapshot: &Snapshot, span: Span) -> Vec<Found<'i>> {
-        let place =
-            |range: Range<usize>| Place::Span(Span::new(span.file, span.start + range.start..span.start + range.end));
-        self.find_in(snapshot.written(span), place).collect()
+    fn find_in_bytes(&self, file: FileId, source: &SourceFile) -> Vec<Found<'i>> {
+        match source.text() {
+            Ok(text) => self.find_at(text, Span::new(file, 0..text.len())),
+            Err(_) => {
+                let place = |_| Place::Path(source.path.as_str().to_owned());
+                self.find_in(&String::from_utf8_lossy(&source.bytes), place)
+            }
+        }
     }
 
-    fn find_in(&self, text: &str, place: impl Fn(Range<usize>) -> Place) -> impl Iterator<Item = Found<'i>> {
-        let plain = plain(text);
-        let found = self.automaton.find_overlapping_iter(plain.as_ref());
-        let whole = found.filter(|found| ends_there(&plain[found.end()..]) && begins_there(&plain[..found.start()]));
+    fn find_in_markdown(&self, snapshot: &Snapshot, span: Span) -> Vec<Found<'i>> {
+        let written = snapshot.written(span);
+        let mut found = self.find_at(written, span);
+        if self.may_stand_in(written) {
+            let file = snapshot.file(span.file).text().expect("texts are UTF-8");
+            for passage in passages(file, span) {
+                found.extend(self.find_in(&seen(&passage), |_| Place::Span(passage.span)));
+                for link in &passage.links {
+                    let destination = percent_decode_str(&link.destination.value).decode_utf8_lossy();
+                    found.extend(self.find_in(&destination, |_| Place::Span(link.destination.span)));
+                }
+            }
+        }
+        found
+    }
+
+    /// What is no string is not for readers; what is written with escapes is.
+    fn find_in_toml(&self, written: &str, span: Span) -> Vec<Found<'i>> {
+        if !self.may_stand_in(written) {
+            return Vec::new();
+        }
+        let strings = published_strings(written);
+        let mut found = self.find_at(written, span);
+        found.retain(|found| is_in(&found.place, span, &strings));
+        for (range, value) in strings {
+            let place = Span::new(span.file, span.start + range.start..span.start + range.end);
+            found.extend(self.find_in(&value, |_| Place::Span(place)));
+        }
+        found
+    }
+
+    fn may_stand_in(&self, written: &str) -> bool {
+        self.tails.is_match(Plain::new(written).text.as_ref())
+    }
+
+    /// Finds ids in what is written at a place.
+    fn find_at(&self, written: &str, span: Span) -> Vec<Found<'i>> {
+        let place = |range: Range<usize>| Span::new(span.file, span.start + range.start..span.start + range.end);
+        self.find_in(written, |range| Place::Span(place(range)))
+    }
+
+    fn find_in(&self, text: &str, place: impl Fn(Range<usize>) -> Place) -> Vec<Found<'i>> {
+        let plain = Plain::new(text);
+        let found = self.automaton.find_overlapping_iter(plain.text.as_ref());
+        let whole =
+            found.filter(|found| ends_there(&plain.text[found.end()..]) && begins_there(&plain.text[..found.start()]));
         let found = whole.map(|found| {
-            let range = range_in(text, &plain, found.range());
+            let range = plain.origin(found.range());
             let id = self.ids[found.pattern().as_usize()];
             Found { id, written: text[range.clone()].to_owned(), place: place(range) }
         });
-        found.collect::<Vec<_>>().into_iter()
+        found.collect()
     }
 }
 
-/// Returns whether a place is in one of these ranges of a span.
-fn is_in(place: &Place, span: Span, ranges: &[Range<usize>]) -> bool {
+/// Returns the text of a passage with what its code spans hold, where no fact stands between them.
+fn seen(passage: &Passage) -> String {
+    if passage.text.matches(OBJECT).count() != passage.codes.len() {
+        return passage.text.clone();
+    }
+    let mut codes = passage.codes.iter().peekable();
+    let mut text = String::with_capacity(passage.text.len());
+    for c in passage.text.chars() {
+        match codes.next_if(|_| c == OBJECT) {
+            Some(code) => text.push_str(&code.value),
+            None => text.push(c),
+        }
+    }
+    text
+}
+
+/// Returns whether a place is in one of these strings of a span.
+fn is_in(place: &Place, span: Span, strings: &[(Range<usize>, String)]) -> bool {
     let Place::Span(place) = place else { return false };
-    ranges.iter().any(|range| span.start + range.start <= place.start && place.end <= span.start + range.end)
+    strings.iter().any(|(range, _)| span.start + range.start <= place.start && place.end <= span.start + range.end)
 }
 
-/// Returns a text in which signs are those of ids, each character for one: `EX‑2026` and `ＥＸ－２０２６` are `EX-2026`.
-fn plain(text: &str) -> Cow<'_, str> {
-    if text.chars().any(|c| plain_sign(c) != c) {
-        Cow::Owned(text.chars().map(plain_sign).collect())
-    } else {
-        Cow::Borrowed(text)
+/// A text whose signs are those of ids: `EX‑2026` and `ＥＸ－２０２６` are `EX-2026`. What does not show is left out, and so
+/// is a line break behind a hyphen.
+struct Plain<'t> {
+    text: Cow<'t, str>,
+    /// Where each byte of the text comes from, and the end; nothing where the text is as it is written.
+    origins: Vec<usize>,
+}
+
+impl<'t> Plain<'t> {
+    fn new(written: &'t str) -> Plain<'t> {
+        let is_plain = |c: char| plain_sign(c) == Some(c);
+        if written.chars().all(is_plain) && !written.contains("-\n") {
+            return Plain { text: Cow::Borrowed(written), origins: Vec::new() };
+        }
+        let (mut text, mut origins) = (String::with_capacity(written.len()), Vec::with_capacity(written.len() + 1));
+        for (at, c) in written.char_indices() {
+            let Some(sign) = plain_sign(c).filter(|c| *c != '\n' || !text.ends_with('-')) else { continue };
+            text.push(sign);
+            origins.resize(text.len(), at);
+        }
+        origins.push(written.len());
+        Plain { text: Cow::Owned(text), origins }
+    }
+
+    /// Returns where what stands at a range was written.
+    fn origin(&self, range: Range<usize>) -> Range<usize> {
+        if self.origins.is_empty() { range } else { self.origins[range.start]..self.origins[range.end] }
     }
 }
 
-fn plain_sign(c: char) -> char {
-    match c {
-        // Hyphens and dashes, the minus, and the long vowel that keyboards for kana give.
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' => '-',
+/// Returns the sign of an id that a character looks like; `None` for one that does not show.
+fn plain_sign(c: char) -> Option<char> {
+    Some(match c {
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
+        // Hyphens, dashes and minuses, and the long vowel that keyboards for kana give.
+        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{207B}' | '\u{2D7}' | '\u{5BE}' => '-',
+        '\u{30FC}' | '\u{FF70}' | '\u{FE58}' | '\u{FE63}' => '-',
         // Unicode, block "Halfwidth and Fullwidth Forms": ASCII, in its order.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         c => c,
-    }
-}
-
-/// Returns where the characters stand in a text that have this range in its plain form.
-fn range_in(text: &str, plain: &str, range: Range<usize>) -> Range<usize> {
-    let nth = |offset: usize| {
-        let characters = plain[..offset].chars().count();
-        text.char_indices().nth(characters).map_or(text.len(), |(offset, _)| offset)
-    };
-    if text.len() == plain.len() { range } else { nth(range.start)..nth(range.end) }
+    })
 }
 
 /// Returns whether an id ends where this text begins: `EX-2026-0001` in `EX-2026-0001.`, and not in `EX-2026-0001-2`.
@@ -136,8 +209,9 @@ fn ends_there(behind: &str) -> bool {
     if rest.len() == behind.len() { !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) } else { !is_digit }
 }
 
-/// Returns whether an id begins where this text ends: `EX-2026-0001` in `v1.EX-2026-0001`, and not in `AEX-2026-0001`.
+/// Returns whether an id begins where this text ends: `EX-2026-0001` in `v1.EX-2026-0001` and `x_EX-2026-0001`, and
+/// not in `AEX-2026-0001`.
 fn begins_there(before: &str) -> bool {
     let is_part = |text: &str| text.ends_with(|c: char| c.is_ascii_alphanumeric());
-    !is_part(before) && !before.strip_suffix(['-', '_']).is_some_and(is_part)
+    !is_part(before) && !before.strip_suffix('-').is_some_and(is_part)
 }

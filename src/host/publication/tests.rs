@@ -298,3 +298,25 @@ fn public_folder_never_gets_drafts_and_one_with_drafts_may_become_public() {
     publish(&out, &[("index.html", "a")]).unwrap();
     assert!(refusal(open_for(Audience::Authors)).starts_with("holds a site without drafts"));
 }
+
+#[test]
+fn drafts_never_lie_below_a_public_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    let open_below = || Publication::open(&out.join("a/preview"), &Guarded::default(), Audience::Authors);
+    let drafts = open_below().unwrap();
+    write(&drafts, "index.html", "draft");
+    drafts.finish().unwrap();
+    // A folder of nobody's site becomes one around it.
+    let public = folder.path().join("site");
+    publish(&public, &[("index.html", "a")]).unwrap();
+    fs::rename(out.join("a"), public.join("a")).unwrap();
+    let PublicationError::Refused { reason, .. } = publish(&public, &[("index.html", "b")]).unwrap_err() else {
+        panic!("the folder is refused")
+    };
+    assert_eq!(reason, "holds `a/preview/`, a site with drafts, which would stay there; move it away");
+    fs::remove_dir_all(public.join("a")).unwrap();
+    publish(&public, &[("index.html", "b")]).unwrap();
+    let below = Publication::open(&public.join("a/preview"), &Guarded::default(), Audience::Authors);
+    assert!(refusal(below).contains("a site without drafts, which may be public; give another folder"));
+}

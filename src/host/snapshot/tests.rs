@@ -107,6 +107,13 @@ fn pipe_and_socket_are_refused_and_never_opened() {
 }
 
 #[test]
+fn folder_in_the_place_of_a_file_is_refused() {
+    let root = site(&["lucarne.lock/a", "site.toml/b"]);
+    let expected = ["lucarne.lock", "site.toml"].map(|path| (path.to_owned(), RefusalCause::NotAFile));
+    assert_eq!(refused(root.path()), expected);
+}
+
+#[test]
 fn odd_names_are_refused_and_shown_without_control_characters() {
     let root = site(&["content/a\nb.md", "content/a\\b.md"]);
     fs::write(root.path().join("content").join(OsStr::from_bytes(b"\xff.md")), "").unwrap();

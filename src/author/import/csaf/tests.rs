@@ -220,6 +220,11 @@ fn what_is_not_for_the_public_is_a_draft() {
         ("document.distribution.tlp.label", "AMBER", "not for the public: the advisory is a draft"),
     );
     assert!(KITE.changed("WHITE", "AMBER").files[0].text.contains("status = \"draft\"\n"));
+    for (words, status) in [("Do not share, tlp: amber+strict.", "draft"), ("TLP:CLEAR", "published")] {
+        let changed = format!("{{\"text\": \"{words}\", \"tlp\"");
+        let imported = KITE.changed("{\"tlp\"", &changed);
+        assert!(imported.files[0].text.contains(&format!("status = \"{status}\"\n")), "{words}");
+    }
     let site = ExistingSite { locale: Some("fr".parse().unwrap()), ..ExistingSite::default() };
     let imported = KITE.import_into(&site, KITE.text);
     assert!(imported.files[0].text.contains("status = \"draft\"\n"));

@@ -36,14 +36,21 @@ pub(super) fn read(scene: &mut Scene, parts: &Parts) -> Result<History, Problem>
     let updated = read_moment(&mut scene.reading, metadata, "dateUpdated")?;
     let reserved = read_moment(&mut scene.reading, metadata, "dateReserved")?;
     let disclosed = read_moment(&mut scene.reading, own, "datePublic")?;
-    let is_rejected = matches!(scene.reading.text(metadata, "state")?, Some((_, "REJECTED")));
+    let state = scene.reading.text(metadata, "state")?;
+    let is_rejected = matches!(state, Some((_, "REJECTED")));
     let rejected = read_moment(&mut scene.reading, metadata, "dateRejected")?.or(updated).filter(|_| is_rejected);
     let name = metadata.get("cveId").and_then(Json::as_text).unwrap_or_default();
     let publication = scene.publication(&[stated, disclosed, rejected], "cveMetadata.datePublished", name);
     let published = publication.on;
-    let status = match is_rejected {
-        false => Status::Published,
-        true => Status::Withdrawn { on: rejected.unwrap_or(published).max(published), reason: rejection(scene, own)? },
+    let status = match state {
+        None | Some((_, "PUBLISHED")) => Status::Published,
+        Some((_, "REJECTED")) => {
+            Status::Withdrawn { on: rejected.unwrap_or(published).max(published), reason: rejection(scene, own)? }
+        }
+        Some((place, _)) => {
+            scene.reading.leave(place, "no state of a public record: the advisory is a draft");
+            Status::Draft
+        }
     };
     let mut timeline = Timeline::default();
     timeline.extend(reserved.map(|on| (on, TimelineEvent::CveAssigned, None)));

@@ -218,6 +218,14 @@ fn rejected_record_is_withdrawn() {
 }
 
 #[test]
+fn record_that_is_only_reserved_is_a_draft() {
+    let import = KITE.changed("PUBLISHED\",", "RESERVED\",");
+    assert!(import.files[0].text.contains("status = \"draft\"\n"));
+    let why = "no state of a public record: the advisory is a draft";
+    assert!(notes(&import).contains(&("cveMetadata.state", "RESERVED", why)));
+}
+
+#[test]
 fn default_of_affected_is_everything_that_is_not_listed() {
     let listed = "\"Reel\", \"defaultStatus\": \"affected\", \"versions\": [\
                   {\"version\": \"1.0\", \"lessThan\": \"1.4\", \"status\": \"unaffected\"}]";
