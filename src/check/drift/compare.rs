@@ -43,7 +43,8 @@ impl Loose<'_> {
     /// they say with a word such as `it`. Of a version each time counts, since what is said of it differs.
     fn is_repeated(&self) -> bool {
         let is_plain = match &self.claim.what {
-            What::Number(digits, _, _) => !digits.contains('.'),
+            // The version of a protocol is part of its name: `HTTP/1.0`.
+            What::Number(digits, _, _) => !digits.contains('.') || self.part.is_behind_name(self.claim),
             What::Id(_) | What::Name(_) | What::Address(_) => true,
             What::Version(..) | What::Date(_) | What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => {
                 false

@@ -109,6 +109,12 @@ impl Part {
         self.passage.text[self.folded.bytes(claim.range.clone())].replace('\n', " ").trim().to_owned()
     }
 
+    /// Whether a claim stands behind a name and a stroke: `HTTP/1.0`.
+    pub(in crate::check::drift) fn is_behind_name(&self, claim: &Claim) -> bool {
+        let before = |distance: usize| self.folded.before((claim.range.start + 1).checked_sub(distance)?);
+        before(1) == Some('/') && before(2).is_some_and(char::is_alphabetic)
+    }
+
     /// Returns the first line of the passage, for what concerns it as a whole.
     pub(in crate::check::drift) fn first_line(&self) -> Span {
         let length = self.passage.text.lines().next().map_or(0, str::len);

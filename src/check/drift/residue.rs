@@ -119,9 +119,9 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             let whole = |from: usize| part.passage.place(part.folded.bytes(words[from].start..range.end));
             let shown = |from: usize| part.folded.string(words[from].start..range.end);
             let is_exempt = |word: &[char]| word.len() < 2 || has("repeat", word);
-            // A name may follow a word that it begins with: `the The Hague office`. So may a word of several: `on on-hand`.
-            let is_hyphen = |at: usize| part.folded.chars.get(at) == Some(&'-');
-            let is_joined = is_hyphen(range.end) || words[at - 1].start.checked_sub(1).is_some_and(is_hyphen);
+            // A name may follow a word that it begins with: `the The Hague office`. So may a word of several: `on on-hand`, `APR apr_md5`.
+            let is_joint = |at: usize| matches!(part.folded.chars.get(at), Some('-' | '_'));
+            let is_joined = is_joint(range.end) || words[at - 1].start.checked_sub(1).is_some_and(is_joint);
             // Two words in brackets stand for two things, such as those at both ends: `(server server)`.
             let opens = words[at - 1].start.checked_sub(1).and_then(|before| part.folded.at(before)) == Some('(');
             let is_bracketed = opens && part.folded.at(range.end) == Some(')');

@@ -94,11 +94,12 @@ impl Reader<'_> {
         let fraction = match sign {
             Some('.') => digit(end + 1),
             Some(',') if is_comma_fraction => {
-                // `1,2,3` and `24,10.56.1.254` are lists.
+                // `1,2,3` and `24,10.56.1.254` are lists, and no thousands begin with a zero.
                 let next = run(end + 1);
                 let goes_on = matches!(chars.get(next), Some(',' | '.')) && digit(next + 1);
                 let is_last = at > 1 && chars[at - 1] == ',' && digit(at - 2);
-                digit(end + 1) && next <= end + 3 && !goes_on && !is_last
+                let is_short = next <= end + 3 || digits == "0";
+                digit(end + 1) && is_short && !goes_on && !is_last
             }
             _ => false,
         };
