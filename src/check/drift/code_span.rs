@@ -58,6 +58,16 @@ pub(in crate::check::drift) fn is_elided(own: &str, other: &str) -> bool {
     own.0 != other.0 && own.1 == other.1 && own.1.split("...").skip(1).all(is_open)
 }
 
+/// Returns what is left of a path without a path that it begins or ends with.
+pub(in crate::check::drift) fn rest_of_path<'p>(path: &'p str, part: &str) -> Option<&'p str> {
+    let part = part.trim_end_matches(['/', '\\']);
+    let begins = |rest: &'p str| rest.strip_prefix(['/', '\\']);
+    let ends = |rest: &'p str| rest.strip_suffix(['/', '\\']);
+    let rest = path.strip_prefix(part).and_then(begins).or_else(|| path.strip_suffix(part).and_then(ends))?;
+    let is_name = !part.is_empty() && !rest.is_empty();
+    (is_name && !path.contains(char::is_whitespace)).then_some(rest)
+}
+
 /// Whether at most a third of the letters of two pieces of code differ.
 pub(in crate::check::drift) fn is_like(own: &str, other: &str) -> bool {
     3 * distance(own, other) <= own.chars().count().max(other.chars().count())

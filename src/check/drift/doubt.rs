@@ -65,10 +65,9 @@ pub(in crate::check::drift) fn settle(
     for word in doubts.iter().flat_map(|doubt| doubt.cause.renamings()) {
         *counts.entry(word.words()).or_default() += 1;
     }
-    let free = doubts
-        .iter()
-        .flat_map(|doubt| doubt.cause.renamings())
-        .filter(|word| matches!(word.role, WordRole::Free | WordRole::Argument));
+    let free = doubts.iter().flat_map(|doubt| doubt.cause.renamings()).filter(|word| {
+        matches!(word.role, WordRole::Free | WordRole::Argument | WordRole::Operand | WordRole::Attached)
+    });
     texts.shown = free.filter(|word| texts.explain(word, counts[&word.words()])).map(Renaming::words).collect();
     let mut ledger =
         Ledger { texts, counts, told: BTreeSet::new(), lost: BTreeSet::new(), named: BTreeSet::new(), additions: 0 };

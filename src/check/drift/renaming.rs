@@ -2,13 +2,15 @@
 //!
 //! Whether such a name is the reader's to choose, only the whole of two texts can tell: see `doubt`.
 
+mod split;
+
 use std::collections::BTreeSet;
 
 use crate::check::drift::code_words;
-use crate::check::drift::fold;
 use crate::check::drift::gloss;
 use crate::check::drift::likeness::distance;
-use crate::check::script::is_unspaced;
+use crate::check::drift::renaming::split::Split;
+use crate::check::drift::renaming::split::has_equal_gaps;
 
 /// A word of the source's code, and what the translation has in its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,8 +32,10 @@ impl Renaming {
     /// Whether the one word is no misspelling of the other, and neither is fixed.
     pub(in crate::check::drift) fn is_other_word(&self) -> bool {
         let longer = self.own.chars().count().max(self.other.chars().count());
-        !matches!(self.role, WordRole::Fixed | WordRole::Command | WordRole::Slot)
-            && 2 * distance(&self.own, &self.other) >= longer
+        !matches!(
+            self.role,
+            WordRole::Fixed | WordRole::Command | WordRole::Slot | WordRole::Attached | WordRole::Shown
+        ) && 2 * distance(&self.own, &self.other) >= longer
     }
 }
 
@@ -50,6 +54,14 @@ pub(in crate::check::drift) enum WordRole {
     Argument,
     /// All that stands in angle brackets, and the name of an option in capitals: readers fill it in.
     Slot,
+    /// What a line that tells how a command is used names for its readers, and a word in capitals in an option.
+    Operand,
+    /// The same behind the letter of an option: `-Iincludedir`.
+    Attached,
+    /// What may be such a name, where a line of usage shows it: `-iincludedir`, `VAR=VALUE`.
+    Shown,
+    /// A name in an address on a host that is for examples alone.
+    Sample,
     /// Any other.
     Free,
 }
@@ -62,16 +74,24 @@ pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<R
     let other = if own.contains('<') { other } else { without_angles(&other) };
     let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain).0 != **code);
     let slots = if has_slots { Slots::All } else { Slots::Certain };
-    let (own, named) = without_slots(own.trim(), slots);
-    let (other, instead) = without_slots(&other, slots);
+    let (own, named) = without_slots(without_stroke(own.trim()), slots);
+    let (other, instead) = without_slots(without_stroke(&other), slots);
     let slots = slots_renamed(&named, &instead)?;
     let other = gloss::without_gloss(&other);
-    ["", "_-'’", "_-'’ "].iter().find_map(|joints| {
+    // What is the reader's is one name.
+    let is_readers = ["my-", "my_", "your-", "your_"].iter().any(|start| own.contains(start));
+    let joints = if is_readers { ["_-'’", "_-'’ ", ""] } else { ["", "_-'’", "_-'’ "] };
+    joints.iter().find_map(|joints| {
         let (a, b) = (Split::new(&own, joints), Split::new(other, joints));
         let words = (a.words.len() == b.words.len() && has_equal_gaps(&a, &b)).then(|| renamed(&a, &b));
         let words = words.filter(|words| joints.ends_with(' ') || !is_reordered(words));
         words.map(|words| slots.iter().cloned().chain(words).collect())
     })
+}
+
+/// Returns an address without the stroke that may end it.
+fn without_stroke(code: &str) -> &str {
+    code.strip_suffix('/').filter(|rest| rest.contains("://")).unwrap_or(code)
 }
 
 /// Returns what readers fill in where it has another name; `None` where it stands in another order.
@@ -162,92 +182,6 @@ fn without_angles(code: &str) -> String {
     rest + left
 }
 
-/// Code as words and what stands before, between and behind them, so that there is one gap more than words.
-struct Split<'c> {
-    words: Vec<&'c str>,
-    gaps: Vec<String>,
-}
-
-impl<'c> Split<'c> {
-    /// Splits code; signs that join belong to the word that they stand in.
-    fn new(code: &'c str, joints: &str) -> Split<'c> {
-        let (mut words, mut gaps) = (Vec::new(), vec![START.to_string()]);
-        let mut start = None;
-        for (at, c) in code.char_indices() {
-            let next = code[at + c.len_utf8()..].chars().next();
-            let is_joint = start.is_some() && joints.contains(c) && next.is_some_and(char::is_alphabetic);
-            match (start, c.is_alphabetic() || is_joint) {
-                (None, true) => start = Some(at),
-                (Some(begin), false) => {
-                    words.push(&code[begin..at]);
-                    gaps.push(c.to_string());
-                    start = None;
-                }
-                (None, false) => gaps.last_mut().expect("there is one from the start").push(c),
-                (Some(_), true) => {}
-            }
-        }
-        if let Some(begin) = start {
-            words.push(&code[begin..]);
-            gaps.push(String::new());
-        }
-        Split { words, gaps }
-    }
-
-    /// Whether the code prints what stands in it.
-    fn is_printed(&self) -> bool {
-        matches!(self.words.first(), Some(&("echo" | "printf")))
-    }
-
-    /// Returns what the word with a number is in its code, given the word that stands in its place.
-    fn role(&self, at: usize, other: &str) -> WordRole {
-        let (before, behind) = (self.gaps[at].as_str(), self.gaps[at + 1].as_str());
-        let is_option = before.ends_with('-') && before.trim_end_matches('-').ends_with([' ', START]);
-        let is_first = matches!(before.trim_start_matches(START), "" | "$ " | "# " | "> ");
-        let is_command = is_first && (behind.starts_with(' ') || self.words[at].contains(' '));
-        let is_whole = before == START.to_string() && behind.is_empty();
-        let is_argument = before == " " && (behind.is_empty() || behind.starts_with(' '));
-        let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\''));
-        let is_quoted = quote.is_some_and(|quote| behind.starts_with(quote));
-        let is_key = behind.starts_with([':', '=', '(']) && !behind.starts_with("://");
-        // The value of an option that has its name.
-        let is_named = || {
-            let option = at.checked_sub(1).map(|option| self.words[option].to_uppercase());
-            option.is_some_and(|option| option == self.words[at]) && matches!(before, "=" | "[=")
-        };
-        match is_quoted {
-            _ if is_named() => WordRole::Slot,
-            true if self.is_printed() => WordRole::Quoted,
-            true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
-            false if is_whole => WordRole::Whole,
-            false if is_command && !is_key => WordRole::Command,
-            false if !is_option && !is_key && is_argument => WordRole::Argument,
-            false if !is_option && !is_key => WordRole::Free,
-            _ => WordRole::Fixed,
-        }
-    }
-}
-
-/// Stands before the first word of code.
-const START: char = '\0';
-
-/// Whether the same stands around the words of both; languages without spaces put none beside a sign.
-fn has_equal_gaps(a: &Split<'_>, b: &Split<'_>) -> bool {
-    let is_spaced = !b.words.iter().any(|word| word.contains(is_unspaced));
-    let plain = |gap: &String| {
-        let kept = gap.chars().filter_map(fold::fold).filter(|c| !c.is_whitespace());
-        kept.collect::<String>()
-    };
-    // Columns are as wide as their words, and French puts a space before the sign that ends a sentence.
-    let aligned = |(at, gap): (usize, &String)| match gap.split_once("  ") {
-        Some(_) if at > 0 => gap.split_whitespace().collect::<Vec<&str>>().join(" "),
-        _ if at > 0 && matches!(gap.trim(), "!" | "?") => gap.trim().to_owned(),
-        _ => gap.clone(),
-    };
-    let (own, other) = (a.gaps.iter().enumerate().map(aligned), b.gaps.iter().enumerate().map(aligned));
-    own.eq(other) || !is_spaced && a.gaps.iter().map(plain).eq(b.gaps.iter().map(plain))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,7 +201,7 @@ mod tests {
         check("tool --when=WHEN", "tool --when=QUAND", Some(&[("WHEN", "QUAND", WordRole::Slot)]));
         check("tool --when=WHEN", "tool --quand=WHEN", Some(&[("when", "quand", WordRole::Fixed)]));
         check("find name", "find <nom du fichier>", Some(&[("name", "nom_du_fichier", WordRole::Argument)]));
-        check("ld -lfoo", "ld -ltruc", Some(&[("lfoo", "ltruc", WordRole::Fixed)]));
+        check("ld -lfoo", "ld -ltruc", Some(&[("lfoo", "ltruc", WordRole::Shown)]));
         check("warn(\"Error\")", "warn(\"Erreur\")", Some(&[("Error", "Erreur", WordRole::Quoted)]));
         check("mode = \"strict\"", "mode = \"lax\"", Some(&[("strict", "lax", WordRole::Fixed)]));
         check(

@@ -1,5 +1,7 @@
 //! Two texts as a whole: which words each of them uses, and what in code is a word of its language.
 
+mod filled_in;
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -8,14 +10,12 @@ use crate::check::drift::beginnings::first_word;
 use crate::check::drift::code_words;
 use crate::check::drift::gloss;
 use crate::check::drift::keyboard;
-use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::likeness::LONGEST;
 use crate::check::drift::likeness::distance;
 use crate::check::drift::likeness::is_slip;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
 use crate::check::drift::renaming::WordRole;
-use crate::check::drift::sample;
 use crate::check::drift::vocabulary::Said;
 use crate::check::drift::vocabulary::Vocabulary;
 use crate::check::drift::vocabulary::words_in;
@@ -50,12 +50,7 @@ impl Texts<'_> {
         let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
         let lexicons = [self.source.lexicon, self.translation.lexicon];
         let is_key = *role == WordRole::Whole && keyboard::is_same_key(own, other, lexicons);
-        if self.is_locale(word)
-            || is_unit
-            || is_key
-            || is_pattern
-            || sample::is_name(own, self.source.lexicon) && !is_slip
-        {
+        if self.is_locale(word) || is_unit || is_key || is_pattern || self.is_readers(own) && !is_slip {
             return true;
         }
         match role {
@@ -63,6 +58,8 @@ impl Texts<'_> {
             WordRole::Command => self.is_filled_in(own, other, 1),
             WordRole::Quoted => !is_slip,
             WordRole::Slot => !self.is_swapped(own, other),
+            WordRole::Shown => self.shown.contains(&(own.clone(), other.clone())),
+            WordRole::Sample => !is_slip && self.is_sample(own, other),
             WordRole::Free | WordRole::Argument if self.is_filled_in_behind_letter(own, other) => true,
             WordRole::Free | WordRole::Argument | WordRole::Whole if self.is_filled_in(own, other, 2) => true,
             // What a command is told in one word may be all that it knows: `disable`.
@@ -82,46 +79,18 @@ impl Texts<'_> {
             {
                 true
             }
-            WordRole::Free | WordRole::Argument
+            WordRole::Free | WordRole::Argument | WordRole::Operand | WordRole::Attached
                 if count > 1 && self.is_consistent(word) && !is_slip && !self.is_of_source(other) =>
             {
                 !self.is_swapped(own, other)
             }
+            WordRole::Operand => self.is_operand(own, other),
+            WordRole::Attached => self.is_operand_behind_letter(own, other),
             WordRole::Free | WordRole::Argument => {
                 let is_open = self.source.lexicon.has("variable", &own.to_lowercase());
                 self.is_worded(own, other) && (is_open || count > 1 || !self.other.code.contains(own))
             }
         }
-    }
-
-    /// Whether a word that another name has is one that the source could have: `public` for `private`.
-    ///
-    /// Of a name that has become longer, other words show that it was translated: `motif_expression` for `regex`.
-    pub(in crate::check::drift) fn is_swapped(&self, own: &str, other: &str) -> bool {
-        let (own, other) = (own.to_lowercase(), other.to_lowercase());
-        let words: BTreeSet<&str> = words_in(&own).collect();
-        let others: Vec<&str> = words_in(&other).filter(|word| !words.contains(word)).collect();
-        let known = others.iter().filter(|word| self.source.lexicon.has("variable", word)).count();
-        let is_longer = words_in(&other).count() > words.len();
-        known > 0 && (!is_longer || known == others.len())
-    }
-
-    /// Whether two names are made of words for what readers fill in, and perhaps of some that both have: `COUNTRY-CODE`,
-    /// `CODE-PAYS`. The longer of them has so many words at least.
-    pub(in crate::check::drift) fn is_filled_in(&self, own: &str, other: &str, least: usize) -> bool {
-        let (own, other) = (own.to_lowercase(), other.to_lowercase());
-        let first = FilledIn::new(&own, self.source.lexicon);
-        let second = FilledIn::new(&other, self.translation.lexicon);
-        first.words.len().max(second.words.len()) >= least
-            && first.is_made(&second)
-            && second.is_made(&first)
-            && !self.is_swapped(&own, &other)
-    }
-
-    /// Whether two names are made so behind the letter of a pattern, as in `~nregex_name`.
-    fn is_filled_in_behind_letter(&self, own: &str, other: &str) -> bool {
-        let (mut a, mut b) = (own.chars(), other.chars());
-        a.next() == b.next() && words_in(a.as_str()).count() > 1 && self.is_filled_in(a.as_str(), b.as_str(), 2)
     }
 
     /// Whether two names are words of a user interface: `Hostname` and `nom de la machine`.
@@ -211,7 +180,10 @@ impl Texts<'_> {
         }
         let is_shared = !first.is_disjoint(&second);
         let is_said = first.difference(&second).all(|word| self.own.has_word(word, self.source.lexicon))
-            && second.difference(&first).all(|word| self.other.has_word(word, self.translation.lexicon));
+            && second.difference(&first).all(|word| {
+                let is_kept = word.len() >= LONG - 1 && own.contains(word);
+                is_kept || self.other.has_word(word, self.translation.lexicon)
+            });
         let is_far = || 2 * distance(&own, &other) >= own.chars().count().max(other.chars().count());
         is_said
             || !is_shared
@@ -246,26 +218,6 @@ impl Texts<'_> {
         }
         self.source.codes.iter().any(|own| own.contains(code))
             || self.source.parts.iter().any(|part| part.is_code() && part.passage.text.contains(code))
-    }
-}
-
-/// The words of a name in lower case, of which readers may fill in some.
-struct FilledIn<'n> {
-    words: BTreeSet<&'n str>,
-    lexicon: &'n Lexicon,
-}
-
-impl<'n> FilledIn<'n> {
-    fn new(name: &'n str, lexicon: &'n Lexicon) -> FilledIn<'n> {
-        FilledIn { words: words_in(name).collect(), lexicon }
-    }
-
-    /// Whether all words are those for what readers fill in, join such ones or stand in the other name, and one is its own.
-    fn is_made(&self, other: &FilledIn<'_>) -> bool {
-        let is_open = |word: &str| self.lexicon.has("variable", word);
-        let is_joint = |word: &str| other.words.contains(word) || self.lexicon.has("stop", word);
-        self.words.iter().all(|word| is_open(word) || is_joint(word))
-            && self.words.difference(&other.words).any(|word| is_open(word))
     }
 }
 

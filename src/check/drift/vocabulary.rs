@@ -7,6 +7,11 @@ use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::script::is_spaced_letter;
 
+/// No word in a name of two is shorter.
+const SHORTEST: usize = 3;
+/// No name of two words is longer.
+const LONGEST: usize = 40;
+
 /// The words of a text.
 pub(in crate::check::drift) struct Vocabulary {
     /// Those of its prose, in lower case.
@@ -35,12 +40,22 @@ impl Vocabulary {
     }
 
     /// Whether a word in lower case is one of the language: the prose has it, perhaps without the ending of a plural,
-    /// or it is among the language's most frequent ones or those for what readers fill in.
+    /// or it is among the language's most frequent ones or those for what readers fill in. A name may be two of them in one: `logfile`.
     pub(in crate::check::drift) fn has_word(&self, word: &str, lexicon: &Lexicon) -> bool {
         let is_one =
             |word: &str| self.prose.contains(word) || lexicon.has("stop", word) || lexicon.has("variable", word);
-        is_one(word) || word.strip_suffix('s').is_some_and(is_one) || self.prose.contains(&format!("{word}s"))
+        is_one(word)
+            || word.strip_suffix('s').is_some_and(is_one)
+            || self.prose.contains(&format!("{word}s"))
+            || halves(word).any(|(first, second)| is_one(first) && is_one(second))
     }
+}
+
+/// Returns the two parts that a name may be made of, at each place where it can be parted.
+fn halves(name: &str) -> impl Iterator<Item = (&str, &str)> {
+    let is_short = (2 * SHORTEST..=LONGEST).contains(&name.len()) && name.is_ascii();
+    let places = if is_short { SHORTEST..name.len() + 1 - SHORTEST } else { 0..0 };
+    places.map(|at| name.split_at(at))
 }
 
 /// What one part of a text says, in lower case.
