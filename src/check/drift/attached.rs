@@ -1,6 +1,7 @@
 //! Code spans, links and facts of a section: the same in every language, in whatever order.
 
 mod beside;
+mod joined;
 mod pairing;
 
 use std::collections::BTreeMap;
@@ -9,8 +10,8 @@ use std::collections::BTreeSet;
 use crate::check::drift::align::Role;
 use crate::check::drift::align::SectionPair;
 use crate::check::drift::attached::beside::Beside;
-use crate::check::drift::code_span;
 use crate::check::drift::code_span::is_call_of;
+use crate::check::drift::code_span::is_called;
 use crate::check::drift::code_span::is_elided;
 use crate::check::drift::code_span::is_name;
 use crate::check::drift::code_span::line;
@@ -30,11 +31,9 @@ use crate::check::drift::item::words_of;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
-use crate::check::script::has_word;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::text::Span;
-use crate::text::Spanned;
 
 /// Compares the code spans, links and facts of two sections, but for the parts of each side that have been told of.
 pub(in crate::check::drift) fn compare(
@@ -97,6 +96,10 @@ impl Sections<'_> {
         let is_repeated = |item: &Item, codes: &BTreeMap<usize, BTreeSet<&str>>| {
             codes.get(&item.part).is_some_and(|codes| codes.contains(item.key.as_str()))
         };
+        if kind == Kind::Code {
+            self.take_apart(&mut missing, &mut added, Role::Source);
+            self.take_apart(&mut added, &mut missing, Role::Translation);
+        }
         for (lost, instead) in self.pair_up(missing, &mut added, kind) {
             if instead.is_some() || !is_repeated(&lost, &codes[0]) {
                 let there = beside[0].get(&lost.part).map(|other| other.first_line);
@@ -124,7 +127,6 @@ impl Sections<'_> {
                 let doubt = Doubt::differing(diagnostic, &lost.value, &other);
                 doubts.push(if self.is_argument(lost) { doubt.within_command() } else { doubt });
             }
-            (Kind::Code, None) if self.is_taken_apart(lost) => {}
             (Kind::Code, None) => {
                 doubts.push(Doubt::lost(diagnostic, &lost.value, self.counterpart_of(lost.part, Role::Source)));
             }
@@ -189,27 +191,6 @@ impl Sections<'_> {
             && !self.source.codes.contains(&item.value)
     }
 
-    /// Whether each word of code is a code span of its own in the translation's passage.
-    fn is_taken_apart(&self, item: &Item) -> bool {
-        let Some(other) = self.other_part(item, Role::Source) else { return false };
-        let codes: BTreeSet<&str> = other.passage.codes.iter().map(|code| code.value.trim()).collect();
-        let mut words = item.value.split_whitespace();
-        item.value.trim().contains(' ') && words.all(|word| codes.contains(word))
-    }
-
-    /// Whether one of two paths is a part of the other, whose other part its passage says: `/etc/hosts`, and the file
-    /// `hosts` in `/etc`.
-    fn is_parted(&self, lost: &Item, gained: &Item) -> bool {
-        let (own, other) = (&self.source.parts[lost.part], &self.translation.parts[gained.part]);
-        let says = |part: &Part, piece: &str| {
-            let is_it = |code: &Spanned<String>| plain(&code.value) == plain(piece);
-            has_word(&part.passage.text, piece) || part.passage.codes.iter().any(is_it)
-        };
-        let (a, b) = (lost.value.as_str(), gained.value.as_str());
-        code_span::rest_of_path(a, b).is_some_and(|rest| says(other, rest))
-            || code_span::rest_of_path(b, a).is_some_and(|rest| says(own, rest))
-    }
-
     /// Whether the source has a name in another section.
     fn is_named_by_source(&self, item: &Item) -> bool {
         is_name(&item.value) && self.source.codes.contains(&item.value)
@@ -239,7 +220,7 @@ impl Sections<'_> {
         if is_localised
             || kind == Kind::Code && code_words::is_translated(&lost.value, &gained.value, lexicons)
             || kind == Kind::Code && (is_call_of(&lost.value, &gained.value) || is_elided(&lost.value, &gained.value))
-            || kind == Kind::Code && self.is_parted(lost, &gained)
+            || kind == Kind::Code && is_called(&lost.value, &gained.value)
             || kind == Kind::Link && link::is_same_page(&lost.value, &gained.value)
             || kind == Kind::Link && link::is_other_language(&lost.value, &gained.value)
         {

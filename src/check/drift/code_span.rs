@@ -50,22 +50,22 @@ pub(in crate::check::drift) fn is_call_of(name: &str, call: &str) -> bool {
     call.strip_suffix("()").is_some_and(|call| method(name) == Some(call))
 }
 
+/// Whether one of two pieces of code is the other with the names that it is called with: `encode(bits, text)`.
+pub(in crate::check::drift) fn is_called(own: &str, other: &str) -> bool {
+    let is_argument = |c: char| c.is_alphabetic() || "_, ".contains(c);
+    let is_call = |name: &str, call: &str| {
+        let arguments = call.strip_prefix(name).and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')'));
+        is_name(name) && arguments.is_some_and(|arguments| arguments.chars().all(is_argument))
+    };
+    is_call(own, other) || is_call(other, own)
+}
+
 /// Whether two pieces of code leave out the same, one in three points and one in a sign for them; before a name, three
 /// points are code.
 pub(in crate::check::drift) fn is_elided(own: &str, other: &str) -> bool {
     let is_open = |behind: &str| !behind.starts_with(|c: char| c.is_alphanumeric() || "_$[{(".contains(c));
     let [own, other] = [own, other].map(|code| (code.contains('…'), code.replace('…', "...")));
     own.0 != other.0 && own.1 == other.1 && own.1.split("...").skip(1).all(is_open)
-}
-
-/// Returns what is left of a path without a path that it begins or ends with.
-pub(in crate::check::drift) fn rest_of_path<'p>(path: &'p str, part: &str) -> Option<&'p str> {
-    let part = part.trim_end_matches(['/', '\\']);
-    let begins = |rest: &'p str| rest.strip_prefix(['/', '\\']);
-    let ends = |rest: &'p str| rest.strip_suffix(['/', '\\']);
-    let rest = path.strip_prefix(part).and_then(begins).or_else(|| path.strip_suffix(part).and_then(ends))?;
-    let is_name = !part.is_empty() && !rest.is_empty();
-    (is_name && !path.contains(char::is_whitespace)).then_some(rest)
 }
 
 /// Whether at most a third of the letters of two pieces of code differ.

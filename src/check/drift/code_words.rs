@@ -30,7 +30,11 @@ pub(in crate::check::drift) fn is_translated(own: &str, other: &str, lexicons: [
 /// Whether two texts are sentences of which one is no misspelling of the other: whoever says so speaks to people.
 pub(in crate::check::drift) fn is_translated_sentence(own: &str, other: &str) -> bool {
     let (own, other) = (own.trim(), other.trim());
-    is_sentence(own)
+    // A word with a full stop is one where the other is in letters that no program has: `Hello.`
+    let is_several = |text: &str| text.contains(' ') || text.contains(is_unspaced);
+    (is_several(own) || other.contains(is_foreign))
+        && is_several(other)
+        && is_sentence(own)
         && is_sentence(other)
         && 2 * likeness::distance(own, other) >= own.chars().count().max(other.chars().count())
 }
@@ -38,9 +42,8 @@ pub(in crate::check::drift) fn is_translated_sentence(own: &str, other: &str) ->
 /// Whether a text is words that begin with a capital and end as sentences do.
 fn is_sentence(text: &str) -> bool {
     let is_part = |c: char| c.is_alphabetic() || c.is_whitespace() || ",.!?;:'’、。！？".contains(c);
-    let is_several = text.contains(' ') || text.contains(is_unspaced);
     let begins = text.starts_with(|c: char| c.is_uppercase() || is_unspaced(c));
-    begins && is_several && text.ends_with(['.', '!', '?', '。', '！', '？']) && text.chars().all(is_part)
+    begins && text.ends_with(['.', '!', '?', '。', '！', '？']) && text.chars().all(is_part)
 }
 
 /// Whether two code spans are buttons in a row, such as `[Send] [Edit]`, the second with letters that no program has.

@@ -160,7 +160,9 @@ fn is_prose(languages: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> 
         return false;
     }
     let is_open = languages.into_iter().all(is_plain) || MARKUP.contains(&languages[0]);
-    if is_open && code_words::is_translated_sentence(lines[0], lines[1]) {
+    // No program is written in other letters.
+    if (is_open || lines[1].contains(code_words::is_foreign)) && code_words::is_translated_sentence(lines[0], lines[1])
+    {
         return true;
     }
     if !code_words::is_in(&other.said(), lexicons[1]) {
@@ -175,6 +177,9 @@ fn is_prose(languages: [&str; 2], lines: [&str; 2], lexicons: [&Lexicon; 2]) -> 
 fn is_value(lines: [&str; 2], lexicon: &Lexicon) -> bool {
     let [own, other] = lines.map(|line| line.split_once(": "));
     own.zip(other).is_some_and(|((key, own), (other_key, other))| {
+        if key == other_key && code_words::is_translated_sentence(own, other) {
+            return true;
+        }
         let (a, b) = (Wording::new(own), Wording::new(other));
         key == other_key && !a.words.is_empty() && a.keeps(&b) && code_words::is_in(other, lexicon)
     })

@@ -5,9 +5,11 @@ use std::cell::LazyCell;
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::What;
 use crate::check::drift::fold;
+use crate::check::drift::likeness::distance;
 use crate::check::drift::link;
 use crate::check::drift::reading::Part;
 use crate::check::script::has_word;
+use crate::check::script::is_unspaced;
 
 /// Returns those of a counterpart's claims that a part says neither in code nor as part of something else.
 pub(in crate::check::drift) fn unmentioned<'r>(
@@ -44,6 +46,7 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&s
             let says = |name: &str| says(&fold::squeeze(name));
             says(text)
                 || is_range(text) && text.split('-').all(says)
+                || is_label_of(part, &counterpart.shown(claim))
                 || without_ending(text).is_some_and(|name| has_word(&part.lower(), name))
         }
         What::Address(text) => {
@@ -64,11 +67,37 @@ fn is_named_date(part: &Part, shown: &str) -> bool {
     shown.contains(|c: char| c.is_ascii_alphabetic()) && has_word(&part.passage.text, shown)
 }
 
-/// Returns a name with digits without the letters behind these, which may be a word or its ending: `md5sums`, `320pp`.
+/// Returns a name with digits without the letters behind these, which may be a word or its ending: `md5sums`, `320pp`, `20mm`.
 fn without_ending(name: &str) -> Option<&str> {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    (stem.len() < name.len() && stem.len() >= 3 && stem.ends_with(|c: char| c.is_ascii_digit())).then_some(stem)
+    let is_long = stem.len() >= 3 || stem.len() == 2 && name.len() <= 2 * stem.len();
+    (stem.len() < name.len() && is_long && stem.ends_with(|c: char| c.is_ascii_digit())).then_some(stem)
 }
+
+/// Whether a part has another word with the number of a label, such as `Plage1` for `Range1`.
+fn is_label_of(part: &Part, label: &str) -> bool {
+    let stem = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &label[stem.len()..];
+    let is_other = |word: &str| {
+        let is_word = word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
+        is_word && 2 * distance(&word.to_lowercase(), &stem.to_lowercase()) >= stem.len()
+    };
+    let mut words = part.passage.text.split(|c: char| !c.is_alphanumeric());
+    // Where words have no spaces between them, more of them stand around the label.
+    let is_behind_sign = |text: &str| {
+        text.match_indices(digits).any(|(at, _)| {
+            let is_longer = text[at + digits.len()..].starts_with(|c: char| c.is_ascii_digit());
+            !is_longer && text[..at].ends_with(is_unspaced)
+        })
+    };
+    stem.len() >= LABEL
+        && (1..=3).contains(&digits.len())
+        && stem.chars().all(char::is_alphabetic)
+        && words.any(|word| word.strip_suffix(digits).is_some_and(is_other) || is_behind_sign(word))
+}
+
+/// The word of a label has so many letters.
+const LABEL: usize = 4;
 
 /// Whether a name is a number with letters behind it.
 fn is_in_name(what: &What, number: &str) -> bool {

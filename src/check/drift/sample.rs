@@ -21,13 +21,16 @@ pub(in crate::check::drift) fn is_name(name: &str, lexicon: &Lexicon) -> bool {
 /// one host or, where that is the reader's, of none that the web has.
 pub(in crate::check::drift) fn is_address(own: &str, other: &str, lexicon: &Lexicon) -> bool {
     let is_own = |piece: &str| ["your", "you-", "my-"].iter().any(|start| piece.starts_with(start));
+    let is_mine = |piece: &str| piece.starts_with("my.") || is_own(piece);
     let host = |address: &str| {
         let rest = address.split("://").last().unwrap_or_default();
         rest.split('/').next().and_then(|place| place.rsplit('@').next()).unwrap_or_default().to_owned()
     };
     let (place, other_place) = (host(own), host(other));
     let is_anybody = own.split_once('@').is_some_and(|(name, _)| is_name(name, lexicon)) && other.contains('@');
+    let is_readers = own.split_once('@').is_some_and(|(name, host)| is_mine(name) && is_mine(host));
     is_anybody && place == other_place
+        || is_readers && other.contains('@')
         || own.split(['/', '@', '.', ':', '~']).any(is_own)
             && (place == other_place || is_own(&place) && !other_place.contains('.'))
 }

@@ -55,7 +55,11 @@ impl Texts<'_> {
         }
         match role {
             WordRole::Fixed => false,
-            WordRole::Command => self.is_filled_in(own, other, 1),
+            // Names of programs begin in small letters.
+            WordRole::Command => {
+                let is_title = own.starts_with(char::is_uppercase) && other.contains(code_words::is_foreign);
+                is_title || self.is_filled_in(own, other, 1)
+            }
             WordRole::Quoted => !is_slip,
             WordRole::Slot => !self.is_swapped(own, other),
             WordRole::Shown => self.shown.contains(&(own.clone(), other.clone())),

@@ -33,7 +33,9 @@ pub(in crate::check::drift) fn check(
         let own = counterparts
             .as_ref()
             .and_then(|(source, own)| Some((&source.parts[*own.get(&first)?], &source.parts[*own.get(&second)?])));
-        if own.is_some_and(|(a, b)| a.passage.text != b.passage.text && is_alike(a, b)) {
+        // Of what the source says twice, too, its length tells whether it was pasted there.
+        let is_short = |a: &Part, b: &Part| a.passage.text == b.passage.text && length(a) < LONG;
+        if own.is_some_and(|(a, b)| is_short(a, b) || a.passage.text != b.passage.text && is_alike(a, b)) {
             continue;
         }
         let diagnostic = Diagnostic::new(Code::ParagraphDuplicate, reading.parts[second].first_line(), message)

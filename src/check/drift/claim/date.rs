@@ -6,6 +6,9 @@ use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
 use crate::check::drift::lexicon::Meaning;
 
+/// The first year that two digits tell of the last century.
+const FIRST_OF_CENTURY: u32 = 70;
+
 impl Reader<'_> {
     /// Reads a date that begins with a digit or with the name of a month or a day of the week.
     pub(in crate::check::drift::claim) fn date(&mut self, at: usize) -> Option<usize> {
@@ -112,7 +115,7 @@ impl Reader<'_> {
         let sign = self.text.at(end).filter(is_sign)?;
         let (second, after) = self.digits(end + 1).filter(|(_, after)| after - end <= 3)?;
         self.text.at(after).filter(|again| *again == sign)?;
-        let (year, end) = self.year(after + 1)?;
+        let (year, end) = self.year(after + 1).or_else(|| self.short_year(after + 1).filter(|_| sign == '/'))?;
         let (day, month) = if self.lexicon.is_day_first { (first, second) } else { (second, first) };
         let (day, month) = if month > 12 { (month, day) } else { (day, month) };
         let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
@@ -173,6 +176,9 @@ impl Reader<'_> {
         let start = self.text.skip_spaces(end);
         let joint = [",", "of ", "de "].into_iter().find_map(|word| self.expect(start, word));
         if let Some((year, end)) = self.year(joint.map_or(start, |end| self.text.skip_spaces(end))) {
+            return Some((day_of(Some(year), month, None), end));
+        }
+        if let Some(year) = self.year_of_last_month(end) {
             return Some((day_of(Some(year), month, None), end));
         }
         let (day, end) = self.digits(start).filter(|(day, _)| (1..=31).contains(day))?;
@@ -241,6 +247,26 @@ impl Reader<'_> {
 
     fn year(&self, at: usize) -> Option<(u32, usize)> {
         self.digits(at).filter(|(year, end)| end - at == 4 && (1900..2200).contains(year))
+    }
+
+    /// The last two digits of a year: `01/06/94`.
+    fn short_year(&self, at: usize) -> Option<(u32, usize)> {
+        let (year, end) = self.digits(at).filter(|(_, end)| end - at == 2)?;
+        let goes_on = self.text.at(end).is_some_and(|next| {
+            next.is_alphanumeric() || "/-.".contains(next) && self.text.at(end + 1).is_some_and(|c| c.is_ascii_digit())
+        });
+        let century = if year < FIRST_OF_CENTURY { 2000 } else { 1900 };
+        (!goes_on).then_some((century + year, end))
+    }
+
+    /// The year of the last month of `August and December of 1993`.
+    fn year_of_last_month(&self, at: usize) -> Option<u32> {
+        let joints = ["and ", "to ", "until ", "through ", "et ", "à ", "-", "\u{2013}"];
+        let start = joints.into_iter().find_map(|word| self.expect(self.text.skip_spaces(at), word))?;
+        let (_, end) = self.month(self.text.skip_spaces(start))?;
+        let start = self.text.skip_spaces(end);
+        let joint = [",", "of ", "de "].into_iter().find_map(|word| self.expect(start, word));
+        self.year(joint.map_or(start, |end| self.text.skip_spaces(end))).map(|(year, _)| year)
     }
 
     fn after_glue(&self, at: usize) -> usize {

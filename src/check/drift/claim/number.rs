@@ -98,7 +98,7 @@ impl Reader<'_> {
                 let next = run(end + 1);
                 let goes_on = matches!(chars.get(next), Some(',' | '.')) && digit(next + 1);
                 let is_last = at > 1 && chars[at - 1] == ',' && digit(at - 2);
-                let is_short = next <= end + 3 || digits == "0";
+                let is_short = next != end + 4 || digits == "0";
                 digit(end + 1) && is_short && !goes_on && !is_last
             }
             _ => false,

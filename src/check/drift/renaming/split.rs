@@ -81,6 +81,8 @@ impl<'c> Split<'c> {
             && !matches!(self.kind, Kind::Usage | Kind::Row);
         // A line of usage tells of its command and its options alone what they are.
         let is_told = self.kind == Kind::Usage && !is_command;
+        // What an option is given where it stands alone: `-S name=value`.
+        let is_given = before == " " && self.gaps[0].ends_with('-');
         // The value of an option that has its name.
         let is_named = || {
             let option = at.checked_sub(1).map(|option| self.words[option].to_uppercase());
@@ -90,7 +92,7 @@ impl<'c> Split<'c> {
             _ if is_named() => WordRole::Slot,
             _ if is_option && let Some(role) = self.attached(at, other) => role,
             _ if is_told && !is_option || self.is_placeholder(at, other) => WordRole::Operand,
-            _ if is_key && [self.words[at], other].into_iter().all(is_in_capitals) => WordRole::Shown,
+            _ if is_key && (is_given || [self.words[at], other].into_iter().all(is_in_capitals)) => WordRole::Shown,
             _ if self.kind == Kind::Sample && before != START.to_string() => WordRole::Sample,
             true if self.is_printed() => WordRole::Quoted,
             true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
