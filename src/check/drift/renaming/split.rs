@@ -178,23 +178,12 @@ pub(in crate::check::drift::renaming) fn has_equal_gaps(a: &Split<'_>, b: &Split
         let kept = gap.chars().filter_map(fold::fold).filter(|c| !c.is_whitespace());
         kept.collect::<String>()
     };
-    // Columns are as wide as their words, and French puts a space before the sign that ends a sentence.
-    let aligned = |(at, gap): (usize, &String)| match gap.trim() {
-        sign @ ("!" | "?") if at > 0 => sign.to_owned(),
-        _ if at > 0 && gap.contains("  ") => with_single_spaces(gap),
-        _ => gap.clone(),
+    let is_equal = |(at, (own, other)): (usize, (&String, &String))| {
+        // Columns are as wide as their words, and French puts a space before the sign that ends a sentence.
+        let is_column = at > 0 && [own, other].into_iter().any(|gap| gap.contains("  "));
+        let is_sign = at > 0 && own.trim() == other.trim() && matches!(own.trim(), "!" | "?");
+        own == other || is_sign || is_column && own.split_whitespace().eq(other.split_whitespace())
     };
-    let (own, other) = (a.gaps.iter().enumerate().map(aligned), b.gaps.iter().enumerate().map(aligned));
-    own.eq(other) || !is_spaced && a.gaps.iter().map(plain).eq(b.gaps.iter().map(plain))
-}
-
-/// Returns a text with one space for each run of them.
-fn with_single_spaces(text: &str) -> String {
-    let mut single = String::new();
-    for c in text.chars() {
-        if c != ' ' || !single.ends_with(' ') {
-            single.push(c);
-        }
-    }
-    single
+    let is_typeset = || a.gaps.len() == b.gaps.len() && a.gaps.iter().zip(&b.gaps).enumerate().all(is_equal);
+    is_typeset() || !is_spaced && a.gaps.iter().map(plain).eq(b.gaps.iter().map(plain))
 }
