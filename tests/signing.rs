@@ -130,13 +130,17 @@ fn build_that_lost_its_key_is_warned_of_and_not_strict() {
 
     let strict = site.build(&["--strict"], "", "");
     assert_eq!(strict.status.code(), Some(1), "{}", stderr(&strict));
-    let error = format!("error: nothing was published, since this build has not got {lost}\nhint: give it the key in ");
+    let error = format!(
+        "error: nothing was published, since this build has not got {lost}\nhint: give it the key in LUCARNE_SIGNING_KEY, or put signatures into `signatures`\n"
+    );
     assert!(stderr(&strict).contains(&error), "{}", stderr(&strict));
     assert!(site.read("security.txt").starts_with("-----BEGIN PGP SIGNED MESSAGE-----"));
 
     let lenient = site.build(&[], "", "");
     assert_eq!(lenient.status.code(), Some(0), "{}", stderr(&lenient));
-    let warning = format!("warning: this build takes away {lost}: build again with the key in LUCARNE_SIGNING_KEY\n");
+    let warning = format!(
+        "warning: this build takes away {lost}: build again with the key in LUCARNE_SIGNING_KEY, or with `signatures`\n"
+    );
     assert!(stderr(&lenient).contains(&warning), "{}", stderr(&lenient));
     assert!(!stderr(&site.build(&["--strict"], "", "")).contains(lost));
 }

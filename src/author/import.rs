@@ -160,13 +160,12 @@ impl Import {
     pub fn early_products(&self) -> Vec<&SitePath> {
         let (products, advisories): (Vec<_>, Vec<_>) =
             self.files.iter().partition(|file| file.path.strip("products").is_some());
-        let public: Vec<&ImportedFile> = advisories.into_iter().filter(|file| !file.is_draft).collect();
-        let is_named = |path: &SitePath| {
-            let reference = format!("product = \"{}\"", path.file_name().trim_end_matches(".toml"));
-            public.iter().any(|file| file.text.contains(&reference))
-        };
+        let public = advisories.into_iter().filter(|file| !file.is_draft);
+        let lines = public.flat_map(|file| file.text.lines());
+        let named: BTreeSet<&str> =
+            lines.filter_map(|line| line.strip_prefix("product = \"")?.strip_suffix('"')).collect();
         let new = products.into_iter().filter(|file| file.old.is_none()).map(|file| &file.path);
-        new.filter(|path| !is_named(path)).collect()
+        new.filter(|path| !named.contains(path.file_name().trim_end_matches(".toml"))).collect()
     }
 }
 

@@ -83,7 +83,7 @@ fn report_unreleased(site: &Site, fields: &AffectedFields, day: Date, report: &m
     }
 }
 
-/// So many versions of an advisory are compared with every release of their product.
+/// So many versions of one `[[affected]]` are compared with every release of their product.
 const MOST_COMPARED: usize = 100;
 
 /// Returns the release that may be meant: what is earlier than a stated version is affected by what is stated.

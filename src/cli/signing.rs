@@ -93,9 +93,13 @@ pub(in crate::cli) fn refuse_lost_signatures(
     let what = format!("{} of the published site, such as `{first}`", counted(lost.len(), "signature"));
     if is_strict {
         let message = format!("nothing was published, since this build has not got {what}");
-        return Err(Failure::problems().told(message).hint(format!("give it the key in {KEY}")));
+        let hint = format!("give it the key in {KEY}, or put signatures into `signatures`");
+        return Err(Failure::problems().told(message).hint(hint));
     }
-    terminal.warning(format_args!("this build takes away {what}: build again with the key in {KEY}"));
+    terminal.warning(format_args!(
+        "this build takes away {what}: build again with the key in {KEY}, or with \
+         `signatures`"
+    ));
     Ok(())
 }
 

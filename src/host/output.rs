@@ -143,7 +143,7 @@ impl Output {
             let reason = "holds a site without drafts, which may be public; give another folder with --out";
             return Err(PublicationError::refuse(&self.given, reason));
         }
-        match self.path.ancestors().skip(1).find(|folder| audience_of(folder) == Some(Audience::Public)) {
+        match self.path.ancestors().skip(1).find(|folder| holds_site_for(Audience::Public, folder)) {
             Some(site) => {
                 let site = site.display();
                 let reason =
@@ -162,7 +162,7 @@ impl Output {
     ) -> Result<(), PublicationError> {
         let is_of_authors = |path: &&TreePath| {
             let folder = path.as_path().parent().filter(|_| path.as_path().ends_with(MANIFEST_NAME));
-            folder.is_some_and(|folder| audience_of(&self.path.join(folder)) == Some(Audience::Authors))
+            folder.is_some_and(|folder| holds_site_for(Audience::Authors, &self.path.join(folder)))
         };
         match foreign.find(is_of_authors).filter(|_| audience == Audience::Public) {
             Some(manifest) => {
@@ -196,10 +196,12 @@ pub fn manifest_of(out: &Path) -> Option<Digest> {
     Some(Manifest::parse(&bytes).ok()?.digest())
 }
 
-/// Returns for whom the site in a folder is, if there is one.
-fn audience_of(folder: &Path) -> Option<Audience> {
-    let bytes = std::fs::read(folder.join(MANIFEST_NAME)).ok()?;
-    Some(Manifest::parse(&bytes).ok()?.audience)
+/// Returns whether a folder holds a site for somebody. One whose manifest cannot be read may be for anybody.
+fn holds_site_for(audience: Audience, folder: &Path) -> bool {
+    match std::fs::read(folder.join(MANIFEST_NAME)) {
+        Ok(bytes) => Manifest::parse(&bytes).map_or(true, |manifest| manifest.audience == audience),
+        Err(error) => error.kind() != ErrorKind::NotFound && error.kind() != ErrorKind::NotADirectory,
+    }
 }
 
 /// Returns whether two paths lead to one folder, or one leads into the other's; neither need exist.

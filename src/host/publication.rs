@@ -48,7 +48,8 @@ use crate::publish::TreePath;
 use crate::publish::UNFINISHED;
 use crate::publish::compare;
 
-/// What the name of a signature has behind that of its file.
+/// What the name of a document has, and what that of its signature has behind it.
+const DOCUMENT: &str = ".json";
 const SIGNATURE: &str = ".asc";
 
 /// An output folder on its way from what it holds to what it shall hold.
@@ -159,12 +160,14 @@ impl Publication {
         true
     }
 
-    /// Returns the signatures that the output folder has of files that were taken in without one.
+    /// Returns the signatures that the output folder has of JSON documents that were taken in as they are there, but
+    /// without one.
     pub fn lost_signatures(&self) -> Vec<OutputPath> {
-        let taken = &self.ledger().changes;
+        let taken = &self.ledger().digests;
         let is_lost = |path: &OutputPath| {
-            let signed = path.as_str().strip_suffix(SIGNATURE).and_then(OutputPath::new);
-            signed.is_some_and(|signed| taken.contains_key(&signed)) && !taken.contains_key(path)
+            let document = path.as_str().strip_suffix(SIGNATURE).filter(|name| name.ends_with(DOCUMENT));
+            let document = document.and_then(OutputPath::new).filter(|_| !taken.contains_key(path));
+            document.is_some_and(|document| taken.get(&document).copied() == self.digest(&document))
         };
         let last = self.last.iter().filter(|last| last.audience == self.audience);
         last.flat_map(|last| last.files.keys()).filter(|path| is_lost(path)).cloned().collect()

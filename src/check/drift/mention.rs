@@ -46,7 +46,7 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&s
             let says = |name: &str| says(&fold::squeeze(name));
             says(text)
                 || is_range(text) && text.split('-').all(says)
-                || is_label_of(part, &counterpart.shown(claim))
+                || matches!(claim.what, What::Name(_)) && is_label_of(part, &counterpart.shown(claim))
                 || without_ending(text).is_some_and(|name| has_word(&part.lower(), name))
         }
         What::Address(text) => {
@@ -80,7 +80,7 @@ fn is_label_of(part: &Part, label: &str) -> bool {
     let digits = &label[stem.len()..];
     let is_other = |word: &str| {
         let is_word = word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
-        is_word && 2 * distance(&word.to_lowercase(), &stem.to_lowercase()) >= stem.len()
+        is_word && 2 * distance(&word.to_lowercase(), &stem.to_lowercase()) >= stem.chars().count()
     };
     let mut words = part.passage.text.split(|c: char| !c.is_alphanumeric());
     // Where words have no spaces between them, more of them stand around the label.
@@ -90,7 +90,7 @@ fn is_label_of(part: &Part, label: &str) -> bool {
             !is_longer && text[..at].ends_with(is_unspaced)
         })
     };
-    stem.len() >= LABEL
+    stem.chars().count() >= LABEL
         && (1..=3).contains(&digits.len())
         && stem.chars().all(char::is_alphabetic)
         && words.any(|word| word.strip_suffix(digits).is_some_and(is_other) || is_behind_sign(word))

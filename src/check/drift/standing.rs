@@ -27,8 +27,11 @@ const BEHIND: [(Standing, &str); 2] = [(Standing::Affected, "affected-behind"), 
 /// The same before it.
 const BEFORE: [(Standing, &str); 2] = [(Standing::Affected, "affected-before"), (Standing::Fixed, "fixed-before")];
 
-/// No such word is longer, in characters.
+/// No such words are longer, in characters.
 const LONGEST: usize = 32;
+
+/// So many words before them may negate them: `has not been fixed in`.
+const NEGATING: usize = 3;
 
 /// Reports versions that the source calls fixed and the translation affected, or the other way round, each everywhere in
 /// the passage.
@@ -74,7 +77,7 @@ fn standings<'p>(part: &'p Part, lexicon: &Lexicon) -> BTreeMap<&'p str, (Option
 fn standing(text: &Folded, lexicon: &Lexicon, claim: &Claim) -> Option<Standing> {
     let start = text.skip_spaces(claim.range.end);
     let behind: String = text.lower[start..].iter().take(LONGEST).collect();
-    let before: String = text.lower[claim.range.start.saturating_sub(LONGEST)..claim.range.start].iter().collect();
+    let before: String = text.lower[claim.range.start.saturating_sub(2 * LONGEST)..claim.range.start].iter().collect();
     let before = before.trim_end();
     let follows = |words: &str| {
         let rest = behind.strip_prefix(words);
@@ -82,7 +85,12 @@ fn standing(text: &Folded, lexicon: &Lexicon, claim: &Claim) -> Option<Standing>
     };
     let precedes = |words: &str| {
         let rest = before.strip_suffix(words);
-        rest.is_some_and(|rest| !(words.starts_with(is_spaced_letter) && rest.ends_with(is_spaced_letter)))
+        let rest = rest.filter(|rest| !(words.starts_with(is_spaced_letter) && rest.ends_with(is_spaced_letter)));
+        let is_negated = |rest: &str| {
+            let mut before = rest.split(|c: char| c.is_whitespace() || c == ',').rev().filter(|word| !word.is_empty());
+            before.by_ref().take(NEGATING).any(|word| lexicon.has("negation", word))
+        };
+        rest.is_some_and(|rest| !is_negated(rest))
     };
     longest(lexicon, BEHIND, follows).or_else(|| longest(lexicon, BEFORE, precedes))
 }
@@ -92,4 +100,24 @@ fn longest(lexicon: &Lexicon, lists: [(Standing, &str); 2], fits: impl Fn(&str) 
     let words = lists.into_iter().flat_map(|(standing, list)| lexicon.list(list).map(move |words| (words, standing)));
     let fitting = words.filter(|(words, _)| fits(words));
     fitting.max_by_key(|(words, _)| words.len()).map(|(_, standing)| standing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::drift::fold::fold;
+
+    #[test]
+    fn words_of_the_lexicons_can_be_met() {
+        for language in ["en", "fr", "ja"] {
+            let lexicon = Lexicon::new(&language.parse().unwrap());
+            for list in ["affected-behind", "affected-before", "fixed-behind", "fixed-before", "negation", "run"] {
+                for words in lexicon.list(list) {
+                    let folded: String = words.chars().filter_map(fold).flat_map(char::to_lowercase).collect();
+                    assert_eq!(words, folded);
+                    assert!(words.chars().count() <= LONGEST, "{words}");
+                }
+            }
+        }
+    }
 }

@@ -21,7 +21,7 @@ use crate::text::Span;
 pub(in crate::check::private_id) struct Search<'i> {
     ids: Vec<&'i str>,
     automaton: AhoCorasick,
-    /// Finds the last parts of ids, such as `0001`: where none stands, no id does, in whatever way it is written.
+    /// Finds the last parts of ids, such as `0001`: where none stands, and no digit in another way, no id does.
     tails: AhoCorasick,
 }
 
@@ -39,6 +39,7 @@ impl<'i> Search<'i> {
     pub(in crate::check::private_id) fn new(ids: impl Iterator<Item = &'i String>) -> Search<'i> {
         let ids: Vec<&str> = ids.map(String::as_str).collect();
         let automaton = |words: &[&str]| {
+            let words = words.iter().map(|word| Plain::new(word).text.into_owned());
             let built = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
             built.expect("ids are short, and no more than there are advisories")
         };
@@ -113,8 +114,12 @@ impl<'i> Search<'i> {
         found
     }
 
+    /// Whether an id may stand in a text, be it in another way than it is written.
     fn may_stand_in(&self, written: &str) -> bool {
-        self.tails.is_match(Plain::new(written).text.as_ref())
+        let is_split = |pair: &[u8]| pair[0].is_ascii_digit() && b"*_~`\\<[".contains(&pair[1]);
+        ["&#", "\\u", "\\U", "%3", "%4"].iter().any(|escape| written.contains(escape))
+            || written.as_bytes().windows(2).any(is_split)
+            || self.tails.is_match(Plain::new(written).text.as_ref())
     }
 
     /// Finds ids in what is written at a place.
@@ -170,12 +175,12 @@ struct Plain<'t> {
 impl<'t> Plain<'t> {
     fn new(written: &'t str) -> Plain<'t> {
         let is_plain = |c: char| plain_sign(c) == Some(c);
-        if written.chars().all(is_plain) && !written.contains("-\n") {
+        if written.chars().all(is_plain) && !["-\n", "-\r"].iter().any(|broken| written.contains(broken)) {
             return Plain { text: Cow::Borrowed(written), origins: Vec::new() };
         }
         let (mut text, mut origins) = (String::with_capacity(written.len()), Vec::with_capacity(written.len() + 1));
         for (at, c) in written.char_indices() {
-            let Some(sign) = plain_sign(c).filter(|c| *c != '\n' || !text.ends_with('-')) else { continue };
+            let Some(sign) = plain_sign(c).filter(|c| !"\r\n".contains(*c) || !text.ends_with('-')) else { continue };
             text.push(sign);
             origins.resize(text.len(), at);
         }
@@ -204,14 +209,15 @@ fn plain_sign(c: char) -> Option<char> {
 
 /// Returns whether an id ends where this text begins: `EX-2026-0001` in `EX-2026-0001.`, and not in `EX-2026-0001-2`.
 fn ends_there(behind: &str) -> bool {
-    let rest = behind.trim_start_matches(['-', '.', '_', ':']);
-    let is_digit = rest.starts_with(|c: char| c.is_ascii_digit());
-    if rest.len() == behind.len() { !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) } else { !is_digit }
+    let is_digit = |c: char| c.is_ascii_digit();
+    match behind.strip_prefix('-') {
+        Some(rest) => !rest.starts_with(is_digit),
+        None => !behind.starts_with(|c: char| c.is_ascii_alphanumeric()),
+    }
 }
 
-/// Returns whether an id begins where this text ends: `EX-2026-0001` in `v1.EX-2026-0001` and `x_EX-2026-0001`, and
+/// Returns whether an id begins where this text ends: `EX-2026-0001` in `fix-EX-2026-0001` and `x_EX-2026-0001`, and
 /// not in `AEX-2026-0001`.
 fn begins_there(before: &str) -> bool {
-    let is_part = |text: &str| text.ends_with(|c: char| c.is_ascii_alphanumeric());
-    !is_part(before) && !before.strip_suffix('-').is_some_and(is_part)
+    !before.ends_with(|c: char| c.is_ascii_alphanumeric())
 }

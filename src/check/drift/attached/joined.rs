@@ -47,7 +47,13 @@ fn pieces_in<'c>(code: &'c str, part: &Part) -> Option<Vec<&'c str>> {
         return Some(words);
     }
     let halves = spans.iter().filter_map(|span| halves_of_path(code, span));
-    let is_said = |(_, rest): &(&str, &str)| spans.contains(plain(rest)) || has_word(&part.passage.text, rest);
+    // `etc.` is no folder, and neither is `data`: only a name that has more in it is one in prose.
+    let is_name = |rest: &str| rest.contains(|c: char| !c.is_lowercase());
+    let text = &part.passage.text;
+    let has_folder = |rest: &str| text.contains(&format!("/{rest}")) || text.contains(&format!("{rest}/"));
+    let is_said = |(_, rest): &(&str, &str)| {
+        spans.contains(plain(rest)) || has_folder(rest) || is_name(rest) && has_word(text, rest)
+    };
     halves.clone().find(is_said).map(|(piece, rest)| vec![piece, rest])
 }
 

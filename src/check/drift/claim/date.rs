@@ -115,7 +115,10 @@ impl Reader<'_> {
         let sign = self.text.at(end).filter(is_sign)?;
         let (second, after) = self.digits(end + 1).filter(|(_, after)| after - end <= 3)?;
         self.text.at(after).filter(|again| *again == sign)?;
-        let (year, end) = self.year(after + 1).or_else(|| self.short_year(after + 1).filter(|_| sign == '/'))?;
+        // `5/10/15 minutes` is no date, and in Japanese the year would come first.
+        let may_be_short = sign == '/' && (end - at, after - end) == (2, 3) && self.lexicon.language != "ja";
+        let short = || Some(after + 1).filter(|_| may_be_short).and_then(|at| self.short_year(at));
+        let (year, end) = self.year(after + 1).or_else(short)?;
         let (day, month) = if self.lexicon.is_day_first { (first, second) } else { (second, first) };
         let (day, month) = if month > 12 { (month, day) } else { (day, month) };
         let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
@@ -261,7 +264,7 @@ impl Reader<'_> {
 
     /// The year of the last month of `August and December of 1993`.
     fn year_of_last_month(&self, at: usize) -> Option<u32> {
-        let joints = ["and ", "to ", "until ", "through ", "et ", "à ", "-", "\u{2013}"];
+        let joints = ["and ", "to ", "until ", "through ", "et ", "à ", "-"];
         let start = joints.into_iter().find_map(|word| self.expect(self.text.skip_spaces(at), word))?;
         let (_, end) = self.month(self.text.skip_spaces(start))?;
         let start = self.text.skip_spaces(end);

@@ -1,5 +1,6 @@
 //! Versions, and how far a range of them goes.
 
+use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
@@ -107,9 +108,12 @@ impl Reader<'_> {
     /// Whether a version ends a run that begins with the version before it, as in `1.0.0 to 1.4.1`: it is in the run, as
     /// long as nothing else is said.
     fn ends_run(&self, at: usize) -> bool {
-        let Some(first) = self.claims.last().filter(|claim| matches!(claim.what, What::Version(_, None))) else {
-            return false;
+        let is_version = |claim: &&Claim| match &claim.what {
+            What::Version(_, None) => true,
+            What::Number(number, None, None) => number.contains('.'),
+            _ => false,
         };
+        let Some(first) = self.claims.last().filter(is_version) else { return false };
         let between: String = self.text.lower[first.range.end.min(at)..at].iter().collect();
         self.lexicon.has("run", between.trim())
     }
