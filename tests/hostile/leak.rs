@@ -132,6 +132,15 @@ fn hidden_files_that_are_no_documents_are_not_shown() {
 }
 
 #[test]
+fn ids_are_looked_for_beside_sources_that_are_no_text() {
+    for path in ["products/app.toml", "locales/en/site.ftl", "themes/default/templates/page.html", "static/a"] {
+        let site = with("status = \"draft\"");
+        site.write(path, b"\xff\xfe");
+        site.survive(path);
+    }
+}
+
+#[test]
 fn public_documents_do_not_tell_of_hidden_ones() {
     let link = format!("[proof]({ID}/proof.txt) [more]({ID}/index.md)");
     let site = with("status = \"draft\"");

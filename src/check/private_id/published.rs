@@ -53,7 +53,8 @@ pub(in crate::check::private_id) fn sources<'e>(
     let attached = documents.iter().flat_map(|document| document.attachments.values());
     let theme = edition.theme().templates.values().chain(edition.theme().statics.values());
     let copied = attached.chain(edition.statics().values()).chain(theme).map(|file| (*file, Part::Bytes(*file)));
-    let facts = snapshot.files().filter(|(_, file)| is_of_facts(&file.path));
+    // What is no text is an error by itself.
+    let facts = snapshot.files().filter(|(_, file)| is_of_facts(&file.path) && file.text().is_ok());
     let facts = facts.map(|(id, file)| (id, Part::Toml(Span::new(id, 0..file.bytes.len()))));
     let catalogs = snapshot.under("locales").map(|(id, ..)| (id, Part::Fluent(id)));
     let beside = copied.chain(facts).chain(catalogs);
