@@ -20,7 +20,7 @@ mod dangling;
 mod digest;
 mod doubt;
 mod flat;
-mod fold;
+pub(in crate::check) mod fold;
 mod foreign;
 mod full_width;
 mod gloss;

@@ -68,7 +68,7 @@ fn lower(c: char) -> char {
 }
 
 /// Makes a character plain; `None` for one that does not show.
-pub(in crate::check::drift) fn fold(c: char) -> Option<char> {
+pub(in crate::check) fn fold(c: char) -> Option<char> {
     Some(match c {
         '\u{20}'..='\u{7e}' | '\n' => c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => return None,

@@ -87,8 +87,8 @@ fn standing(text: &Folded, lexicon: &Lexicon, claim: &Claim) -> Option<Standing>
         let rest = before.strip_suffix(words);
         let rest = rest.filter(|rest| !(words.starts_with(is_spaced_letter) && rest.ends_with(is_spaced_letter)));
         let is_negated = |rest: &str| {
-            let mut before = rest.split(|c: char| c.is_whitespace() || c == ',').rev().filter(|word| !word.is_empty());
-            before.by_ref().take(NEGATING).any(|word| lexicon.has("negation", word))
+            let before = rest.split(|c: char| c.is_whitespace() || c == ',').rev().filter(|word| !word.is_empty());
+            before.take(NEGATING).any(|word| lexicon.has("negation", word))
         };
         rest.is_some_and(|rest| !is_negated(rest))
     };

@@ -6,6 +6,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use percent_encoding::percent_decode_str;
 
+use crate::check::drift::fold::fold;
 use crate::check::private_id::published::Part;
 use crate::diag::Place;
 use crate::read::OBJECT;
@@ -180,7 +181,7 @@ impl<'t> Plain<'t> {
         }
         let (mut text, mut origins) = (String::with_capacity(written.len()), Vec::with_capacity(written.len() + 1));
         for (at, c) in written.char_indices() {
-            let Some(sign) = plain_sign(c).filter(|c| !"\r\n".contains(*c) || !text.ends_with('-')) else { continue };
+            let Some(sign) = plain_sign(c).filter(|_| !"\r\n".contains(c) || !text.ends_with('-')) else { continue };
             text.push(sign);
             origins.resize(text.len(), at);
         }
@@ -197,13 +198,9 @@ impl<'t> Plain<'t> {
 /// Returns the sign of an id that a character looks like; `None` for one that does not show.
 fn plain_sign(c: char) -> Option<char> {
     Some(match c {
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
-        // Hyphens, dashes and minuses, and the long vowel that keyboards for kana give.
-        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{207B}' | '\u{2D7}' | '\u{5BE}' => '-',
-        '\u{30FC}' | '\u{FF70}' | '\u{FE58}' | '\u{FE63}' => '-',
-        // Unicode, block "Halfwidth and Fullwidth Forms": ASCII, in its order.
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        c => c,
+        // Hyphens that are none in prose, and the long vowel that keyboards for kana give.
+        '\u{2043}' | '\u{207B}' | '\u{2D7}' | '\u{5BE}' | '\u{FE58}' | '\u{FE63}' | '\u{30FC}' | '\u{FF70}' => '-',
+        c => return fold(c),
     })
 }
 
