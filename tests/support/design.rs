@@ -16,7 +16,7 @@ const WORDS: &[(&str, &[&str])] = &[
     (
         "Unicode and locale data",
         &[
-            "unicode_normalization",
+            "icu_normalizer",
             "icu_calendar",
             "icu_collator",
             "icu_datetime",
