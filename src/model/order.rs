@@ -12,32 +12,6 @@ pub fn ordered<T>(things: impl IntoIterator<Item = T>, order: impl Fn(&T, &T) ->
     things.collect::<BinaryHeap<_>>().into_sorted_vec().into_iter().map(|thing| thing.thing).collect()
 }
 
-/// Something that begins and ends among versions.
-pub trait Run: Copy {
-    /// Compares where two runs begin.
-    fn order_of_starts(&self, other: &Self) -> Ordering;
-
-    /// Returns whether it shares a version with another one that begins no later.
-    fn begins_within(&self, earlier: &Self) -> bool;
-
-    /// Returns whether it ends before another one does.
-    fn ends_before(&self, other: &Self) -> bool;
-}
-
-/// Returns each run that shares a version with one that begins no later, by their beginnings, with that of them which ends
-/// last.
-pub fn overlaps<R: Run>(runs: impl IntoIterator<Item = R>) -> Vec<(R, R)> {
-    let mut overlaps = Vec::new();
-    let mut widest: Option<R> = None;
-    for run in ordered(runs, R::order_of_starts) {
-        overlaps.extend(widest.filter(|widest| run.begins_within(widest)).map(|widest| (run, widest)));
-        if widest.is_none_or(|widest| widest.ends_before(&run)) {
-            widest = Some(run);
-        }
-    }
-    overlaps
-}
-
 /// Groups things by their keys, the groups and their things in the order in which they come.
 pub fn grouped<K: Ord + Clone, T>(things: impl IntoIterator<Item = (K, T)>) -> Vec<(K, Vec<T>)> {
     let mut places = BTreeMap::new();

@@ -63,7 +63,7 @@ fn overlap(earlier: &Spanned<Series>, later: &Spanned<Series>) -> Diagnostic {
 
 /// Returns whether a series could end where another one begins, and no version would be without a series.
 fn is_followed(earlier: &Spanned<Series>, later: &Spanned<Series>) -> bool {
-    (&earlier).order_of_starts(&later).is_lt() && !(&later).ends_before(&earlier)
+    earlier.order_of_starts(&later).is_lt() && !later.ends_before(&earlier)
 }
 
 impl Run for &Spanned<Series> {
