@@ -11,6 +11,8 @@ const SITE: &str = "[site]\nbase_url = \"https://example.org\"\nlocales = [\"en\
                     [[contact]]\nkind = \"email\"\nvalue = \"security@example.org\"\n\
                     [[product]]\nid = \"app\"\nname = \"App\"\nversion_scheme = \"semver\"\n";
 
+const OTHER_PRODUCT: &str = "[[product]]\nid = \"library\"\nname = \"Library\"\nversion_scheme = \"semver\"\n";
+
 const ADVISORY: &str = "+++
 id = \"EX-1\"
 title = \"Tokens stay valid\"
@@ -55,6 +57,12 @@ fn site() -> tempfile::TempDir {
     fs::write(advisories.join("EX-3.md"), ADVISORY.replace("EX-1", "EX-3").replace("\"published\" #", "\"draft\" #"))
         .unwrap();
     folder
+}
+
+fn builds(folder: &Path) {
+    let mut build = Command::new(env!("CARGO_BIN_EXE_lucarne"));
+    let built = build.env("SOURCE_DATE_EPOCH", EPOCH).current_dir(folder).args(["build", "-q"]).output().unwrap();
+    assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8(built.stderr).unwrap());
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
@@ -189,19 +197,39 @@ fn several_advisories_are_revised_at_once() {
     };
     let is_revised = |name: &str| source(folder.path(), name).matches("[[revision]]").count();
     assert_eq!(revise(&[]).status.code(), Some(2));
-    assert_eq!(revise(&["--all", "EX-1"]).status.code(), Some(2));
+    assert_eq!(revise(&["--changed", "EX-1"]).status.code(), Some(2));
     assert_eq!(revise(&["EX-1", "EX-3"]).status.code(), Some(2));
     assert_eq!(is_revised("EX-1.md"), 0);
     let output = revise(&["EX-2", "EX-1", "ex-1"]);
     assert_eq!(output.stdout, b"content/advisories/2026/EX-2.md\ncontent/advisories/2026/EX-1.md\n");
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(said.matches("say it in fr too: `summary` under `[revision.2026-04-01]`").count(), 1, "{said}");
-    let output = run(
-        folder.path(),
-        &["revise", "--all", "--kind", "editorial", "--summary", "Again.", "--on", "2026-04-01T08:00:00Z"],
-    );
-    assert_eq!(output.stdout, b"content/advisories/2026/EX-1.md\ncontent/advisories/2026/EX-2.md\n");
-    assert_eq!(["EX-1.md", "EX-2.md", "EX-3.md"].map(is_revised), [2, 2, 0]);
+    assert_eq!(["EX-1.md", "EX-2.md", "EX-3.md"].map(is_revised), [1, 1, 0]);
+}
+
+#[test]
+fn advisories_that_changed_are_revised() {
+    let folder = site();
+    let path = |name: &str| folder.path().join("content/advisories/2026").join(name);
+    fs::write(folder.path().join("site.toml"), SITE.to_owned() + OTHER_PRODUCT).unwrap();
+    let other = |id: &str| ADVISORY.replace("EX-1", id).replace("\"app\"", "\"library\"");
+    fs::write(path("EX-4.md"), other("EX-4")).unwrap();
+    fs::write(path("EX-5.md"), other("EX-5")).unwrap();
+    builds(folder.path());
+    let changed = ["revise", "--changed", "--kind", "editorial", "--summary", "The product has another name."];
+    let output = run(folder.path(), &changed);
+    assert!(output.status.success() && output.stdout.is_empty());
+    assert_eq!(output.stderr, b"no advisory in the source's language changed; nothing was revised\n");
+
+    let renamed = SITE.to_owned() + &OTHER_PRODUCT.replace("Library", "Collection");
+    fs::write(folder.path().join("site.toml"), renamed).unwrap();
+    fs::write(path("EX-1.fr.md"), "+++\ntitle = \"U\"\n+++\n\n## A\n\n## B\n").unwrap();
+    let output = run(folder.path(), &changed);
+    assert_eq!(output.stdout, b"content/advisories/2026/EX-4.md\ncontent/advisories/2026/EX-5.md\n");
+    let said = String::from_utf8(output.stderr).unwrap();
+    let note = "note: `content/advisories/2026/EX-1.fr.md` changed and its source did not: `lucarne translate mark \
+                content/advisories/2026/EX-1.fr.md` tells of that\n";
+    assert!(said.contains(note), "{said}");
 }
 
 #[test]
@@ -209,10 +237,7 @@ fn change_before_one_that_was_published_is_refused() {
     let folder = site();
     let revise = |day| ["revise", "EX-1", "--kind", "content", "--summary", "Says more.", "--on", day];
     does(folder.path(), &revise("2026-03-25"));
-    let mut build = Command::new(env!("CARGO_BIN_EXE_lucarne"));
-    let built =
-        build.env("SOURCE_DATE_EPOCH", EPOCH).current_dir(folder.path()).args(["build", "-q"]).output().unwrap();
-    assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8(built.stderr).unwrap());
+    builds(folder.path());
     let message = "is not later than the last revision of `EX-1` in lucarne.lock, of 2026-03-25\n";
     refuses(folder.path(), &revise("2026-03-20"), 2, message);
     refuses(folder.path(), &revise("2026-03-25"), 2, message);
@@ -223,9 +248,18 @@ fn change_before_one_that_was_published_is_refused() {
 }
 
 #[test]
-fn all_are_revised_or_none() {
+fn what_changed_is_known_where_the_site_was_built_and_has_no_error() {
     let folder = site();
-    fs::write(folder.path().join("content/advisories/2026/EX-4.md"), "No front matter.").unwrap();
-    let all = ["revise", "--all", "--kind", "editorial", "--summary", "Another name."];
-    refuses(folder.path(), &all, 1, "error[front-matter-missing]: the document has no front matter\n");
+    let changed = ["revise", "--changed", "--kind", "editorial", "--summary", "Another name."];
+    refuses(folder.path(), &changed, 2, "error: no build has noted yet what readers have seen\n");
+    builds(folder.path());
+    let path = |name: &str| folder.path().join("content/advisories/2026").join(name);
+    fs::write(path("EX-1.md"), ADVISORY.replace("Text.", "Another text.")).unwrap();
+    fs::write(path("EX-4.md"), "No front matter.").unwrap();
+    refuses(folder.path(), &changed, 1, "error[front-matter-missing]: the document has no front matter\n");
+    assert_eq!(source(folder.path(), "EX-1.md").matches("[[revision]]").count(), 0);
+    fs::remove_file(path("EX-4.md")).unwrap();
+    fs::write(folder.path().join("site.toml"), SITE.to_owned() + "[check]\ndeny = [\"revision-missing\"]\n").unwrap();
+    does(folder.path(), &changed);
+    assert_eq!(source(folder.path(), "EX-1.md").matches("[[revision]]").count(), 1);
 }

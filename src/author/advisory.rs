@@ -12,6 +12,7 @@ use crate::author::front_matter::FrontMatter;
 use crate::author::front_matter::add_revision;
 use crate::author::front_matter::datetime;
 use crate::author::front_matter::replace;
+use crate::author::import::seal_anew;
 use crate::model::AdvisoryId;
 use crate::model::Instant;
 use crate::model::Revision;
@@ -38,11 +39,12 @@ pub fn supersede(text: &str, by: &AdvisoryId, revision: &Revision, summary: &str
     Ok(document.into_text())
 }
 
-/// Returns the text of an advisory with one more revision, behind the others.
+/// Returns the text of an advisory with one more revision, behind the others. One that was imported may still be imported
+/// anew, which keeps its revisions.
 pub fn revise(text: &str, revision: &Revision, summary: &str) -> Result<String, EditError> {
     let mut document = FrontMatter::of(text)?;
     add_revision(&mut document.fields, revision, Some(summary))?;
-    Ok(document.into_text())
+    Ok(seal_anew(text, document.into_text()))
 }
 
 /// Puts a field behind another one, and at the end where that one is not there.

@@ -43,6 +43,7 @@ use jiff::Timestamp;
 
 use crate::author::import::archive::Archive;
 use crate::author::import::shelf::Shelf;
+pub(in crate::author) use crate::author::import::stamp::seal_anew;
 use crate::author::translate;
 use crate::author::translate::Change;
 use crate::model::Locale;

@@ -106,7 +106,10 @@ fn check_revisions(site: &Site, revisions: &[Spanned<Revision>], source: &[Spann
         let id = revision.value.id.as_str();
         let diagnostic = |message: String| Diagnostic::new(Code::IdDuplicate, revision.span, message);
         if let Some(first) = ids.insert(id, revision.span) {
-            report.push(diagnostic(format!("another revision has the id `{id}`")).related(first, "here"));
+            let hint =
+                "give a new id to the revision that nobody has read yet, in the translations' `[revision.ID]` too";
+            let twice = diagnostic(format!("another revision has the id `{id}`")).related(first, "here");
+            report.push(twice.hint(hint));
         }
         // The ids of feed entries end with that of the revision, and a withdrawal and a locale have such ids too.
         if id == "withdrawn" || site.locales.iter().any(|locale| locale.path_segment() == id) {

@@ -29,14 +29,7 @@ use crate::model::WithdrawalReason;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &AdvisoryArguments) -> Result<(), Failure> {
     let snapshot = place.snapshot()?;
-    let corpus = match &arguments.command {
-        AdvisoryCommand::Revise { which: Revised { all: true, .. }, .. } => {
-            place::whole_corpus(terminal, &snapshot, Drafts::Hidden)?
-        }
-        AdvisoryCommand::Revise { .. } | AdvisoryCommand::Withdraw { .. } | AdvisoryCommand::Supersede { .. } => {
-            place::corpus(terminal, &snapshot)?
-        }
-    };
+    let corpus = place::corpus(terminal, &snapshot)?;
     let now = Instant::from_timestamp(trial::options(Drafts::Shown)?.time().at);
     let shelf = Shelf { snapshot, corpus, now };
     match &arguments.command {
@@ -110,7 +103,10 @@ fn revise(
     kind: Option<RevisionKind>,
     words: &RevisionWords,
 ) -> Result<(), Failure> {
-    let advisories = which.find(shelf)?;
+    let advisories = which.find(terminal, shelf)?;
+    if advisories.is_empty() {
+        return Ok(());
+    }
     let on = shelf.moment(words.on)?;
     advisories.iter().try_for_each(|advisory| advisory.refuse_early(shelf, on))?;
     let mut questions = Questions::new();
@@ -133,10 +129,9 @@ fn revise(
 
 impl Revised {
     /// Finds the advisories; each is taken once.
-    fn find<'s>(&self, shelf: &'s Shelf) -> Result<Vec<Found<'s>>, Failure> {
-        if self.all {
-            let seen: Vec<Found> = shelf.seen().collect();
-            return if seen.is_empty() { Err(Failure::usage("the site has no public advisory")) } else { Ok(seen) };
+    fn find<'s>(&self, terminal: &Terminal, shelf: &'s Shelf) -> Result<Vec<Found<'s>>, Failure> {
+        if self.changed {
+            return shelf.changed(terminal);
         }
         let mut found: Vec<Found> = Vec::new();
         for id in &self.advisories {

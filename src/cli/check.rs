@@ -1,6 +1,5 @@
 //! `lucarne check`.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::check;
@@ -8,9 +7,9 @@ use crate::check::Drafts;
 use crate::cli::arguments::CheckArguments;
 use crate::cli::failure::Failure;
 use crate::cli::place::Place;
-use crate::cli::signing::refused;
 use crate::cli::terminal::Terminal;
 use crate::cli::time::stated_time;
+use crate::cli::trial::make;
 use crate::diag::Code;
 use crate::diag::Level;
 use crate::diag::Report;
@@ -18,9 +17,7 @@ use crate::diag::Subject;
 use crate::host;
 use crate::model::Instant;
 use crate::pipeline;
-use crate::pipeline::MakeError;
 use crate::pipeline::Options;
-use crate::pipeline::PlannedEdition;
 use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &CheckArguments) -> Result<(), Failure> {
@@ -96,18 +93,6 @@ fn add_published(
 /// The codes that compare a site with what was published of it.
 const PUBLISHED: [Code; 5] =
     [Code::AddressVanished, Code::CsafChanged, Code::CsafVanished, Code::PolicyVersionChanged, Code::RevisionMissing];
-
-/// Makes every output and discards it, for the problems that only show then.
-fn make(terminal: &Terminal, edition: &PlannedEdition, options: &Options, report: &mut Report) -> Result<(), Failure> {
-    let progress = terminal.progress();
-    match pipeline::make(edition, options, &|step| progress.show(step), &|_| Ok::<(), Infallible>(())) {
-        Ok(_) => {}
-        Err(MakeError::Faults(faults)) => report.extend(faults),
-        Err(MakeError::Signer(error)) => return Err(refused(&error)),
-        Err(MakeError::Sink(never)) => match never {},
-    }
-    Ok(())
-}
 
 /// Returns whether a report keeps a site from being published. What time alone brings never does.
 pub(in crate::cli) fn fails(report: &Report, is_strict: bool) -> bool {

@@ -64,7 +64,7 @@ pub(in crate::cli) fn tell(
     if is_publisher {
         terminal.note(format_args!(
             "`{PUBLISHER}` is in every document what `[organization]` of `site.toml` says (`name`, `category` and \
-             `namespace`, else `url`): put it back there, or run `lucarne advisory revise --all`"
+             `namespace`, else `url`): put it back there, or run `lucarne advisory revise --changed`"
         ));
     }
 }

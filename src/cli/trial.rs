@@ -1,11 +1,13 @@
 //! What would come of new or changed sources, before they are written.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::author::NewFile;
 use crate::check::Drafts;
 use crate::cli::failure::Failure;
+use crate::cli::signing::refused;
 use crate::cli::terminal::Terminal;
 use crate::cli::time::stated_time;
 use crate::diag::Code;
@@ -14,7 +16,9 @@ use crate::diag::Level;
 use crate::diag::Report;
 use crate::host;
 use crate::pipeline;
+use crate::pipeline::MakeError;
 use crate::pipeline::Options;
+use crate::pipeline::PlannedEdition;
 use crate::text::Snapshot;
 
 /// A site as it would be.
@@ -61,6 +65,23 @@ impl Trial {
 pub(in crate::cli) fn options(drafts: Drafts) -> Result<Options, Failure> {
     let (at, clock) = (stated_time(None)?, host::clock()?);
     Ok(Options { drafts, ..Options::new(at, clock) })
+}
+
+/// Makes every output and discards it, for the problems that only show then.
+pub(in crate::cli) fn make(
+    terminal: &Terminal,
+    edition: &PlannedEdition,
+    options: &Options,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let progress = terminal.progress();
+    match pipeline::make(edition, options, &|step| progress.show(step), &|_| Ok::<(), Infallible>(())) {
+        Ok(_) => {}
+        Err(MakeError::Faults(faults)) => report.extend(faults),
+        Err(MakeError::Signer(error)) => return Err(refused(&error)),
+        Err(MakeError::Sink(never)) => match never {},
+    }
+    Ok(())
 }
 
 /// Returns of a report the diagnostics that are meant and whose code and words are not in another; their places may have

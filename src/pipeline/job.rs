@@ -7,7 +7,6 @@ use std::sync::Arc;
 use crate::check::Content;
 use crate::check::CsafDocument;
 use crate::check::EditionDocument;
-use crate::check::EditionText;
 use crate::check::Notes;
 use crate::check::Question;
 use crate::check::TextState;
@@ -176,7 +175,7 @@ impl Workshop<'_> {
 
     fn report_changed(&self, document: &CsafDocument, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
         if !self.is_released(document, Digest::of(bytes)) {
-            return Err(Box::new(changed(self.document(&document.advisory).text(&document.locale), document)));
+            return Err(Box::new(changed(self.document(&document.advisory), document)));
         }
         Ok(())
     }
@@ -262,16 +261,20 @@ fn change<'d>(document: &'d EditionDocument, news: News, locale: &Locale) -> Fee
 }
 
 /// Says that a released version would change.
-fn changed(text: &EditionText, document: &CsafDocument) -> Diagnostic {
+fn changed(advisory: &EditionDocument, document: &CsafDocument) -> Diagnostic {
+    let text = advisory.text(&document.locale);
     let (version, id) = (document.version(), &document.id);
     let message = format!("lucarne.lock holds version {version} of the CSAF document `{id}` with other contents");
-    let table = match text.state {
-        TextState::Source => "`[[revision]]`",
-        TextState::Translation { .. } => {
-            "`[[revision]]` to the source, or `[[translation.revision]]` where the translation alone changed,"
+    let advisory = &advisory.advisory().expect("CSAF documents are of advisories").id;
+    let hint = match text.state {
+        TextState::Source => {
+            format!("run `lucarne advisory revise {advisory}`, or with `--changed` for all that changed")
         }
+        TextState::Translation { .. } => format!(
+            "run `lucarne advisory revise {advisory}` where the source changed too, and `lucarne translate mark` where this \
+             text alone did"
+        ),
     };
-    let hint = format!("add {table} with `id`, `on`, `kind = \"content\"` or `\"editorial\"`, and `summary`");
     let trial = "where that version was built and never deployed, put the lucarne.lock of the deployed site back";
     Diagnostic::new(Code::CsafChanged, Span::top(text.body.file), message).hint(hint).hint(trial)
 }

@@ -13,6 +13,10 @@ use crate::text::Span;
 /// The most bytes that a source may have; a file of `static` may have more.
 pub(crate) const LARGEST_SOURCE: usize = 4 * 1024 * 1024;
 
+/// Of branches that each made a new advisory Git joins the files, since both took the next free id.
+const TWO_ADVISORIES: &str = "where each of them made an advisory of its own with this id, keep one here, make a file for the \
+                              other with `lucarne new advisory`, which gives it the next id, and move its text there";
+
 /// Returns a source as text; one that is too large or not UTF-8 is reported without showing any of it.
 pub(in crate::read) fn text<'s>(snapshot: &'s Snapshot, id: FileId, report: &mut Report) -> Option<&'s str> {
     let file = snapshot.file(id);
@@ -29,9 +33,14 @@ pub(in crate::read) fn text<'s>(snapshot: &'s Snapshot, id: FileId, report: &mut
                 let marker_start = marker.start;
                 let message = "two branches have changed the file, and Git has marked where they differ";
                 let diagnostic = Diagnostic::new(Code::SourceConflict, Span::new(id, marker), message);
-                report.push(diagnostic.hint("take what is right of both sides, and the marks away").redacted());
+                let mut diagnostic = diagnostic.hint("take what is right of both sides, and the marks away").redacted();
                 // Whether the public may see the document stands in its front matter, which is read where it is whole.
-                front_matter::split(text).is_some_and(|parts| marker_start >= parts.body.start).then_some(text)
+                let is_in_body = front_matter::split(text).is_some_and(|parts| marker_start >= parts.body.start);
+                if !is_in_body && file.path.strip("content/advisories").is_some() {
+                    diagnostic = diagnostic.hint(TWO_ADVISORIES);
+                }
+                report.push(diagnostic);
+                is_in_body.then_some(text)
             }
             None => Some(text),
         },

@@ -4,6 +4,8 @@
 //! version control may write them in another way. In the file of a product the table stands on one line, so that fields
 //! that are added at the end of the file are not taken for its own.
 
+use std::ops::Range;
+
 use sha2::Digest;
 use sha2::Sha256;
 use toml_edit::Document;
@@ -80,8 +82,10 @@ impl Stamp {
 pub(super) struct Seal {
     /// What the import said of the file.
     pub stamp: Stamp,
-    /// Whether the file is still what the import wrote.
+    /// Whether no hand has changed the file since the import.
     pub is_intact: bool,
+    /// Where the value of `hash` stands in the file.
+    place: Range<usize>,
 }
 
 impl Seal {
@@ -95,17 +99,31 @@ impl Seal {
         Seal::read(text, 0..text.len())
     }
 
-    fn read(text: &str, toml: std::ops::Range<usize>) -> Option<Seal> {
+    fn read(text: &str, toml: Range<usize>) -> Option<Seal> {
         let document = Document::parse(&text[toml.clone()]).ok()?;
         let table = document.as_table().get("imported")?.as_table_like()?;
         let word = |key: &str| Some(table.get(key)?.as_str()?.to_owned());
         let hash = word("hash")?;
         let span = table.get("hash")?.span()?;
-        let (before, behind) = (&text[..toml.start + span.start], &text[toml.start + span.end..]);
+        let place = toml.start + span.start..toml.start + span.end;
         let source = word("record").zip(word("source")).map(|(record, hash)| Source { record, hash });
         let stamp = Stamp { format: word("format")?.parse().ok()?, source };
-        Some(Seal { stamp, is_intact: digest(&format!("{before}\"\"{behind}")) == hash })
+        Some(Seal { stamp, is_intact: digest(&with_hash(text, &place, "")) == hash, place })
     }
+}
+
+/// Returns a document that a command made of another one, with a hash that holds where the old one's did: what a command
+/// adds was not changed by hand.
+pub(in crate::author) fn seal_anew(old: &str, new: String) -> String {
+    let Some(seal) = Seal::of_document(&new).filter(|_| Seal::of_document(old).is_some_and(|old| old.is_intact)) else {
+        return new;
+    };
+    with_hash(&new, &seal.place, &digest(&with_hash(&new, &seal.place, "")))
+}
+
+/// Returns a text with another value in the place of the hash.
+fn with_hash(text: &str, place: &Range<usize>, hash: &str) -> String {
+    format!("{}\"{hash}\"{}", &text[..place.start], &text[place.end..])
 }
 
 /// Returns the first 16 bytes of the SHA-256 of a text, in hexadecimal digits.
@@ -168,5 +186,17 @@ mod tests {
             assert_eq!(is_intact(&text.replace(old, new)), Some(false), "{old}");
         }
         assert_eq!(is_intact("+++\nid = \"A-1\"\n+++\n"), None);
+    }
+
+    #[test]
+    fn seal_of_a_document_that_a_command_changes_holds_as_before() {
+        let is_intact = |old: &str| {
+            let new = seal_anew(old, old.replace("Text.", "More text."));
+            Seal::of_document(&new).map(|seal| seal.is_intact)
+        };
+        let text = sealed();
+        assert_eq!(is_intact(&text), Some(true));
+        assert_eq!(is_intact(&text.replace("\"B\"", "\"C\"")), Some(false));
+        assert_eq!(seal_anew("+++\n+++\n", "+++\na = 1\n+++\n".to_owned()), "+++\na = 1\n+++\n");
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::author::EditError;
 use crate::author::NewFile;
+use crate::check::Drafts;
 use crate::check::last_locked;
 use crate::cli::arguments::RevisionWords;
 use crate::cli::failure::Failure;
@@ -12,6 +13,12 @@ use crate::cli::place::Place;
 use crate::cli::terminal::Terminal;
 use crate::cli::terminal::counted;
 use crate::cli::trial::Trial;
+use crate::cli::trial::make;
+use crate::cli::trial::options;
+use crate::diag::Code;
+use crate::diag::Diagnostic;
+use crate::diag::Level;
+use crate::diag::Outcome;
 use crate::model::AdvisoryId;
 use crate::model::Instant;
 use crate::model::Locale;
@@ -19,10 +26,12 @@ use crate::model::Revision;
 use crate::model::RevisionKind;
 use crate::model::Slug;
 use crate::model::StatusName;
+use crate::pipeline;
 use crate::read::AdvisoryFields;
 use crate::read::Corpus;
 use crate::read::Document;
 use crate::read::DocumentFields;
+use crate::text::FileId;
 use crate::text::LOCK_FILE;
 use crate::text::Snapshot;
 use crate::text::nearest;
@@ -53,9 +62,44 @@ impl Shelf {
         })
     }
 
-    /// Lists the advisories that readers have seen, whatever became of them.
-    pub(in crate::cli::advisory) fn seen(&self) -> impl Iterator<Item = Found<'_>> {
-        self.advisories().filter(|found| found.refuse_unseen(self.now).is_ok())
+    /// Lists the advisories that are not what was built last, as far as `lucarne.lock` tells of that; of those of which a
+    /// translation alone changed it says so, and of the others that nothing did. Fails where the site has another error.
+    pub(in crate::cli::advisory) fn changed(&self, terminal: &Terminal) -> Result<Vec<Found<'_>>, Failure> {
+        if self.corpus.lock.documents.is_empty() {
+            let failure = Failure::usage("no build has noted yet what readers have seen");
+            return Err(failure.hint("revise advisories once the site was published with `lucarne build`"));
+        }
+        let files = self.changed_files(terminal)?;
+        let seen = self.advisories().filter(|found| found.refuse_unseen(self.now).is_ok());
+        let changed = seen.filter(|found| found.document.files.iter().any(|file| files.contains(file)));
+        let (changed, translated): (Vec<Found>, Vec<Found>) =
+            changed.partition(|found| files.contains(&found.document.source.file));
+        for file in translated.iter().flat_map(|found| &found.document.files).filter(|file| files.contains(file)) {
+            let path = &self.snapshot.file(*file).path;
+            terminal.note(format_args!(
+                "`{path}` changed and its source did not: `lucarne translate mark {path}` tells of that"
+            ));
+        }
+        if changed.is_empty() {
+            terminal.status("no advisory in the source's language changed; nothing was revised");
+        }
+        Ok(changed)
+    }
+
+    fn changed_files(&self, terminal: &Terminal) -> Result<BTreeSet<FileId>, Failure> {
+        let is_change = |problem: &Diagnostic| matches!(problem.code, Code::CsafChanged | Code::RevisionMissing);
+        let options = options(Drafts::Hidden)?;
+        let Outcome { value: edition, mut report } = pipeline::check(Arc::clone(&self.snapshot), &options);
+        if report.iter().any(|problem| problem.level == Level::Error && !is_change(problem)) {
+            report.retain(|problem| problem.level == Level::Error);
+            terminal.problems(&report, &self.snapshot);
+            return Err(Failure::problems().told("what changed is known once the site has no error"));
+        }
+        // Where a change is an error by itself, documents are compared once that is revised.
+        if let Some(edition) = edition {
+            make(terminal, &edition, &options, &mut report)?;
+        }
+        Ok(report.iter().filter(|problem| is_change(problem)).filter_map(Diagnostic::file).collect())
     }
 
     fn advisories(&self) -> impl Iterator<Item = Found<'_>> {

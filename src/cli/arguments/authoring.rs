@@ -77,9 +77,9 @@ pub(in crate::cli) struct Revised {
     /// The ids of the advisories
     #[arg(value_name = "ID")]
     pub(in crate::cli) advisories: Vec<AdvisoryId>,
-    /// All that readers have seen: where the organisation or the address of the site has another name, each changes
+    /// Those that are not what was built last, as where a product or the organisation has another name
     #[arg(long, conflicts_with = "advisories")]
-    pub(in crate::cli) all: bool,
+    pub(in crate::cli) changed: bool,
 }
 
 #[derive(Args)]

@@ -12,7 +12,7 @@ pub(super) const CSAF_CHANGED: &str = "\
     that they have, and its published hashes and signature would be wrong: a released version is never edited (CSAF \
     2.0, section 3.1.11). Say that something changed, in the advisory or, for its translation alone, in the \
     translation; a change that nobody must act on is `editorial` and alerts no reader. A new name of the \
-    organisation or a product changes every document that prints it; `lucarne advisory revise --all` tells of it in all of them. \
+    organisation or a product changes every document that prints it; `lucarne advisory revise --changed` tells of it in all of them. \
     `lucarne.lock` holds what builds have made, on whatever branch: where that was never deployed, put the lock file of \
     the deployed site back.\n\n\
     \x20   [[revision]]\n\
