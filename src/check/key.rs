@@ -32,11 +32,30 @@ pub(in crate::check) fn check(edition: &Edition, today: Date, report: &mut Repor
         let stated = keys.contains(id).then_some(Search::Everything);
         stated.or_else(|| search(file.path.as_str())).is_some_and(|search| holds_private_key(file, search))
     };
-    for (file, _) in own.filter(is_private) {
-        let message = "the file holds a private key, which a site's sources must never have";
-        let hint = "remove it from the site and from its history; if anybody else could read it, revoke the key";
-        report.push(Diagnostic::new(Code::KeyPrivate, Span::top(file), message).hint(hint).redacted());
+    for (id, file) in own {
+        let (message, hint) = if is_private(&(id, file)) {
+            (
+                "the file holds a private key, which a site's sources must never have",
+                "remove it from the site and from its history; if anybody else could read it, revoke the key",
+            )
+        } else if has_credentials(file.path.as_str()) {
+            (
+                "files of this name hold passwords or tokens, and this one would be published",
+                "move it out of `static`; if it was ever published, revoke and replace what it holds",
+            )
+        } else {
+            continue;
+        };
+        report.push(Diagnostic::new(Code::KeyPrivate, Span::top(id), message).hint(hint).redacted());
     }
+}
+
+/// Returns whether programs keep passwords and tokens in files of this name, and the site publishes this one.
+fn has_credentials(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_template = ["example", "sample", "template"].iter().any(|kind| name.ends_with(kind));
+    let is_environment = (name == ".env" || name.starts_with(".env.")) && !is_template;
+    path.starts_with("static/") && (is_environment || CREDENTIALS.contains(&name))
 }
 
 /// Finds the file of a key: below `static`, or below `keys` at the root of the site.
@@ -66,6 +85,9 @@ fn check_key(snapshot: &Snapshot, key: &PublicKey, today: Date, report: &mut Rep
         report.push(Diagnostic::new(Code::KeyExpired, expires.span, message).hint("publish a new key"));
     }
 }
+
+/// Where Git, curl, npm, PyPI and Docker keep passwords and tokens, beside `.env`.
+const CREDENTIALS: [&str; 5] = [".git-credentials", ".netrc", ".npmrc", ".pypirc", ".dockercfg"];
 
 /// What a private key of OpenPGP, OpenSSH, RFC 7468 and older forms begins with; the kind of key stands between the two.
 const ARMOR: (&[u8], &[u8]) = (b"-----BEGIN ", b"PRIVATE KEY");

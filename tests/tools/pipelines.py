@@ -34,8 +34,12 @@ def run(script, folder, environment):
 
 
 def expand(text, values):
-    """Fills in `${{ NAME }}` as far as the names are known."""
-    return re.sub(r"\$\{\{\s*([\w.]+)\s*\}\}", lambda found: values.get(found[1], found[0]), str(text))
+    """Fills in `${{ NAME }}` as far as the names are known; a secret that nobody has set is empty."""
+
+    def value(found):
+        return values.get(found[1], "" if found[1].startswith("secrets.") else found[0])
+
+    return re.sub(r"\$\{\{\s*([\w.]+)\s*\}\}", value, str(text))
 
 
 def pages_artifact(folder, options, target):

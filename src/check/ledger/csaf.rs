@@ -12,11 +12,13 @@ use crate::check::ledger::is_later;
 use crate::check::revision_ids;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
+use crate::diag::Level;
 use crate::diag::Report;
 use crate::model::Lock;
 use crate::model::LockedCsaf;
 use crate::model::address;
 use crate::text::Span;
+use crate::text::Spanned;
 
 /// Lists the CSAF documents of this edition; the hash is there where the lock knows it for the same version.
 pub(super) fn present(edition: &Edition, old: &Lock) -> BTreeMap<String, LockedCsaf> {
@@ -35,9 +37,16 @@ fn locked(document: &CsafDocument, old: &Lock) -> LockedCsaf {
 }
 
 /// Reports published CSAF documents that nothing answers for any more. Where this edition has none at all, because its
-/// address is not secure, the lock keeps them.
+/// address is not secure, the lock keeps them, and a warning says that readers lose them.
 pub(super) fn keep(past: &Past<'_>, new: &mut Lock, report: &mut Report) {
-    let base_url = &past.edition.site().base_url.value;
+    let Spanned { value: base_url, span } = &past.edition.site().base_url;
+    if !base_url.is_https() && !past.old.csaf.is_empty() {
+        let message = "the CSAF documents that lucarne.lock holds would be gone, since the base address is not secure";
+        let warning = Diagnostic::new(Code::CsafInsecure, *span, message).hint("publish at an `https:` address");
+        // In the place of the note that none is written.
+        report.retain(|known| known.code != Code::CsafInsecure);
+        report.push(Diagnostic { level: Level::Warning, ..warning });
+    }
     for (id, before) in &past.old.csaf {
         if let Some(now) = new.csaf.get(id).filter(|now| now.path == before.path) {
             report_older(&past.places, id, before, now, report);

@@ -29,7 +29,8 @@ pub(super) const CSAF_VANISHED: &str = "\
 
 pub(super) const CSAF_INSECURE: &str = "\
     The base address begins with `http:`. CSAF documents and the description of their provider are served over TLS \
-    alone (CSAF 2.0, section 7.1.3), so none are written; everything else is. Publish at an `https:` address.";
+    alone (CSAF 2.0, section 7.1.3), so none are written; everything else is. Where \
+    `lucarne.lock` holds some, a warning says that they would be gone. Publish at an `https:` address.";
 
 pub(super) const SIGNATURE_ORPHAN: &str = "\
     A file in `signatures` belongs to no CSAF document of the site, and is not published. A signature has its \

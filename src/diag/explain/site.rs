@@ -37,7 +37,8 @@ pub(super) const KEY_PRIVATE: &str = "\
     A file of the site holds a private key. Sources are shared and what stands in `static`, in `keys` or beside a \
     document is published, and whoever has the private key reads the reports and signs in the organisation's name. \
     Remove the file from the site and from its version control; where anybody else could read it, revoke the key \
-    and make another. A key that signs is given to a build by `LUCARNE_SIGNING_KEY`, from a place outside the site.";
+    and make another. A key that signs is given to a build by `LUCARNE_SIGNING_KEY`, from a place outside the site. \
+    Files of `static` in which programs keep passwords and tokens, such as `.env` and `.netrc`, are held to be the same.";
 
 pub(super) const KEY_EXPIRED: &str = "\
     A key is past its `expires`. A reporter's program refuses to encrypt to an expired key. Extend the key or \
