@@ -21,6 +21,7 @@ mod digest;
 mod doubt;
 mod flat;
 pub(in crate::check) mod fold;
+mod forbidden;
 mod foreign;
 mod full_width;
 mod gloss;
@@ -93,14 +94,14 @@ impl Tools<'_> {
     fn check(&self, document: &Document) -> Report {
         let mut report = Report::new();
         let source = self.read(&document.source);
-        self.check_text(&source, &mut report);
+        self.check_text(&source, None, &mut report);
         twins::check(&source, None, &mut report);
         term::check(&self.rules, &source, None, &mut report);
         junk::check(&source, None, &mut report);
         foreign::check(&source, None, &mut report);
         for text in document.translations.values() {
             let translation = self.read(text);
-            self.check_text(&translation, &mut report);
+            self.check_text(&translation, Some(&source), &mut report);
             junk::check(&translation, Some(&source), &mut report);
             let mut differences = self.compare((&document.source, &source), (text, &translation));
             // Its readers are told that it is older, and work in the source does not wait for it.
@@ -116,13 +117,13 @@ impl Tools<'_> {
         Reading::new(text, self.snapshot, &self.lexicons[&text.locale])
     }
 
-    fn check_text(&self, reading: &Reading<'_>, report: &mut Report) {
+    fn check_text(&self, reading: &Reading<'_>, source: Option<&Reading<'_>>, report: &mut Report) {
         if reading.is_flat {
             report_flat(reading, report);
         }
         residue::check(reading, report);
         dangling::check(reading, report);
-        typography::check(reading, report);
+        typography::check(reading, source, report);
         full_width::check(reading, report);
     }
 
@@ -149,7 +150,9 @@ impl Tools<'_> {
             untranslated::check(source, translation, (pair, kept), &self.lexicons[&english()], report);
             site_term::check(&self.terms, (&own.locale, &text.locale), (source, translation), pair, report);
             for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
-                list::compare_places(&source.parts[own], &translation.parts[other], report);
+                let (own, other) = (&source.parts[own], &translation.parts[other]);
+                list::compare_places(own, other, report);
+                forbidden::compare((own, source.lexicon), (other, translation.lexicon), report);
             }
         }
         doubt::settle(doubts, source, translation, report);

@@ -1,5 +1,7 @@
 //! Which passage of a translation stands for which of its source: sections first, then what they hold.
 
+mod sorted;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -68,7 +70,7 @@ pub(in crate::check::drift) fn align(source: &Reading<'_>, translation: &Reading
     let fixed = [(0, 0), (1, 1)].into_iter();
     let (own, other) = (&source.sections[2..], &translation.sections[2..]);
     let pairs = if own.len() == other.len() {
-        (0..own.len()).map(|at| (Some(at), Some(at))).collect()
+        sorted::pair((source, own), (translation, other))
     } else {
         let traits = |reading: &Reading<'_>, sections: &[Section]| {
             sections.iter().map(|section| SectionTraits::of(reading, section)).collect::<Vec<SectionTraits>>()

@@ -3,9 +3,11 @@
 mod clock;
 mod date;
 mod division;
+mod ending;
 mod name;
 mod number;
 mod phone;
+mod scale;
 mod version;
 mod written;
 

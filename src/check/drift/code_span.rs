@@ -5,14 +5,14 @@ use crate::check::drift::gloss;
 use crate::check::drift::likeness::distance;
 
 /// Returns code without what some write around a name: spaces, quotation marks, the stroke behind a folder, the brackets
-/// of a call, the sign that ends a statement, and the one for "about" before a number.
+/// of a call or a list, the sign that ends a statement, and the one for "about" before a number.
 pub(in crate::check::drift) fn plain(code: &str) -> &str {
     let code = gloss::without_gloss(code.trim());
     let code = unquoted(code).unwrap_or(code);
     let code = if is_ending(code) || gloss::is_term(code) { code.trim_matches('.') } else { code };
     let is_measured = |rest: &str| rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains('/');
     let code = code.strip_prefix('~').filter(|rest| is_measured(rest)).unwrap_or(code);
-    let call = ["()", "(…)", "(...)"]
+    let call = ["()", "(…)", "(...)", "[]"]
         .iter()
         .find_map(|brackets| code.strip_suffix(brackets))
         .map(|name| name.strip_prefix('.').unwrap_or(name));

@@ -119,7 +119,7 @@ pub(in crate::check::drift) fn host(destination: &str) -> String {
 }
 
 /// `fr`, `fr-FR`, `ja_jp`.
-fn is_language(part: &str) -> bool {
+pub(in crate::check::drift) fn is_language(part: &str) -> bool {
     let lower = part.to_lowercase();
     let (language, region) = lower.split_once(['-', '_']).unwrap_or((&lower, ""));
     let is_letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase());

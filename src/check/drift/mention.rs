@@ -41,6 +41,7 @@ fn is_mentioned(part: &Part, counterpart: &Part, claim: &Claim, says: &dyn Fn(&s
                 || part.claims.iter().any(|other| is_in_name(&other.what, text))
                 || is_joined(part, counterpart, claim)
                 || is_same_name(part, &counterpart.shown(claim))
+                || is_hyphened(part, counterpart, claim)
         }
         What::Id(text) | What::Name(text) => {
             let says = |name: &str| says(&fold::squeeze(name));
@@ -136,6 +137,15 @@ fn has_initials(part: &Part, name: &str, digits: &str) -> bool {
             is_short && name.to_uppercase().starts_with(&initials[..1])
         })
     })
+}
+
+/// Whether a part writes a number and the word behind its hyphen as one: `7zip` for `7-zip`.
+fn is_hyphened(part: &Part, counterpart: &Part, claim: &Claim) -> bool {
+    let behind = counterpart.folded.string(claim.range.end..counterpart.folded.chars.len());
+    let Some(rest) = behind.strip_prefix('-') else { return false };
+    let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+    let name = format!("{}{word}", counterpart.shown(claim)).to_lowercase();
+    !word.is_empty() && part.claims.iter().any(|other| matches!(&other.what, What::Name(other) if *other == name))
 }
 
 fn has_number(text: &str, number: &str) -> bool {

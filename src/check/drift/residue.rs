@@ -118,6 +118,9 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             let (word, range) = (word_at(at), &words[at]);
             let whole = |from: usize| part.passage.place(part.folded.bytes(words[from].start..range.end));
             let shown = |from: usize| part.folded.string(words[from].start..range.end);
+            // What is said three times in one breath is meant so.
+            let is_again = |a: usize, b: usize| b < words.len() && word_at(a) == word_at(b) && is_blank(a, b);
+            let is_thrice = is_again(at - 1, at) && (is_again(at, at + 1) || at >= 2 && is_again(at - 2, at - 1));
             let is_exempt = |word: &[char]| word.len() < 2 || has("repeat", word);
             // A name may follow a word that it begins with: `the The Hague office`. So may a word of several: `on on-hand`, `APR apr_md5`.
             let is_joint = |at: usize| matches!(part.folded.chars.get(at), Some('-' | '_'));
@@ -125,15 +128,15 @@ fn report_doubled_words(reading: &Reading<'_>, report: &mut Report) {
             // Two words in brackets stand for two things, such as those at both ends: `(server server)`.
             let opens = words[at - 1].start.checked_sub(1).and_then(|before| part.folded.at(before)) == Some('(');
             let is_bracketed = opens && part.folded.at(range.end) == Some(')');
-            let is_name = part.folded.chars[range.start].is_uppercase() || is_joined || is_bracketed;
-            if word_at(at - 1) == word && is_blank(at - 1, at) && !is_exempt(word) && !is_name {
+            let is_meant = part.folded.chars[range.start].is_uppercase() || is_joined || is_bracketed || is_thrice;
+            if word_at(at - 1) == word && is_blank(at - 1, at) && !is_exempt(word) && !is_meant {
                 doubled.push((whole(at - 1), shown(at - 1)));
             } else if at >= 2
                 && word_at(at - 2) == word
                 && word_at(at - 1) == ['t', 'h', 'e']
                 && is_blank(at - 2, at - 1)
                 && is_blank(at - 1, at)
-                && !is_name
+                && !is_meant
             {
                 doubled.push((whole(at - 2), shown(at - 2)));
             } else if has_joints && is_blank(at - 1, at) && [at - 1, at].iter().all(|at| has("joint", word_at(*at))) {

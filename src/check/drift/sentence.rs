@@ -102,7 +102,8 @@ pub(in crate::check::drift) fn without_quotes(mut lower: Vec<char>) -> Vec<char>
     lower
 }
 
-fn sentences(lower: &[char]) -> Vec<Range<usize>> {
+/// Returns the sentences of a text in lower case.
+pub(in crate::check::drift) fn sentences(lower: &[char]) -> Vec<Range<usize>> {
     let ends = (0..lower.len()).filter(|at| is_end(lower, *at)).map(|at| at + 1).chain([lower.len()]);
     let mut start = 0;
     let ranges = ends.map(|end| {

@@ -55,6 +55,7 @@ impl Texts<'_> {
         }
         match role {
             WordRole::Fixed => false,
+            WordRole::Argument | WordRole::Operand if filled_in::is_reordered(own, other) => true,
             // Names of programs begin in small letters.
             WordRole::Command => {
                 let is_title = own.starts_with(char::is_uppercase) && other.contains(code_words::is_foreign);

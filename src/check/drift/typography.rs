@@ -19,7 +19,7 @@ const SHARE: usize = 15;
 const HEADINGS: usize = 5;
 
 /// Reports mixed habits of writing.
-pub(in crate::check::drift) fn check(reading: &Reading<'_>, report: &mut Report) {
+pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Reading<'_>>, report: &mut Report) {
     match reading.lexicon.language.as_str() {
         "ja" => report_mixed(reading, ["a space behind `。`", "none"], full_stops, report),
         "fr" => {
@@ -28,7 +28,7 @@ pub(in crate::check::drift) fn check(reading: &Reading<'_>, report: &mut Report)
         }
         _ => {}
     }
-    report_headings(reading, report);
+    report_headings(reading, source, report);
 }
 
 /// Finds places of two habits in a part: bytes, and whether it is the first habit.
@@ -85,14 +85,19 @@ fn colons(part: &Part) -> Vec<(usize, bool)> {
 }
 
 /// Reports headings that are written unlike the others: with a colon, in lower case, with a space before them.
-fn report_headings(reading: &Reading<'_>, report: &mut Report) {
+fn report_headings(reading: &Reading<'_>, source: Option<&Reading<'_>>, report: &mut Report) {
     let headings: Vec<&Part> = reading.parts.iter().filter(|part| part.is_heading()).collect();
     if headings.len() < HEADINGS {
         return;
     }
     let mut oddities: BTreeMap<&str, Vec<&Part>> = BTreeMap::new();
-    for part in &headings {
-        oddity(part, reading.lexicon).into_iter().for_each(|words| oddities.entry(words).or_default().push(part));
+    let of_source = |source: &Reading<'_>| source.parts.iter().filter(|part| part.is_heading()).map(is_low).collect();
+    let low: Vec<bool> = source.map(of_source).unwrap_or_default();
+    for (at, part) in headings.iter().enumerate() {
+        // Where a heading of the source begins with a name, so may that of the translation.
+        oddity(part, reading.lexicon, low.get(at).copied().unwrap_or_default())
+            .into_iter()
+            .for_each(|words| oddities.entry(words).or_default().push(part));
     }
     for (words, odd) in oddities.into_iter().filter(|(_, odd)| odd.len() * 5 <= headings.len()) {
         for part in odd {
@@ -103,7 +108,7 @@ fn report_headings(reading: &Reading<'_>, report: &mut Report) {
 }
 
 /// Returns how a heading is written, if that is not how most are.
-fn oddity(part: &Part, lexicon: &Lexicon) -> Option<&'static str> {
+fn oddity(part: &Part, lexicon: &Lexicon, may_begin_low: bool) -> Option<&'static str> {
     let text = part.passage.text.as_str();
     if text.trim_end().ends_with([':', '：']) {
         return Some("ends with a colon");
@@ -111,13 +116,20 @@ fn oddity(part: &Part, lexicon: &Lexicon) -> Option<&'static str> {
     if text.starts_with(['\u{a0}', '\u{202f}', '\u{3000}']) {
         return Some("begins with a space that does not break");
     }
-    begins_low(part, lexicon).then_some("begins in lower case")
+    (!may_begin_low && begins_low(&first_word(part), lexicon)).then_some("begins in lower case")
+}
+
+fn is_low(heading: &Part) -> bool {
+    first_word(heading).starts_with(char::is_lowercase)
+}
+
+fn first_word(part: &Part) -> String {
+    part.passage.text.split_whitespace().next().unwrap_or_default().to_owned()
 }
 
 /// Names such as `iOS` or `npm` are written so; where the words of headings are known, all others are names.
-fn begins_low(part: &Part, lexicon: &Lexicon) -> bool {
-    let first: String = part.passage.text.trim().chars().take_while(|c| !c.is_whitespace()).collect();
-    let is_word = lexicon.list("word").next().is_none() || lexicon.has("word", &first) || lexicon.has("stop", &first);
+fn begins_low(first: &str, lexicon: &Lexicon) -> bool {
+    let is_word = lexicon.list("word").next().is_none() || lexicon.has("word", first) || lexicon.has("stop", first);
     let is_low = first.chars().count() > 4 && first.chars().all(|c| c.is_lowercase() && is_spaced_letter(c));
     // Latin letters in Japanese are those of names.
     is_low && is_word && lexicon.language != "ja"

@@ -43,8 +43,9 @@ pub(super) const LIST: &str = "\
 
 pub(super) const PASSAGE: &str = "\
     A paragraph has no counterpart in the other text, or says far less than its source. It is told by the length of \
-    the section, with what the rest of the two texts shows about their languages. Translate what is missing, or \
-    remove what the source no longer says.";
+    the section, with what the rest of the two texts shows about their languages. An instruction that says what not to \
+    do (`Do not use`), without any negation in the translation (`Utilisez`), is told as well. Translate what is missing, \
+    or remove what the source no longer says.";
 
 pub(super) const TEXT: &str = "\
     The translation, or one of its sections, differs from its source in so many places that it seems to follow another \

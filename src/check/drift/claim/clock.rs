@@ -40,15 +40,16 @@ impl Reader<'_> {
         Some(self.push(What::Time(minutes, zone), Demand::Required, at..end))
     }
 
-    /// Reads `noon UTC`, `正午（日本時間）`; without a zone it may be said in other words.
+    /// Reads `noon UTC`, `正午（日本時間）`; without a zone it may be said in other words: `midnight` is `0:00` then.
     pub(in crate::check::drift::claim) fn named_time(&mut self, at: usize) -> Option<usize> {
         let (minutes, end) = self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
             Meaning::Clock(minutes) => Some(*minutes),
             _ => None,
         })?;
         let (zone, end) = self.zone_behind(end);
-        let zone = zone.or_else(|| self.zone_before(at))?;
-        Some(self.push(What::Time(minutes, Some(zone)), Demand::Required, at..end))
+        let zone = zone.or_else(|| self.zone_before(at));
+        let demand = if zone.is_some() { Demand::Required } else { Demand::Optional };
+        Some(self.push(What::Time(minutes, zone), demand, at..end))
     }
 
     /// The minutes behind an hour: `:30`, ` h 30`, `時30分`; without any, `None` as long as nothing says it is a time.
@@ -81,7 +82,10 @@ impl Reader<'_> {
             // `24 heures 30` is more often a span.
             let is_sign = behind == start + 1;
             let (minute, end) = self.digits(second).filter(|found| is_sign && is_minute(found, second))?;
-            return Some((Some(minute), end, false));
+            let unit = self.text.skip_spaces(end);
+            // `2 h 15 min` is a span.
+            let is_span = ["min", "mn"].iter().any(|word| self.expect(unit, word).is_some());
+            return (!is_span).then_some((Some(minute), end, false));
         }
         Some((None, at, false))
     }

@@ -4,6 +4,7 @@ use crate::check::drift::claim::Day;
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
+use crate::check::drift::claim::ending::month_end;
 use crate::check::drift::lexicon::Meaning;
 
 /// The first year that two digits tell of the last century.
@@ -20,11 +21,13 @@ impl Reader<'_> {
             .or_else(|| self.day_and_month(at))
             .or_else(|| self.first_of_range(at))
             .or_else(|| self.month_and_day(at))
-            .or_else(|| self.weekday_before(at))?;
+            .or_else(|| self.weekday_before(at))
+            .or_else(|| self.last_of_year(at))?;
         let (weekday, end) = match day.weekday {
             Some(weekday) => (Some(weekday), end),
             None => self.weekday_behind(end),
         };
+        let day = if self.is_behind_words(at, "month-end") { month_end(day) } else { day };
         // A month alone has no digits in other languages.
         let demand = if day.year.is_none() && day.day.is_none() { Demand::Optional } else { Demand::Required };
         let last = self.last_of_range(end).filter(|_| day.day.is_some());
@@ -48,14 +51,15 @@ impl Reader<'_> {
         Some((Day { day: Some(first), ..last }, end))
     }
 
-    /// The last day of `3月3日から5日まで`, `3月3日〜5日`, and where it begins and ends.
+    /// The last day of `3月3日から5日まで`, `3月3日から5日にかけて`, `3月3日〜5日`, and where it begins and ends.
     fn last_of_range(&self, at: usize) -> Option<(u32, usize, usize)> {
         let joint = ["から", "~", "〜", "-", "\u{2013}"].into_iter().find_map(|joint| self.expect(at, joint))?;
         let (day, end) = self.digits(joint).filter(|(day, _)| (1..=31).contains(day))?;
         self.text.at(end).filter(|sign| *sign == '日')?;
         let is_open = self.text.at(at) == Some('か');
         let goes_on = self.text.at(end + 1).is_some_and(|next| "間以後前目".contains(next));
-        let is_last = if is_open { self.expect(end + 1, "まで").is_some() } else { !goes_on };
+        let is_closed = ["まで", "にかけて"].iter().any(|word| self.expect(end + 1, word).is_some());
+        let is_last = if is_open { is_closed } else { !goes_on };
         is_last.then_some((day, joint, end + 1))
     }
 
@@ -119,6 +123,10 @@ impl Reader<'_> {
         let may_be_short = sign == '/' && (end - at, after - end) == (2, 3) && self.lexicon.language != "ja";
         let short = || Some(after + 1).filter(|_| may_be_short).and_then(|at| self.short_year(at));
         let (year, end) = self.year(after + 1).or_else(short)?;
+        // `weeks 12/24/36` are three of the same steps.
+        if first >= 10 && second == 2 * first && year % 100 == 3 * first && end == after + 3 {
+            return None;
+        }
         let (day, month) = if self.lexicon.is_day_first { (first, second) } else { (second, first) };
         let (day, month) = if month > 12 { (month, day) } else { (day, month) };
         let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
@@ -147,6 +155,10 @@ impl Reader<'_> {
         match day.filter(|(_, end)| self.text.at(*end) == Some('日') && self.text.at(end + 1) != Some('間')) {
             Some((day, end)) => Some((day_of(year, month, Some(day)), end + 1)),
             None if self.text.at(end + 1) == Some('間') => None,
+            None if self.text.at(end + 1) == Some('末') => {
+                let last = if self.text.at(end + 2) == Some('日') { end + 3 } else { end + 2 };
+                Some((month_end(day_of(year, month, None)), last))
+            }
             None => Some((day_of(year, month, None), end + 1)),
         }
     }
@@ -248,7 +260,7 @@ impl Reader<'_> {
         self.year(start).map_or((None, at), |(year, end)| (Some(year), end))
     }
 
-    fn year(&self, at: usize) -> Option<(u32, usize)> {
+    pub(in crate::check::drift::claim) fn year(&self, at: usize) -> Option<(u32, usize)> {
         self.digits(at).filter(|(year, end)| end - at == 4 && (1900..2200).contains(year))
     }
 
@@ -278,7 +290,7 @@ impl Reader<'_> {
     }
 }
 
-fn day_of(year: Option<u32>, month: u32, day: Option<u32>) -> Day {
+pub(in crate::check::drift::claim) fn day_of(year: Option<u32>, month: u32, day: Option<u32>) -> Day {
     Day { year, month: Some(month), day, weekday: None }
 }
 

@@ -6,16 +6,11 @@ use crate::check::drift::claim::What;
 use crate::check::drift::lexicon::Meaning;
 use crate::check::drift::unit::Unit;
 use crate::check::script::is_spaced_letter;
-use crate::check::script::is_unspaced;
 
 /// Numbers up to this one are often written as words or left out.
 const SMALL: u64 = 3;
 /// The same in languages whose number words are not known.
 const SMALL_UNKNOWN: u64 = 12;
-/// The least power of ten that stands behind digits: `50 cents` are no hundreds.
-const THOUSAND: u32 = 3;
-/// The power of ten of a hundred.
-const HUNDRED: u32 = 2;
 
 impl Reader<'_> {
     /// Reads a number or a version that begins with a digit.
@@ -27,6 +22,9 @@ impl Reader<'_> {
             return Some(end);
         }
         let (digits, mut end) = self.decimal(at);
+        if let Some(end) = self.abbreviated(at, &digits, end).or_else(|| self.minutes_behind_hours(at, &digits, end)) {
+            return Some(end);
+        }
         if self.is_glued(end) {
             return self.mixed(at);
         }
@@ -40,20 +38,36 @@ impl Reader<'_> {
         let has_unit = unit.is_some_and(|(unit, _)| unit.is_some());
         // Every language has a word for all of a thing.
         let is_all = digits == "100" && unit.is_some_and(|(unit, _)| unit == Some(Unit::Percent));
-        let demand = if self.is_idiom(end) || is_all || self.is_of_title(at, end) {
+        let shown = unit.map_or(glue.map_or(end, |(_, end)| end), |(_, end)| end);
+        let demand = if self.is_idiom(end) || is_all || self.is_more(shown) || self.is_of_title(at, end) {
             Demand::Loose
         } else if is_small && (!has_unit || is_one || !self.lexicon.is_known) {
             Demand::Optional
         } else {
             Demand::Required
         };
-        let shown = unit.map_or(glue.map_or(end, |(_, end)| end), |(_, end)| end);
         let unit = unit.and_then(|(unit, _)| unit);
         let is_year =
             unit == Some(Unit::Year) && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
         let bound = if unit.is_none() && digits.contains('.') { self.bound(at, end) } else { None };
         let unit = unit.filter(|_| !is_year);
+        let digits = if unit.is_some() { without_zeros(digits) } else { digits };
         Some(self.push(What::Number(digits, unit, bound), demand, at..shown))
+    }
+
+    /// Whether words say that there are some more: `10社余り`.
+    fn is_more(&self, end: usize) -> bool {
+        let mut forms = self.lexicon.list("more");
+        forms.any(|form| self.expect(end, form).is_some())
+    }
+
+    /// Reads the minutes of `2h 15m`; elsewhere `m` is no unit of time.
+    fn minutes_behind_hours(&mut self, at: usize, digits: &str, end: usize) -> Option<usize> {
+        let is_sign = self.text.at(end) == Some('m') && !self.text.at(end + 1).is_some_and(char::is_alphanumeric);
+        let hours = self.claims.last().filter(|last| self.text.skip_spaces(last.range.end) == at)?;
+        let is_span = matches!(hours.what, What::Number(_, Some(Unit::Hour), _));
+        let what = What::Number(digits.to_owned(), Some(Unit::Minute), None);
+        (is_sign && is_span).then(|| self.push(what, Demand::Required, at..end + 1))
     }
 
     /// Whether what follows makes a number part of a word.
@@ -67,7 +81,7 @@ impl Reader<'_> {
     }
 
     /// Reads digits with the language's signs between them; `9.8` is itself and not 9.80.
-    fn decimal(&self, at: usize) -> (String, usize) {
+    pub(in crate::check::drift::claim) fn decimal(&self, at: usize) -> (String, usize) {
         let chars = &self.text.chars;
         let digit = |index: usize| chars.get(index).is_some_and(char::is_ascii_digit);
         let run =
@@ -119,7 +133,10 @@ impl Reader<'_> {
         let is_meant = |meaning: &Meaning| {
             matches!(meaning, Meaning::Unit(_) | Meaning::Glue | Meaning::Scale(_) | Meaning::DayHalf(_)).then_some(())
         };
-        is_letter && self.lexicon.longest(&self.text.lower, end, is_meant).is_none()
+        // Releases are named so: `22H2`.
+        let is_named = self.text.at(end).is_some_and(|c| c.is_ascii_uppercase())
+            && self.text.at(end + 1).is_some_and(|c| c.is_ascii_digit());
+        is_letter && (is_named || self.lexicon.longest(&self.text.lower, end, is_meant).is_none())
     }
 
     /// Whether a hash begins at an index: `713d8cb` has no unit.
@@ -137,47 +154,6 @@ impl Reader<'_> {
         let what = if self.is_hash(at) { What::Id(text) } else { What::Name(text) };
         let demand = if end - at >= 4 { Demand::Required } else { Demand::Optional };
         Some(self.push(what, demand, at..end))
-    }
-
-    /// Reads the signs for powers of ten behind digits, and the smaller digits behind those: `1万5000`, `1万2千`.
-    fn summed(&self, digits: String, end: usize) -> (String, usize) {
-        let (mut sum, mut end) = (digits, end);
-        loop {
-            let (scaled, after) = self.scaled(sum.clone(), end, THOUSAND);
-            let is_sign = after > end && is_unspaced(self.text.chars[after - 1]);
-            if !is_sign || !self.text.at(after).is_some_and(|c| c.is_ascii_digit()) {
-                return (scaled, after);
-            }
-            let (more, behind) = self.decimal(after);
-            let (more, last) = self.scaled(more, behind, THOUSAND);
-            match (scaled.parse::<u64>(), more.parse::<u64>()) {
-                (Ok(large), Ok(small)) if small < large => (sum, end) = ((large + small).to_string(), last),
-                _ => return (scaled, after),
-            }
-            if last == behind {
-                return (sum, end);
-            }
-        }
-    }
-
-    /// Reads `5 million` and, of two signs, `2千万`: powers of ten from one on.
-    pub(in crate::check::drift::claim) fn scaled(
-        &self,
-        mut digits: String,
-        mut end: usize,
-        least: u32,
-    ) -> (String, usize) {
-        for _ in 0..2 {
-            let start = self.text.skip_spaces(end);
-            let scale = self.lexicon.longest(&self.text.lower, start, |meaning| match meaning {
-                Meaning::Scale(power) => Some(*power),
-                _ => None,
-            });
-            let is_counted = |power: &u32| *power >= least && (*power != HUNDRED || counts_hundreds(&digits));
-            let Some((power, after)) = scale.filter(|(power, _)| is_counted(power)) else { break };
-            (digits, end) = (shift(&digits, power), after);
-        }
-        (digits, end)
     }
 
     /// Finds the unit behind a number, perhaps after a word such as `last`; a counter ends it without one.
@@ -235,19 +211,10 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a number stands before hundreds, as in `douze cents`: `cinquante cents` are money.
-fn counts_hundreds(digits: &str) -> bool {
-    digits.parse::<u64>().is_ok_and(|number| (2..20).contains(&number) && number != 10)
-}
-
-/// Multiplies a decimal number by a power of ten.
-fn shift(digits: &str, power: u32) -> String {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let power = power as usize;
-    let moved: String = fraction.chars().chain(std::iter::repeat('0')).take(power).collect();
-    let rest: String = fraction.chars().skip(power).collect();
-    let whole = format!("{whole}{moved}");
-    let whole = whole.trim_start_matches('0');
-    let whole = if whole.is_empty() { "0" } else { whole };
-    if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
+/// Takes the zeros off the end of a fraction: `1.0 GB` is one gigabyte.
+fn without_zeros(digits: String) -> String {
+    if !digits.contains('.') {
+        return digits;
+    }
+    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -75,6 +75,65 @@ fn dates_of_three_languages_are_one_fact() {
 }
 
 #[test]
+fn releases_named_by_halves_of_years_are_no_hours() {
+    for language in ["en", "fr", "ja"] {
+        check(language, "Windows 11 22H2 need", &["Number(\"11\", None, None)", "Name(\"22h2\")"]);
+    }
+}
+
+#[test]
+fn hours_with_minutes_behind_them_are_a_span() {
+    let expected = &["Number(\"2\", Some(Hour), None)", "Number(\"15\", Some(Minute), None)"];
+    check("en", "lasted 2h 15m", expected);
+    check("en", "lasted 2 hours 15 minutes", expected);
+    check("fr", "a duré 2 h 15 min", expected);
+    check("ja", "2時間15分続き", expected);
+    check("fr", "à 14 h 30", &["Time(870, None)"]);
+}
+
+#[test]
+fn last_day_of_a_range_has_the_month_of_the_first() {
+    let day = |day| format!("Date(Day {{ year: Some(2026), month: Some(9), day: Some({day}), weekday: None }})");
+    let expected = [day(14), day(21)];
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    check("ja", "2026年9月14日から21日にかけて", &expected);
+    check("ja", "2026年9月14日から21日まで", &expected);
+}
+
+#[test]
+fn ends_of_months_are_their_last_days() {
+    let end = |month: u32, day: u32| {
+        format!("Date(Day {{ year: Some(2027), month: Some({month}), day: Some({day}), weekday: None }})")
+    };
+    check("en", "until the end of June 2027", &[&end(6, 30)]);
+    check("fr", "jusqu’à fin juin 2027", &[&end(6, 30)]);
+    check("ja", "2027年6月末まで", &[&end(6, 30)]);
+    check("en", "on the last day of 2027", &[&end(12, 31)]);
+    check("fr", "le dernier jour de 2027", &[&end(12, 31)]);
+    check("ja", "2027年12月末日に", &[&end(12, 31)]);
+}
+
+#[test]
+fn letters_behind_digits_are_powers_of_ten() {
+    // Bytes may be meant.
+    check("en", "a model of 4B parameters", &[]);
+    check("en", "512M of memory", &["Name(\"512m\")"]);
+    check("fr", "120 milliards de paramètres", &["Number(\"120000000000\", None, None)"]);
+    check("ja", "40億パラメータ", &["Number(\"4000000000\", None, None)"]);
+}
+
+#[test]
+fn notes_and_what_is_about_a_number_are_not_demanded() {
+    check("ja", "スウィングの8分音符", &[]);
+    check("ja", "10社余りの供給者", &[]);
+    check(
+        "en",
+        "at weeks 12/24/36",
+        &["12", "24", "36"].map(|week| format!("Number(\"{week}\", None, None)")).each_ref().map(String::as_str),
+    );
+}
+
+#[test]
 fn times_have_zones() {
     check("en", "at 14:00 UTC", &["Time(840, Some(0))"]);
     check("en", "at 2 p.m. UTC", &["Time(840, Some(0))"]);

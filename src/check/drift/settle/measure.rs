@@ -24,6 +24,8 @@ pub(in crate::check::drift::settle) enum Measure {
     Seconds(u64),
     /// Halves of months.
     HalfMonths(u64),
+    /// Hundredths of hundredths: `0.88` is 88 %.
+    Share(u64),
     /// The minute of a day: French writes `14 h` for a span and for an hour of the day.
     Clock(u64),
 }
@@ -38,6 +40,7 @@ pub(in crate::check::drift::settle) fn measures(claims: &[Claim], is_taken: &[bo
         {
             found.extend(u64::try_from(*minutes).map(|minutes| (Measure::Clock(minutes), start..start + 1)));
         }
+        found.extend(share(&claims[start]).map(|share| (Measure::Share(share), start..start + 1)));
         let Some(mut whole) = Length::of(&claims[start]) else { continue };
         // French says fifteen days for two weeks.
         if claims[start].demand == Demand::Loose && whole.count == FIFTEEN_DAYS && !whole.is_months {
@@ -55,6 +58,15 @@ pub(in crate::check::drift::settle) fn measures(claims: &[Claim], is_taken: &[bo
     }
     found.sort_by_key(|(_, range)| std::cmp::Reverse(range.len()));
     found
+}
+
+/// Reads a share of a whole, in hundredths or as a fraction below one.
+fn share(claim: &Claim) -> Option<u64> {
+    match &claim.what {
+        What::Number(digits, Some(Unit::Percent), _) => times(digits, 100),
+        What::Number(digits, None, None) if digits.starts_with("0.") => times(digits, 10_000),
+        _ => None,
+    }
 }
 
 /// Whether the zone of a time is that of the next one, behind which it may be written for both.

@@ -81,6 +81,17 @@ impl Texts<'_> {
     }
 }
 
+/// Whether two names in capitals are the same words in another order: `DBM_TYPE`, `TYPE_DBM`.
+pub(in crate::check::drift::texts) fn is_reordered(own: &str, other: &str) -> bool {
+    let words = |name: &str| {
+        let mut words: Vec<String> = name.split(['_', '-']).map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    let is_plain = |c: char| c.is_ascii_uppercase() || "_-".contains(c);
+    own != other && own.chars().all(is_plain) && words(own).len() > 1 && words(own) == words(other)
+}
+
 /// The words of a name in lower case, of which readers may fill in some.
 struct FilledIn<'n> {
     words: BTreeSet<&'n str>,
