@@ -46,12 +46,13 @@ fn is_sentence(text: &str) -> bool {
     begins && text.ends_with(['.', '!', '?', '。', '！', '？']) && text.chars().all(is_part)
 }
 
-/// Whether two code spans are buttons in a row, such as `[Send] [Edit]`, the second with letters that no program has.
+/// Whether two code spans are buttons or steps in a row, such as `[Send] [Edit]` and `dictionary > rules`, the second with
+/// letters that no program has.
 fn is_row(own: &str, other: &str) -> bool {
-    let frame = |code: &str| code.chars().filter(|c| "[]".contains(*c)).collect::<String>();
-    let is_words = |code: &str| code.chars().all(|c| c.is_alphabetic() || "[] ".contains(c));
-    own.starts_with('[')
-        && own.contains("] [")
+    let frame = |code: &str| code.chars().filter(|c| "[]>→".contains(*c)).collect::<String>();
+    let is_words = |code: &str| code.chars().all(|c| c.is_alphabetic() || "[]>→ ".contains(c));
+    let is_of_steps = own.contains(" > ") || own.contains(" → ");
+    (own.starts_with('[') && own.contains("] [") || is_of_steps)
         && frame(own) == frame(other)
         && is_words(own)
         && is_words(other)
@@ -93,10 +94,13 @@ fn is_statement(own: &str, other: &str) -> bool {
 /// Whether a code span is what a program says to people: words between quotation marks, of which there are several or
 /// which end as sentences do.
 fn is_message(code: &str) -> bool {
-    let inner = ['"', '\''].iter().find_map(|quote| code.strip_prefix(*quote)?.strip_suffix(*quote));
-    inner.is_some_and(|inner| {
+    let marks = [('"', '"'), ('\'', '\''), ('«', '»'), ('“', '”'), ('「', '」')];
+    let inner = marks.iter().find_map(|(open, close)| code.strip_prefix(*open)?.strip_suffix(*close));
+    inner.map(str::trim).is_some_and(|inner| {
         let is_words = inner.chars().all(|c| c.is_alphabetic() || " '’,.!?".contains(c));
-        is_words && inner.contains(char::is_alphabetic) && (inner.contains(' ') || inner.ends_with(['!', '?', '.']))
+        is_words
+            && inner.contains(char::is_alphabetic)
+            && (inner.contains(' ') || inner.contains(is_unspaced) || inner.ends_with(['!', '?', '.']))
     })
 }
 

@@ -85,7 +85,10 @@ fn debris(part: &Part, is_translation: bool) -> Vec<Range<usize>> {
             let window = &text[at..text.floor_char_boundary(at + LONGEST_PLACEHOLDER)];
             let length = window.find(close)? + close.len();
             let inner = &text[at + open.len()..at + length - close.len()];
-            let is_name = *open != "%(" || !inner.contains(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            // A text may speak of the signs: `"{{" and "}}"`.
+            let is_sign = inner.trim_start().starts_with(['"', '»', '”', '」', '』', '\'', '’']);
+            let is_name =
+                !is_sign && (*open != "%(" || !inner.contains(|c: char| !c.is_ascii_alphanumeric() && c != '_'));
             is_name.then_some(at..at + length)
         }));
     }

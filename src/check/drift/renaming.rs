@@ -70,7 +70,9 @@ pub(in crate::check::drift) enum WordRole {
 ///
 /// A name of several words, such as `bug_number`, or a phrase has as many of them as its language needs.
 pub(in crate::check::drift) fn renamings(own: &str, other: &str) -> Option<Vec<Renaming>> {
-    let other = without_brackets(other.trim());
+    // A line of usage has brackets of its own.
+    let is_usage = own.contains('[') && own.matches('[').count() == other.matches('[').count();
+    let other = if is_usage { other.trim().to_owned() } else { without_brackets(other.trim()) };
     let other = if own.contains('<') { other } else { without_angles(&other) };
     let has_slots = [own, &other].iter().any(|code| without_slots(code, Slots::Certain).0 != **code);
     let slots = if has_slots { Slots::All } else { Slots::Certain };

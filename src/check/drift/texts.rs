@@ -50,7 +50,8 @@ impl Texts<'_> {
         let is_pattern = own.len() > 3 && own.chars().all(|c| "YMDHS".contains(c));
         let lexicons = [self.source.lexicon, self.translation.lexicon];
         let is_key = *role == WordRole::Whole && keyboard::is_same_key(own, other, lexicons);
-        if self.is_locale(word) || is_unit || is_key || is_pattern || self.is_readers(own) && !is_slip {
+        let is_readers = || self.is_readers(own) && (!is_slip || self.is_owned(own, other));
+        if self.is_locale(word) || is_unit || is_key || is_pattern || is_readers() {
             return true;
         }
         match role {

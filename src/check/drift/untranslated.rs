@@ -151,6 +151,9 @@ impl Languages<'_> {
         if is_title && self.kept == Kept::Everything && is_same(own, other) && !words.is_empty() {
             return true;
         }
+        if is_citation(other) && is_same(own, other) {
+            return false;
+        }
         let signs = count_signs(&other.folded.chars);
         let letters = other.folded.chars.iter().filter(|c| is_spaced_letter(**c)).count();
         let votes = |lexicon: &Lexicon| words.iter().filter(|word| lexicon.has("stop", word)).count();
@@ -179,6 +182,18 @@ impl Languages<'_> {
         let own_votes = votes(self.own);
         is_same && foreign > own_votes || foreign > VOTES && foreign > 3 * own_votes && words.len() > WORDS
     }
+}
+
+/// Whether a passage names a work: it has a year, and few words that are neither names nor those that join them. Such a
+/// one is quoted as it is.
+fn is_citation(part: &Part) -> bool {
+    let chars = &part.folded.chars;
+    let years = chars.split(|c| !c.is_ascii_digit());
+    let has_year =
+        years.filter(|run| run.len() == 4).any(|run| run.starts_with(&['1', '9']) || run.starts_with(&['2', '0']));
+    let words = || chars.split(|c| !is_spaced_letter(*c)).filter(|word| word.len() > 3);
+    let names = words().filter(|word| word[0].is_uppercase()).count();
+    has_year && words().count() >= WORDS && 4 * names >= 3 * words().count()
 }
 
 /// Whether a part is in a language and not in another one.

@@ -5,9 +5,9 @@ use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::What;
 
 /// Names that are written with a hyphen, a space or nothing before their number.
-const NUMBERED: [&str; 19] = [
+const NUMBERED: [&str; 20] = [
     "aes", "sha", "rsa", "tls", "ssl", "rfc", "iso", "iso/iec", "iso/cei", "iec", "cei", "cwe", "cve", "pkcs", "fips",
-    "nist sp", "ipv", "ansi", "ecma",
+    "nist sp", "ipv", "ansi", "ecma", "utf",
 ];
 
 /// The number of a numbered name begins within so many characters.

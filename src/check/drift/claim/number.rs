@@ -92,9 +92,14 @@ impl Reader<'_> {
         // Thousands: groups of three with one and the same sign.
         let is_group = end - at <= 3;
         while let Some(&sign) = chars.get(end).filter(|_| is_group) {
-            let groups =
-                if is_comma_fraction { sign == ' ' || sign == '.' && !digits.starts_with('0') } else { sign == ',' };
             let next = run(end + 1);
+            // A space parts thousands where a comma parts fractions, as SI has it for all; `80 443` are two numbers.
+            let is_round = || sign == ' ' && chars.get(end + 3) == Some(&'0');
+            let groups = if is_comma_fraction {
+                sign == ' ' || sign == '.' && !digits.starts_with('0')
+            } else {
+                sign == ',' || is_round()
+            };
             if !groups || next != end + 4 || digits.len() > 15 {
                 break;
             }

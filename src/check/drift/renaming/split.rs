@@ -65,6 +65,13 @@ impl<'c> Split<'c> {
             && is_behind(&self.gaps[at])
     }
 
+    /// Whether a word stands before the host of an address: `user:password@`.
+    fn is_credential(&self, at: usize) -> bool {
+        let is_sign = |gap: &&String| gap.contains(['@', '/']);
+        self.gaps[1..=at].iter().any(|gap| gap.ends_with("://"))
+            && self.gaps[at + 1..].iter().find(is_sign).is_some_and(|gap| gap.starts_with('@'))
+    }
+
     /// Returns what the word with a number is in its code, given the word that stands in its place.
     pub(in crate::check::drift::renaming) fn role(&self, at: usize, other: &str) -> WordRole {
         let (before, behind) = (self.gaps[at].as_str(), self.gaps[at + 1].as_str());
@@ -93,6 +100,7 @@ impl<'c> Split<'c> {
             _ if is_option && let Some(role) = self.attached(at, other) => role,
             _ if is_told && !is_option || self.is_placeholder(at, other) => WordRole::Operand,
             _ if is_key && (is_given || [self.words[at], other].into_iter().all(is_in_capitals)) => WordRole::Shown,
+            _ if self.kind == Kind::Sample && self.is_credential(at) => WordRole::Slot,
             _ if self.kind == Kind::Sample && before != START.to_string() => WordRole::Sample,
             true if self.is_printed() => WordRole::Quoted,
             true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
@@ -162,7 +170,9 @@ fn is_in_capitals(word: &str) -> bool {
 
 /// Whether an address is on a host that stands for any (RFC 2606, section 3).
 fn is_for_examples(address: &str) -> bool {
-    let host = address.split(['/', ':', '?', '#']).next().unwrap_or_default().trim_end_matches('.');
+    let authority = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let place = authority.rsplit('@').next().unwrap_or_default();
+    let host = place.split(':').next().unwrap_or_default().trim_end_matches('.');
     let hosts = ["example.com", "example.org", "example.net"];
     hosts.iter().any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
         || host.ends_with(".example")

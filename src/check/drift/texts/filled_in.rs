@@ -48,6 +48,14 @@ impl Texts<'_> {
         sample::is_name(own, self.source.lexicon) || lower.strip_prefix("my").is_some_and(is_word)
     }
 
+    /// Whether a name that begins with `my` has the translation's word for that in its place: `my-stack`, `ma-stack`.
+    pub(in crate::check::drift::texts) fn is_owned(&self, own: &str, other: &str) -> bool {
+        let joints = ['-', '_'];
+        own.split_once(joints).zip(other.split_once(joints)).is_some_and(|((first, rest), (owner, other))| {
+            first != owner && rest == other && self.translation.lexicon.has("owner", &owner.to_lowercase())
+        })
+    }
+
     /// Whether two names of what readers give a command are words of their languages: `linkname` and `nom-lien`.
     pub(in crate::check::drift::texts) fn is_operand(&self, own: &str, other: &str) -> bool {
         // A short form may have become a whole word: `VAR`, `VARIABLE`.
