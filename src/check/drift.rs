@@ -47,6 +47,7 @@ mod span;
 mod spare;
 mod standing;
 mod statement;
+mod switch;
 mod term;
 mod texts;
 mod twins;

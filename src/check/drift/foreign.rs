@@ -6,11 +6,9 @@
 use std::collections::BTreeSet;
 
 use crate::check::drift::lexicon::Lexicon;
-use crate::check::drift::link;
-use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::sentence::unquoted;
-use crate::check::drift::untranslated::SWITCH;
+use crate::check::drift::switch;
 use crate::check::drift::untranslated::is_written_in_signs;
 use crate::check::drift::untranslated::words_of;
 use crate::check::script::is_han;
@@ -46,19 +44,11 @@ pub(in crate::check::drift) fn check(reading: &Reading<'_>, source: Option<&Lexi
         let is_other = |lower: &[char]| {
             is_in_other_script(lower, reading.lexicon, source) || is_in_other_words(lower, reading.lexicon, source)
         };
-        if is_other(beginning) && is_other(&unquoted(part)) && !is_switch(part) {
+        if is_other(beginning) && is_other(&unquoted(part)) && !switch::names_file(part) {
             let message = format!("the text is in another language than `{}`", reading.lexicon.language);
             report.push(Diagnostic::new(Code::Untranslated, part.first_line(), message));
         }
     }
-}
-
-/// Whether a short passage leads readers to a file in their own language: `日本語版は README.ja.md にあります`.
-fn is_switch(part: &Part) -> bool {
-    let names_language = |word: &str| word.split(['.', '_', '-']).skip(1).any(link::is_language);
-    let text = &part.passage.text;
-    let is_short = part.folded.chars.len() <= SWITCH && !part.passage.links.is_empty();
-    is_short && text.split_whitespace().any(|word| word.contains('.') && names_language(word))
 }
 
 fn is_in_other_script(lower: &[char], own: &Lexicon, source: Option<&Lexicon>) -> bool {

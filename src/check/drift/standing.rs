@@ -88,7 +88,7 @@ fn standing(text: &Folded, lexicon: &Lexicon, claim: &Claim) -> Option<Standing>
         let rest = rest.filter(|rest| !(words.starts_with(is_spaced_letter) && rest.ends_with(is_spaced_letter)));
         let is_negated = |rest: &str| {
             let before = rest.split(|c: char| c.is_whitespace() || c == ',').rev().filter(|word| !word.is_empty());
-            before.take(NEGATING).any(|word| lexicon.has("negation", word))
+            before.take(NEGATING).any(|word| lexicon.has("standing-negation", word))
         };
         rest.is_some_and(|rest| !is_negated(rest))
     };
@@ -111,7 +111,9 @@ mod tests {
     fn words_of_the_lexicons_can_be_met() {
         for language in ["en", "fr", "ja"] {
             let lexicon = Lexicon::new(&language.parse().unwrap());
-            for list in ["affected-behind", "affected-before", "fixed-behind", "fixed-before", "negation", "run"] {
+            for list in
+                ["affected-behind", "affected-before", "fixed-behind", "fixed-before", "standing-negation", "run"]
+            {
                 for words in lexicon.list(list) {
                     let folded: String = words.chars().filter_map(fold).flat_map(char::to_lowercase).collect();
                     assert_eq!(words, folded);

@@ -8,6 +8,7 @@ use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::reading::Reading;
 use crate::check::drift::sentence;
+use crate::check::drift::switch;
 use crate::check::script::count_signs;
 use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
@@ -19,9 +20,6 @@ use crate::read::PassageKind;
 const WORDS: usize = 5;
 /// A language is told by so many of its most frequent words.
 const VOTES: usize = 3;
-/// What leads readers to their own language has at most so many characters.
-pub(in crate::check::drift) const SWITCH: usize = 100;
-
 /// Reports what of two sections was left untranslated.
 pub(in crate::check::drift) fn check(
     source: &Reading<'_>,
@@ -39,10 +37,7 @@ pub(in crate::check::drift) fn check(
     }
     for (own, other) in pair.parts.iter().filter_map(|(own, other)| own.zip(*other)) {
         let (own, other) = (&source.parts[own], &translation.parts[other]);
-        if other.is_code() {
-            continue;
-        }
-        if languages.is_switch(own, other) {
+        if other.is_code() || switch::is_pair([(own, source.lexicon), (other, translation.lexicon)]) {
             continue;
         }
         let words = unquoted_words(other);
@@ -127,15 +122,6 @@ impl Languages<'_> {
             && words.iter().any(|word| self.english.has("word", word) && !is_shared(word))
     }
 
-    /// Whether two short passages with links are each in the other's language, as those that lead readers to their own
-    /// language are: `日本語版は README.ja.md にあります`.
-    fn is_switch(&self, own: &Part, other: &Part) -> bool {
-        let is_short = |part: &Part| !part.passage.links.is_empty() && part.folded.chars.len() <= SWITCH;
-        let [of_source, of_translation] = [(own, self.own, self.source), (other, self.source, self.own)]
-            .map(|(part, language, instead)| is_in(part, language, instead));
-        is_short(own) && is_short(other) && of_source && of_translation
-    }
-
     /// Finds a sentence that was left in the source's language, or in English.
     fn sentence_left(&self, other: &Part, words: &[String]) -> Option<Range<usize>> {
         let is_english = self.source.language == "en" || self.own.language == "en";
@@ -196,17 +182,7 @@ fn is_citation(part: &Part) -> bool {
     has_year && words().count() >= WORDS && 4 * names >= 3 * words().count()
 }
 
-/// Whether a part is in a language and not in another one.
-fn is_in(part: &Part, language: &Lexicon, instead: &Lexicon) -> bool {
-    let has_signs = part.folded.chars.iter().any(|c| is_hiragana(*c));
-    if is_written_in_signs(language) || is_written_in_signs(instead) {
-        return has_signs == is_written_in_signs(language);
-    }
-    let words = words(part);
-    language.votes(&words, instead) > instead.votes(&words, language)
-}
-
-fn is_hiragana(c: char) -> bool {
+pub(in crate::check::drift) fn is_hiragana(c: char) -> bool {
     ('\u{3041}'..='\u{309f}').contains(&c)
 }
 
@@ -216,7 +192,7 @@ pub(in crate::check::drift) fn is_written_in_signs(lexicon: &Lexicon) -> bool {
 }
 
 /// Returns the words of a part in lower case; those of addresses and ids are none.
-fn words(part: &Part) -> Vec<String> {
+pub(in crate::check::drift) fn words(part: &Part) -> Vec<String> {
     words_of(&part.folded.lower)
 }
 
