@@ -132,6 +132,7 @@ impl Reader<'_> {
                 Reader::time,
                 Reader::named_time,
                 Reader::written_number,
+                Reader::lone_weekday,
                 Reader::place,
             ];
             return readers.iter().find_map(|read| read(self, at)).unwrap_or(at + 1);
@@ -150,6 +151,7 @@ impl Reader<'_> {
                 Reader::quarter,
                 Reader::named_time,
                 Reader::date,
+                Reader::lone_weekday,
                 Reader::id,
                 Reader::place,
                 Reader::written_number,
@@ -170,6 +172,13 @@ impl Reader<'_> {
             self.lexicon.longest(&self.text.lower, at, |meaning| matches!(meaning, Meaning::Always).then_some(()))?;
         let goes_on = self.text.at(end).is_some_and(|next| next.is_ascii_digit() || next == '/');
         (!goes_on).then(|| self.push(What::Always, Demand::Optional, at..end))
+    }
+
+    /// Reads a day of the week without a date: `from Monday to Friday`.
+    fn lone_weekday(&mut self, at: usize) -> Option<usize> {
+        let (weekday, end) = self.weekday(at)?;
+        let day = Day { weekday: Some(weekday), ..Day::default() };
+        Some(self.push(What::Date(day), Demand::Optional, at..end))
     }
 
     fn place(&mut self, at: usize) -> Option<usize> {

@@ -2,6 +2,7 @@
 
 mod measure;
 mod moment;
+mod relation;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,6 +18,8 @@ use crate::check::drift::settle::measure::measures;
 use crate::check::drift::settle::moment::Moment;
 use crate::check::drift::settle::moment::moments;
 use crate::check::drift::settle::moment::zones;
+use crate::check::drift::settle::relation::Relation;
+use crate::check::drift::settle::relation::relation;
 use crate::check::drift::unit::Unit;
 
 /// So many claims of one passage are compared; further ones are data, not prose.
@@ -33,14 +36,6 @@ pub(in crate::check::drift) struct Remainder {
     pub(in crate::check::drift) conflicts: Vec<(usize, usize)>,
 }
 
-/// How two claims stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Relation {
-    Equal,
-    Contradict,
-    Unrelated,
-}
-
 /// Holds the claims of two passages against each other.
 pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -> Remainder {
     let (source, translation) =
@@ -53,10 +48,13 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
     open.take_measures();
     open.take_bare_times();
     let conflicts = open.take(|a, b| relation(&a.what, &b.what) == Relation::Contradict);
+    // A day of the week may be the next one where the time of another zone stands for it.
+    let has_zones = !zones(source).is_empty() || !zones(translation).is_empty();
     let is_told = |(a, b): &(usize, usize)| {
         let (a, b) = (&source[*a], &translation[*b]);
+        let is_weekday = is_lone_weekday(a) && is_lone_weekday(b) && !has_zones;
         // `two days` are no `two business days`, though neither is in digits.
-        is_required(a) || is_required(b) || is_counted(a) && is_counted(b)
+        is_required(a) || is_required(b) || is_weekday || is_counted(a) && is_counted(b)
     };
     let conflicts = misplaced.into_iter().chain(conflicts.into_iter().filter(is_told)).collect();
     open.take_round_the_clock();
@@ -65,6 +63,11 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
 
 fn is_required(claim: &Claim) -> bool {
     claim.demand == Demand::Required
+}
+
+/// Whether a claim is a day of the week and no more.
+fn is_lone_weekday(claim: &Claim) -> bool {
+    matches!(claim.what, What::Date(Day { year: None, month: None, day: None, weekday: Some(_) }))
 }
 
 /// Whether a claim counts something with a unit, perhaps with an article; `a second attempt` does not.
@@ -242,52 +245,6 @@ pub(in crate::check::drift) fn subject(what: &What) -> String {
         What::Place(code) => format!("={code}"),
         What::Always => "always".to_owned(),
     }
-}
-
-fn relation(a: &What, b: &What) -> Relation {
-    match (a, b) {
-        (What::Number(x, unit, bound), What::Number(y, other_unit, other_bound)) if x == y => {
-            if differ(unit, other_unit) || differ(bound, other_bound) { Relation::Contradict } else { Relation::Equal }
-        }
-        (What::Version(x, bound) | What::Number(x, _, bound), What::Version(y, other) | What::Number(y, _, other))
-            if x == y =>
-        {
-            if differ(bound, other) {
-                Relation::Contradict
-            } else {
-                Relation::Equal
-            }
-        }
-        (What::Date(x), What::Date(y)) => days(x, y),
-        (What::Time(x, zone), What::Time(y, other)) => times((*x, *zone), (*y, *other)),
-        (What::Id(x) | What::Name(x), What::Id(y) | What::Name(y)) if x == y => Relation::Equal,
-        (What::Address(_), What::Address(_)) if subject(a) == subject(b) => Relation::Equal,
-        (a, b) if a == b => Relation::Equal,
-        _ => Relation::Unrelated,
-    }
-}
-
-fn days(a: &Day, b: &Day) -> Relation {
-    if differ(&a.year, &b.year) || a.month != b.month || differ(&a.day, &b.day) {
-        return Relation::Unrelated;
-    }
-    let is_less = a.day.is_some() != b.day.is_some();
-    if is_less || differ(&a.weekday, &b.weekday) { Relation::Contradict } else { Relation::Equal }
-}
-
-fn times((minutes, zone): (i32, Option<i32>), (other, other_zone): (i32, Option<i32>)) -> Relation {
-    match (zone, other_zone) {
-        (Some(zone), Some(other_zone)) if (minutes - zone - other + other_zone).rem_euclid(1440) == 0 => {
-            Relation::Equal
-        }
-        (None, None) if minutes == other => Relation::Equal,
-        _ if minutes == other => Relation::Contradict,
-        _ => Relation::Unrelated,
-    }
-}
-
-fn differ<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
-    matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
 /// Returns the unit of a claim.

@@ -233,7 +233,7 @@ impl Reader<'_> {
         }
     }
 
-    fn weekday(&self, at: usize) -> Option<(u8, usize)> {
+    pub(in crate::check::drift::claim) fn weekday(&self, at: usize) -> Option<(u8, usize)> {
         self.lexicon.longest(&self.text.lower, at, |meaning| match meaning {
             Meaning::Weekday(weekday) => Some(*weekday),
             _ => None,

@@ -115,6 +115,7 @@ pub(in crate::check::drift::lexicon) fn meaning(kind: &str, value: &str) -> Opti
         "filler" => Meaning::Filler,
         "zone" => Meaning::Zone(value.parse().ok()?),
         "month" => Meaning::Month(value.parse().ok()?),
+        "weekday" => Meaning::Weekday(value.parse().ok()?),
         "quarter" => Meaning::Quarter(value.parse().ok()?),
         "era" => Meaning::Era(value.parse().ok()?),
         "place" => Meaning::Place(value.to_owned()),
