@@ -14,7 +14,9 @@ pub(in crate::check::drift) fn is_name(name: &str, lexicon: &Lexicon) -> bool {
         return true;
     }
     let bare = ["lib", "my", "l"].iter().find_map(|start| lower.strip_prefix(start)).unwrap_or(&lower);
-    ["foo", "baz", "qux"].iter().any(|end| lower.ends_with(end)) || lexicon.has("sample", bare)
+    let is_any = ["foo", "baz", "qux"].iter().any(|end| lower.ends_with(end)) || lexicon.has("sample", bare);
+    // `Hello` begins a sentence, and `"hello"` is a value that says nothing.
+    is_any || lexicon.has("greeting", name)
 }
 
 /// Whether two addresses are the reader's own, for which each language has a name: `your-name@example.org`, `jdoe@…`, of
