@@ -19,6 +19,7 @@ mod conflict;
 mod dangling;
 mod digest;
 mod doubt;
+mod facts;
 mod flat;
 pub(in crate::check) mod fold;
 mod forbidden;
@@ -80,6 +81,7 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::model::Locale;
 use crate::read::Document;
+use crate::read::DocumentFields;
 use crate::read::Text;
 use crate::text::Snapshot;
 
@@ -100,6 +102,9 @@ impl Tools<'_> {
         term::check(&self.rules, &source, None, &mut report);
         junk::check(&source, None, &mut report);
         foreign::check(&source, None, &mut report);
+        if let DocumentFields::Advisory(Some(fields)) = &document.fields {
+            facts::check(fields, &source, &mut report);
+        }
         for text in document.translations.values() {
             let translation = self.read(text);
             self.check_text(&translation, Some(&source), &mut report);

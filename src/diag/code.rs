@@ -192,6 +192,8 @@ codes! {
     BlockPlacement = "block-placement", Error;
     /// A `<fact:` or `<block:` that CommonMark left as text.
     FactUnread = "fact-unread", Error;
+    /// A version of which the text says what the front matter denies.
+    FactContradicted = "fact-contradicted", Warning;
     /// A fact in the front matter of a translation.
     FactInTranslation = "fact-in-translation", Error;
     /// An emphasis mark that did not open or close.

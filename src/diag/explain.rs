@@ -101,6 +101,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::BlockUnknown => prose::BLOCK_UNKNOWN,
         Code::BlockPlacement => prose::BLOCK_PLACEMENT,
         Code::FactUnread => prose::FACT_UNREAD,
+        Code::FactContradicted => prose::FACT_CONTRADICTED,
         Code::EmphasisStray => prose::EMPHASIS_STRAY,
         Code::RawHtml => prose::RAW_HTML,
         Code::HeadingBraces => prose::HEADING_BRACES,

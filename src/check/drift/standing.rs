@@ -16,8 +16,10 @@ use crate::diag::Report;
 
 /// What is said of a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+pub(in crate::check::drift) enum Standing {
+    /// It is affected.
     Affected,
+    /// It has the fix.
     Fixed,
 }
 
@@ -59,7 +61,10 @@ pub(in crate::check::drift) fn compare(
 }
 
 /// Returns what a passage says of each version, `None` where it says both, with the first place.
-fn standings<'p>(part: &'p Part, lexicon: &Lexicon) -> BTreeMap<&'p str, (Option<Standing>, &'p Claim)> {
+pub(in crate::check::drift) fn standings<'p>(
+    part: &'p Part,
+    lexicon: &Lexicon,
+) -> BTreeMap<&'p str, (Option<Standing>, &'p Claim)> {
     let mut standings = BTreeMap::new();
     for claim in &part.claims {
         let (What::Version(version, None) | What::Number(version, None, None)) = &claim.what else { continue };

@@ -59,6 +59,12 @@ pub(super) const FACT_UNREAD: &str = "\
     0.31.2, section 6.5). Write the name without spaces; if it is meant to be shown, put it in backticks.\n\n\
     \x20   <fact: facts.restore_time>                 # no space behind the colon";
 
+pub(super) const FACT_CONTRADICTED: &str = "\
+    The text of an advisory says that a version is affected which its front matter states as `fixed`, or that one has the \
+    fix which is `last_affected` there. The page's table and the CSAF, OSV and CVE documents say what the front matter \
+    does, so that readers and scanners would be told different things. Correct whichever is wrong; a version that is said \
+    by the facts alone cannot contradict them. It is told where the advisory has one product.";
+
 pub(super) const EMPHASIS_STRAY: &str = "\
     An emphasis mark did not open or did not close, so readers would see the asterisk. Beside Japanese and \
     Chinese text it is common: a closing `**` between a punctuation mark and a letter does not count as closing \
