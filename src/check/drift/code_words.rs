@@ -151,7 +151,7 @@ fn has_translated(own: &str, other: &str, signs: &[char], from: usize) -> bool {
 }
 
 /// Returns a text without what each language sets by its own rules: quotation marks all alike, and spaces only where
-/// they part letters and digits.
+/// they part letters and digits, or the signs of an operator: `> =` is no `>=`.
 fn typeset(text: &str) -> String {
     let mut set = String::new();
     let mut is_parted = false;
@@ -160,7 +160,8 @@ fn typeset(text: &str) -> String {
             is_parted = true;
             continue;
         }
-        if is_parted && c.is_alphanumeric() && set.ends_with(char::is_alphanumeric) {
+        let is_between = |kind: fn(char) -> bool| kind(c) && set.ends_with(kind);
+        if is_parted && (is_between(char::is_alphanumeric) || is_between(|c| "<>=!&|+-:~^".contains(c))) {
             set.push(' ');
         }
         is_parted = false;
