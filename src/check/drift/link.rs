@@ -37,15 +37,24 @@ pub(in crate::check::drift) fn is_other_language(own: &str, other: &str) -> bool
         let number = |piece: &str| piece.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect::<String>();
         pieces.map(number).filter(|number| number.starts_with(|c: char| c.is_ascii_digit())).collect()
     };
-    !host(own).is_empty()
-        && host(own) == host(other)
+    // A path alone is of the page's own host.
+    let is_one_host = match [own, other].map(|address| address.contains("://")) {
+        [true, true] => host(own) == host(other),
+        [true, false] => other.starts_with('/'),
+        [false, true] => own.starts_with('/'),
+        [false, false] => false,
+    };
+    is_one_host
         && (has_language(own) || has_language(other))
         && (numbers(own) == numbers(other) || numbers(own).is_empty() || numbers(other).is_empty())
 }
 
 /// Returns whether an address names a language, so that another language has another address.
 fn has_language(destination: &str) -> bool {
-    let Some((_, rest)) = destination.split_once("://") else { return false };
+    let (host, rest) = destination.split_once("://").unwrap_or_default();
+    if host.is_empty() {
+        return destination.starts_with('/') && destination.split('/').any(is_language);
+    }
     let path = rest.split(['?', '#']).next().unwrap_or_default();
     path.split('/').any(is_language) || is_language(path.split('.').next().unwrap_or_default())
 }

@@ -13,6 +13,9 @@ const NUMBERED: [&str; 20] = [
 /// The number of a numbered name begins within so many characters.
 const FARTHEST_NUMBER: usize = 12;
 
+/// A revision of a source has so many digits at least.
+const REVISION: usize = 4;
+
 /// No id and no name is longer, in characters.
 const LONGEST_NAME: usize = 128;
 /// No address of mail is longer (RFC 5321, section 4.5.3.1.3).
@@ -41,6 +44,11 @@ impl Reader<'_> {
         let text: String = self.text.lower[at..end].iter().collect();
         if !text.contains(|c: char| c.is_ascii_digit()) {
             return None;
+        }
+        // `r62990` is revision 62990.
+        let revision = text.strip_prefix('r').filter(|rest| rest.len() >= REVISION);
+        if let Some(digits) = revision.filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())) {
+            return Some(self.push(What::Number(digits.to_owned(), None, None), Demand::Required, at..end));
         }
         let letters = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
         let is_registered =

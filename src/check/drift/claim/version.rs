@@ -27,12 +27,17 @@ impl Reader<'_> {
             parts += 1;
         }
         let has_any = matches!(chars[end - 1], 'x' | 'X' | '*');
-        let suffix = self.suffix(end).filter(|_| parts > 1);
+        let patch = self.patch_level(end).filter(|_| parts > 2);
+        let suffix = self.suffix(end).or_else(|| self.letter(end).filter(|_| parts > 2)).filter(|_| parts > 1);
         if parts < 3 && !has_any && suffix.is_none() {
             return None;
         }
         let end = suffix.unwrap_or(end);
-        let text: String = self.text.lower[at..end].iter().map(|c| if *c == '*' { 'x' } else { *c }).collect();
+        let mut text: String = self.text.lower[at..end].iter().map(|c| if *c == '*' { 'x' } else { *c }).collect();
+        let end = patch.map_or(end, |(level, end)| {
+            text.push_str(&format!("-p{level}"));
+            end
+        });
         let bound = self.bound(at, end).or_else(|| self.ends_run(at).then_some(Bound::AtMost));
         let demand = if self.is_of_title(at, end) { Demand::Optional } else { Demand::Required };
         Some(self.push(What::Version(text, bound), demand, at..end))
@@ -49,6 +54,18 @@ impl Reader<'_> {
         let digits = &chars[start + letters..stop];
         let is_suffix = !digits.is_empty() && digits.iter().all(char::is_ascii_digit) && letters <= 8;
         is_suffix.then_some(stop)
+    }
+
+    /// Finds the letter of a version such as `1.0.1f`.
+    fn letter(&self, end: usize) -> Option<usize> {
+        let is_letter = self.text.at(end).is_some_and(|c| c.is_ascii_lowercase() && c != 'x');
+        (is_letter && !self.text.at(end + 1).is_some_and(is_word_sign)).then_some(end + 1)
+    }
+
+    /// Reads ` patchlevel 426` behind a version, which others write as `-p426`.
+    fn patch_level(&self, end: usize) -> Option<(u32, usize)> {
+        let start = self.expect(self.text.skip_spaces(end), "patchlevel ")?;
+        self.digits(start).filter(|(_, end)| *end > start)
     }
 
     /// Finds what bounds a version: `before 1.4`, `1.4 and later`, `1.4より前`.
