@@ -26,8 +26,7 @@ pub(in crate::check::drift) fn compare(
             (Some(own), Some(other)) if has_moved(pair, &source.parts[own], &translation.parts[other]) => {}
             (Some(own), Some(other)) => {
                 let lexicons = [source.lexicon, translation.lexicon];
-                let found = lines::compare(&source.parts[own], &translation.parts[other], lexicons);
-                doubts.extend(found.into_iter().map(|doubt| doubt.in_block(other)));
+                doubts.extend(lines::compare(&source.parts[own], &translation.parts[other], lexicons));
             }
             (Some(_), None) if pair.spare(Role::Translation).has_code => {}
             (None, Some(_)) if pair.spare(Role::Source).has_code => {}

@@ -1,5 +1,7 @@
 //! What the passages of a section state, held against what the source's state.
 
+mod loose;
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -8,6 +10,8 @@ use crate::check::drift::align::SectionPair;
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::Demand;
 use crate::check::drift::claim::What;
+use crate::check::drift::compare::loose::Loose;
+use crate::check::drift::compare::loose::without_repeated;
 use crate::check::drift::conflict::code;
 use crate::check::drift::conflict::conflict;
 use crate::check::drift::conflict::contradiction;
@@ -25,35 +29,6 @@ use crate::check::drift::standing;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::read::PassageKind;
-
-/// A claim without a counterpart, and the part that would hold one.
-struct Loose<'r> {
-    part: &'r Part,
-    claim: &'r Claim,
-    counterpart: Option<&'r Part>,
-}
-
-impl Loose<'_> {
-    /// Whether nothing stands for the passage on the other side.
-    fn is_alone(&self) -> bool {
-        self.counterpart.is_none()
-    }
-
-    /// Whether the other side states it as well, only not as often: languages differ in what they say again and what
-    /// they say with a word such as `it`. Of a version each time counts, since what is said of it differs.
-    fn is_repeated(&self) -> bool {
-        let is_plain = match &self.claim.what {
-            // The version of a protocol is part of its name: `HTTP/1.0`.
-            What::Number(digits, _, _) => !digits.contains('.') || self.part.is_behind_name(self.claim),
-            What::Id(_) | What::Name(_) | What::Address(_) => true,
-            What::Version(..) | What::Date(_) | What::Time(..) | What::Quarter(_) | What::Place(_) | What::Always => {
-                false
-            }
-        };
-        let says = |part: &Part| part.claims.iter().any(|claim| claim.what == self.claim.what);
-        is_plain && self.counterpart.is_some_and(says)
-    }
-}
 
 /// Compares what two sections state.
 ///
@@ -103,6 +78,10 @@ pub(in crate::check::drift) fn compare(
     cancel(&mut missing, of_translation);
     cancel(&mut added, of_source);
     cancel_localised(&mut missing, &mut added);
+    let own: Vec<&Part> = pair.parts.iter().filter_map(|(own, _)| Some(&source.parts[(*own)?])).collect();
+    let other: Vec<&Part> = pair.parts.iter().filter_map(|(_, other)| Some(&translation.parts[(*other)?])).collect();
+    without_repeated(&mut missing, &own, &other);
+    without_repeated(&mut added, &other, &own);
     // What has been told of may be what an item of a list became.
     missing.retain(|loose| !silent[1].contains(&statement(&loose.claim.what)));
     added.retain(|loose| !silent[0].contains(&statement(&loose.claim.what)));

@@ -28,7 +28,6 @@ const MOST_ADDITIONS: usize = 50;
 pub(in crate::check::drift) struct Doubt {
     diagnostic: Diagnostic,
     cause: Cause,
-    block: Option<usize>,
 }
 
 /// Why a difference may be none.
@@ -71,10 +70,9 @@ pub(in crate::check::drift) fn settle(
     texts.shown = free.filter(|word| texts.explain(word, counts[&word.words()])).map(Renaming::words).collect();
     let mut ledger =
         Ledger { texts, counts, told: BTreeSet::new(), lost: BTreeSet::new(), named: BTreeSet::new(), additions: 0 };
-    let mut blocks: BTreeSet<usize> = BTreeSet::new();
     let (renamed, others): (Vec<Doubt>, Vec<Doubt>) =
         doubts.into_iter().partition(|doubt| matches!(doubt.cause, Cause::Renamed { .. }));
-    for Doubt { diagnostic, cause, block } in renamed.into_iter().chain(others) {
+    for Doubt { diagnostic, cause } in renamed.into_iter().chain(others) {
         let is_told = match &cause {
             Cause::Renamed { own, other, words } => !ledger.texts.is_label(own, other) && ledger.tells_renamed(words),
             Cause::Reworded { own, other } => !ledger.texts.is_reworded(own, other),
@@ -82,7 +80,7 @@ pub(in crate::check::drift) fn settle(
             Cause::Lost(code, part) => ledger.tells_lost(code, *part),
             Cause::Line => true,
         };
-        if is_told && block.is_none_or(|part| blocks.insert(part)) {
+        if is_told {
             report.push(diagnostic);
         }
     }
@@ -157,7 +155,7 @@ impl Doubt {
             Some(words) => Cause::Renamed { own, other, words },
             None => Cause::Reworded { own, other },
         };
-        Doubt { diagnostic, cause, block: None }
+        Doubt { diagnostic, cause }
     }
 
     /// Reads a code span as a word of the command that its line of nothing but code is.
@@ -173,22 +171,17 @@ impl Doubt {
 
     /// Makes a doubt of code that the translation lacks, with the part that stands for the source's.
     pub(in crate::check::drift) fn lost(diagnostic: Diagnostic, value: &str, part: Option<usize>) -> Doubt {
-        Doubt { diagnostic, cause: Cause::Lost(value.to_owned(), part), block: None }
+        Doubt { diagnostic, cause: Cause::Lost(value.to_owned(), part) }
     }
 
     /// Keeps what is certain among the doubts of its block.
     pub(in crate::check::drift) fn certain(diagnostic: Diagnostic) -> Doubt {
-        Doubt { diagnostic, cause: Cause::Line, block: None }
-    }
-
-    /// Says in which code block of the translation it is, by its part: of a block one difference is told.
-    pub(in crate::check::drift) fn in_block(self, part: usize) -> Doubt {
-        Doubt { block: Some(part), ..self }
+        Doubt { diagnostic, cause: Cause::Line }
     }
 
     /// Makes a doubt of code that the source lacks.
     pub(in crate::check::drift) fn added(diagnostic: Diagnostic, value: &str) -> Doubt {
-        Doubt { diagnostic, cause: Cause::Added(value.to_owned()), block: None }
+        Doubt { diagnostic, cause: Cause::Added(value.to_owned()) }
     }
 }
 

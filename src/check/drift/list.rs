@@ -77,8 +77,9 @@ fn lists(reading: &Reading<'_>, pair: &SectionPair, role: Role) -> Vec<List> {
 }
 
 fn tell(source: &Reading<'_>, own: &List, translation: &Reading<'_>, other: &List, pair: &SectionPair) -> Diagnostic {
-    let (thing, items) = if own.is_table { ("table", "rows") } else { ("list", "items") };
-    let message = format!("the {thing} has {} {items}, and the source's {}", other.count, own.count);
+    let (thing, item) = if own.is_table { ("table", "row") } else { ("list", "item") };
+    let plural = if other.count == 1 { "" } else { "s" };
+    let message = format!("the {thing} has {} {item}{plural}, and the source's {}", other.count, own.count);
     let lonely = |members: &[usize], role: Role| {
         let alone = pair.parts.iter().filter(|(own, other)| own.is_none() || other.is_none());
         let alone: BTreeSet<usize> = alone.filter_map(|parts| role.of(*parts)).collect();

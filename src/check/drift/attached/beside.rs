@@ -32,7 +32,12 @@ impl<'r> Beside<'r> {
         let says = |text: &str| text.chars().count() > 1 && self.has_word(text);
         let address = text.split_once("://").map(|(_, address)| address.trim_end_matches('/'));
         let folder = text.strip_suffix('/').filter(|folder| folder.starts_with(['/', '~']));
-        says(text) || [unquoted(text), address, folder].into_iter().flatten().any(says)
+        // A version is bounded in words where code does it by a sign: `<= 0.1.5`.
+        let version = text.trim_start_matches(|c: char| "<>=~^! ".contains(c));
+        let version =
+            Some(version).filter(|rest| rest.len() < text.len() && rest.starts_with(|c: char| c.is_ascii_digit()));
+        let mail = text.strip_prefix("mailto:");
+        says(text) || [unquoted(text), address, folder, version, mail].into_iter().flatten().any(says)
     }
 
     /// Whether the part says in its text the method that a longer name ends with.

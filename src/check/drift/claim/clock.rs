@@ -131,7 +131,8 @@ impl Reader<'_> {
         }
         for start in at..=(at + NEAR).min(self.text.chars.len()) {
             if let Some((zone, end)) = self.zone(start) {
-                return (Some(zone), end);
+                let is_aside = self.text.chars[at..start].contains(&'(') && self.text.at(end) == Some(')');
+                return (Some(zone), if is_aside { end + 1 } else { end });
             }
             if !self.text.at(start).is_some_and(|c| c.is_whitespace() || "(,、".contains(c)) {
                 break;
