@@ -41,6 +41,7 @@ mod reading;
 mod renaming;
 mod residue;
 mod sample;
+mod selector;
 mod sentence;
 mod settle;
 mod site_term;

@@ -12,6 +12,7 @@ use crate::check::drift::reading::Reading;
 use crate::check::drift::renaming::Renaming;
 use crate::check::drift::renaming::WordRole;
 use crate::check::drift::renaming::renamings;
+use crate::check::drift::selector;
 use crate::check::drift::texts::LONG;
 use crate::check::drift::texts::Texts;
 use crate::check::drift::texts::is_plain_name;
@@ -74,6 +75,11 @@ pub(in crate::check::drift) fn settle(
         doubts.into_iter().partition(|doubt| matches!(doubt.cause, Cause::Renamed { .. }));
     for Doubt { diagnostic, cause } in renamed.into_iter().chain(others) {
         let is_told = match &cause {
+            Cause::Renamed { own, other, .. } | Cause::Reworded { own, other }
+                if selector::differs_alone(own, other) =>
+            {
+                false
+            }
             Cause::Renamed { own, other, words } => !ledger.texts.is_label(own, other) && ledger.tells_renamed(words),
             Cause::Reworded { own, other } => !ledger.texts.is_reworded(own, other),
             Cause::Added(code) => ledger.tells_added(code),

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::check::drift::code_words;
 use crate::check::drift::fold;
 use crate::check::drift::wording::size::is_size;
+use crate::check::script::is_unspaced;
 
 /// A line of words inside of code.
 pub(in crate::check::drift) struct Wording {
@@ -36,9 +37,12 @@ impl Wording {
         let mut values = digits(&rest);
         values.sort_unstable();
         let sizes = size::sizes(&rest);
-        let pieces = rest.split(is_between).map(bare);
-        let (names, words): (Vec<&str>, Vec<&str>) =
-            pieces.filter(|word| word.contains(char::is_alphabetic)).partition(|word| is_code(word));
+        let has_letters = |word: &&str| word.contains(char::is_alphabetic);
+        // A name stands between signs that have no spaces beside them: `app.tsxを開く`.
+        let pieces = rest.split(|c| is_between(c) || is_unspaced(c)).map(bare);
+        let names: Vec<&str> = pieces.filter(has_letters).filter(|word| is_code(word)).collect();
+        let words = rest.split(is_between).map(bare).filter(has_letters).filter(|word| !is_code(word));
+        let words: Vec<&str> = words.collect();
         let [words, names] = [words, names].map(|list| list.into_iter().map(str::to_owned).collect());
         let mut frame: Vec<char> = line.chars().filter(|c| is_frame(*c)).collect();
         frame.dedup();

@@ -11,6 +11,8 @@ use crate::check::script::is_spaced_letter;
 const SMALL: u64 = 3;
 /// The same in languages whose number words are not known.
 const SMALL_UNKNOWN: u64 = 12;
+/// No words before a number that counts what follows are longer, in characters.
+const LONGEST_CUE: usize = 6;
 
 impl Reader<'_> {
     /// Reads a number or a version that begins with a digit.
@@ -39,7 +41,9 @@ impl Reader<'_> {
         // Every language has a word for all of a thing.
         let is_all = digits == "100" && unit.is_some_and(|(unit, _)| unit == Some(Unit::Percent));
         let shown = unit.map_or(glue.map_or(end, |(_, end)| end), |(_, end)| end);
-        let demand = if self.is_idiom(end) || is_all || self.is_more(shown) || self.is_of_title(at, end) {
+        let demand = if self.counts_what_follows(at) {
+            Demand::Optional
+        } else if self.is_idiom(end) || is_all || self.is_more(shown) || self.is_of_title(at, end) {
             Demand::Loose
         } else if is_small && (!has_unit || is_one || !self.lexicon.is_known) {
             Demand::Optional
@@ -53,6 +57,12 @@ impl Reader<'_> {
         let unit = unit.filter(|_| !is_year);
         let digits = if unit.is_some() { without_zeros(digits) } else { digits };
         Some(self.push(What::Number(digits, unit, bound), demand, at..shown))
+    }
+
+    /// Whether words say that a number is that of what stands below: `次の4点`, which need not be counted.
+    fn counts_what_follows(&self, at: usize) -> bool {
+        let before: String = self.text.lower[at.saturating_sub(LONGEST_CUE)..at].iter().collect();
+        self.lexicon.list("following").any(|form| before.ends_with(form))
     }
 
     /// Whether words say that there are some more: `10社余り`.

@@ -103,6 +103,10 @@ impl<'c> Split<'c> {
             _ if self.kind == Kind::Sample && self.is_credential(at) => WordRole::Slot,
             _ if self.kind == Kind::Sample && before != START.to_string() => WordRole::Sample,
             true if self.is_printed() => WordRole::Quoted,
+            // What a command is told to look for, and no value of a setting or a call.
+            true if before.strip_suffix(['"', '\'']) == Some(" ") && self.gaps[0] == START.to_string() => {
+                WordRole::Free
+            }
             true if [self.words[at], other].iter().all(|word| word.starts_with(char::is_uppercase)) => WordRole::Quoted,
             false if is_whole => WordRole::Whole,
             false if is_command && !is_key => WordRole::Command,
