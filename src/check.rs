@@ -35,6 +35,7 @@ mod resolution;
 mod revision_ids;
 mod script;
 mod security_txt;
+mod shared_id;
 mod signature;
 mod site;
 mod suppression;

@@ -31,6 +31,7 @@ use crate::check::private_id::PrivateIds;
 use crate::check::profile;
 use crate::check::prose;
 use crate::check::release;
+use crate::check::shared_id;
 use crate::check::signature;
 use crate::check::site;
 use crate::check::suppression::Suppressions;
@@ -118,6 +119,7 @@ pub(in crate::check) fn assemble(
     edition.contents_mut().signatures = signatures;
     address::report_duplicates(&edition, report);
     check_superseded(&edition, &documents, report);
+    shared_id::report(&edition, &documents, report);
     address::check_attachments(&edition, report);
     announcement::report_contradictions(&edition, &documents, report);
     address::check_nav(&edition, report);

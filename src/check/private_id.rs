@@ -85,7 +85,7 @@ fn ids(document: &Document) -> Vec<(String, Owner)> {
         let is_id = name.contains(|c: char| c.is_ascii_digit());
         return is_id.then(|| (name.to_ascii_lowercase(), Owner::Site)).into_iter().collect();
     };
-    let others = fields.ids_of_others().map(|id| (id.to_ascii_lowercase(), Owner::Others));
+    let others = fields.ids_of_others().map(|(id, _)| (id.to_ascii_lowercase(), Owner::Others));
     // An alias that is the id itself stays the site's.
     others.chain([(fields.id.value.as_str().to_ascii_lowercase(), Owner::Site)]).collect()
 }

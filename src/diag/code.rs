@@ -174,6 +174,8 @@ codes! {
     JustificationMissing = "justification-missing", Error;
     /// One CVE id of two vulnerabilities of an advisory.
     CveDuplicate = "cve-duplicate", Error;
+    /// One id of another database of two advisories in force.
+    AliasShared = "alias-shared", Warning;
     /// A link to nothing.
     LinkBroken = "link-broken", Error;
     /// A link to a heading that is not there.

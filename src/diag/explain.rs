@@ -85,6 +85,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::ProductTwice => advisory::PRODUCT_TWICE,
         Code::JustificationMissing => advisory::JUSTIFICATION_MISSING,
         Code::CveDuplicate => advisory::CVE_DUPLICATE,
+        Code::AliasShared => advisory::ALIAS_SHARED,
         Code::CsafNameDuplicate => document::CSAF_NAME_DUPLICATE,
         Code::CsafChanged => document::CSAF_CHANGED,
         Code::CsafVanished => document::CSAF_VANISHED,

@@ -84,6 +84,6 @@ impl TakenBack {
 
 /// Lists the addresses of an advisory in the source locale.
 fn addresses(fields: &AdvisoryFields) -> impl Iterator<Item = String> {
-    let ids = fields.ids_of_others().chain([fields.id.value.as_str()]);
+    let ids = fields.ids_of_others().map(|(id, _)| id).chain([fields.id.value.as_str()]);
     ids.filter_map(|id| Some(address::alias(None, id)?.to_string()))
 }

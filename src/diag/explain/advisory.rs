@@ -155,3 +155,13 @@ pub(super) const CVE_DUPLICATE: &str = "\
     Two vulnerabilities of an advisory have one CVE id. An id names one vulnerability, and a document that has it \
     twice is refused (CSAF 2.0, section 6.1.23). Join the two tables: `[[vulnerability.affected]]` may stand there \
     once for each product. Where they are two vulnerabilities, one of the ids is another.";
+
+pub(super) const ALIAS_SHARED: &str = "\
+    Two advisories in force have one CVE id or another alias, or one has the other's own id as an alias. Mostly it was \
+    copied with the rest of a file, or one vulnerability was told of twice, as where records of two databases were \
+    imported; who looks the id up finds two answers. Numbers of notes, which may tell of many vulnerabilities, such as \
+    `VU#123456`, are none of it. Correct the id, or supersede one of the two. Where one flaw of a \
+    library is told of in an advisory for each product, allow it in the later one.\n\n\
+    \x20   [[allow]]\n\
+    \x20   code = \"alias-shared\"\n\
+    \x20   reason = \"One flaw of a library, in two products.\"";

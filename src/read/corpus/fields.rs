@@ -114,10 +114,11 @@ pub struct AdvisoryFields {
 }
 
 impl AdvisoryFields {
-    /// Returns the ids that others gave: its aliases, and the CVE ids of its vulnerabilities.
-    pub fn ids_of_others(&self) -> impl Iterator<Item = &str> {
+    /// Returns the ids that others gave, and where they stand: its aliases, and the CVE ids of its vulnerabilities.
+    pub fn ids_of_others(&self) -> impl Iterator<Item = (&str, Span)> {
         let cve = self.vulnerabilities.iter().filter_map(|vulnerability| vulnerability.cve.as_ref());
-        self.aliases.iter().map(|alias| alias.value.as_str()).chain(cve.map(|cve| cve.value.as_str()))
+        let cve = cve.map(|cve| (cve.value.as_str(), cve.span));
+        self.aliases.iter().map(|alias| (alias.value.as_str(), alias.span)).chain(cve)
     }
 }
 
