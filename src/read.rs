@@ -22,6 +22,7 @@ mod passage;
 mod policy;
 mod site;
 mod strings;
+mod term;
 mod text;
 mod theme;
 mod unread;

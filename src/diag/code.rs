@@ -166,6 +166,8 @@ codes! {
     RangeInvalid = "range-invalid", Error;
     /// A version that reads as a range.
     VersionVague = "version-vague", Error;
+    /// Days of a product that cannot have come in this order.
+    ProductDates = "product-dates-disordered", Warning;
     /// Versions of one product of which two ranges or two series speak.
     RangeOverlap = "range-overlap", Error;
     /// A product twice in one vulnerability.

@@ -51,6 +51,7 @@ pub fn explain(code: Code) -> &'static str {
         Code::KeyExpired => site::KEY_EXPIRED,
         Code::ExpiresSoon => site::EXPIRES_SOON,
         Code::BaseUrlPath => site::BASE_URL_PATH,
+        Code::ProductDates => site::PRODUCT_DATES,
         Code::SlugDuplicate => site::SLUG_DUPLICATE,
         Code::SlugInvalid => site::SLUG_INVALID,
         Code::RouteReserved => site::ROUTE_RESERVED,

@@ -39,6 +39,13 @@ words! {
     }
 }
 
+impl Unit {
+    /// Returns the word for one of it, such as `business day`.
+    pub fn singular(self) -> &'static str {
+        self.as_str().trim_end_matches('s')
+    }
+}
+
 impl Quantity {
     /// Returns the last day that keeps a promise made on a day: hours end on the day they end, business days are
     /// counted from Monday to Friday. `None` beyond the calendar.
@@ -109,8 +116,7 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = self.unit.as_str();
-        let unit = if self.count == 1 { plural.trim_end_matches('s') } else { plural };
+        let unit = if self.count == 1 { self.unit.singular() } else { self.unit.as_str() };
         write!(out, "{} {unit}", self.count)
     }
 }

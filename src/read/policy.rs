@@ -6,6 +6,7 @@ use crate::read::PolicyFields;
 use crate::read::ReleasedFields;
 use crate::read::fields::Fields;
 use crate::read::notes::Notes;
+use crate::read::term::read_term;
 use crate::text::Spanned;
 
 /// The fields of a policy that a translation does not state again.
@@ -19,7 +20,7 @@ pub(in crate::read) fn read(fields: &mut Fields<'_>, notes: &mut Notes, report: 
         version: fields.text("version", report).map(|version| version.value),
         issued: fields.date("issued", report).map(|issued| issued.value),
         reviewed: fields.date("reviewed", report),
-        review_every: fields.parse("review_every", report).map(|every| every.value),
+        review_every: read_term(fields, "review_every", report),
         versions: read_versions(fields, notes, report),
     }
 }

@@ -1,5 +1,6 @@
 //! `site.toml` and `products/*.toml`.
 
+mod dates;
 mod organization;
 mod product;
 mod promise;

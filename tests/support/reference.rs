@@ -8,7 +8,7 @@ use serde_json::Map;
 use serde_json::Value;
 
 /// Definitions that are values, and not tables or lists of words.
-const VALUES: [&str; 7] = ["advisory_id", "day", "id", "instant", "locale", "quantity", "url"];
+const VALUES: [&str; 8] = ["advisory_id", "day", "id", "instant", "locale", "quantity", "term", "url"];
 
 /// Returns the page on `site.toml` and the files of products.
 pub fn site() -> String {

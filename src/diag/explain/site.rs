@@ -120,3 +120,10 @@ pub(super) const LOCK_OUTDATED: &str = "\
     state and the sources have come apart: somebody changed a document and did not build and commit. Run \
     `lucarne build`, read what it changed in the lock file, and commit it; what time alone made public never \
     fails.";
+
+pub(super) const PRODUCT_DATES: &str = "\
+    The days of a product contradict each other: support of a series ends before its first release, or before 1970, or \
+    a version came out before the one below it, where the two differ in their last number alone. Readers would be told \
+    that their version has been without fixes for ever, or to go to one that was not there. Correct the day that is \
+    wrong.\n\n\
+    \x20   series = [{ name = \"3.x\", from = \"3.0.0\", support_until = 1931-01-31 }]   # meant 2031";

@@ -20,6 +20,7 @@ use crate::read::fields::Fields;
 use crate::read::front_matter::Toml;
 use crate::read::imported;
 use crate::read::imported::Material;
+use crate::read::site::dates;
 use crate::read::site::series;
 use crate::read::site::twice::report_twice;
 use crate::read::unread;
@@ -96,6 +97,8 @@ fn read(fields: &mut Fields<'_>, report: &mut Report) -> Result<Product, Option<
     let releases: Vec<Spanned<Release>> =
         fields.tables("releases", report).into_iter().filter_map(|table| read_release(table, order, report)).collect();
     report_twice(releases.iter().map(|release| Spanned::new(release.value.version.as_str(), release.span)), report);
+    dates::check(&series, &releases, report);
+    let series = series.into_iter().map(|(series, _)| series).collect();
     let releases = releases.into_iter().map(|release| release.value).collect();
     imported::read(fields, Material::Records, report);
     let id = id.ok_or(None)?;

@@ -22,6 +22,7 @@ use crate::model::Slug;
 use crate::model::Updates;
 use crate::read::fields::Fields;
 use crate::read::site::twice::report_twice;
+use crate::read::term::read_term;
 use crate::text::Spanned;
 
 /// The tables of `site.toml` that policies print.
@@ -77,7 +78,7 @@ pub(super) fn read_all(fields: &mut Fields<'_>, report: &mut Report) -> Promises
 
 fn read_disclosure(mut table: Fields<'_>, report: &mut Report) -> Disclosure {
     let disclosure = Disclosure {
-        window: quantity(&mut table, "window", report),
+        window: read_term(&mut table, "window", report),
         extension: quantity(&mut table, "extension", report),
         customer_head_start: quantity(&mut table, "customer_head_start", report),
         consent_required: table.flag("consent_required", report).unwrap_or(false),
@@ -115,7 +116,8 @@ fn read_commitment(name: Spanned<String>, mut table: Fields<'_>, report: &mut Re
             None
         }
     };
-    let within = table.require("within", report);
+    table.demand("within", report);
+    let within = read_term(&mut table, "within", report);
     let from = table.parse("from", report);
     let to = table.parse("to", report);
     let basis = table.parse("basis", report).map_or(Basis::Commitment, |basis| basis.value);
@@ -127,7 +129,7 @@ fn read_commitment(name: Spanned<String>, mut table: Fields<'_>, report: &mut Re
         );
     }
     table.finish(report);
-    Some(Commitment { name: slug?, within: within?.value, from, to, basis, source })
+    Some(Commitment { name: slug?, within: within?, from, to, basis, source })
 }
 
 fn read_retention(mut table: Fields<'_>, report: &mut Report) -> Option<Retention> {
@@ -163,7 +165,7 @@ fn read_encryption(mut table: Fields<'_>, report: &mut Report) -> Option<Encrypt
 fn read_severity(mut table: Fields<'_>, report: &mut Report) -> Option<SeverityRow> {
     let level = table.require::<SeverityLevel>("level", report);
     let cvss = read_band(&mut table, report);
-    let resolve_within = quantity(&mut table, "resolve_within", report);
+    let resolve_within = read_term(&mut table, "resolve_within", report);
     let characteristics = table.parse_all("characteristics", Code::FieldValue, report);
     table.finish(report);
     Some(SeverityRow { level: level?, cvss, resolve_within, characteristics })

@@ -11,25 +11,28 @@ use crate::model::Version;
 use crate::model::VersionScheme;
 use crate::model::overlaps;
 use crate::read::fields::Fields;
+use crate::read::site::dates::Ending;
 use crate::read::site::product::read_version;
 use crate::read::site::twice::report_twice;
+use crate::text::Span;
 use crate::text::Spanned;
 
 /// Reads `series` of a product; no version belongs to two of them.
-pub(super) fn read_all(fields: &mut Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Vec<Series> {
+pub(super) fn read_all(fields: &mut Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Vec<Ending> {
     let tables = fields.tables("series", report).into_iter();
-    let series: Vec<Spanned<Series>> = tables.filter_map(|table| read(table, scheme, report)).collect();
+    let read: Vec<_> = tables.filter_map(|table| read(table, scheme, report)).collect();
+    let (series, ends): (Vec<Spanned<Series>>, Vec<Option<Span>>) = read.into_iter().unzip();
     report_twice(series.iter().map(|series| Spanned::new(series.value.name.as_str(), series.span)), report);
     report_overlaps(&series, report);
-    series.into_iter().map(|series| series.value).collect()
+    series.into_iter().map(|series| series.value).zip(ends).collect()
 }
 
-/// Reads a series; its place is that of its name.
-fn read(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<Spanned<Series>> {
+/// Reads a series and where the end of its support stands; its own place is that of its name.
+fn read(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Option<(Spanned<Series>, Option<Span>)> {
     let name = table.require_text("name", report);
     let from = read_version(&mut table, "from", scheme, report);
     let before = read_version(&mut table, "before", scheme, report);
-    let support_until = table.date("support_until", report).map(|until| until.value);
+    let support_until = table.date("support_until", report);
     if let (Some(from), Some(before)) = (&from, &before)
         && from.value.compare(&before.value).is_some_and(|order| order.is_ge())
     {
@@ -39,7 +42,8 @@ fn read(mut table: Fields<'_>, scheme: VersionScheme, report: &mut Report) -> Op
     table.finish(report);
     let Spanned { value: name, span } = name?;
     let (from, before) = (from.map(|from| from.value), before.map(|before| before.value));
-    Some(Spanned::new(Series { name, from, before, support_until }, span))
+    let (end, support_until) = support_until.map(|until| (until.span, until.value)).unzip();
+    Some((Spanned::new(Series { name, from, before, support_until }, span), end))
 }
 
 /// Reports series that share versions with the one that begins before them.
