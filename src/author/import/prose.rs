@@ -1,7 +1,11 @@
 //! Plain sentences out of Markdown.
 
 use pulldown_cmark::Event;
+use pulldown_cmark::Parser;
+use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
+
+use crate::read::markdown_options;
 
 /// The length up to which a summary takes whole sentences.
 const SUMMARY: usize = 200;
@@ -40,6 +44,21 @@ pub(super) fn summary(paragraph: &str) -> Option<String> {
     let within = ends.iter().copied().filter(|&end| length(end) <= SUMMARY).max();
     let end = within.or_else(|| ends.first().copied().filter(|&end| length(end) <= FIRST_SENTENCE))?;
     Some(paragraph[..end].to_owned())
+}
+
+/// Returns a text without the paragraph that it begins with, where that is word for word its summary, which readers see
+/// above it. One with a link or with emphasis says more.
+pub(super) fn below_summary<'t>(text: &'t str, summary: &str) -> &'t str {
+    let mut events = Parser::new_ext(text, markdown_options()).into_offset_iter();
+    let Some((Event::Start(Tag::Paragraph), range)) = events.next() else { return text };
+    let inside: Vec<_> = events.map(|(event, _)| event).take_while(|event| !is_end(event)).collect();
+    let is_bare = |event: &Event<'_>| matches!(event, Event::Text(_) | Event::Code(_) | Event::SoftBreak);
+    let is_told = range.start == 0 && inside.iter().all(is_bare) && plain(inside.iter()) == summary;
+    if is_told { text[range.end..].trim_start_matches('\n') } else { text }
+}
+
+fn is_end(event: &Event<'_>) -> bool {
+    matches!(event, Event::End(TagEnd::Paragraph))
 }
 
 /// Splits a text on one line into its sentences; what stands behind the last one is one too.
@@ -91,6 +110,19 @@ mod tests {
         let long = format!("Words{}.", " and words".repeat(30));
         assert_eq!(one(&format!("Short one. {long}")), Some("Short one.".to_owned()));
         assert_eq!(one(&long), None);
+    }
+
+    #[test]
+    fn summary_is_not_told_twice() {
+        let below = |text: &'static str| below_summary(text, "It reads a* `b`. Always.");
+        assert_eq!(below("It reads\na\\* \\`b\\`. Always.\n\n# More\n"), "# More\n");
+        assert_eq!(below("It reads a* `b`. Always.\n"), "It reads a* `b`. Always.\n");
+        assert_eq!(below_summary("It `leaks`.\n", "It leaks."), "");
+        for text in
+            ["", "It leaks. Often.\n", "It [leaks](https://a.example).\n", "It *leaks*.\n", "# A\n\nIt leaks.\n"]
+        {
+            assert_eq!(below_summary(text, "It leaks."), text);
+        }
     }
 
     #[test]

@@ -27,6 +27,7 @@ use crate::author::import::markdown;
 use crate::author::import::markdown::Adapted;
 use crate::author::import::markdown::Origin;
 use crate::author::import::problem::Problem;
+use crate::author::import::prose;
 use crate::author::import::reference::References;
 use crate::author::import::rustsec::record::Fields;
 use crate::author::import::rustsec::requirement::affected_ranges;
@@ -150,7 +151,8 @@ fn page(id: &AdvisoryId) -> String {
 
 /// Creative Commons Attribution 4.0, section 3(a): the source, the licence and that the text was changed are named.
 fn body(fields: &Fields, adapted: Adapted) -> String {
-    let mut body = adapted.text;
+    let text = &adapted.text;
+    let mut body = adapted.summary.map_or(&**text, |summary| prose::below_summary(text, &summary)).to_owned();
     if fields.license.as_deref() == Some(leftover::CC_BY) {
         let source = fields.references.first().map_or_else(|| page(&fields.id), |url| url.value.clone());
         let gap = if body.is_empty() { "" } else { "\n" };

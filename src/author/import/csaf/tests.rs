@@ -109,8 +109,6 @@ kind = "content"
 summary = "Names the fix"
 +++
 
-A string without an end keeps \*kites\* in the air.
-
 ## Impact {#impact}
 
 Kites stay up.

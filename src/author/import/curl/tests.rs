@@ -126,8 +126,6 @@ event = "fix_released"
 note = "curl 8.5.0 was released on February 3 2026."
 +++
 
-A string without an end keeps `fly` in the air. Callers wait forever.
-
 ## Info
 
 The loop looks like this:

@@ -115,8 +115,6 @@ on = 2026-02-05
 kind = "editorial"
 +++
 
-A string without an end keeps \<kites> in the air.
-
 ## Workarounds {#workarounds}
 
 Cut the string.

@@ -61,9 +61,10 @@ pub(in crate::author::import) fn settle(
     let composed = settling.body.compose(&draft.origin, vulnerabilities.len());
     let remarks = composed.remarks.into_iter().map(|remark| Leftover::of("text", remark.value, remark.why));
     let is_title = |summary: &String| prose::title(summary) == draft.title;
+    let summary = composed.summary.filter(|summary| !is_title(summary));
+    let body = summary.as_deref().map_or(&*composed.text, |summary| prose::below_summary(&composed.text, summary));
     let file = AdvisoryFile {
         id: draft.id,
-        summary: composed.summary.filter(|summary| !is_title(summary)),
         title: draft.title,
         status: draft.status,
         published: draft.published.on,
@@ -74,7 +75,8 @@ pub(in crate::author::import) fn settle(
         references: draft.references.into_list(),
         timeline: draft.timeline,
         revisions: draft.revisions,
-        body: composed.text,
+        body: body.to_owned(),
+        summary,
         format,
         source: Source::of(record),
     };

@@ -93,8 +93,6 @@ on = 2026-02-05
 kind = "editorial"
 +++
 
-A string without an end keeps `fly` in the air.
-
 ## Patches {#fix}
 Take 1.4.2.
 "#,

@@ -89,8 +89,6 @@ kind = "web"
 url = "https://example.org/kite"
 +++
 
-A string without an end keeps `fly` in the air. Callers wait forever.
-
 ## Patches {#fix}
 Take 1.4.2.
 "#;
