@@ -5,6 +5,7 @@
 //! of that product. Texts are plain text (CSAF 2.0, section 3.1.7), each told once where vulnerabilities share it.
 
 mod acknowledgment;
+mod exploitation;
 mod product;
 mod prose;
 mod remedy;

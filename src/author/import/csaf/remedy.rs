@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::author::import::body::Section;
 use crate::author::import::body::Words;
 use crate::author::import::csaf::Gathered;
+use crate::author::import::csaf::exploitation;
 use crate::author::import::csaf::status::Status;
 use crate::author::import::csaf::tree::Tree;
 use crate::author::import::document::Scene;
@@ -83,12 +84,13 @@ impl<'j> Subject<'_, 'j> {
         (!is_all).then(|| format!("For:\n\n{}", self.tree.list(ids)))
     }
 
-    /// Reads the threats as texts; a level in a word is returned.
+    /// Reads the threats as texts, but for a state of exploitation of all that is affected; a level in a word is returned.
     pub fn read_threats(
         &self,
         scene: &mut Scene,
         json: &'j Json,
         gathered: &mut Gathered,
+        draft: &mut DraftVulnerability,
     ) -> Result<Vec<(&'j Json, SeverityLevel)>, Problem> {
         let mut levels = Vec::new();
         let mut explained: BTreeSet<&str> = BTreeSet::new();
@@ -107,9 +109,21 @@ impl<'j> Subject<'_, 'j> {
                 levels.push((place, level));
                 continue;
             }
-            let section = if category == "exploit_status" { Section::Exploitation } else { Section::Impact };
-            let parts: Vec<String> = [details.trim().to_owned()].into_iter().chain(self.list(&ids)).collect();
-            gathered.body.add(section, self.about, Words::Plain(parts.join("\n\n")));
+            let is_exploitation = category == "exploit_status";
+            let section = if is_exploitation { Section::Exploitation } else { Section::Impact };
+            let list = self.list(&ids);
+            let state = exploitation::read(details).filter(|_| is_exploitation && list.is_none());
+            let words = match state {
+                Some((state, rest)) => {
+                    draft.exploited = Some(exploitation::gravest(draft.exploited, state));
+                    rest
+                }
+                None => details.trim(),
+            };
+            if !words.is_empty() {
+                let parts: Vec<String> = [words.to_owned()].into_iter().chain(list).collect();
+                gathered.body.add(section, self.about, Words::Plain(parts.join("\n\n")));
+            }
         }
         self.tell_unexplained(&explained, gathered);
         Ok(levels)

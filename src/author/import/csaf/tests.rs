@@ -255,6 +255,22 @@ fn what_no_advisory_can_say_is_left() {
 }
 
 #[test]
+fn words_that_nobody_exploits_it_are_a_fact() {
+    let threat = |details: &str, products: &str| {
+        let more = format!(
+            "\"threats\": [{{\"category\": \"exploit_status\", \"details\": \"{details}\", \"product_ids\": [{products}]}}, "
+        );
+        KITE.changed("\"threats\": [", &more).files[0].text.clone()
+    };
+    let text = threat("Not exploited", "\"A\", \"B\"");
+    assert!(text.contains("exploited = \"no\"\n") && !text.contains("{#exploitation}"), "{text}");
+    let text = threat("Not exploited", "\"A\"");
+    assert!(!text.contains("exploited = ") && text.contains("{#exploitation}\n\nNot exploited\n"), "{text}");
+    let text = threat("Exploited in the wild.", "");
+    assert!(text.contains("exploited = \"yes\"\n") && text.contains("{#exploitation}\n\nExploited in"), "{text}");
+}
+
+#[test]
 fn versions_in_words_are_told_in_the_text() {
     let import = KITE.changed("\"< 1.2\"", "\"before the summer\"");
     let text = &import.files[0].text;
