@@ -96,6 +96,8 @@ pub struct Record {
 pub struct ExistingSite {
     /// The language that its sources are written in, where it is known.
     pub locale: Option<Locale>,
+    /// The name of the organisation.
+    pub organization: Option<String>,
     /// Its products, from `site.toml` and `products/`.
     pub products: Vec<ExistingProduct>,
     /// The text files below `content/advisories` and `products`.

@@ -92,8 +92,9 @@ fn existing_site(terminal: &Terminal, snapshot: &Snapshot) -> Result<ExistingSit
     };
     let products = corpus.site.products.iter().map(product).collect();
     let locale = Some(corpus.site.source_locale().clone());
+    let organization = Some(corpus.site.organization.name.clone());
     let published = corpus.lock.documents.into_keys().collect();
-    Ok(ExistingSite { locale, products, files: existing_files(snapshot), published })
+    Ok(ExistingSite { locale, organization, products, files: existing_files(snapshot), published })
 }
 
 fn existing_files(snapshot: &Snapshot) -> BTreeMap<SitePath, String> {

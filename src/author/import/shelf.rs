@@ -1,12 +1,15 @@
 //! The products that imported advisories are about.
 //!
-//! A product that the site has is found by its package URL or its name. One whose file an import wrote, and nobody
+//! A product that the site has is found by its package URL or its name; one of the site's own, where a record names a
+//! vendor, only if that makes it. One whose file an import wrote, and nobody
 //! changed, gets the package URLs and the CPE name that it lacks; any other is left alone. For a product that the site
 //! lacks a file in `products` is made, with an id that no product has. How its versions are ordered may follow from
 //! all that the records say of it, so it is known when the last of them was read.
 
 mod id;
+mod maker;
 mod order;
+mod package;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -28,7 +31,10 @@ use crate::text::SitePath;
 
 pub(super) use id::any_product_id;
 pub(super) use id::product_id;
+pub(super) use maker::Maker;
 pub(super) use order::Order;
+pub(super) use package::Identity;
+pub(super) use package::Package;
 
 /// The site's products and those that the import adds.
 pub(super) struct Shelf<'a> {
@@ -38,6 +44,8 @@ pub(super) struct Shelf<'a> {
     entries: Vec<Entry>,
     by_url: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
+    /// The products that no import wrote, by their names in small letters.
+    own_by_name: BTreeMap<String, Vec<usize>>,
     ids: BTreeSet<ProductId>,
     /// The last number behind each id, so that many alike names are not tried again and again.
     numbers: BTreeMap<ProductId, usize>,
@@ -65,48 +73,25 @@ enum Origin {
     Site,
 }
 
-/// What another database calls a package or a product.
-#[derive(Clone, Debug)]
-pub(super) struct Package {
-    /// The id that the product gets where it is free.
-    pub id: ProductId,
-    /// Its name.
-    pub name: String,
-    /// How it is known again.
-    pub identity: Identity,
-    /// Its package URLs, without a version.
-    pub urls: Vec<String>,
-    /// Its CPE 2.3 name, with `*` for the version.
-    pub cpe: Option<String>,
-    /// How its versions are ordered, beyond doubt; `None` where its versions have to tell.
-    pub scheme: Option<VersionScheme>,
-}
-
-/// What makes a package the same as another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Identity {
-    /// A package URL, and nothing else.
-    Url,
-    /// Its name together with its id.
-    NameAndId,
-    /// A package URL, else its name where one of the two has no package URL.
-    Name,
-}
-
 impl<'a> Shelf<'a> {
     /// Makes a shelf of what the site has.
     pub fn new(site: &'a ExistingSite, format: RecordFormat) -> Shelf<'a> {
-        let (by_url, by_name, numbers) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut shelf = Shelf { site, format, entries: Vec::new(), by_url, by_name, ids: BTreeSet::new(), numbers };
+        let (by_url, by_name, own_by_name) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (entries, ids, numbers) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
+        let mut shelf = Shelf { site, format, entries, by_url, by_name, own_by_name, ids, numbers };
         let mut products: Vec<&ExistingProduct> = site.products.iter().collect();
         // In the order in which alike names get their numbers.
         products.sort_by_key(|product| (product.id.as_str().len(), &product.id));
         for product in products {
             let seal = site.files.get(&path_of(&product.id)).and_then(|text| Seal::of_file(text));
+            let is_own = seal.is_none();
             let seal = seal.filter(|seal| seal.is_intact);
             let origin = seal.map_or(Origin::Site, |seal| Origin::Imported(seal.stamp.format));
             let order = Order::of_scheme(product.scheme);
-            shelf.put(Entry { package: Package::of(product), order, origin, is_used: false });
+            let Handle(at) = shelf.put(Entry { package: Package::of(product), order, origin, is_used: false });
+            if is_own {
+                shelf.own_by_name.entry(product.name.to_lowercase()).or_default().push(at);
+            }
         }
         shelf
     }
@@ -191,17 +176,40 @@ impl<'a> Shelf<'a> {
     }
 
     fn find(&self, package: &Package) -> Option<Handle> {
-        let by_url = package.urls.iter().find_map(|url| self.by_url.get(url));
-        let mut named = self.by_name.get(&package.name).into_iter().flatten();
-        let is_same = |at: &&usize| {
-            let other = &self.entries[**at].package;
-            match package.identity {
-                Identity::Url => false,
-                Identity::NameAndId => other.id == package.id,
-                Identity::Name => other.urls.is_empty() || package.urls.is_empty(),
-            }
-        };
-        by_url.or_else(|| named.find(is_same)).map(|at| Handle(*at))
+        let by_url = package.urls.iter().find_map(|url| self.by_url.get(url)).copied();
+        let own = || package.maker.as_ref().and_then(|maker| self.find_own(package, maker));
+        by_url.or_else(own).or_else(|| self.find_named(package)).map(Handle)
+    }
+
+    /// Finds a product that no import wrote, by its name with or without the vendor's.
+    fn find_own(&self, package: &Package, maker: &Maker) -> Option<usize> {
+        let named = [&package.name, &maker.product].into_iter().filter_map(|name| {
+            let own = self.own_by_name.get(&name.to_lowercase())?;
+            own.iter().copied().find(|at| {
+                let Package { name, cpe, .. } = &self.entries[*at].package;
+                let organization = self.site.organization.as_deref().unwrap_or_default();
+                self.is_same(package, *at) && maker.makes(name, cpe.as_deref(), organization)
+            })
+        });
+        named.into_iter().next()
+    }
+
+    /// Finds a product by its name; one that no import wrote, only where no vendor is told.
+    fn find_named(&self, package: &Package) -> Option<usize> {
+        let own = self.own_by_name.get(&package.name.to_lowercase());
+        let is_open = |at: &usize| package.maker.is_none() || own.is_none_or(|own| !own.contains(at));
+        let mut named = self.by_name.get(&package.name).into_iter().flatten().copied();
+        named.find(|at| is_open(at) && self.is_same(package, *at))
+    }
+
+    /// Returns whether what is known of a package beside its name is not another one's.
+    fn is_same(&self, package: &Package, at: usize) -> bool {
+        let other = &self.entries[at].package;
+        match package.identity {
+            Identity::Url => false,
+            Identity::NameAndId => other.id == package.id,
+            Identity::Name => other.urls.is_empty() || package.urls.is_empty(),
+        }
     }
 
     /// Adds what an earlier record did not say of a product that is none of the site's own.
@@ -257,52 +265,5 @@ impl Entry {
     }
 }
 
-impl Package {
-    fn of(product: &ExistingProduct) -> Package {
-        Package {
-            id: product.id.clone(),
-            name: product.name.clone(),
-            identity: Identity::Name,
-            urls: product.packages.clone(),
-            cpe: product.cpe.clone(),
-            scheme: Some(product.scheme),
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn package(name: &str) -> Package {
-        let (urls, cpe, scheme) = (Vec::new(), None, None);
-        Package { id: any_product_id(name), name: name.to_owned(), identity: Identity::Name, urls, cpe, scheme }
-    }
-
-    #[test]
-    fn alike_names_get_numbers_and_long_ones_are_cut() {
-        let site = ExistingSite::default();
-        let mut shelf = Shelf::new(&site, RecordFormat::Osv);
-        let mut id = |name: &str| {
-            let handle = shelf.product_of(&package(name)).unwrap();
-            shelf.id(handle).to_string()
-        };
-        assert_eq!([id("A b"), id("A+b"), id("A b"), id("窓")], ["a-b", "a-b-2", "a-b", "product"]);
-        let long = "x".repeat(120);
-        assert_eq!(id(&long), "x".repeat(100));
-        assert_eq!(id(&format!("{long}!")), format!("{}-2", "x".repeat(98)));
-    }
-
-    #[test]
-    fn product_gets_what_a_later_record_says_of_it() {
-        let site = ExistingSite::default();
-        let mut shelf = Shelf::new(&site, RecordFormat::Osv);
-        let first = shelf.product_of(&package("A")).unwrap();
-        let url = "pkg:generic/a".to_owned();
-        let second = shelf.product_of(&Package { urls: vec![url.clone()], ..package("A") }).unwrap();
-        assert_eq!(first, second);
-        assert!(shelf.has_url(first, &url));
-        let third = shelf.product_of(&Package { urls: vec![url], ..package("B") }).unwrap();
-        assert_eq!(first, third);
-    }
-}
+mod tests;

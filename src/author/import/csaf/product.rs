@@ -17,6 +17,7 @@ use crate::author::import::package::split_cpe;
 use crate::author::import::problem::Problem;
 use crate::author::import::shelf::Handle;
 use crate::author::import::shelf::Identity;
+use crate::author::import::shelf::Maker;
 use crate::author::import::shelf::Package;
 use crate::author::import::shelf::any_product_id;
 use crate::model::VersionScheme;
@@ -56,10 +57,10 @@ impl<'j> Branches<'j> {
         }
     }
 
-    /// Returns the name of the product; `None` where no branch names it.
-    fn name(&self) -> Option<String> {
+    /// Returns the name of the product, with or without its vendor's; `None` where no branch names it.
+    fn name(&self, vendor: Option<&str>) -> Option<String> {
         let (inner, outer) = self.names.split_last()?;
-        let outer = outer.iter().rev().chain(&self.vendor);
+        let outer = outer.iter().copied().rev().chain(vendor);
         let name = outer.fold(one_line(inner), |name, outer| joined(&name, Some(outer)));
         let kinds = self.kinds.join(", ");
         Some(if kinds.is_empty() { name } else { format!("{name} ({})", one_line(&kinds)) })
@@ -88,6 +89,7 @@ impl<'j> Branches<'j> {
 pub(super) struct TreeProduct<'j> {
     /// The name of the product without its version.
     pub name: String,
+    maker: Option<Maker>,
     /// Its versions; every version where no branch is one.
     pub extents: Vec<Extent>,
     /// The relationship that makes it a component of another product, and the ids of that and of the component.
@@ -102,11 +104,13 @@ pub(super) struct TreeProduct<'j> {
 impl<'j> TreeProduct<'j> {
     /// Makes a product of a leaf; where no branch names it, all of it is one product without versions.
     pub fn of_leaf(branches: &Branches<'j>, full_name: &'j str, place: &'j Json) -> TreeProduct<'j> {
-        let named = branches.name().map(|name| (name, branches.extents()));
+        let named = branches.name(branches.vendor).map(|name| (name, branches.extents()));
         let (name, (scheme, extents)) =
             named.unwrap_or_else(|| (joined(full_name, branches.vendor), (None, vec![Extent::All])));
+        let bare = branches.name(None).unwrap_or_else(|| one_line(full_name));
+        let maker = branches.vendor.map(|vendor| Maker { vendor: one_line(vendor), product: bare });
         let branches = branches.places.clone();
-        TreeProduct { name, extents, component: None, scheme, full_name, place, branches }
+        TreeProduct { name, maker, extents, component: None, scheme, full_name, place, branches }
     }
 
     /// Makes a component of another product: it is said of the versions of that one.
@@ -123,9 +127,9 @@ impl<'j> TreeProduct<'j> {
             [Extent::All] => one_line(part),
             versions => format!("{} with {}", text(versions), one_line(part)),
         };
-        let (name, extents) = (platform.name.clone(), vec![Extent::Words(words)]);
+        let (name, maker, extents) = (platform.name.clone(), platform.maker.clone(), vec![Extent::Words(words)]);
         let (component, branches) = (Some(relationship), Vec::new());
-        TreeProduct { name, extents, component, scheme: None, full_name, place, branches }
+        TreeProduct { name, maker, extents, component, scheme: None, full_name, place, branches }
     }
 
     /// Says that what the tree says of it is in the files.
@@ -166,6 +170,7 @@ impl<'j> TreeProduct<'j> {
         let package = Package {
             urls: url.iter().map(|(_, url)| url.clone()).collect(),
             cpe: cpe.as_ref().map(|(_, cpe)| cpe.clone()),
+            maker: self.maker.clone(),
             ..self.package(self.name.clone())
         };
         let product = scene.shelf.product_of(&package).map_err(|message| scene.reading.problem(self.place, message))?;
@@ -186,8 +191,8 @@ impl<'j> TreeProduct<'j> {
     }
 
     fn package(&self, name: String) -> Package {
-        let (urls, cpe, scheme) = (Vec::new(), None, None);
-        Package { id: any_product_id(&name), name, identity: Identity::Name, urls, cpe, scheme }
+        let (maker, urls, cpe, scheme) = (None, Vec::new(), None, None);
+        Package { id: any_product_id(&name), name, identity: Identity::Name, maker, urls, cpe, scheme }
     }
 
     /// Reads the package URL and the CPE name; that of a version is the product's where a branch is the version.

@@ -290,7 +290,7 @@ fn products_stand_in_the_order_of_the_document_whatever_the_site_has() {
         ExistingProduct { id, name, packages: Vec::new(), cpe: None, scheme }
     };
     let products = vec![product("ant", "Ant"), product("example-reel", "Example Reel")];
-    let site = ExistingSite { products, ..ExistingSite::default() };
+    let site = ExistingSite { organization: Some("Example".to_owned()), products, ..ExistingSite::default() };
     let imported = KITE.import_into(&site, &text);
     assert!(imported.files[0].text.contains("product = \"ant\""), "{}", imported.files[0].text);
     assert_eq!(imported.files[0], KITE.import(&text).files[0]);

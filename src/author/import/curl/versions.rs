@@ -25,6 +25,7 @@ pub(super) fn read(scene: &mut Scene, facts: &Facts) -> Result<Vec<Claim>, Probl
         id: any_product_id("curl"),
         name: "curl".to_owned(),
         identity: Identity::Name,
+        maker: None,
         urls: Vec::new(),
         cpe: None,
         scheme: Some(VersionScheme::Intdot),

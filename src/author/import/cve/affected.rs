@@ -20,6 +20,7 @@ use crate::author::import::package::split_cpe;
 use crate::author::import::problem::Problem;
 use crate::author::import::shelf::Handle;
 use crate::author::import::shelf::Identity;
+use crate::author::import::shelf::Maker;
 use crate::author::import::shelf::Package;
 use crate::author::import::shelf::Shelf;
 use crate::author::import::shelf::any_product_id;
@@ -89,26 +90,33 @@ fn read_one(scene: &mut Scene, affected: &Json, products: &mut AffectedProducts)
     Ok(())
 }
 
+/// What a product is called, and who makes it.
+struct Name {
+    name: String,
+    maker: Option<Maker>,
+}
+
 /// Makes one name of the vendor's and the product's, and of the package's where that is another.
-fn read_name(scene: &mut Scene, affected: &Json) -> Result<Option<String>, Problem> {
+fn read_name(scene: &mut Scene, affected: &Json) -> Result<Option<Name>, Problem> {
     let mut read = |key: &str| -> Result<Option<String>, Problem> {
         let name = scene.reading.line(affected, key)?;
         Ok(name.filter(|name| !is_nothing(name)))
     };
     let (vendor, product, package) = (read("vendor")?, read("product")?, read("packageName")?);
-    let lower = |name: &str| name.to_lowercase();
-    let product = match (vendor, product) {
-        (Some(vendor), Some(product)) if lower(&product).starts_with(&lower(&vendor)) => Some(product),
-        (Some(vendor), Some(product)) => Some(format!("{vendor} {product}")),
-        (None, product) => product,
-        (Some(_), None) => None,
-    };
-    Ok(match (product, package) {
-        (Some(product), Some(package)) if !lower(&product).contains(&lower(&package)) => {
+    let with_package = |product: Option<String>| match (product, &package) {
+        (Some(product), Some(package)) if !product.to_lowercase().contains(&package.to_lowercase()) => {
             Some(format!("{product}: {package}"))
         }
-        (product, package) => product.or(package),
-    })
+        (product, package) => product.or(package.clone()),
+    };
+    let full = match (&vendor, &product) {
+        (Some(vendor), Some(product)) if !product.to_lowercase().starts_with(&vendor.to_lowercase()) => {
+            Some(format!("{vendor} {product}"))
+        }
+        (_, product) => product.clone(),
+    };
+    let maker = vendor.zip(with_package(product)).map(|(vendor, product)| Maker { vendor, product });
+    Ok(with_package(full).map(|name| Name { name, maker }))
 }
 
 /// Returns whether a word only fills a field that has to be there.
@@ -119,7 +127,7 @@ fn is_nothing(word: &str) -> bool {
 fn read_product(
     scene: &mut Scene,
     affected: &Json,
-    name: String,
+    Name { name, maker }: Name,
     versions: &Versions,
     names: &mut Vec<ProductName>,
 ) -> Result<Handle, Problem> {
@@ -129,6 +137,7 @@ fn read_product(
         id: any_product_id(&name),
         name,
         identity: Identity::Name,
+        maker,
         urls: url.iter().map(|(_, url)| url.clone()).collect(),
         cpe: cpes.first().map(|(_, cpe)| cpe.clone()),
         scheme: None,

@@ -115,6 +115,7 @@ fn read_package(
         id: any_product_id(&shown),
         name: shown,
         identity: Identity::Name,
+        maker: None,
         urls: url.clone().into_iter().collect(),
         cpe: None,
         scheme,

@@ -139,7 +139,7 @@ fn package(source: &Source, path: &str) -> Result<Package, Problem> {
     } else {
         (id, Identity::Url, vec![format!("pkg:cargo/{}", name.value)])
     };
-    Ok(Package { id, name: name.value, identity, urls, cpe: None, scheme: Some(VersionScheme::Semver) })
+    Ok(Package { id, name: name.value, identity, maker: None, urls, cpe: None, scheme: Some(VersionScheme::Semver) })
 }
 
 fn requirements(source: &Source) -> Result<Vec<Requirement>, Problem> {
