@@ -121,12 +121,29 @@ fn build_without_a_key_says_what_would_make_it_trusted() {
 }
 
 #[test]
+fn security_txt_that_is_no_longer_signed_is_told_of_where_there_is_no_document() {
+    let site = Site::new();
+    fs::remove_dir_all(site.folder.path().join("content/advisories")).unwrap();
+    let key = secret("ed25519");
+    let signed = site.build(&["--strict"], key.to_str().unwrap(), "only for tests");
+    assert_eq!(signed.status.code(), Some(0), "{}", stderr(&signed));
+    let lost = "1 signature of the published site, such as `.well-known/security.txt`";
+    let strict = site.build(&["--strict"], "", "");
+    assert_eq!(strict.status.code(), Some(1), "{}", stderr(&strict));
+    let error = format!("has not got {lost}\nhint: give it the key in LUCARNE_SIGNING_KEY\n");
+    assert!(stderr(&strict).contains(&error), "{}", stderr(&strict));
+    let warning = format!("this build takes away {lost}: build again with the key in LUCARNE_SIGNING_KEY\n");
+    assert!(stderr(&site.build(&[], "", "")).contains(&warning));
+    assert!(!stderr(&site.build(&["--strict"], "", "")).contains(lost));
+}
+
+#[test]
 fn build_that_lost_its_key_is_warned_of_and_not_strict() {
     let site = Site::new();
     let key = secret("ed25519");
     let signed = site.build(&[], key.to_str().unwrap(), "only for tests");
     assert_eq!(signed.status.code(), Some(0), "{}", stderr(&signed));
-    let lost = "1 signature of the published site, such as `.well-known/csaf/white/2026/ex-2026-0001.json.asc`";
+    let lost = "2 signatures of the published site, such as `.well-known/csaf/white/2026/ex-2026-0001.json.asc`";
 
     let strict = site.build(&["--strict"], "", "");
     assert_eq!(strict.status.code(), Some(1), "{}", stderr(&strict));

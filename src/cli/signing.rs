@@ -91,15 +91,15 @@ pub(in crate::cli) fn refuse_lost_signatures(
 ) -> Result<(), Failure> {
     let Some(first) = lost.first() else { return Ok(()) };
     let what = format!("{} of the published site, such as `{first}`", counted(lost.len(), "signature"));
+    // Only documents have signatures of their own, which can be made elsewhere.
+    let is_apart = lost.iter().any(|path| path.as_str().ends_with(".asc"));
     if is_strict {
         let message = format!("nothing was published, since this build has not got {what}");
-        let hint = format!("give it the key in {KEY}, or put signatures into `signatures`");
-        return Err(Failure::problems().told(message).hint(hint));
+        let or = if is_apart { ", or put signatures into `signatures`" } else { "" };
+        return Err(Failure::problems().told(message).hint(format!("give it the key in {KEY}{or}")));
     }
-    terminal.warning(format_args!(
-        "this build takes away {what}: build again with the key in {KEY}, or with \
-         `signatures`"
-    ));
+    let or = if is_apart { ", or with `signatures`" } else { "" };
+    terminal.warning(format_args!("this build takes away {what}: build again with the key in {KEY}{or}"));
     Ok(())
 }
 

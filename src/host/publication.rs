@@ -5,6 +5,7 @@
 //! output is not touched; where nothing would change it never is.
 
 mod ledger;
+mod signature;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -47,10 +48,6 @@ use crate::publish::Manifest;
 use crate::publish::TreePath;
 use crate::publish::UNFINISHED;
 use crate::publish::compare;
-
-/// What the name of a document has, and what that of its signature has behind it.
-const DOCUMENT: &str = ".json";
-const SIGNATURE: &str = ".asc";
 
 /// An output folder on its way from what it holds to what it shall hold.
 ///
@@ -113,8 +110,10 @@ impl Publication {
             self.stage(&file).map_err(HostError::to("write", &shown))?;
             Change::Written
         };
+        let is_unsigned = self.is_unsigned_now(&file);
         let mut ledger = self.ledger();
         ledger.changes.insert(file.path.clone(), change);
+        ledger.unsigned.extend(is_unsigned.then(|| file.path.clone()));
         ledger.digests.insert(file.path, digest);
         Ok(())
     }
@@ -158,19 +157,6 @@ impl Publication {
         ledger.changes.insert(path.clone(), Change::Unchanged);
         ledger.digests.insert(path.clone(), digest);
         true
-    }
-
-    /// Returns the signatures that the output folder has of JSON documents that were taken in as they are there, but
-    /// without one.
-    pub fn lost_signatures(&self) -> Vec<OutputPath> {
-        let taken = &self.ledger().digests;
-        let is_lost = |path: &OutputPath| {
-            let document = path.as_str().strip_suffix(SIGNATURE).filter(|name| name.ends_with(DOCUMENT));
-            let document = document.and_then(OutputPath::new).filter(|_| !taken.contains_key(path));
-            document.is_some_and(|document| taken.get(&document).copied() == self.digest(&document))
-        };
-        let last = self.last.iter().filter(|last| last.audience == self.audience);
-        last.flat_map(|last| last.files.keys()).filter(|path| is_lost(path)).cloned().collect()
     }
 
     /// Returns the hash of the manifest of the new tree, as far as it was taken in.

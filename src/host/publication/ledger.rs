@@ -13,6 +13,8 @@ use crate::publish::Digest;
 pub(in crate::host::publication) struct Ledger {
     pub(in crate::host::publication) changes: BTreeMap<OutputPath, Change>,
     pub(in crate::host::publication) digests: BTreeMap<OutputPath, Digest>,
+    /// The files that hold a signature in the output folder, and none in the new tree.
+    pub(in crate::host::publication) unsigned: BTreeSet<OutputPath>,
     /// The folders that were made for it.
     pub(in crate::host::publication) folders: BTreeSet<PathBuf>,
     pub(in crate::host::publication) staging: Staging,
