@@ -29,6 +29,7 @@ mod reference;
 mod renewal;
 mod rustsec;
 mod score;
+mod shared;
 mod shelf;
 #[cfg(test)]
 mod specimen;
@@ -42,6 +43,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::author::import::archive::Archive;
+pub use crate::author::import::shared::SharedId;
 use crate::author::import::shelf::Shelf;
 pub(in crate::author) use crate::author::import::stamp::seal_anew;
 use crate::author::translate;
@@ -100,6 +102,8 @@ pub struct ExistingSite {
     pub organization: Option<String>,
     /// Its products, from `site.toml` and `products/`.
     pub products: Vec<ExistingProduct>,
+    /// The ids of public advisories in force, in small letters, each with the own id of the one that has it.
+    pub public_ids: BTreeMap<String, String>,
     /// The text files below `content/advisories` and `products`.
     pub files: BTreeMap<SitePath, String>,
     /// The documents below `content` that a build has published, such as `advisories/2026/EX-2026-0001`.

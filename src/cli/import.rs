@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jiff::Timestamp;
+
 use crate::author::import;
 use crate::author::import::Choices;
 use crate::author::import::ExistingProduct;
@@ -13,6 +15,7 @@ use crate::author::import::KeptFile;
 use crate::author::import::Note;
 use crate::author::import::Reason;
 use crate::author::import::Record;
+use crate::author::import::SharedId;
 use crate::check::Drafts;
 use crate::cli::arguments::ImportArguments;
 use crate::cli::arguments::ImportFormat;
@@ -27,15 +30,19 @@ use crate::host;
 use crate::host::Created;
 use crate::model::Product;
 use crate::model::RecordFormat;
+use crate::model::StatusName;
 use crate::pipeline::Progress;
+use crate::read::Document;
+use crate::read::DocumentFields;
+use crate::read::Visibility;
 use crate::text::Location;
 use crate::text::SitePath;
 use crate::text::Snapshot;
 
 pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &ImportArguments) -> Result<(), Failure> {
-    let site = existing_site(terminal, &*place.snapshot()?)?;
-    let (records, unread) = records(arguments)?;
     let now = trial::options(Drafts::Shown)?.time().public_until;
+    let site = existing_site(terminal, &*place.snapshot()?, now)?;
+    let (records, unread) = records(arguments)?;
     let choices = Choices { published: arguments.published, now };
     let progress = terminal.progress();
     progress.show(Progress::Begun(records.len()));
@@ -51,6 +58,7 @@ pub(in crate::cli) fn run(terminal: &Terminal, place: &Place, arguments: &Import
         tell_kept(terminal, &import);
         tell_retold(terminal, &import);
         terminal.status(counts);
+        tell_shared(terminal, &import, &site);
         tell_next(terminal, &import);
     }
     if import.kept.is_empty() && import.failures.is_empty() { Ok(()) } else { Err(Failure::problems()) }
@@ -81,8 +89,9 @@ fn records(arguments: &ImportArguments) -> Result<(Vec<Record>, Vec<import::Fail
 }
 
 /// Returns what the importers must know of the site; fails where its facts cannot be read.
-fn existing_site(terminal: &Terminal, snapshot: &Snapshot) -> Result<ExistingSite, Failure> {
+fn existing_site(terminal: &Terminal, snapshot: &Snapshot, now: Timestamp) -> Result<ExistingSite, Failure> {
     let corpus = place::corpus(terminal, snapshot)?;
+    let public_ids = corpus.documents.iter().flat_map(|document| public_ids(document, now)).collect();
     let product = |product: &Product| ExistingProduct {
         id: product.id.value.clone(),
         name: product.name.clone(),
@@ -94,7 +103,19 @@ fn existing_site(terminal: &Terminal, snapshot: &Snapshot) -> Result<ExistingSit
     let locale = Some(corpus.site.source_locale().clone());
     let organization = Some(corpus.site.organization.name.clone());
     let published = corpus.lock.documents.into_keys().collect();
-    Ok(ExistingSite { locale, organization, products, files: existing_files(snapshot), published })
+    Ok(ExistingSite { locale, organization, products, public_ids, files: existing_files(snapshot), published })
+}
+
+/// Returns the ids of an advisory that is public and in force, in small letters, each with its own one.
+fn public_ids(document: &Document, now: Timestamp) -> Vec<(String, String)> {
+    let DocumentFields::Advisory(Some(fields)) = &document.fields else { return Vec::new() };
+    let is_public = matches!(document.visibility, Visibility::From(since) if since.timestamp() <= now);
+    if !is_public || fields.status.name.value != StatusName::Published {
+        return Vec::new();
+    }
+    let own = fields.id.value.as_str();
+    let ids = fields.ids_of_others().map(|(id, _)| id).chain([own]);
+    ids.map(|id| (id.to_lowercase(), own.to_owned())).collect()
 }
 
 fn existing_files(snapshot: &Snapshot) -> BTreeMap<SitePath, String> {
@@ -184,6 +205,21 @@ fn tell_retold(terminal: &Terminal, import: &Import) {
         let count = counted(import.as_ghsa, "record");
         terminal.note(format_args!("{count} {are} GitHub's, and read as `lucarne import ghsa` reads them"));
     }
+}
+
+/// Says that an id of a new advisory leads to another one too.
+fn tell_shared(terminal: &Terminal, import: &Import, site: &ExistingSite) {
+    let shared = import.shared_ids(site);
+    let Some(SharedId { path, id, holder }) = shared.first() else { return };
+    let more = if shared.len() > 1 { format!(", and {} more are shared", shared.len() - 1) } else { String::new() };
+    let whose = match id.eq_ignore_ascii_case(holder) {
+        true => "the own id of another advisory".to_owned(),
+        false => format!("an id of `{holder}` too"),
+    };
+    let id = visible(id);
+    terminal.warning(format_args!(
+        "`{path}`: `{id}` is {whose}{more}: where both tell of the same, remove the file or supersede one of the two"
+    ));
 }
 
 /// Says what comes next.
