@@ -195,10 +195,15 @@ fn sentences_of(format: RecordFormat, record: &Record) -> Vec<(String, String)> 
     sentences.map(|text| ("sentence".to_owned(), text)).collect()
 }
 
-/// Lists the texts of several words in a document with their paths.
+/// Lists the paragraphs of several words in a document with the paths of their texts: of a text the first one may be the
+/// summary.
 fn sentences(value: &Value, path: String) -> Vec<(String, String)> {
     match value {
-        Value::String(text) if text.split_whitespace().count() > 3 => vec![(path, text.clone())],
+        Value::String(text) => {
+            let text = text.replace("\r\n", "\n");
+            let paragraphs = text.split("\n\n").filter(|paragraph| paragraph.split_whitespace().count() > 3);
+            paragraphs.map(|paragraph| (path.clone(), paragraph.to_owned())).collect()
+        }
         Value::Array(list) => {
             let items = list.iter().enumerate();
             items.flat_map(|(index, item)| sentences(item, format!("{path}[{index}]"))).collect()
@@ -207,7 +212,7 @@ fn sentences(value: &Value, path: String) -> Vec<(String, String)> {
             let dot = if path.is_empty() { "" } else { "." };
             table.iter().flat_map(|(key, item)| sentences(item, format!("{path}{dot}{key}"))).collect()
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
     }
 }
 
