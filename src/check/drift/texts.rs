@@ -51,7 +51,7 @@ impl Texts<'_> {
         let lexicons = [self.source.lexicon, self.translation.lexicon];
         let is_key = *role == WordRole::Whole && keyboard::is_same_key(own, other, lexicons);
         let is_readers = || self.is_readers(own) && (!is_slip || self.is_owned(own, other));
-        if self.is_locale(word) || is_unit || is_key || is_pattern || is_readers() {
+        if self.is_home_folder(own, other) || self.is_locale(word) || is_unit || is_key || is_pattern || is_readers() {
             return true;
         }
         match role {

@@ -128,7 +128,9 @@ impl Reader<'_> {
                 let goes_on = matches!(chars.get(next), Some(',' | '.')) && digit(next + 1);
                 let is_last = at > 1 && chars[at - 1] == ',' && digit(at - 2);
                 let is_short = next != end + 4 || digits == "0";
-                digit(end + 1) && is_short && !goes_on && !is_last
+                // An interval has two ends: `[0,1]`.
+                let is_interval = at > 0 && chars[at - 1] == '[' && chars.get(next) == Some(&']');
+                digit(end + 1) && is_short && !goes_on && !is_last && !is_interval
             }
             _ => false,
         };
@@ -151,7 +153,9 @@ impl Reader<'_> {
         // Releases are named so: `22H2`.
         let is_named = self.text.at(end).is_some_and(|c| c.is_ascii_uppercase())
             && self.text.at(end + 1).is_some_and(|c| c.is_ascii_digit());
-        is_letter && (is_named || self.lexicon.longest(&self.text.lower, end, is_meant).is_none())
+        // `80x24` is `80×24`.
+        let is_times = self.text.at(end) == Some('x') && self.text.at(end + 1).is_some_and(|c| c.is_ascii_digit());
+        is_letter && !is_times && (is_named || self.lexicon.longest(&self.text.lower, end, is_meant).is_none())
     }
 
     /// Whether a hash begins at an index: `713d8cb` has no unit.

@@ -56,6 +56,13 @@ impl Texts<'_> {
         })
     }
 
+    /// Whether two names are those of a folder that each user has, in the words of each language: `Pictures`, `Images`.
+    pub(in crate::check::drift::texts) fn is_home_folder(&self, own: &str, other: &str) -> bool {
+        let is_named =
+            |folder: &&str| self.source.lexicon.has(folder, own) && self.translation.lexicon.has(folder, other);
+        HOME_FOLDERS.iter().any(|folder| is_named(&folder))
+    }
+
     /// Whether two names of what readers give a command are words of their languages: `linkname` and `nom-lien`.
     pub(in crate::check::drift::texts) fn is_operand(&self, own: &str, other: &str) -> bool {
         // A short form may have become a whole word: `VAR`, `VARIABLE`.
@@ -88,6 +95,18 @@ impl Texts<'_> {
         !self.is_of_source(other) && words_in(other).all(says)
     }
 }
+
+/// The lists of their names, after those of `xdg-user-dirs`.
+const HOME_FOLDERS: [&str; 8] = [
+    "folder-home",
+    "folder-desktop",
+    "folder-documents",
+    "folder-downloads",
+    "folder-music",
+    "folder-pictures",
+    "folder-templates",
+    "folder-videos",
+];
 
 /// Whether two names in capitals are the same words in another order: `DBM_TYPE`, `TYPE_DBM`.
 pub(in crate::check::drift::texts) fn is_reordered(own: &str, other: &str) -> bool {
