@@ -41,7 +41,7 @@ impl Reader<'_> {
         // Every language has a word for all of a thing.
         let is_all = digits == "100" && unit.is_some_and(|(unit, _)| unit == Some(Unit::Percent));
         let shown = unit.map_or(glue.map_or(end, |(_, end)| end), |(_, end)| end);
-        let demand = if self.counts_what_follows(at) {
+        let demand = if self.counts_what_follows(at) || !has_unit && self.begins_name(end) {
             Demand::Optional
         } else if self.is_idiom(end) || is_all || self.is_more(shown) || self.is_of_title(at, end) {
             Demand::Loose
@@ -63,6 +63,11 @@ impl Reader<'_> {
     fn counts_what_follows(&self, at: usize) -> bool {
         let before: String = self.text.lower[at.saturating_sub(LONGEST_CUE)..at].iter().collect();
         self.lexicon.list("following").any(|form| before.ends_with(form))
+    }
+
+    /// Whether a number is part of a name, which may be another one: `15-Puzzle`.
+    fn begins_name(&self, end: usize) -> bool {
+        self.text.at(end) == Some('-') && self.text.at(end + 1).is_some_and(char::is_uppercase)
     }
 
     /// Whether words say that there are some more: `10社余り`.
