@@ -86,7 +86,8 @@ fn debris(part: &Part, is_translation: bool) -> Vec<Range<usize>> {
             let length = window.find(close)? + close.len();
             let inner = &text[at + open.len()..at + length - close.len()];
             // A text may speak of the signs: `"{{" and "}}"`.
-            let is_sign = inner.trim_start().starts_with(['"', '»', '”', '」', '』', '\'', '’']);
+            let is_quoted = |quote| text[..at].ends_with(quote) && inner.starts_with(quote);
+            let is_sign = inner.trim_start().starts_with(['»', '”', '」', '』']) || is_quoted('"') || is_quoted('\'');
             let is_name =
                 !is_sign && (*open != "%(" || !inner.contains(|c: char| !c.is_ascii_alphanumeric() && c != '_'));
             is_name.then_some(at..at + length)

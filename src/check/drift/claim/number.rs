@@ -131,7 +131,10 @@ impl Reader<'_> {
                 // `1,2,3` and `24,10.56.1.254` are lists, and no thousands begin with a zero.
                 let next = run(end + 1);
                 let goes_on = matches!(chars.get(next), Some(',' | '.')) && digit(next + 1);
-                let is_last = at > 1 && chars[at - 1] == ',' && digit(at - 2);
+                // So is `1,3,5-7,9`.
+                let begins = |at: usize| at - chars[..at].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+                let first = if at > 1 && chars[at - 1] == '-' { begins(at - 1) } else { at };
+                let is_last = first > 1 && chars[first - 1] == ',' && digit(first - 2);
                 let is_short = next != end + 4 || digits == "0";
                 // An interval has two ends: `[0,1]`.
                 let is_interval = at > 0 && chars[at - 1] == '[' && chars.get(next) == Some(&']');
