@@ -60,7 +60,7 @@ impl Texts<'_> {
     pub(in crate::check::drift::texts) fn is_home_folder(&self, own: &str, other: &str) -> bool {
         let is_named =
             |folder: &&str| self.source.lexicon.has(folder, own) && self.translation.lexicon.has(folder, other);
-        HOME_FOLDERS.iter().any(|folder| is_named(&folder))
+        HOME_FOLDERS.iter().any(is_named)
     }
 
     /// Whether two names of what readers give a command are words of their languages: `linkname` and `nom-lien`.
