@@ -43,6 +43,7 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
     let mut open = Open::new(source, translation);
     let misplaced = open.take_moments();
     open.take(|a, b| a.what == b.what);
+    let rates = open.take_rates();
     open.take(|a, b| relation(&a.what, &b.what) == Relation::Equal);
     open.take_names();
     open.take_measures();
@@ -56,7 +57,7 @@ pub(in crate::check::drift) fn settle(source: &[Claim], translation: &[Claim]) -
         // `two days` are no `two business days`, though neither is in digits.
         is_required(a) || is_required(b) || is_weekday || is_counted(a) && is_counted(b)
     };
-    let conflicts = misplaced.into_iter().chain(conflicts.into_iter().filter(is_told)).collect();
+    let conflicts = misplaced.into_iter().chain(rates).chain(conflicts.into_iter().filter(is_told)).collect();
     open.take_round_the_clock();
     Remainder { missing: open.left(Role::Source), added: open.left(Role::Translation), conflicts }
 }
@@ -145,6 +146,20 @@ impl<'c> Open<'c> {
     fn take_moment(&mut self, own: &Moment, other: &Moment) {
         [own.day, own.time].into_iter().for_each(|at| self.is_taken[0][at] = true);
         [other.day, other.time].into_iter().for_each(|at| self.is_taken[1][at] = true);
+    }
+
+    /// Takes the rates of two passages that have nothing else in a unit, where they differ: an article is none of them.
+    fn take_rates(&mut self) -> Option<(usize, usize)> {
+        let only = |claims: &[Claim]| {
+            let mut counted = claims.iter().enumerate().filter(|(_, claim)| is_counted(claim));
+            counted.next().filter(|(_, claim)| is_one(claim) && counted.next().is_none()).map(|(at, _)| at)
+        };
+        let (own, other) = only(self.source).zip(only(self.translation))?;
+        let differs = unit(&self.source[own].what) != unit(&self.translation[other].what);
+        differs.then(|| {
+            (self.is_taken[0][own], self.is_taken[1][other]) = (true, true);
+            (own, other)
+        })
     }
 
     /// Takes names that stand on the other side at all: how often a name is repeated is a matter of style.

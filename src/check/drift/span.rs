@@ -80,6 +80,7 @@ fn of_model(unit: Unit) -> Option<model::Unit> {
         | Unit::Megabyte
         | Unit::Gigabyte
         | Unit::Terabyte
-        | Unit::Percent => None,
+        | Unit::Percent
+        | Unit::Permille => None,
     }
 }

@@ -39,9 +39,11 @@ pub(in crate::check::drift) enum Unit {
     Terabyte,
     /// Hundredths.
     Percent,
+    /// Thousandths.
+    Permille,
 }
 
-const NAMES: [(&str, Unit); 17] = [
+const NAMES: [(&str, Unit); 18] = [
     ("millisecond", Unit::Millisecond),
     ("second", Unit::Second),
     ("minute", Unit::Minute),
@@ -59,6 +61,7 @@ const NAMES: [(&str, Unit); 17] = [
     ("gigabyte", Unit::Gigabyte),
     ("terabyte", Unit::Terabyte),
     ("percent", Unit::Percent),
+    ("permille", Unit::Permille),
 ];
 
 impl FromStr for Unit {

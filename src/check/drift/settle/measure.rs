@@ -60,10 +60,11 @@ pub(in crate::check::drift::settle) fn measures(claims: &[Claim], is_taken: &[bo
     found
 }
 
-/// Reads a share of a whole, in hundredths or as a fraction below one.
+/// Reads a share of a whole, in hundredths, in thousandths or as a fraction below one.
 fn share(claim: &Claim) -> Option<u64> {
     match &claim.what {
         What::Number(digits, Some(Unit::Percent), _) => times(digits, 100),
+        What::Number(digits, Some(Unit::Permille), _) => times(digits, 10),
         What::Number(digits, None, None) if digits.starts_with("0.") => times(digits, 10_000),
         _ => None,
     }
@@ -106,7 +107,8 @@ impl Length {
             | Unit::Megabyte
             | Unit::Gigabyte
             | Unit::Terabyte
-            | Unit::Percent => return None,
+            | Unit::Percent
+            | Unit::Permille => return None,
         };
         let is_clock = matches!(unit, Unit::Hour | Unit::Minute);
         Some(Length { count: times(digits, size)?, is_months, smallest: size, is_clock })
