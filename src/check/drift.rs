@@ -4,6 +4,7 @@
 //! Passages are aligned by headings first, then by order. What `<fact:…>` prints is one datum in every language, so
 //! it is not compared. Differences that languages bring with them are no differences: `lexicon` says which.
 
+mod adjacent;
 mod align;
 mod aside;
 mod attached;
@@ -49,6 +50,7 @@ mod span;
 mod spare;
 mod standing;
 mod statement;
+mod stem;
 mod switch;
 mod term;
 mod texts;

@@ -3,6 +3,7 @@
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
 use crate::check::drift::sentence::sentences;
+use crate::check::drift::stem;
 use crate::check::drift::untranslated::is_written_in_signs;
 use crate::check::drift::untranslated::words_of;
 use crate::check::script::is_spaced_letter;
@@ -10,8 +11,6 @@ use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
 
-/// A longer form is the beginning of words with several endings.
-const WHOLE: usize = 3;
 /// Fewer words may all be rare.
 const SHORT: usize = 8;
 
@@ -51,7 +50,7 @@ fn forbids(part: &Part, lexicon: &Lexicon) -> bool {
         behind.is_some_and(|rest| !encourages(rest, lexicon))
     };
     if is_written_in_signs(lexicon) {
-        return contains(lower, lexicon, "forbid");
+        return stem::has(lower, lexicon, "forbid");
     }
     sentences(lower).into_iter().any(|range| begins(range.start))
 }
@@ -59,19 +58,7 @@ fn forbids(part: &Part, lexicon: &Lexicon) -> bool {
 /// Whether a passage has any word that may negate; where the language has no such list, it may.
 fn negates(part: &Part, lexicon: &Lexicon) -> bool {
     let lower = &part.folded.lower;
-    if !lexicon.has_list("negative") || is_written_in_signs(lexicon) {
-        return !lexicon.has_list("negative") || contains(lower, lexicon, "negative");
-    }
-    let words = lower.split(|c| !is_spaced_letter(*c)).filter(|word| !word.is_empty());
-    words.map(|word| word.iter().collect::<String>()).any(|word| {
-        let fits = |form: &str| word == form || form.chars().count() > WHOLE && word.starts_with(form);
-        lexicon.list("negative").any(fits)
-    })
-}
-
-fn contains(lower: &[char], lexicon: &Lexicon, list: &str) -> bool {
-    let text: String = lower.iter().collect();
-    lexicon.list(list).any(|form| text.contains(form))
+    !lexicon.has_list("negative") || stem::has(lower, lexicon, "negative")
 }
 
 /// Returns what stands behind a form that a text begins with; its words may stand on two lines.

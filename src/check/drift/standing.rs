@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::drift::adjacent::Adjacent;
 use crate::check::drift::claim::Claim;
 use crate::check::drift::claim::What;
 use crate::check::drift::fold::Folded;
 use crate::check::drift::lexicon::Lexicon;
 use crate::check::drift::reading::Part;
-use crate::check::script::is_spaced_letter;
 use crate::diag::Code;
 use crate::diag::Diagnostic;
 use crate::diag::Report;
@@ -28,9 +28,6 @@ const BEHIND: [(Standing, &str); 2] = [(Standing::Affected, "affected-behind"), 
 
 /// The same before it.
 const BEFORE: [(Standing, &str); 2] = [(Standing::Affected, "affected-before"), (Standing::Fixed, "fixed-before")];
-
-/// No such words are longer, in characters.
-const LONGEST: usize = 32;
 
 /// So many words before them may negate them: `has not been fixed in`.
 const NEGATING: usize = 3;
@@ -80,23 +77,13 @@ pub(in crate::check::drift) fn standings<'p>(
 
 /// Reads the words right behind a version, else those right before it.
 fn standing(text: &Folded, lexicon: &Lexicon, claim: &Claim) -> Option<Standing> {
-    let start = text.skip_spaces(claim.range.end);
-    let behind: String = text.lower[start..].iter().take(LONGEST).collect();
-    let before: String = text.lower[claim.range.start.saturating_sub(2 * LONGEST)..claim.range.start].iter().collect();
-    let before = before.trim_end();
-    let follows = |words: &str| {
-        let rest = behind.strip_prefix(words);
-        rest.is_some_and(|rest| !(words.ends_with(is_spaced_letter) && rest.starts_with(is_spaced_letter)))
+    let adjacent = Adjacent::of(text, &claim.range);
+    let is_negated = |rest: &str| {
+        let before = rest.split(|c: char| c.is_whitespace() || c == ',').rev().filter(|word| !word.is_empty());
+        before.take(NEGATING).any(|word| lexicon.has("standing-negation", word))
     };
-    let precedes = |words: &str| {
-        let rest = before.strip_suffix(words);
-        let rest = rest.filter(|rest| !(words.starts_with(is_spaced_letter) && rest.ends_with(is_spaced_letter)));
-        let is_negated = |rest: &str| {
-            let before = rest.split(|c: char| c.is_whitespace() || c == ',').rev().filter(|word| !word.is_empty());
-            before.take(NEGATING).any(|word| lexicon.has("standing-negation", word))
-        };
-        rest.is_some_and(|rest| !is_negated(rest))
-    };
+    let follows = |words: &str| adjacent.behind(words).is_some();
+    let precedes = |words: &str| adjacent.before(words).is_some_and(|rest| !is_negated(rest));
     longest(lexicon, BEHIND, follows).or_else(|| longest(lexicon, BEFORE, precedes))
 }
 
@@ -110,6 +97,7 @@ fn longest(lexicon: &Lexicon, lists: [(Standing, &str); 2], fits: impl Fn(&str) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::drift::adjacent::LONGEST;
     use crate::check::drift::fold::fold;
 
     #[test]
