@@ -38,6 +38,7 @@ mod link;
 mod list;
 mod loss;
 mod mention;
+mod opposed;
 mod reading;
 mod renaming;
 mod residue;
@@ -162,6 +163,7 @@ impl Tools<'_> {
                 let (own, other) = (&source.parts[own], &translation.parts[other]);
                 list::compare_places(own, other, report);
                 forbidden::compare((own, source.lexicon), (other, translation.lexicon), report);
+                opposed::compare((own, source.lexicon), (other, translation.lexicon), report);
             }
         }
         doubt::settle(doubts, source, translation, report);
