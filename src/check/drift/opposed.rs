@@ -105,3 +105,26 @@ fn tell(claim: &Claim, own: &Said<'_>, other: &Said<'_>) -> Diagnostic {
     let message = format!("{says}, and the translation `{}`", other.words());
     Diagnostic::new(conflict::code(&claim.what), other.place(), message).related(own.place(), says)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::drift::adjacent::LONGEST;
+    use crate::check::drift::fold::fold;
+
+    #[test]
+    fn words_of_the_lexicons_can_be_met() {
+        let sides = ["least", "most", "earlier", "later"].map(|way| [format!("{way}-before"), format!("{way}-behind")]);
+        let others = ["interval-behind", "upgrade-run", "turn"].map(str::to_owned);
+        let currencies = currency::CURRENCIES.map(str::to_owned);
+        let lists: Vec<String> = sides.into_iter().flatten().chain(others).chain(currencies).collect();
+        for language in ["en", "fr", "ja"] {
+            let lexicon = Lexicon::new(&language.parse().unwrap());
+            for words in lists.iter().flat_map(|list| lexicon.list(list)) {
+                let folded: String = words.chars().filter_map(fold).flat_map(char::to_lowercase).collect();
+                assert_eq!(words, folded);
+                assert!(words.chars().count() <= LONGEST, "{words}");
+            }
+        }
+    }
+}

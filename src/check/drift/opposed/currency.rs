@@ -12,7 +12,8 @@ use crate::check::script;
 use crate::diag::Report;
 
 /// The lists of signs and words for each currency; all dollars are one.
-const CURRENCIES: [&str; 4] = ["currency-dollar", "currency-euro", "currency-pound", "currency-yen"];
+pub(in crate::check::drift::opposed) const CURRENCIES: [&str; 4] =
+    ["currency-dollar", "currency-euro", "currency-pound", "currency-yen"];
 
 /// Reports an amount that is of another currency in each text, which the other one does not speak of at all.
 pub(in crate::check::drift::opposed) fn compare(
