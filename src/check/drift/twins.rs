@@ -13,8 +13,11 @@ use crate::diag::Diagnostic;
 use crate::diag::Report;
 use crate::read::PassageKind;
 
+const PARAGRAPH: &str = "the same paragraph stands twice";
 /// A passage is told to stand twice from so many letters on.
 const LONG: usize = 80;
+/// The same of a paragraph that follows itself in a translation, whose source has fewer.
+const SENTENCE: usize = 24;
 /// So long a paragraph is no formula.
 const VERY_LONG: usize = 200;
 
@@ -28,6 +31,11 @@ pub(in crate::check::drift) fn check(
 ) {
     let mut twins = paragraphs(reading);
     twins.extend(items(reading));
+    if let Some((source, pairs)) = source {
+        let known: BTreeSet<usize> = twins.iter().map(|twins| twins.second).collect();
+        let copies = pairs.iter().flat_map(|pair| copies(reading, source, pair));
+        twins.extend(copies.filter(|twins| !known.contains(&twins.second)));
+    }
     let counterparts = source.filter(|_| !twins.is_empty()).map(|(source, pairs)| (source, counterparts(pairs)));
     for Twins { first, second, message, hint } in twins {
         let own = counterparts
@@ -81,10 +89,39 @@ fn paragraphs(reading: &Reading<'_>) -> Vec<Twins> {
     let twins = found.values().filter_map(|parts| <[usize; 2]>::try_from(parts.as_slice()).ok());
     let alone = reading.sections.iter().filter(|section| section.parts.len() == 1).map(|section| section.parts.start);
     let alone: BTreeSet<usize> = alone.collect();
-    let message = "the same paragraph stands twice";
     let hint = Some("one of the two was pasted over another text");
     let pasted = twins.filter(|twins| is_pasted(reading, &alone, *twins));
-    pasted.map(|[first, second]| Twins { first, second, message, hint }).collect()
+    pasted.map(|[first, second]| Twins { first, second, message: PARAGRAPH, hint }).collect()
+}
+
+/// Finds paragraphs of a section that follow themselves, where the source's section has fewer and none that does.
+fn copies(reading: &Reading<'_>, source: &Reading<'_>, pair: &SectionPair) -> Vec<Twins> {
+    let own = texts(source, pair.parts.iter().filter_map(|(own, _)| *own));
+    let other = texts(reading, pair.parts.iter().filter_map(|(_, other)| *other));
+    if other.len() <= own.len() || own.windows(2).any(|two| is_copy(source, two)) {
+        return Vec::new();
+    }
+    let counterparts = counterparts(std::slice::from_ref(pair));
+    // Which of the source's paragraphs stand for the two is known only where these say the same.
+    let is_said_twice = |two: &[usize]| {
+        let parts = two.iter().map(|at| counterparts.get(at).map(|own| &source.parts[*own]));
+        matches!(parts.collect::<Vec<Option<&Part>>>()[..], [Some(a), Some(b)] if is_alike(a, b))
+    };
+    let copies = other.windows(2).filter(|two| is_copy(reading, two) && !is_said_twice(two));
+    let hint = Some("delete one of the two");
+    copies.map(|two| Twins { first: two[0], second: two[1], message: PARAGRAPH, hint }).collect()
+}
+
+/// Returns the paragraphs among some parts in their order.
+fn texts(reading: &Reading<'_>, parts: impl Iterator<Item = usize>) -> Vec<usize> {
+    let is_text = |at: &usize| reading.parts[*at].passage.kind == PassageKind::Paragraph;
+    parts.filter(is_text).collect::<BTreeSet<usize>>().into_iter().collect()
+}
+
+/// Whether the second of two paragraphs is a sentence that stands right behind itself.
+fn is_copy(reading: &Reading<'_>, two: &[usize]) -> bool {
+    let (first, second) = (&reading.parts[two[0]], &reading.parts[two[1]]);
+    two[1] == two[0] + 1 && length(first) >= SENTENCE && exact(first) == exact(second)
 }
 
 /// Counts the letters of a part, of which a sign that is a word or a syllable counts for two.
