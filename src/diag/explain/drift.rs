@@ -1,7 +1,8 @@
 //! What the codes about texts that drift apart mean.
 
 pub(super) const NUMBER: &str = "\
-    Source and translation do not state the same number, or not in the same unit. A deadline of 60 days in one \
+    Source and translation do not state the same number, or not in the same unit or currency, or one has as the least \
+    what the other has as the most: `at least 90 days` is not `90 jours au plus` or `90日以内`. A deadline of 60 days in one \
     language and 90 in another is two promises, and readers hold you to the better one. Correct the one that is \
     wrong; a number that more than one text states belongs in site.toml, from where `<fact:…>` prints it.\n\n\
     \x20   We answer within <fact:commitments.acknowledge>.";
@@ -13,7 +14,8 @@ pub(super) const VERSION: &str = "\
     list the fixed version as affected. Versions stand best in the front matter alone, where they are data.";
 
 pub(super) const DATE: &str = "\
-    Source and translation do not state the same day, time or time zone. One moment may be told in two zones, \
+    Source and translation do not state the same day, time or time zone, or one says before a day and the other after \
+    it. One moment may be told in two zones, \
     `14:00 UTC` and `23:00 JST`; the same hour in two zones is nine hours apart. Correct the one that is wrong.";
 
 pub(super) const TOKEN: &str = "\
