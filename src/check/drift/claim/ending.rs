@@ -1,5 +1,7 @@
 //! Last days of months and years: `the end of June 2027`, `fin juin 2027`, `2027年6月末`.
 
+use jiff::civil::Date;
+
 use crate::check::drift::claim::Day;
 use crate::check::drift::claim::Reader;
 use crate::check::drift::claim::date::day_of;
@@ -28,12 +30,7 @@ impl Reader<'_> {
 /// The last day of a month, `30 June 2027` for `the end of June 2027`; of a month of any year it is not known.
 pub(in crate::check::drift::claim) fn month_end(day: Day) -> Day {
     let (Some(year), Some(month), None) = (day.year, day.month, day.day) else { return day };
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let last = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        _ => 31,
-    };
-    Day { day: Some(last), ..day }
+    let first =
+        year.try_into().ok().zip(month.try_into().ok()).and_then(|(year, month)| Date::new(year, month, 1).ok());
+    Day { day: first.and_then(|first| first.days_in_month().try_into().ok()), ..day }
 }
