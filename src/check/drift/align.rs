@@ -72,10 +72,7 @@ pub(in crate::check::drift) fn align(source: &Reading<'_>, translation: &Reading
     let pairs = if own.len() == other.len() {
         sorted::pair((source, own), (translation, other))
     } else {
-        let traits = |reading: &Reading<'_>, sections: &[Section]| {
-            sections.iter().map(|section| SectionTraits::of(reading, section)).collect::<Vec<SectionTraits>>()
-        };
-        let (own, other) = (traits(source, own), traits(translation, other));
+        let (own, other) = (SectionTraits::all(source, own), SectionTraits::all(translation, other));
         match_up(own.len(), other.len(), |a, b| own[a].likeness(&other[b]))
     };
     let pairs: Vec<(Option<usize>, Option<usize>)> =
@@ -177,6 +174,10 @@ struct SectionTraits {
 }
 
 impl SectionTraits {
+    fn all(reading: &Reading<'_>, sections: &[Section]) -> Vec<SectionTraits> {
+        sections.iter().map(|section| SectionTraits::of(reading, section)).collect()
+    }
+
     fn of(reading: &Reading<'_>, section: &Section) -> SectionTraits {
         let parts = section.heading.into_iter().chain(section.parts.clone());
         SectionTraits {

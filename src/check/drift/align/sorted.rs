@@ -25,10 +25,8 @@ pub(in crate::check::drift::align) fn pair(
     for run in runs(source, own) {
         let is_moved = is_moved((source, &own[run.clone()]), (translation, &other[run.clone()]));
         if is_moved && is_sorted(translation, &other[run.clone()]) {
-            let traits = |reading: &Reading<'_>, sections: &[Section]| -> Vec<SectionTraits> {
-                sections.iter().map(|section| SectionTraits::of(reading, section)).collect()
-            };
-            let found = partners_in(&traits(source, &own[run.clone()]), &traits(translation, &other[run.clone()]));
+            let own = SectionTraits::all(source, &own[run.clone()]);
+            let found = partners_in(&own, &SectionTraits::all(translation, &other[run.clone()]));
             for (at, partner) in found.into_iter().enumerate() {
                 partners[run.start + at] = run.start + partner;
             }
